@@ -1,0 +1,8 @@
+//! `phuluc`: from a folder of unit workbooks to the appendices of a resolution's review.
+//!
+//! The modules are the stages that the data passes, in this order; `docs/architecture.md`
+//! shows the flow, the type each stage hands on, and what each may touch.
+
+pub mod finding;
+pub mod schema;
+pub mod text;

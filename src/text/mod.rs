@@ -1,0 +1,1 @@
+//! Text: comparing without marks, decoding of old encodings.
