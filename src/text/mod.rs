@@ -1,1 +1,7 @@
-//! Text: comparing without marks, decoding of old encodings.
+//! Text: cleaning, comparing without marks, decoding of old encodings, nearest words.
+
+mod clean;
+mod fold;
+
+pub use clean::clean;
+pub use fold::{fold, key};

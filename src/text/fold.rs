@@ -1,0 +1,79 @@
+//! Folding: the forms under which two texts are the same to a clerk's eye.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use super::clean;
+
+/// Lower case, without any mark, punctuation as single spaces, `y` after a consonant as `i`
+/// (sỹ = sĩ, Lý = Lí): `"Trình độ\nCM"` becomes `"trinh do cm"`.
+///
+/// Year and male fall together ("năm", "nam"); use [`key`] where marks matter.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in clean(text).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        push_folded(&mut out, if c == 'đ' { 'd' } else { c });
+    }
+    finish(out)
+}
+
+/// Lower case with marks, the tone taken to the end of its syllable so that its place does not
+/// matter (hoà = hòa, uỷ = ủy), `y` after a consonant as `i`, punctuation as single spaces.
+/// Only for comparing: the result is not readable Vietnamese.
+#[must_use]
+pub fn key(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut tone = None;
+    for c in clean(text).nfd().flat_map(char::to_lowercase) {
+        match c {
+            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = Some(c),
+            c => {
+                if !(c.is_alphanumeric() || is_combining_mark(c)) {
+                    out.extend(tone.take());
+                }
+                push_folded(&mut out, c);
+            }
+        }
+    }
+    out.extend(tone);
+    finish(out)
+}
+
+fn push_folded(out: &mut String, c: char) {
+    if c.is_alphanumeric() || is_combining_mark(c) {
+        let after_consonant = out.chars().next_back().is_some_and(|p| "bcdđghklmnpqrstvx".contains(p));
+        // "quý" and "quí": the u after a q belongs to the consonant
+        let after_qu = out.ends_with("qu");
+        out.push(if c == 'y' && (after_consonant || after_qu) { 'i' } else { c });
+    } else if c != '\u{ad}' && !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+fn finish(mut out: String) -> String {
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_word_fold_together() {
+        for (a, b) in [
+            ("Tiến sĩ", "TIẾN SỸ"), ("hoà", "hòa"), ("Uỷ ban", "Ủy Ban"), ("Lý luận", "lí luận"),
+            ("quý", "quí"), ("Ðồng", "Đồng"), ("Ngày tháng \nnăm sinh", "NGÀY, THÁNG, NĂM SINH"),
+        ] {
+            assert_eq!(fold(a), fold(b), "{a} {b}");
+            assert_eq!(key(a), key(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn marks_are_kept_in_keys_only() {
+        assert_eq!(fold("Năm"), fold("Nam"));
+        assert_ne!(key("Năm"), key("Nam"));
+        assert_eq!(fold("P.GD&ĐT (huyện)"), "p gd dt huyen");
+    }
+}
