@@ -123,7 +123,9 @@ impl Finding {
         let mut out = String::with_capacity(template.len() + 32);
         let mut rest = template;
         while let Some(open) = rest.find('{') {
-            let Some(len) = rest[open..].find('}') else { break };
+            let Some(len) = rest[open..].find('}') else {
+                break;
+            };
             let name = &rest[open + 1..open + len];
             out.push_str(&rest[..open]);
             if name == "found" {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc_quick, IsNormalized};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// NFC, every run of white space (line breaks, NBSP) one space, ends trimmed, zero-width and
 /// bidirectional control characters dropped, `Ð ð` (Icelandic eth) written as `Đ đ`.
@@ -50,7 +50,8 @@ fn is_clean(text: &str) -> bool {
             if c.is_ascii_control() || (c == ' ' && previous == ' ') {
                 return false;
             }
-        } else if matches!(c, 'Ð' | 'ð') || c.is_whitespace() || c.is_control() || is_invisible(c) {
+        } else if matches!(c, 'Ð' | 'ð') || c.is_whitespace() || c.is_control() || is_invisible(c)
+        {
             return false;
         }
         previous = c;
@@ -64,7 +65,10 @@ mod tests {
 
     #[test]
     fn invisible_differences_disappear() {
-        assert_eq!(clean("  Ngày tháng \n năm\u{a0}sinh\u{200b} "), "Ngày tháng năm sinh");
+        assert_eq!(
+            clean("  Ngày tháng \n năm\u{a0}sinh\u{200b} "),
+            "Ngày tháng năm sinh"
+        );
         assert_eq!(clean("Ho\u{302}\u{300}ng"), "Hồng");
         assert_eq!(clean("H\u{d0}68"), "HĐ68");
         assert_eq!(clean(" \n "), "");

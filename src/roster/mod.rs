@@ -1,0 +1,5 @@
+//! Roster: tables of cells become persons: values are read, duplicates merged, the frame built.
+
+mod person;
+
+pub use person::{Person, Roster, Source};
