@@ -4,6 +4,7 @@
 //! shows the flow, the type each stage hands on, and what each may touch.
 
 pub mod finding;
+pub mod form;
 pub mod intake;
 pub mod measure;
 pub mod plan;

@@ -11,7 +11,7 @@ mod place;
 pub use catalogue::{Entry, catalogue, entry};
 pub use code::Code;
 pub use ledger::{Ledger, RowKind, SheetLedger};
-pub use place::Place;
+pub use place::{Place, column_letters};
 
 use crate::schema::Column;
 

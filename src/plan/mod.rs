@@ -2,3 +2,4 @@
 //! TOML files and the workbook `danh-muc.xlsx`.
 
 pub mod model;
+pub mod vocabulary;

@@ -1,0 +1,174 @@
+//! The recogniser: one sheet in, its form out.
+
+use std::sync::Arc;
+
+use super::columns::{self, Remark};
+use super::header;
+use super::lexicon::Lexicon;
+use super::rows;
+use super::table::{Column, SheetForm, Table, Text};
+use super::totals;
+use super::words::Words;
+use crate::finding::{Code, Finding, Place, RowKind};
+use crate::intake::{Sheet, Value};
+use crate::plan::vocabulary::Vocabulary;
+use crate::schema::Field;
+
+/// Compiled words; build it once and use it for every sheet, from any thread.
+#[derive(Debug, Clone)]
+pub struct Recogniser {
+    lexicon: Lexicon,
+    words: Words,
+}
+
+impl Recogniser {
+    /// Compiles the words.
+    #[must_use]
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        Self { lexicon: Lexicon::new(&vocabulary.headers), words: Words::new(&vocabulary.rows) }
+    }
+
+    /// Whether a text could be a person's whole name.
+    #[must_use]
+    pub fn is_name(&self, text: &str) -> bool {
+        self.words.is_name(text)
+    }
+
+    /// Understands a sheet of the report year `year`. `file` is for the findings.
+    #[must_use]
+    pub fn recognise(&self, file: &Arc<str>, sheet: &Sheet, year: i32) -> SheetForm {
+        let place = Place::sheet(file, &sheet.name);
+        let mut blocks = header::find_all(sheet, &self.lexicon);
+        if blocks.is_empty() {
+            blocks.extend(header::find_without_name(sheet, &self.lexicon));
+        }
+        let mut form = SheetForm { rows: Vec::new(), tables: Vec::new(), head: Vec::new(), counts: false, findings: Vec::new() };
+        let Some((first, last)) = sheet.rows.first().zip(sheet.rows.last()).map(|(a, b)| (a.index, b.index)) else {
+            return form;
+        };
+        let mut kinds = vec![RowKind::Blank; (last - first + 1) as usize];
+        let mut floor = first;
+        let mut counted = false;
+        for (i, &block) in blocks.iter().enumerate() {
+            let end = blocks.get(i + 1).map_or(last, |next| next.top - 1);
+            let (columns, remarks) = columns::read(sheet, &self.lexicon, &self.words, block, end, year);
+            let region = rows::classify(sheet, &self.words, &columns, block, end);
+            let persons = region.persons.len();
+            if is_counts(sheet, &columns, &region) {
+                counted = true;
+                mark(&mut kinds, first, block.top, end, |r| if r <= block.end { RowKind::Header } else { RowKind::Note }, sheet);
+            } else if columns.iter().any(|c| c.meaning.as_ref().is_some_and(|m| is_name(m.field))) {
+                for &(row, kind) in &region.kinds {
+                    kinds[(row - first) as usize] = kind;
+                }
+                if persons > 0 {
+                    form.findings.extend(remarks.into_iter().map(|r| finding(r, &place)));
+                }
+                for problem in region.nameless {
+                    form.findings.push(Finding::new(Code::RowNoName).at(place.clone().cell(problem.0 + 1, problem.1)).found(problem.2));
+                }
+                form.findings.extend(totals::check(sheet, &columns, &region.kinds, &region.sections, &place));
+                form.tables.push(Table {
+                    header: (block.top, block.end),
+                    above: texts(sheet, floor, block.top),
+                    columns,
+                    persons: region.persons,
+                    sections: region.sections,
+                });
+            } else {
+                mark(&mut kinds, first, block.top, end, |_| RowKind::Note, sheet);
+            }
+            for row in block.top..=block.end {
+                kinds[(row - first) as usize] = if sheet.row(row).is_some() { RowKind::Header } else { RowKind::Blank };
+            }
+            // the texts before the first table are its title; between tables rows were classed with the table above
+            if i == 0 {
+                mark(&mut kinds, first, first, block.top.saturating_sub(1), |_| RowKind::Title, sheet);
+                if block.top == 0 {
+                    kinds[0] = RowKind::Header;
+                }
+            }
+            floor = block.end + 1;
+        }
+        if blocks.is_empty() {
+            mark(&mut kinds, first, first, last, |_| RowKind::Note, sheet);
+        }
+        let head_end = blocks.first().map_or(last + 1, |b| b.top);
+        form.head = texts(sheet, first, head_end);
+        form.counts = counted && form.tables.iter().all(|t| t.persons.is_empty());
+        form.rows = (first..=last).zip(kinds).collect();
+        form
+    }
+
+    /// How many rows of a sheet look like persons, whatever its header: for sheets that are not read.
+    #[must_use]
+    pub fn count_persons(&self, sheet: &Sheet) -> usize {
+        sheet
+            .rows
+            .iter()
+            .filter(|r| {
+                r.cells.len() >= 3
+                    && r.cells.iter().filter(|c| c.value.as_text().is_some_and(|t| self.words.is_name(t))).count() == 1
+            })
+            .count()
+    }
+}
+
+pub(super) const fn is_name(field: Field) -> bool {
+    matches!(field, Field::FullName | Field::FamilyName | Field::GivenName)
+}
+
+fn finding(remark: Remark, place: &Place) -> Finding {
+    let mut finding = Finding::new(remark.code).at(place.clone());
+    finding.field = remark.field;
+    finding.found = remark.args.iter().find(|(n, _)| *n == "column").map(|(_, v)| v.clone());
+    finding.args = remark.args;
+    finding.args.push(("col", crate::finding::column_letters(remark.col)));
+    finding
+}
+
+fn mark(kinds: &mut [RowKind], first: u32, from: u32, to: u32, kind: impl Fn(u32) -> RowKind, sheet: &Sheet) {
+    for row in sheet.rows.iter().filter(|r| (from..=to).contains(&r.index)) {
+        kinds[(row.index - first) as usize] = kind(row.index);
+    }
+}
+
+/// Texts of the rows `from..to`.
+fn texts(sheet: &Sheet, from: u32, to: u32) -> Vec<Text> {
+    sheet
+        .rows
+        .iter()
+        .filter(|r| (from..to).contains(&r.index))
+        .flat_map(|r| {
+            r.cells.iter().filter_map(|c| match &c.value {
+                Value::Text(t) => Some(Text { row: r.index, col: c.col, text: Arc::clone(t) }),
+                _ => None,
+            })
+        })
+        .collect()
+}
+
+/// A table whose rows are not persons but counts: columns of marks hold numbers above one, and the
+/// name column, if there is one, hardly a name.
+fn is_counts(sheet: &Sheet, columns: &[Column], region: &rows::Region) -> bool {
+    let marks: Vec<u32> = columns
+        .iter()
+        .filter(|c| c.meaning.as_ref().is_some_and(|m| m.class.is_some() || m.gender.is_some()) || c.meaning.is_none())
+        .map(|c| c.index)
+        .collect();
+    let (mut counts, mut rows_with_counts) = (0usize, 0usize);
+    for &(row, kind) in &region.kinds {
+        if matches!(kind, RowKind::Header | RowKind::Blank | RowKind::Total) {
+            continue;
+        }
+        let Some(row) = sheet.row(row) else { continue };
+        let numbers = row
+            .cells
+            .iter()
+            .filter(|c| marks.contains(&c.col) && matches!(c.value, Value::Number(n) if n.fract() == 0.0 && (2.0..1900.0).contains(&n)))
+            .count();
+        counts += numbers;
+        rows_with_counts += usize::from(numbers > 0);
+    }
+    counts >= 3 && rows_with_counts * 2 > region.persons.len().max(1) && region.names * 3 < region.persons.len().max(3)
+}
