@@ -6,6 +6,7 @@
 
 mod columns;
 mod element;
+mod head;
 mod header;
 mod lexicon;
 mod marker;
@@ -21,4 +22,4 @@ mod words;
 pub mod year;
 
 pub use recognise::Recogniser;
-pub use table::{Column, DatePart, Judge, Meaning, PersonRow, Section, SheetForm, Table, Text};
+pub use table::{Column, DatePart, Head, Judge, Meaning, PersonRow, Section, SheetForm, Table, Text};

@@ -6,7 +6,7 @@ use super::columns::{self, Remark};
 use super::header;
 use super::lexicon::Lexicon;
 use super::rows;
-use super::table::{Column, SheetForm, Table, Text};
+use super::table::{Column, Head, SheetForm, Table, Text};
 use super::totals;
 use super::words::Words;
 use crate::finding::{Code, Finding, Place, RowKind};
@@ -42,7 +42,7 @@ impl Recogniser {
         if blocks.is_empty() {
             blocks.extend(header::find_without_name(sheet, &self.lexicon));
         }
-        let mut form = SheetForm { rows: Vec::new(), tables: Vec::new(), head: Vec::new(), counts: false, findings: Vec::new() };
+        let mut form = SheetForm { rows: Vec::new(), tables: Vec::new(), head: Head::default(), counts: false, findings: Vec::new() };
         let Some((first, last)) = sheet.rows.first().zip(sheet.rows.last()).map(|(a, b)| (a.index, b.index)) else {
             return form;
         };
@@ -70,7 +70,7 @@ impl Recogniser {
                 form.findings.extend(totals::check(sheet, &columns, &region.kinds, &region.sections, &place));
                 form.tables.push(Table {
                     header: (block.top, block.end),
-                    above: texts(sheet, floor, block.top),
+                    above: Head::of(texts(sheet, floor, block.top), &self.words),
                     columns,
                     persons: region.persons,
                     sections: region.sections,
@@ -94,7 +94,7 @@ impl Recogniser {
             mark(&mut kinds, first, first, last, |_| RowKind::Note, sheet);
         }
         let head_end = blocks.first().map_or(last + 1, |b| b.top);
-        form.head = texts(sheet, first, head_end);
+        form.head = Head::of(texts(sheet, first, head_end), &self.words);
         form.counts = counted && form.tables.iter().all(|t| t.persons.is_empty());
         form.rows = (first..=last).zip(kinds).collect();
         form

@@ -13,7 +13,7 @@ pub struct SheetForm {
     /// Tables of persons, from top to bottom.
     pub tables: Vec<Table>,
     /// Texts above the first table (or all texts, where there is no table).
-    pub head: Vec<Text>,
+    pub head: Head,
     /// Whether the sheet is a table of counts rather than persons.
     pub counts: bool,
     /// What is to be said of header and rows.
@@ -31,13 +31,24 @@ pub struct Text {
     pub text: Arc<str>,
 }
 
+/// The texts above a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Leftmost texts of the rows above the title.
+    pub letterhead: Vec<Text>,
+    /// The title and what stands below it.
+    pub title: Vec<Text>,
+    /// Names behind "Đơn vị:" and the like.
+    pub labels: Vec<Text>,
+}
+
 /// A table of persons.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// First and last row of the header block, indexes from 0, column numbers included.
     pub header: (u32, u32),
     /// Texts between the table before (or the top) and this one.
-    pub above: Vec<Text>,
+    pub above: Head,
     /// Columns with a heading or with values, ascending.
     pub columns: Vec<Column>,
     /// Persons, ascending.

@@ -12,6 +12,8 @@ pub(super) struct Words {
     signature: Vec<Phrase>,
     note: Vec<Phrase>,
     section: Vec<Phrase>,
+    title: Vec<Phrase>,
+    unit_label: BTreeSet<String>,
     surname_folds: BTreeSet<String>,
     surname_keys: BTreeSet<String>,
 }
@@ -29,6 +31,8 @@ impl Words {
             signature: phrases(&words.signature),
             note: phrases(&words.note),
             section: phrases(&words.section),
+            title: phrases(&words.title),
+            unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
             surname_keys: words.surnames.iter().map(|w| key(w)).collect(),
         }
@@ -37,6 +41,18 @@ impl Words {
     /// Whether a text begins as a subtotal or total does.
     pub(super) fn is_total(&self, text: &str) -> bool {
         begins(&self.total, text)
+    }
+
+    /// Whether a line above a table begins its title.
+    pub(super) fn is_title(&self, text: &str) -> bool {
+        begins(&self.title, text) || self.title.first().is_some_and(|p| fold(text).contains(&p.folds.join(" ")))
+    }
+
+    /// The name behind "Đơn vị:" and the like.
+    pub(super) fn after_unit_label<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let (label, name) = text.split_once(':')?;
+        let name = name.trim();
+        (self.unit_label.contains(&fold(label)) && !name.is_empty()).then_some(name)
     }
 
     /// Whether a text opens a signature block, or is its line of place and date.

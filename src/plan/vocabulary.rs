@@ -54,6 +54,10 @@ pub struct RowWords {
     pub signature: Vec<String>,
     /// Beginnings of footnotes.
     pub note: Vec<String>,
+    /// Beginnings of titles.
+    pub title: Vec<String>,
+    /// What stands before a colon and a unit's name.
+    pub unit_label: Vec<String>,
     /// Beginnings of sections.
     pub section: Vec<String>,
     /// Family names.
