@@ -11,7 +11,12 @@ use super::clean;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in clean(text).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in clean(text)
+        .chars()
+        .flat_map(char::to_lowercase)
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+    {
         push_folded(&mut out, if c == 'đ' { 'd' } else { c });
     }
     finish(out)
@@ -24,7 +29,7 @@ pub fn fold(text: &str) -> String {
 pub fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut tone = None;
-    for c in clean(text).nfd().flat_map(char::to_lowercase) {
+    for c in clean(text).chars().flat_map(char::to_lowercase).nfd() {
         match c {
             '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = Some(c),
             c => {
@@ -41,10 +46,17 @@ pub fn key(text: &str) -> String {
 
 fn push_folded(out: &mut String, c: char) {
     if c.is_alphanumeric() || is_combining_mark(c) {
-        let after_consonant = out.chars().next_back().is_some_and(|p| "bcdđghklmnpqrstvx".contains(p));
+        let after_consonant = out
+            .chars()
+            .next_back()
+            .is_some_and(|p| "bcdđghklmnpqrstvx".contains(p));
         // "quý" and "quí": the u after a q belongs to the consonant
         let after_qu = out.ends_with("qu");
-        out.push(if c == 'y' && (after_consonant || after_qu) { 'i' } else { c });
+        out.push(if c == 'y' && (after_consonant || after_qu) {
+            'i'
+        } else {
+            c
+        });
     } else if c != '\u{ad}' && !out.is_empty() && !out.ends_with(' ') {
         out.push(' ');
     }
@@ -62,8 +74,13 @@ mod tests {
     #[test]
     fn spellings_of_one_word_fold_together() {
         for (a, b) in [
-            ("Tiến sĩ", "TIẾN SỸ"), ("hoà", "hòa"), ("Uỷ ban", "Ủy Ban"), ("Lý luận", "lí luận"),
-            ("quý", "quí"), ("Ðồng", "Đồng"), ("Ngày tháng \nnăm sinh", "NGÀY, THÁNG, NĂM SINH"),
+            ("Tiến sĩ", "TIẾN SỸ"),
+            ("hoà", "hòa"),
+            ("Uỷ ban", "Ủy Ban"),
+            ("Lý luận", "lí luận"),
+            ("quý", "quí"),
+            ("Ðồng", "Đồng"),
+            ("Ngày tháng \nnăm sinh", "NGÀY, THÁNG, NĂM SINH"),
         ] {
             assert_eq!(fold(a), fold(b), "{a} {b}");
             assert_eq!(key(a), key(b), "{a} {b}");
