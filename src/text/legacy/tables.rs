@@ -46,6 +46,7 @@ struct Vni {
 #[serde(deny_unknown_fields)]
 pub(super) struct Judgement {
     pub foreign: BTreeSet<String>,
+    pub unlikely: Vec<String>,
     pub betraying: String,
     pub broken: Vec<String>,
 }

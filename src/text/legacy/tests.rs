@@ -28,7 +28,15 @@ const TCVN3: &[(&str, &str)] = &[
     ("ViÖt Nam\u{ad}", "Việt Nam"),
     ("Tæng gi¸ trÞ tµi s¶n", "Tổng giá trị tài sản"),
     ("DANH S¸CH", "DANH SÁCH"),
-    ("UBND X·", "UBND XÃ"),
+    ("UBND X·", "UBND Xã"),
+    ("§/c Hïng, Së Y tÕ", "Đ/c Hùng, Sở Y tế"),
+    ("Sè TT", "Số TT"),
+    ("Ghi chó", "Ghi chú"),
+    ("Y tÕ", "Y tế"),
+    ("60 gi\u{ad}êng", "60 giường"),
+    ("Bªt«ng, xim¨ng", "Bêtông, ximăng"),
+    ("GPL§ (ghi theo sè GPL§)", "GPLĐ (ghi theo số GPLĐ)"),
+    ("Thèng NhÊt", "Thống Nhất"),
     ("V¡N PHßNG HUYÖN Uû", "VĂN PHÒNG HUYỆN UỶ"),
 ];
 
@@ -44,6 +52,8 @@ const VNI: &[(&str, &str)] = &[
     ("Nöõ", "Nữ"),
     ("nghæ höu", "nghỉ hưu"),
     ("HÑND - QÑ", "HĐND - QĐ"),
+    ("BLÑTBXH", "BLĐTBXH"),
+    ("Maõ soá", "Mã số"),
     ("myõ, tyû, kyø, yù, thuûy, kî", "mỹ, tỷ, kỳ, ý, thủy, kỵ"),
 ];
 
@@ -89,7 +99,7 @@ fn words_that_could_be_both_follow_the_font() {
             "{typed}"
         );
     }
-    for ambiguous in ["HOÀ CHÍ MINH", "Chính trò", "Phã", "Vò", "HOÀ"] {
+    for ambiguous in ["HOÀ CHÍ MINH", "Hoà sô", "Phã", "Vò", "HOÀ"] {
         assert_eq!(decode(ambiguous, FontHint::Unknown), None, "{ambiguous}");
     }
 }
@@ -180,7 +190,8 @@ fn fonts_are_known_by_their_names() {
 
 #[test]
 fn good_vietnamese_is_never_harmed() {
-    let syllables = all_syllables();
+    let mut syllables = all_syllables();
+    syllables.retain(|syllable| !tables().judgement.unlikely.contains(syllable));
     let mut count = 0;
     for (index, syllable) in syllables.iter().enumerate() {
         let next = &syllables[(index * 7919 + 13) % syllables.len()];
@@ -358,6 +369,8 @@ fn other_languages_and_signs_are_never_harmed() {
         "–",
         "No. 1º",
         "1ª",
+        "AÑO",
+        "ESPAÑA",
         "The quick brown fox",
         "Microsoft Office",
         "e-mail",
