@@ -143,7 +143,7 @@ impl Tables {
         }
     }
 
-    /// Each letter beyond ASCII with its code in the encoding.
+    /// Each letter beyond ASCII as its code in the encoding.
     #[cfg(test)]
     pub(super) fn encode(&self, encoding: Encoding, text: &str) -> Option<String> {
         let single = |table: &[char; 256], letter: char| {
@@ -153,26 +153,27 @@ impl Tables {
                 .and_then(|code| u8::try_from(code).ok())
                 .map(char::from)
         };
+        let pair = |letter: char| {
+            let mut pairs = self
+                .vni_pairs
+                .iter()
+                .filter(|(_, l)| **l == letter)
+                .map(|(pair, _)| *pair);
+            pairs.find(|(base, mark)| base.is_uppercase() == mark.is_uppercase())
+        };
         let mut out = String::new();
         for letter in text.chars() {
             match encoding {
                 _ if letter.is_ascii() => out.push(letter),
                 Encoding::Tcvn3 => out.push(single(&self.tcvn3, letter)?),
-                Encoding::Vni => match single(&self.vni, letter) {
-                    Some(code) => out.push(code),
-                    None => {
-                        let pairs: Vec<_> = self
-                            .vni_pairs
-                            .iter()
-                            .filter(|(_, l)| **l == letter)
-                            .collect();
-                        let same_case = pairs
-                            .iter()
-                            .find(|((b, m), _)| b.is_uppercase() == m.is_uppercase());
-                        let ((base, mark), _) = same_case?;
-                        out.extend([*base, *mark]);
+                Encoding::Vni => {
+                    if let Some(code) = single(&self.vni, letter) {
+                        out.push(code);
+                    } else {
+                        let (base, mark) = pair(letter)?;
+                        out.extend([base, mark]);
                     }
-                },
+                }
             }
         }
         Some(out)
