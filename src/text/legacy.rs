@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use tables::tables;
-use words::{Word, betrays_itself, is_plain, is_unlikely, places};
+use words::{Word, betrays_itself, is_everyday, is_plain, is_unlikely, places};
 
 /// What the font of a cell says of the encoding of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -119,7 +119,17 @@ pub fn decode(text: &str, font: FontHint) -> Option<Repair> {
     if !font.is_known() && places(text).all(|place| is_settled(text, &place)) {
         return None;
     }
-    let mixed = text.chars().any(|c| c > '\u{FF}' && c.is_alphabetic());
+    if is_broken(text) {
+        return None;
+    }
+    // letters or words that only Unicode has: what else stands there may be old all the same
+    let only_unicode = |word: &str| {
+        Encoding::ALL
+            .iter()
+            .any(|&e| font.allows(e) && is_everyday(e, word))
+    };
+    let mixed = text.chars().any(|c| c > '\u{FF}' && c.is_alphabetic())
+        || (font.is_known() && places(text).any(|place| only_unicode(&text[place])));
     let words: Vec<Word> = places(text)
         .map(|place| Word::judge(text, place, font, mixed))
         .collect();
@@ -134,32 +144,38 @@ pub fn suspect(text: &str) -> bool {
     if text.bytes().all(|b| b.is_ascii() && b != b'?') {
         return false;
     }
-    let judgement = &tables().judgement;
-    if judgement
-        .broken
-        .iter()
-        .any(|sequence| text.contains(sequence.as_str()))
-        || has_lost_letters(text)
-    {
+    if is_broken(text) || has_lost_letters(text) {
         return true;
     }
-    let mut odd_words = 0;
+    let (mut words, mut odd) = (0, 0);
     for word in places(text)
         .map(|place| &text[place])
-        .filter(|word| !is_plain(word))
+        .filter(|word| word.chars().nth(1).is_some())
     {
+        words += 1;
+        if is_plain(word) {
+            continue;
+        }
         if betrays_itself(word) {
             return true;
         }
-        odd_words += usize::from(
-            word.chars().nth(1).is_some()
-                && Encoding::ALL
-                    .iter()
-                    .any(|&e| tables().apply(e, word).is_some()),
+        odd += usize::from(
+            Encoding::ALL
+                .iter()
+                .any(|&e| tables().apply(e, word).is_some()),
         );
     }
-    // one word such as "café" is nothing; three in a row are
-    odd_words > 2
+    // one word such as "café" is nothing; three and most of the text are
+    odd > 2 && odd * 2 > words
+}
+
+/// UTF-8 that an earlier program took for another encoding.
+fn is_broken(text: &str) -> bool {
+    tables()
+        .judgement
+        .broken
+        .iter()
+        .any(|sequence| text.contains(sequence.as_str()))
 }
 
 /// Takes out soft hyphens, which have no place in a list once [`decode`] has had its look at them.
@@ -190,7 +206,7 @@ fn has_lost_letters(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes
         .windows(3)
-        .any(|w| w[1] == b'?' && w[0].is_ascii_alphabetic() && w[2].is_ascii_alphabetic())
+        .any(|w| w[1] == b'?' && w[0].is_ascii_lowercase() && w[2].is_ascii_lowercase())
 }
 
 /// Cost of beginning with a decoded reading where no font speaks for it (with a font: of not doing so).

@@ -49,6 +49,15 @@ pub(super) struct Judgement {
     pub unlikely: Vec<String>,
     pub betraying: String,
     pub broken: Vec<String>,
+    everyday: Everyday,
+}
+
+/// Words in one string each; see `legacy.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Everyday {
+    tcvn3: String,
+    vni: String,
 }
 
 /// The encodings as tables.
@@ -60,6 +69,8 @@ pub(super) struct Tables {
     vni: [char; 256],
     /// (base and mark) to letter.
     vni_pairs: BTreeMap<(char, char), char>,
+    /// Words of every day in Unicode, for each encoding.
+    pub everyday: [BTreeSet<String>; 2],
 }
 
 /// The tables, read once.
@@ -73,7 +84,12 @@ pub(super) fn tables() -> &'static Tables {
 
 impl Tables {
     fn new(source: Source) -> Self {
+        let everyday = [
+            &source.judgement.everyday.tcvn3,
+            &source.judgement.everyday.vni,
+        ];
         let mut tables = Self {
+            everyday: everyday.map(|words| words.split_whitespace().map(str::to_owned).collect()),
             fonts: source.fonts,
             judgement: source.judgement,
             tcvn3: ['\0'; 256],

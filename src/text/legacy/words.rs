@@ -12,6 +12,9 @@ pub(super) const NEVER: u32 = 1000;
 /// The reading gives no syllable, under a font that speaks for it.
 const OTHER: u32 = 5;
 
+/// Added where the word is good Unicode and the reading under the font is not.
+const PLAIN: u32 = 8;
+
 /// A word, its place in the text, and its readings: as it stands, as TCVN3, as VNI.
 pub(super) struct Word {
     pub place: Range<usize>,
@@ -27,8 +30,24 @@ struct Context {
     before_slash: bool,
 }
 
-/// The places of the words of a text: runs of characters that are letters in any reading.
+/// The places of the words of a text: runs of characters that are letters in any reading, without
+/// the quotation marks « » around them.
 pub(super) fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
+    // ằ, the TCVN3 reading of », neither begins nor ends a word
+    let quoted = text.contains('»')
+        && runs(text).any(|run| text[run.clone()].starts_with('»') || text[run].ends_with('»'));
+    runs(text).filter_map(move |run| {
+        if !quoted {
+            return Some(run);
+        }
+        let word = text[run.clone()].trim_start_matches(['«', '»']);
+        let start = run.end - word.len();
+        let word = word.trim_end_matches(['«', '»']);
+        (!word.is_empty()).then(|| start..start + word.len())
+    })
+}
+
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let tables = tables();
     let mut chars = text.char_indices().peekable();
     std::iter::from_fn(move || {
@@ -50,7 +69,7 @@ pub(super) fn is_plain(word: &str) -> bool {
     if word.is_ascii() || word.chars().any(|c| c > '\u{FF}') {
         return true;
     }
-    if tables().judgement.foreign.contains(word) || is_short_form(word, 'Ð') {
+    if tables().judgement.foreign.contains(&word.to_lowercase()) || is_short_form(word, 'Ð') {
         return true;
     }
     let read: String = without_soft_hyphens(word)
@@ -65,6 +84,12 @@ fn is_short_form(word: &str, d_stroke: char) -> bool {
         && word
             .chars()
             .all(|c| c == d_stroke || c.is_ascii_uppercase())
+}
+
+/// Whether the word is Unicode of every day, of which the encoding would make no word at all.
+pub(super) fn is_everyday(encoding: Encoding, word: &str) -> bool {
+    !changes_to_capitals(word)
+        && tables().everyday[encoding as usize].contains(&word.to_lowercase())
 }
 
 /// A capital inside a word with small letters, as in the TCVN3 "tÊn", "TÊm": a slip of people, but
@@ -129,7 +154,7 @@ impl Word {
                 && let Some((decoded, cost)) = reading(tables(), encoding, word, &context)
             {
                 let doubt = match (plain, cost) {
-                    (true, OTHER..) if known_font => OTHER,
+                    (true, 1..) if known_font => PLAIN,
                     (true, _) if mixed => 1,
                     _ => 0,
                 };
@@ -152,14 +177,14 @@ impl Word {
     }
 }
 
-/// A sign between spaces or beside a figure ("25 ×", "½", "« … »") that is no word.
+/// A sign beside a figure ("5×", "1½") that is no word.
 fn stands_alone(text: &str, place: &Range<usize>, sign: &str, font: FontHint) -> bool {
     let beside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let by_figure =
         beside(text[..place.start].chars().next_back()) || beside(text[place.end..].chars().next());
     // "100.000®" in a .Vn font is a sum in đồng
     let sum = sign == "®" && matches!(font, FontHint::Tcvn3 | FontHint::Tcvn3Capitals);
-    (by_figure && !sum) || (matches!(sign, "«" | "»") && text.contains('«') && text.contains('»'))
+    by_figure && !sum
 }
 
 /// What it costs to leave a letter alone: much only where other words stand beside one that
@@ -195,7 +220,12 @@ fn reading(
         (1, 5, OTHER + 3)
     };
     if fit(&decoded) == Fit::Exact {
-        return Some((decoded, 0));
+        let cost = if is_everyday(encoding, word) {
+            NEVER
+        } else {
+            0
+        };
+        return Some((decoded, cost));
     }
     let vowels = word.contains(['A', 'E', 'I', 'O', 'U', 'Y']);
     let d_stroke = match encoding {
