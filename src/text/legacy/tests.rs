@@ -313,6 +313,20 @@ fn what_cannot_be_read_is_suspected() {
 }
 
 #[test]
+fn endless_words_end() {
+    for text in [
+        "anan«".repeat(8000),
+        "a\u{ad}".repeat(16000),
+        "Ã".repeat(32000),
+        "å « ".repeat(8000),
+    ] {
+        for font in [FontHint::Unknown, FontHint::Tcvn3, FontHint::Vni] {
+            let _ = (decode(&text, font), suspect(&text));
+        }
+    }
+}
+
+#[test]
 fn soft_hyphens_go_in_the_end() {
     assert_eq!(drop_soft_hyphens("Vũ\u{ad} Nam"), "Vũ Nam");
     assert!(matches!(

@@ -66,7 +66,11 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Whether a word, its soft hyphens and the letter eth aside, is good as it stands.
 pub(super) fn is_plain(word: &str) -> bool {
-    if word.is_ascii() || word.chars().any(|c| c > '\u{FF}') {
+    // nearly all words end here, and nothing has been allocated for them
+    if word.is_ascii()
+        || word.chars().any(|c| c > '\u{FF}')
+        || (fit(word) == Fit::Exact && !changes_to_capitals(word))
+    {
         return true;
     }
     if tables().judgement.foreign.contains(&word.to_lowercase()) || is_short_form(word, 'Ð') {
@@ -249,7 +253,7 @@ fn reading(
             return Some((rest, 1));
         }
     }
-    let cost = if betrays_itself(word) && is_compound(&decoded) {
+    let cost = if betrays_itself(word) && word.len() <= LONGEST_COMPOUND && is_compound(&decoded) {
         2
     } else if fit(&decoded) == Fit::Loose {
         loose
@@ -258,6 +262,9 @@ fn reading(
     };
     Some((decoded, cost))
 }
+
+/// In bytes; beyond it a word is noise, and trying all its cuts would take for ever.
+const LONGEST_COMPOUND: usize = 24;
 
 /// Several syllables in one: "ximăng", "bêtông".
 fn is_compound(word: &str) -> bool {
