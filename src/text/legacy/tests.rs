@@ -89,6 +89,7 @@ fn words_that_could_be_both_follow_the_font() {
         ("Chính trò", FontHint::Vni, "Chính trị"),
         ("Phã", FontHint::Tcvn3, "Phó"),
         ("Vò", FontHint::Tcvn3, "Vũ"),
+        ("»m con", FontHint::Tcvn3, "ằm con"),
         ("100.000®", FontHint::Tcvn3, "100.000đ"),
         ("céng hoµ", FontHint::Tcvn3Capitals, "CỘNG HOÀ"),
         ("nguyÔn v¨n an", FontHint::Tcvn3Capitals, "NGUYỄN VĂN AN"),
@@ -280,7 +281,7 @@ fn good_names_and_office_words_are_never_harmed() {
 }
 
 /// Words of other languages, and signs.
-const FOREIGN: &str = "café|naïve|Müller|São Paulo|São|½|©|100 m²|Ø|Ø 20|®|«|« Ban »|«Ban»|5 × 4|10÷12|25 °C|±2|§ 5|µm|\
+const FOREIGN: &str = "café|naïve|Müller|São Paulo|São|½|©|100 m²|Ø|Ø 20|®|«|« Ban »|»Ban«|«Ban»|5 × 4|10÷12|25 °C|±2|§ 5|µm|\
     1½ năm|Word®|© 2024|Windows™|£5|¥|5¢|Straße|Maß|daß|groß|Köln|für|Grün|Jörg Björn|Malmö|Tromsø|\
     smörgåsbord|Ångström|fête|hôtel|Noël|Zoë|Chloë|maïs|rôle|thé|tête|où|août|goût|sûr|mûr|dû|île|forêt|\
     garçon|façade|français|élève|déjà vu|à la carte|crème brûlée|résumé|coördinate|señor|niño|año|\

@@ -33,9 +33,11 @@ struct Context {
 /// The places of the words of a text: runs of characters that are letters in any reading, without
 /// the quotation marks « » around them.
 pub(super) fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
-    // ằ, the TCVN3 reading of », neither begins nor ends a word
+    // ằ, the TCVN3 reading of », ends no word and seldom begins one
     let quoted = text.contains('»')
-        && runs(text).any(|run| text[run.clone()].starts_with('»') || text[run].ends_with('»'));
+        && (runs(text).any(|run| text[run].ends_with('»'))
+            || (runs(text).any(|run| text[run].starts_with('»'))
+                && runs(text).any(|run| text[run].ends_with('«'))));
     runs(text).filter_map(move |run| {
         if !quoted {
             return Some(run);
