@@ -6,12 +6,18 @@
 mod catalogue;
 mod code;
 mod ledger;
+mod page;
 mod place;
 
 pub use catalogue::{Entry, catalogue, entry};
 pub use code::Code;
 pub use ledger::{Ledger, RowKind, SheetLedger};
+<<<<<<< HEAD
 pub use place::{Place, column_letters};
+=======
+pub use page::findings_page;
+pub use place::Place;
+>>>>>>> text
 
 use crate::schema::Column;
 
