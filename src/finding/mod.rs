@@ -12,12 +12,8 @@ mod place;
 pub use catalogue::{Entry, catalogue, entry};
 pub use code::Code;
 pub use ledger::{Ledger, RowKind, SheetLedger};
-<<<<<<< HEAD
-pub use place::{Place, column_letters};
-=======
 pub use page::findings_page;
-pub use place::Place;
->>>>>>> text
+pub use place::{Place, column_letters};
 
 use crate::schema::Column;
 
