@@ -15,6 +15,8 @@ mod meaning;
 mod meaning_tests;
 mod path;
 mod recognise;
+#[cfg(test)]
+mod recognise_tests;
 mod rows;
 mod table;
 mod totals;

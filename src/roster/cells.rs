@@ -9,7 +9,10 @@ use crate::intake::{Cell, Sheet, Value};
 use crate::schema::Field;
 
 /// A table of a sheet, ready to be asked for values.
+#[derive(Clone)]
 pub(super) struct Cells<'a> {
+    /// Columns by which a row stands aside of its headings: every value is looked for so much further right.
+    shift: i32,
     sheet: &'a Sheet,
     by_field: BTreeMap<Field, Vec<&'a Column>>,
     /// Regions merged downwards, by their first column: first and last row.
@@ -31,7 +34,12 @@ impl<'a> Cells<'a> {
         for regions in merged.values_mut() {
             regions.sort_unstable();
         }
-        Self { sheet, by_field, merged }
+        Self { shift: 0, sheet, by_field, merged }
+    }
+
+    /// The same table, read so many columns further right.
+    pub(super) fn shifted(&self, shift: i32) -> Self {
+        Self { shift, ..self.clone() }
     }
 
     /// Columns that speak of a field, from left to right.
@@ -46,6 +54,7 @@ impl<'a> Cells<'a> {
 
     /// The cell of a row and column, filled down inside a merged region.
     pub(super) fn cell(&self, row: u32, col: u32) -> Option<&'a Cell> {
+        let col = col.checked_add_signed(self.shift)?;
         self.sheet.cell(row, col).or_else(|| {
             let regions = self.merged.get(&col)?;
             let at = regions.partition_point(|r| r.0 <= row).checked_sub(1)?;
@@ -70,7 +79,7 @@ impl<'a> Cells<'a> {
         for column in self.columns(field) {
             for (i, &row) in std::iter::once(&person.index).chain(&person.continued).enumerate() {
                 // a merged region already speaks for its later rows
-                let cell = if i == 0 { self.cell(row, column.index) } else { self.sheet.cell(row, column.index) };
+                let cell = if i == 0 { self.cell(row, column.index) } else { column.index.checked_add_signed(self.shift).and_then(|c| self.sheet.cell(row, c)) };
                 match cell.map(|c| &c.value) {
                     Some(Value::Text(t)) => texts.push((column.index, Arc::clone(t))),
                     Some(v @ (Value::Number(_) | Value::Date(_))) => texts.push((column.index, Arc::from(v.text()))),

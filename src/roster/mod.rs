@@ -1,5 +1,20 @@
 //! Roster: tables of cells become persons: values are read, duplicates merged, the frame built.
 
+mod cells;
+pub mod changes;
+mod derive;
+mod key;
+mod merge;
 mod person;
+mod read;
+mod row;
+mod sheet_choice;
+mod table_reader;
+mod unit;
+pub mod value;
+mod versions;
 
+pub use merge::merge;
 pub use person::{Person, Roster, Source};
+pub use read::{ColumnUse, FileReading, Reader, SheetColumns};
+pub use versions::supersede;

@@ -55,7 +55,15 @@ impl<'a> Units<'a> {
     /// The unit of a section or of a row's own column, seen from the sheet's unit: a body that a
     /// commune names without saying "huyện" is the commune's own.
     pub(super) fn within(&self, text: &str, sheet: Option<&UnitRef>) -> Option<Named> {
-        let named = self.label(text)?;
+        self.own_of(self.label(text)?, text, sheet)
+    }
+
+    /// As [`Self::within`], for a longer text ("Trưởng phòng Nội vụ").
+    pub(super) fn inside_of(&self, text: &str, sheet: Option<&UnitRef>) -> Option<Named> {
+        self.own_of(self.inside(text)?, text, sheet)
+    }
+
+    fn own_of(&self, named: Named, text: &str, sheet: Option<&UnitRef>) -> Option<Named> {
         let Some(sheet) = sheet else { return Some(named) };
         let other_level = named.unit.level != sheet.level;
         if sheet.in_plan && self.is_territorial(sheet) {

@@ -1,0 +1,102 @@
+//! One year: its files read in parallel, versions settled, persons merged.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{InputFile, Progress};
+use crate::finding::{Code, Finding, Ledger, Place, Severity};
+use crate::form::Recogniser;
+use crate::intake::{self, SourceFile, YearFiles};
+use crate::plan::Plan;
+use crate::roster::{FileReading, Person, Reader, Roster, SheetColumns, Source, changes, merge, supersede};
+use crate::schema::Period;
+
+/// What a year's files gave.
+pub(super) struct YearReading {
+    pub(super) roster: Roster,
+    pub(super) findings: Vec<Finding>,
+    pub(super) ledger: Ledger,
+    pub(super) columns: Vec<SheetColumns>,
+    pub(super) files: Vec<InputFile>,
+}
+
+struct FileResult {
+    file: InputFile,
+    reading: Option<FileReading>,
+    findings: Vec<Finding>,
+}
+
+pub(super) fn read(plan: &Plan, recogniser: &Recogniser, period: Period, files: &YearFiles, progress: &dyn Progress) -> YearReading {
+    let reader = Reader::new(plan, recogniser, period);
+    let mut results: Vec<FileResult> = files
+        .workbooks
+        .par_iter()
+        .map(|file| {
+            let result = read_file(plan, &reader, file);
+            progress.file_read();
+            result
+        })
+        .collect();
+    pass_over_copies(&mut results);
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut inputs: Vec<InputFile> = Vec::new();
+    let mut readings: Vec<FileReading> = Vec::new();
+    for result in results {
+        findings.extend(result.findings);
+        inputs.push(result.file);
+        readings.extend(result.reading);
+    }
+    supersede(&mut readings);
+    let mut persons: Vec<Person> = Vec::new();
+    let mut committee: BTreeSet<Source> = BTreeSet::new();
+    let (mut ledger, mut columns) = (Ledger::new(), Vec::new());
+    for reading in readings {
+        if let Some(input) = inputs.iter_mut().find(|i| i.source.rel == reading.file) {
+            input.persons = u32::try_from(reading.persons.len()).unwrap_or(u32::MAX);
+            input.sender = reading.sender.map(|(code, _)| code);
+        }
+        persons.extend(reading.persons);
+        committee.extend(reading.committee_rows);
+        ledger.extend(reading.ledger);
+        columns.extend(reading.columns);
+        findings.extend(reading.findings);
+    }
+    let (persons, merged, said) = merge(persons, &committee, plan);
+    findings.extend(said);
+    findings.extend(changes::near_twins(&persons));
+    YearReading { roster: Roster { period, persons, merged }, findings, ledger, columns, files: inputs }
+}
+
+fn read_file(plan: &Plan, reader: &Reader<'_>, source: &SourceFile) -> FileResult {
+    let read = intake::read(source, &plan.limits);
+    let mut findings = read.findings;
+    let reading = read.workbook.map(|w| reader.read(&w));
+    if let Some(reading) = &reading {
+        let explained = findings.iter().chain(&reading.findings).any(|f| f.severity != Severity::Info);
+        if reading.persons.is_empty() && !explained {
+            findings.push(Finding::new(Code::FileNoPersons).at(Place::file(&source.rel)));
+        }
+    }
+    FileResult { file: InputFile { source: source.clone(), sha256: read.sha256, persons: 0, sender: None }, reading, findings }
+}
+
+/// Of byte-identical files the first is read.
+fn pass_over_copies(results: &mut [FileResult]) {
+    let mut seen: std::collections::BTreeMap<String, Arc<str>> = std::collections::BTreeMap::new();
+    for result in results {
+        if result.file.sha256.is_empty() {
+            continue;
+        }
+        match seen.get(&result.file.sha256) {
+            Some(first) => {
+                result.reading = None;
+                result.findings = vec![Finding::new(Code::FileCopy).at(Place::file(&result.file.source.rel)).arg("file", first)];
+            }
+            None => {
+                seen.insert(result.file.sha256.clone(), Arc::clone(&result.file.source.rel));
+            }
+        }
+    }
+}
