@@ -3,6 +3,15 @@
 //! Each reader is a pure function of the cell (and, where one cell cannot tell, of its column),
 //! total over everything a cell can hold. Words live in data files beside the readers.
 
+pub mod age;
+mod date;
+pub mod gender;
+mod mark;
+pub mod national_id;
 mod reading;
+mod words;
+mod written;
 
+pub use date::{BirthDate, DateColumn};
+pub use mark::{Mark, MarkColumn, MarkWords};
 pub use reading::{Problem, Reading, formula, is_filler};
