@@ -5,13 +5,20 @@
 
 pub mod age;
 mod date;
+pub mod ethnicity;
 pub mod gender;
 mod mark;
 pub mod national_id;
+mod near;
+pub mod party;
 mod reading;
+mod religion;
+pub mod text;
 mod words;
 mod written;
 
 pub use date::{BirthDate, DateColumn};
+pub use ethnicity::Ethnicity;
 pub use mark::{Mark, MarkColumn, MarkWords};
 pub use reading::{Problem, Reading, formula, is_filler};
+pub use religion::ReligionColumn;
