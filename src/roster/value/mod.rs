@@ -1,0 +1,24 @@
+//! Readers: what one cell says about one column of the roster.
+//!
+//! Each reader is a pure function of the cell (and, where one cell cannot tell, of its column),
+//! total over everything a cell can hold. Words live in data files beside the readers.
+
+pub mod age;
+mod date;
+pub mod ethnicity;
+pub mod gender;
+mod mark;
+pub mod national_id;
+mod near;
+pub mod party;
+mod reading;
+mod religion;
+pub mod text;
+mod words;
+mod written;
+
+pub use date::{BirthDate, DateColumn};
+pub use ethnicity::Ethnicity;
+pub use mark::{Mark, MarkColumn, MarkWords};
+pub use reading::{Problem, Reading, formula, is_filler};
+pub use religion::ReligionColumn;
