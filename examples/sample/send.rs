@@ -174,11 +174,10 @@ fn still_listed(district: &District, at: usize, year: u16) -> Vec<(Listed, Place
         .filter(|leaver| leaver.unit == at);
     let left = left.filter_map(|leaver| {
         let person = &district.people[leaver.person];
-        let retired = person.age(year) > 56;
-        let why = if retired {
-            "Nghỉ hưu từ"
-        } else {
-            "Thôi việc từ"
+        let why = match person.age(year) {
+            57.. => "Nghỉ hưu từ",
+            42.. => "Nghỉ hưu trước tuổi từ",
+            _ => "Thôi việc từ",
         };
         as_before(
             leaver.person,
