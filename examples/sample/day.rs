@@ -2,6 +2,7 @@
 
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(clippy::struct_field_names, reason = "a day has a day")]
 pub struct Day {
     /// Four digits.
     pub year: u16,
@@ -44,7 +45,10 @@ impl Day {
             year -= 1;
             month += 12;
         }
-        let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * (month - 3) + 2) / 5 + i32::from(self.day);
+        let days = 365 * year + year / 4 - year / 100
+            + year / 400
+            + (153 * (month - 3) + 2) / 5
+            + i32::from(self.day);
         // 693900 is the same count for 30 December 1899, the day that Excel numbers 0.
         f64::from(days - 693_900)
     }

@@ -6,15 +6,47 @@ use serde_json::{Map, Value};
 
 /// The judged columns of the roster, in its order; columns that follow from the unit or the file are left out.
 pub const COLUMNS: [&str; 30] = [
-    "unit", "full_name", "gender", "birth_date", "birth_precision", "age", "ethnicity", "minority", "religion",
-    "party_member", "national_id", "employment", "position", "leader", "key_leader", "committee", "standing_committee",
-    "district_standing_committee", "education", "education_text", "political_theory", "state_management", "informatics",
-    "foreign_language", "skills_training", "meets_standard", "rating", "rating_text", "note", "posts",
+    "unit",
+    "full_name",
+    "gender",
+    "birth_date",
+    "birth_precision",
+    "age",
+    "ethnicity",
+    "minority",
+    "religion",
+    "party_member",
+    "national_id",
+    "employment",
+    "position",
+    "leader",
+    "key_leader",
+    "committee",
+    "standing_committee",
+    "district_standing_committee",
+    "education",
+    "education_text",
+    "political_theory",
+    "state_management",
+    "informatics",
+    "foreign_language",
+    "skills_training",
+    "meets_standard",
+    "rating",
+    "rating_text",
+    "note",
+    "posts",
 ];
 
 const FLAGS: [&str; 8] = [
-    "party_member", "leader", "key_leader", "committee", "standing_committee", "district_standing_committee",
-    "skills_training", "meets_standard",
+    "party_member",
+    "leader",
+    "key_leader",
+    "committee",
+    "standing_committee",
+    "district_standing_committee",
+    "skills_training",
+    "meets_standard",
 ];
 
 /// Values by column; a column without one is null, an open one is not judged.
@@ -75,11 +107,22 @@ impl Facts {
 
     /// The columns in which another row contradicts this one.
     pub fn differences(&self, other: &Self) -> Vec<&'static str> {
-        let inherent = ["unit", "position", "note", "education_text", "rating_text", "informatics", "foreign_language", "full_name"];
+        let inherent = [
+            "unit",
+            "position",
+            "note",
+            "education_text",
+            "rating_text",
+            "informatics",
+            "foreign_language",
+            "full_name",
+        ];
         self.values
             .iter()
             .filter(|(column, value)| {
-                !inherent.contains(column) && !FLAGS.contains(column) && other.get(column).is_some_and(|theirs| theirs != *value)
+                !inherent.contains(column)
+                    && !FLAGS.contains(column)
+                    && other.get(column).is_some_and(|theirs| theirs != *value)
             })
             .map(|(&column, _)| column)
             .collect()
@@ -93,7 +136,11 @@ impl Facts {
                 map.insert(column.to_owned(), value.clone());
             }
         }
-        let open: Vec<Value> = COLUMNS.iter().filter(|column| self.open.contains(*column) && **column != "posts").map(|&column| column.into()).collect();
+        let open: Vec<Value> = COLUMNS
+            .iter()
+            .filter(|column| self.open.contains(*column) && **column != "posts")
+            .map(|&column| column.into())
+            .collect();
         if !open.is_empty() {
             map.insert("open".to_owned(), open.into());
         }

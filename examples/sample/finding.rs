@@ -30,12 +30,21 @@ pub struct Finding {
 impl Finding {
     /// A finding for a whole column.
     pub fn of_column(code: &'static str, severity: &'static str, field: &'static str) -> Self {
-        Self { code, severity, field: Some(field), ..Self::default() }
+        Self {
+            code,
+            severity,
+            field: Some(field),
+            ..Self::default()
+        }
     }
 
     /// A finding for a whole sheet or file.
     pub fn wide(code: &'static str, severity: &'static str) -> Self {
-        Self { code, severity, ..Self::default() }
+        Self {
+            code,
+            severity,
+            ..Self::default()
+        }
     }
 
     /// As the truth files have it.

@@ -24,7 +24,10 @@ pub enum Form {
 }
 
 fn col(path: &str, kind: Kind) -> Column {
-    Column { path: path.split('|').map(str::to_owned).collect(), kind }
+    Column {
+        path: path.split('|').map(str::to_owned).collect(),
+        kind,
+    }
 }
 
 fn columns(list: &[(&str, Kind)]) -> Vec<Column> {
@@ -67,10 +70,17 @@ fn values(year: u16) -> Vec<Column> {
         ("Ngạch, hệ số lương|Hệ số", Kind::Coefficient),
     ]);
     for of in [year - 2, year - 1, year] {
-        let kind = if of == year { Kind::Rating } else { Kind::OldRating(of) };
+        let kind = if of == year {
+            Kind::Rating
+        } else {
+            Kind::OldRating(of)
+        };
         list.push(col(&format!("Kết quả đánh giá, xếp loại chất lượng|Cán bộ, công chức, viên chức|Các năm|Năm {of}"), kind));
     }
-    list.push(col(&format!("Kết quả đánh giá, xếp loại chất lượng|Đảng viên|Năm {year}"), Kind::PartyRating));
+    list.push(col(
+        &format!("Kết quả đánh giá, xếp loại chất lượng|Đảng viên|Năm {year}"),
+        Kind::PartyRating,
+    ));
     list.extend(columns(&[
         ("Đạt chuẩn chức danh", Kind::Standard),
         ("Đã bồi dưỡng kỹ năng trong năm", Kind::Skills),
@@ -119,20 +129,53 @@ fn ticks() -> Vec<Column> {
         ("Ngạch, bậc lương hiện hưởng|Mã ngạch", Kind::RankCode),
         ("Ngạch, bậc lương hiện hưởng|Hệ số lương", Kind::Coefficient),
         ("Ngạch, bậc lương hiện hưởng|Thời gian hưởng", Kind::Empty),
-        ("Trình độ đào tạo|Chuyên môn|Tiến sĩ", Kind::EducationTick(6, 6)),
-        ("Trình độ đào tạo|Chuyên môn|Thạc sĩ", Kind::EducationTick(5, 5)),
-        ("Trình độ đào tạo|Chuyên môn|Đại học", Kind::EducationTick(4, 4)),
-        ("Trình độ đào tạo|Chuyên môn|Cao đẳng", Kind::EducationTick(3, 3)),
-        ("Trình độ đào tạo|Chuyên môn|Trung học", Kind::EducationTick(2, 2)),
-        ("Trình độ đào tạo|Chuyên môn|Còn lại", Kind::EducationRest(1)),
-        ("Trình độ đào tạo|Chính trị|Cao cấp", Kind::PoliticsTick(3, 4)),
-        ("Trình độ đào tạo|Chính trị|Trung cấp", Kind::PoliticsTick(2, 2)),
+        (
+            "Trình độ đào tạo|Chuyên môn|Tiến sĩ",
+            Kind::EducationTick(6, 6),
+        ),
+        (
+            "Trình độ đào tạo|Chuyên môn|Thạc sĩ",
+            Kind::EducationTick(5, 5),
+        ),
+        (
+            "Trình độ đào tạo|Chuyên môn|Đại học",
+            Kind::EducationTick(4, 4),
+        ),
+        (
+            "Trình độ đào tạo|Chuyên môn|Cao đẳng",
+            Kind::EducationTick(3, 3),
+        ),
+        (
+            "Trình độ đào tạo|Chuyên môn|Trung học",
+            Kind::EducationTick(2, 2),
+        ),
+        (
+            "Trình độ đào tạo|Chuyên môn|Còn lại",
+            Kind::EducationRest(1),
+        ),
+        (
+            "Trình độ đào tạo|Chính trị|Cao cấp",
+            Kind::PoliticsTick(3, 4),
+        ),
+        (
+            "Trình độ đào tạo|Chính trị|Trung cấp",
+            Kind::PoliticsTick(2, 2),
+        ),
         ("Trình độ đào tạo|Tin học|Đại học", Kind::Empty),
         ("Trình độ đào tạo|Tin học|Chứng chỉ", Kind::InformaticsTick),
         ("Trình độ đào tạo|Ngoại ngữ|Anh văn|Đại học", Kind::Empty),
-        ("Trình độ đào tạo|Ngoại ngữ|Anh văn|Chứng chỉ", Kind::LanguageTick),
-        ("Trình độ đào tạo|Ngoại ngữ|Ngoại ngữ khác|Đại học", Kind::Empty),
-        ("Trình độ đào tạo|Ngoại ngữ|Ngoại ngữ khác|Chứng chỉ", Kind::Empty),
+        (
+            "Trình độ đào tạo|Ngoại ngữ|Anh văn|Chứng chỉ",
+            Kind::LanguageTick,
+        ),
+        (
+            "Trình độ đào tạo|Ngoại ngữ|Ngoại ngữ khác|Đại học",
+            Kind::Empty,
+        ),
+        (
+            "Trình độ đào tạo|Ngoại ngữ|Ngoại ngữ khác|Chứng chỉ",
+            Kind::Empty,
+        ),
         ("Chức danh khoa học|Giáo sư", Kind::Empty),
         ("Chức danh khoa học|Phó giáo sư", Kind::Empty),
         ("Đảng viên", Kind::PartyTick),
@@ -155,25 +198,76 @@ fn bm01(year: u16) -> Vec<Column> {
         ("Ngạch, hệ số lương|Mã ngạch", Kind::RankCode),
         ("Ngạch, hệ số lương|Hệ số", Kind::Coefficient),
     ]);
-    for (level, name) in [(6, "Tiến sĩ"), (5, "Thạc sĩ"), (4, "Đại học"), (3, "Cao đẳng"), (2, "Trung cấp"), (1, "Sơ cấp")] {
-        list.push(col(&format!("Trình độ đào tạo chia theo|Chuyên môn|{name}"), Kind::EducationTick(level, level)));
+    for (level, name) in [
+        (6, "Tiến sĩ"),
+        (5, "Thạc sĩ"),
+        (4, "Đại học"),
+        (3, "Cao đẳng"),
+        (2, "Trung cấp"),
+        (1, "Sơ cấp"),
+    ] {
+        list.push(col(
+            &format!("Trình độ đào tạo chia theo|Chuyên môn|{name}"),
+            Kind::EducationTick(level, level),
+        ));
     }
-    for (level, name) in [(4, "Cử nhân"), (3, "Cao cấp"), (2, "Trung cấp"), (1, "Sơ cấp")] {
-        list.push(col(&format!("Trình độ đào tạo chia theo|Chính trị|{name}"), Kind::PoliticsTick(level, level)));
+    for (level, name) in [
+        (4, "Cử nhân"),
+        (3, "Cao cấp"),
+        (2, "Trung cấp"),
+        (1, "Sơ cấp"),
+    ] {
+        list.push(col(
+            &format!("Trình độ đào tạo chia theo|Chính trị|{name}"),
+            Kind::PoliticsTick(level, level),
+        ));
     }
     list.extend(columns(&[
-        ("Trình độ đào tạo chia theo|Tin học|Trung cấp trở lên", Kind::Empty),
-        ("Trình độ đào tạo chia theo|Tin học|Chứng chỉ", Kind::InformaticsTick),
-        ("Trình độ đào tạo chia theo|Ngoại ngữ|Tiếng Anh|Đại học trở lên", Kind::Empty),
-        ("Trình độ đào tạo chia theo|Ngoại ngữ|Tiếng Anh|Chứng chỉ (A, B, C)", Kind::LanguageTick),
-        ("Trình độ đào tạo chia theo|Ngoại ngữ|Ngoại ngữ khác|Đại học trở lên", Kind::Empty),
-        ("Trình độ đào tạo chia theo|Ngoại ngữ|Ngoại ngữ khác|Chứng chỉ (A, B, C)", Kind::Empty),
-        ("Trình độ đào tạo chia theo|Chứng chỉ tiếng dân tộc", Kind::Empty),
-        ("Trình độ đào tạo chia theo|QLNN|Chuyên viên cao cấp và TĐ", Kind::StateTick(4)),
-        ("Trình độ đào tạo chia theo|QLNN|Chuyên viên chính và TĐ", Kind::StateTick(3)),
-        ("Trình độ đào tạo chia theo|QLNN|Chuyên viên và TĐ", Kind::StateTick(2)),
+        (
+            "Trình độ đào tạo chia theo|Tin học|Trung cấp trở lên",
+            Kind::Empty,
+        ),
+        (
+            "Trình độ đào tạo chia theo|Tin học|Chứng chỉ",
+            Kind::InformaticsTick,
+        ),
+        (
+            "Trình độ đào tạo chia theo|Ngoại ngữ|Tiếng Anh|Đại học trở lên",
+            Kind::Empty,
+        ),
+        (
+            "Trình độ đào tạo chia theo|Ngoại ngữ|Tiếng Anh|Chứng chỉ (A, B, C)",
+            Kind::LanguageTick,
+        ),
+        (
+            "Trình độ đào tạo chia theo|Ngoại ngữ|Ngoại ngữ khác|Đại học trở lên",
+            Kind::Empty,
+        ),
+        (
+            "Trình độ đào tạo chia theo|Ngoại ngữ|Ngoại ngữ khác|Chứng chỉ (A, B, C)",
+            Kind::Empty,
+        ),
+        (
+            "Trình độ đào tạo chia theo|Chứng chỉ tiếng dân tộc",
+            Kind::Empty,
+        ),
+        (
+            "Trình độ đào tạo chia theo|QLNN|Chuyên viên cao cấp và TĐ",
+            Kind::StateTick(4),
+        ),
+        (
+            "Trình độ đào tạo chia theo|QLNN|Chuyên viên chính và TĐ",
+            Kind::StateTick(3),
+        ),
+        (
+            "Trình độ đào tạo chia theo|QLNN|Chuyên viên và TĐ",
+            Kind::StateTick(2),
+        ),
     ]));
-    list.push(col(&format!("Xếp loại chất lượng năm {year}"), Kind::Rating));
+    list.push(col(
+        &format!("Xếp loại chất lượng năm {year}"),
+        Kind::Rating,
+    ));
     list.extend(columns(&[
         ("Đạt chuẩn chức danh", Kind::StandardTick),
         ("Đã bồi dưỡng kỹ năng trong năm", Kind::Skills),
@@ -204,14 +298,26 @@ fn bm04() -> Vec<Column> {
 
 /// The second list of a commune that fills in BM04.
 pub fn qualifications(year: u16) -> Vec<Column> {
-    let skip = [Kind::Sex, Kind::Age, Kind::Group, Kind::Religion, Kind::Note];
-    simple(year).into_iter().filter(|column| !skip.contains(&column.kind)).collect()
+    let skip = [
+        Kind::Sex,
+        Kind::Age,
+        Kind::Group,
+        Kind::Religion,
+        Kind::Note,
+    ];
+    simple(year)
+        .into_iter()
+        .filter(|column| !skip.contains(&column.kind))
+        .collect()
 }
 
 /// The list of ratings; birth dates in full, or years only.
 pub fn ratings(years_only: bool) -> Vec<Column> {
-    let (header, of): (&str, fn(bool) -> Kind) =
-        if years_only { ("Năm sinh", |woman| Kind::YearOf { woman }) } else { ("Ngày, tháng, năm sinh", |woman| Kind::BirthOf { woman }) };
+    let (header, of): (&str, fn(bool) -> Kind) = if years_only {
+        ("Năm sinh", |woman| Kind::YearOf { woman })
+    } else {
+        ("Ngày, tháng, năm sinh", |woman| Kind::BirthOf { woman })
+    };
     let competent = "Cấp có thẩm quyền xếp loại";
     vec![
         col("TT", Kind::Number),
@@ -221,10 +327,22 @@ pub fn ratings(years_only: bool) -> Vec<Column> {
         col("Chức vụ, đơn vị", Kind::Position),
         col("Tự xếp loại", Kind::OwnRating),
         col("Tập thể đánh giá", Kind::TeamRating),
-        col(&format!("{competent}|Hoàn thành xuất sắc nhiệm vụ"), Kind::RatingTick("excellent")),
-        col(&format!("{competent}|Hoàn thành tốt nhiệm vụ"), Kind::RatingTick("good")),
-        col(&format!("{competent}|Hoàn thành nhiệm vụ"), Kind::RatingTick("fulfilled")),
-        col(&format!("{competent}|Không hoàn thành nhiệm vụ"), Kind::RatingTick("unfulfilled")),
+        col(
+            &format!("{competent}|Hoàn thành xuất sắc nhiệm vụ"),
+            Kind::RatingTick("excellent"),
+        ),
+        col(
+            &format!("{competent}|Hoàn thành tốt nhiệm vụ"),
+            Kind::RatingTick("good"),
+        ),
+        col(
+            &format!("{competent}|Hoàn thành nhiệm vụ"),
+            Kind::RatingTick("fulfilled"),
+        ),
+        col(
+            &format!("{competent}|Không hoàn thành nhiệm vụ"),
+            Kind::RatingTick("unfulfilled"),
+        ),
         col("Không đánh giá, xếp loại (lý do)", Kind::NotRated),
         col("Ghi chú", Kind::Note),
     ]
@@ -247,8 +365,14 @@ fn school(year: u16) -> Vec<Column> {
         ("LLCT", Kind::Politics),
         ("Chuẩn nghề nghiệp (Tốt/Khá/Đạt/CĐ)", Kind::TeachingStandard),
     ]);
-    list.push(col(&format!("Xếp loại VC {}-{year}", year - 1), Kind::Rating));
-    list.extend(columns(&[("Xếp loại đảng viên", Kind::PartyRating), ("Ghi chú", Kind::Note)]));
+    list.push(col(
+        &format!("Xếp loại VC {}-{year}", year - 1),
+        Kind::Rating,
+    ));
+    list.extend(columns(&[
+        ("Xếp loại đảng viên", Kind::PartyRating),
+        ("Ghi chú", Kind::Note),
+    ]));
     list
 }
 
@@ -269,8 +393,14 @@ fn school_text(year: u16) -> Vec<Column> {
         ("Ngoại ngữ", Kind::Language),
         ("Chuẩn nghề nghiệp", Kind::TeachingStandard),
     ]);
-    list.push(col(&format!("Kết quả xếp loại viên chức năm học {}-{year}", year - 1), Kind::Rating));
-    list.extend(columns(&[("Đạt chuẩn chức danh", Kind::Standard), ("Ghi chú", Kind::Note)]));
+    list.push(col(
+        &format!("Kết quả xếp loại viên chức năm học {}-{year}", year - 1),
+        Kind::Rating,
+    ));
+    list.extend(columns(&[
+        ("Đạt chuẩn chức danh", Kind::Standard),
+        ("Ghi chú", Kind::Note),
+    ]));
     list
 }
 

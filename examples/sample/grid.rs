@@ -25,7 +25,11 @@ impl Content {
     /// Text; empty text is a blank cell.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
-        if text.is_empty() { Self::Blank } else { Self::Text(text) }
+        if text.is_empty() {
+            Self::Blank
+        } else {
+            Self::Text(text)
+        }
     }
 }
 
@@ -95,6 +99,10 @@ pub enum TotalKind {
 
 /// A sheet.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of a sheet"
+)]
 pub struct Grid {
     /// The sheet's name.
     pub name: String,
@@ -122,7 +130,7 @@ pub struct Grid {
     pub struck: Vec<u32>,
     /// The sheet is hidden and not read.
     pub hidden: bool,
-    /// Text in TCVN3, font .VnTime.
+    /// Text in TCVN3, font `.VnTime`.
     pub legacy: bool,
     /// A sheet of counts: no persons in it.
     pub counts: bool,
@@ -146,9 +154,13 @@ impl Grid {
 
     /// The first and the last row that hold a value.
     pub fn used(&self) -> Option<(u32, u32)> {
-        let mut rows = self.cells.iter().filter(|(_, (content, _))| !matches!(content, Content::Blank)).map(|(&(row, _), _)| row);
+        let mut rows = self
+            .cells
+            .iter()
+            .filter(|(_, (content, _))| !matches!(content, Content::Blank))
+            .map(|(&(row, _), _)| row);
         let first = rows.next()?;
-        Some((first, rows.last().unwrap_or(first)))
+        Some((first, rows.next_back().unwrap_or(first)))
     }
 
     /// The address of a cell, `C12`.

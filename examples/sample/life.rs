@@ -11,15 +11,33 @@ pub fn judge(district: &mut District, rng: &mut Rng, year: u16) {
     for unit in 0..district.places.len() {
         for at in 0..district.places[unit].len() {
             let place = &district.places[unit][at];
-            let (leads, key, holder) = (place.leads(), place.posts.iter().any(|post| post.key), place.holder);
+            let (leads, key, holder) = (
+                place.leads(),
+                place.posts.iter().any(|post| post.key),
+                place.holder,
+            );
             let person = &mut district.people[holder];
             let rating = draw_rating(rng, leads);
-            person.ratings.insert(year, if person.joined == year && year > 2022 && rng.chance(50) { "not_rated" } else { rating });
+            person.ratings.insert(
+                year,
+                if person.joined == year && year > 2022 && rng.chance(50) {
+                    "not_rated"
+                } else {
+                    rating
+                },
+            );
             for earlier in year.saturating_sub(2)..year {
-                person.ratings.entry(earlier).or_insert_with(|| draw_rating(rng, leads));
+                person
+                    .ratings
+                    .entry(earlier)
+                    .or_insert_with(|| draw_rating(rng, leads));
             }
             person.skills = rng.chance(if key { 70 } else { 35 });
-            person.standard = if leads { rng.chance(93) } else { rng.chance(97) };
+            person.standard = if leads {
+                rng.chance(93)
+            } else {
+                rng.chance(97)
+            };
         }
     }
 }
@@ -47,7 +65,12 @@ pub fn advance(district: &mut District, rng: &mut Rng, year: u16) {
             if person.age(year) >= limit || (!leads && rng.chance(2)) {
                 let (person, posts) = (place.holder, place.posts.clone());
                 let day = Day::new(year, u8::try_from(rng.between(2, 11)).unwrap_or(9), 1);
-                district.leavers.push(Leaver { person, unit, posts, day });
+                district.leavers.push(Leaver {
+                    person,
+                    unit,
+                    posts,
+                    day,
+                });
                 fill(district, rng, year, unit, at);
             }
         }
@@ -97,7 +120,11 @@ fn fill(district: &mut District, rng: &mut Rng, year: u16, unit: usize, at: usiz
         district.places[unit][at].holder = district.places[unit][other].holder;
         fill(district, rng, year, unit, other);
     } else {
-        let ages = if leads { call.ages } else { (23.max(call.ages.0 - 1), 38.max(call.ages.0)) };
+        let ages = if leads {
+            call.ages
+        } else {
+            (23.max(call.ages.0 - 1), 38.max(call.ages.0))
+        };
         let newcomer = district.hire(rng, year, crate::person::Call { ages, ..call });
         district.places[unit][at].holder = newcomer;
     }
@@ -105,25 +132,45 @@ fn fill(district: &mut District, rng: &mut Rng, year: u16, unit: usize, at: usiz
 
 /// Two members of staff of different offices change places.
 fn exchange(district: &mut District, rng: &mut Rng) {
-    let office = |district: &District, unit: usize| matches!(district.units[unit].kind, "office" | "party");
+    let office =
+        |district: &District, unit: usize| matches!(district.units[unit].kind, "office" | "party");
     let mut chosen: Vec<(usize, usize)> = Vec::new();
     for _ in 0..200 {
         let unit = rng.below(district.places.len());
         let at = rng.below(district.places[unit].len());
         let place = &district.places[unit][at];
         let fits = office(district, unit) && place.posts[0].full == "Chuyên viên";
-        let settled = district.movers.iter().any(|mover| mover.person == place.holder || mover.to == unit || mover.from == unit);
+        let settled = district
+            .movers
+            .iter()
+            .any(|mover| mover.person == place.holder || mover.to == unit || mover.from == unit);
         if fits && !settled && chosen.iter().all(|&(other, _)| other != unit) {
             chosen.push((unit, at));
         }
         if let [(from, first), (to, second)] = chosen[..] {
-            let (one, other) = (district.places[from][first].holder, district.places[to][second].holder);
-            let posts: [Vec<Post>; 2] = [district.places[from][first].posts.clone(), district.places[to][second].posts.clone()];
+            let (one, other) = (
+                district.places[from][first].holder,
+                district.places[to][second].holder,
+            );
+            let posts: [Vec<Post>; 2] = [
+                district.places[from][first].posts.clone(),
+                district.places[to][second].posts.clone(),
+            ];
             district.places[from][first].holder = other;
             district.places[to][second].holder = one;
             let [before, after] = posts;
-            district.movers.push(Mover { person: one, from, to, posts: before });
-            district.movers.push(Mover { person: other, from: to, to: from, posts: after });
+            district.movers.push(Mover {
+                person: one,
+                from,
+                to,
+                posts: before,
+            });
+            district.movers.push(Mover {
+                person: other,
+                from: to,
+                to: from,
+                posts: after,
+            });
             return;
         }
     }

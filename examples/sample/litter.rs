@@ -10,24 +10,43 @@ use crate::book::Book;
 use crate::finding::Finding;
 
 /// Drops the litter of a year and notes what must be said of it.
-pub fn drop_beside(out: &Path, books: &[Book], findings: &mut Vec<Finding>, year: u16) -> Result<()> {
+pub fn drop_beside(
+    out: &Path,
+    books: &[Book],
+    findings: &mut Vec<Finding>,
+    year: u16,
+) -> Result<()> {
     let in_folder = |part: &str| books.iter().find(|book| book.path.contains(part));
     if let Some(book) = in_folder("Khối chính quyền") {
         let folder = Path::new(&book.path).parent().unwrap_or(Path::new(""));
-        fs::write(out.join(folder).join(format!("CV gui danh sach {year}.pdf")), PDF)?;
+        fs::write(
+            out.join(folder)
+                .join(format!("CV gui danh sach {year}.pdf")),
+            PDF,
+        )?;
         fs::write(out.join(folder).join("Công văn báo cáo.docx"), letter()?)?;
         let folder = folder.to_string_lossy().into_owned();
-        findings.push(Finding { file: folder, ..Finding::wide("file-other-documents", "info") });
+        findings.push(Finding {
+            file: folder,
+            ..Finding::wide("file-other-documents", "info")
+        });
     }
     if let Some(book) = in_folder("Khối Đảng, đoàn thể").filter(|_| year >= 2024) {
         let path = Path::new(&book.path);
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         fs::write(out.join(path.with_file_name(format!("~${name}"))), lock())?;
     }
-    if let Some(book) = books.iter().find(|book| year == 2025 && book.path.contains("Dân vận") && book.path.ends_with(".xlsx")) {
+    if let Some(book) = books
+        .iter()
+        .find(|book| year == 2025 && book.path.contains("dan-van") && book.stays_xlsx())
+    {
         let copy = book.path.replace(".xlsx", "_copy.xlsx");
         fs::copy(out.join(&book.path), out.join(&copy))?;
-        findings.push(Finding { file: copy, or: Some(book.path.clone()), ..Finding::wide("file-copy", "info") });
+        findings.push(Finding {
+            file: copy,
+            or: Some(book.path.clone()),
+            ..Finding::wide("file-copy", "info")
+        });
     }
     Ok(())
 }
@@ -45,7 +64,8 @@ fn lock() -> Vec<u8> {
 /// The least that Word opens.
 fn letter() -> Result<Vec<u8>> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    let options =
+        zip::write::SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
     let parts = [
         (
             "[Content_Types].xml",

@@ -13,10 +13,12 @@ mod finding;
 mod forms;
 mod grid;
 mod life;
+mod lists;
 mod litter;
 mod merge;
 mod mistakes;
 mod names;
+mod outcome;
 mod person;
 mod plant;
 mod post;
@@ -27,6 +29,7 @@ mod targets;
 mod tcvn3;
 mod truth;
 mod unit;
+mod whole;
 mod words;
 
 use std::fs;
@@ -82,7 +85,13 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-fn write_year(args: &Args, district: &mut District, year: u16, before: &[Book], convert: &mut String) -> Result<Vec<Book>> {
+fn write_year(
+    args: &Args,
+    district: &mut District,
+    year: u16,
+    before: &[Book],
+    convert: &mut String,
+) -> Result<Vec<Book>> {
     let (mut books, mut findings) = send::send(district, year);
     let unplanted = books.clone();
     mistakes::plant(&mut books, &mut findings, district, year, before);
@@ -90,9 +99,9 @@ fn write_year(args: &Args, district: &mut District, year: u16, before: &[Book], 
     if args.xlsx_only {
         rename(&mut books, &mut findings);
     }
-    findings.extend(mistakes::units(district, &books, year));
+    findings.extend(outcome::units(district, &books, year));
     let roster = merge::roster(&books)?;
-    findings.extend(mistakes::persons(&books, &roster));
+    findings.extend(outcome::persons(&books, &roster));
     let folder = args.out.join(year.to_string());
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| folder.display().to_string())?;
@@ -110,8 +119,21 @@ fn write_year(args: &Args, district: &mut District, year: u16, before: &[Book], 
         }
     }
     litter::drop_beside(&args.out, &books, &mut findings, year)?;
-    findings.sort_by(|one, other| (&one.file, &one.sheet, one.row, one.code).cmp(&(&other.file, &other.sheet, other.row, other.code)));
-    let truth = truth::Year { year, units: &district.units, books: &books, roster: &roster, findings: &findings };
+    findings.sort_by(|one, other| {
+        (&one.file, &one.sheet, one.row, one.code).cmp(&(
+            &other.file,
+            &other.sheet,
+            other.row,
+            other.code,
+        ))
+    });
+    let truth = truth::Year {
+        year,
+        units: &district.units,
+        books: &books,
+        roster: &roster,
+        findings: &findings,
+    };
     truth::write(&truth, &truth_path(&args.truth, year))?;
     report(year, &books, &roster, &findings, district);
     Ok(unplanted)
@@ -123,18 +145,42 @@ fn truth_path(folder: &Path, year: u16) -> PathBuf {
 
 /// All workbooks as .xlsx.
 fn rename(books: &mut [Book], findings: &mut [finding::Finding]) {
-    let plain = |path: &str| Path::new(path).with_extension("xlsx").to_string_lossy().into_owned();
+    let plain = |path: &str| {
+        Path::new(path)
+            .with_extension("xlsx")
+            .to_string_lossy()
+            .into_owned()
+    };
     for book in books {
         book.path = plain(&book.path);
     }
-    for finding in findings.iter_mut().filter(|finding| !finding.file.is_empty()) {
+    for finding in findings
+        .iter_mut()
+        .filter(|finding| !finding.file.is_empty())
+    {
         finding.file = plain(&finding.file);
     }
 }
 
-fn report(year: u16, books: &[Book], roster: &[merge::Entry], findings: &[finding::Finding], district: &District) {
-    let rows: usize = books.iter().flat_map(|book| &book.sheets).filter(|grid| !grid.hidden).map(|grid| grid.persons.len()).sum();
-    println!("{year}: {} workbooks, {rows} rows, {} persons, {} findings", books.len(), roster.len(), findings.len());
+fn report(
+    year: u16,
+    books: &[Book],
+    roster: &[merge::Entry],
+    findings: &[finding::Finding],
+    district: &District,
+) {
+    let rows: usize = books
+        .iter()
+        .flat_map(|book| &book.sheets)
+        .filter(|grid| !grid.hidden)
+        .map(|grid| grid.persons.len())
+        .sum();
+    println!(
+        "{year}: {} workbooks, {rows} rows, {} persons, {} findings",
+        books.len(),
+        roster.len(),
+        findings.len()
+    );
     for line in targets::reckon(roster, district, year) {
         println!("  {line}");
     }

@@ -4,25 +4,33 @@ use crate::book::Book;
 use crate::column::Kind;
 use crate::district::District;
 use crate::finding::Finding;
-use crate::grid::{Content, Grid, Look, RowKind, TotalKind};
-use crate::merge::{At, Entry, row};
-use crate::plant::{Slip, column, find, slip};
-use crate::send::{NO_COMMITTEE_LIST, silent};
-use crate::unit::plan_codes;
+use crate::grid::{Content, Grid, Look, RowKind};
+use crate::merge::row;
+use crate::plant::{column, find, slip};
+use crate::{slips, whole};
 
 /// Plants the mistakes of a year: all of them in 2025, some in the years before.
-pub fn plant(books: &mut Vec<Book>, findings: &mut Vec<Finding>, district: &District, year: u16, before: &[Book]) {
+pub fn plant(
+    books: &mut Vec<Book>,
+    findings: &mut Vec<Finding>,
+    district: &District,
+    year: u16,
+    before: &[Book],
+) {
     for book in books.iter_mut() {
-        if book.path.contains("Hội Nông dân") || book.path.contains("hoi-nong-dan") || book.path.contains("Hoi Nong dan") {
+        if book.path.contains("Hội Nông dân")
+            || book.path.contains("hoi-nong-dan")
+            || book.path.contains("Hoi Nong dan")
+        {
             book.sheets[0].legacy = true;
             wide(findings, book, "text-repaired", "info", None);
         }
     }
     leavers(books, findings, year);
     if year == 2025 {
-        structure(books, findings, district, before);
+        whole::structure(books, findings, district, before);
     }
-    for (at, planned) in slips().iter().enumerate() {
+    for (at, planned) in slips::all().iter().enumerate() {
         if year == 2025 || at % 4 == usize::from(year % 4) {
             slip(books, findings, planned, at * 7 + usize::from(year));
         }
@@ -43,8 +51,14 @@ pub fn plant(books: &mut Vec<Book>, findings: &mut Vec<Finding>, district: &Dist
 fn blank_ratings(books: &mut [Book]) {
     let listings = crate::plant::listings(books);
     let mut left = 2;
-    for grid in books.iter_mut().filter(|book| book.path.ends_with(".xlsx")).flat_map(|book| &mut book.sheets) {
-        let Some(rating) = column(grid, |kind| kind == Kind::Rating) else { continue };
+    for grid in books
+        .iter_mut()
+        .filter(|book| book.stays_xlsx())
+        .flat_map(|book| &mut book.sheets)
+    {
+        let Some(rating) = column(grid, |kind| kind == Kind::Rating) else {
+            continue;
+        };
         let good = |person: &&mut crate::grid::PersonRow| {
             !person.touched
                 && !person.rejected
@@ -55,7 +69,9 @@ fn blank_ratings(books: &mut [Book]) {
         if left == 0 || grid.hidden || grid.legacy || grid.total.is_some() {
             continue;
         }
-        let Some(person) = grid.persons.iter_mut().find(good) else { continue };
+        let Some(person) = grid.persons.iter_mut().find(good) else {
+            continue;
+        };
         person.facts.clear("rating");
         person.facts.clear("rating_text");
         person.touched = true;
@@ -65,17 +81,41 @@ fn blank_ratings(books: &mut [Book]) {
     }
 }
 
-fn wide(findings: &mut Vec<Finding>, book: &Book, code: &'static str, severity: &'static str, field: Option<&'static str>) {
-    findings.push(Finding { file: book.path.clone(), sheet: book.sheets[0].name.clone(), field, ..Finding::wide(code, severity) });
+pub fn wide(
+    findings: &mut Vec<Finding>,
+    book: &Book,
+    code: &'static str,
+    severity: &'static str,
+    field: Option<&'static str>,
+) {
+    findings.push(Finding {
+        file: book.path.clone(),
+        sheet: book.sheets[0].name.clone(),
+        field,
+        ..Finding::wide(code, severity)
+    });
 }
 
-fn at_row(book: &Book, grid: &Grid, row: u32, code: &'static str, severity: &'static str) -> Finding {
-    Finding { file: book.path.clone(), sheet: grid.name.clone(), row: Some(row), ..Finding::wide(code, severity) }
+pub fn at_row(
+    book: &Book,
+    grid: &Grid,
+    row: u32,
+    code: &'static str,
+    severity: &'static str,
+) -> Finding {
+    Finding {
+        file: book.path.clone(),
+        sheet: grid.name.clone(),
+        row: Some(row),
+        ..Finding::wide(code, severity)
+    }
 }
 
-fn book_of<'a>(books: &'a mut [Book], district: &District, code: &str) -> Option<&'a mut Book> {
+pub fn book_of<'a>(books: &'a mut [Book], district: &District, code: &str) -> Option<&'a mut Book> {
     let unit = district.unit(code)?;
-    books.iter_mut().find(|book| book.sheets[0].unit == unit && !book.sheets[0].committee)
+    books
+        .iter_mut()
+        .find(|book| book.sheets[0].unit == unit && !book.sheets[0].committee)
 }
 
 /// Those who left in the year but still stand on the list, and those who went to another unit.
@@ -84,124 +124,55 @@ fn leavers(books: &mut [Book], findings: &mut Vec<Finding>, year: u16) {
         for s in 0..book.sheets.len() {
             for p in 0..book.sheets[s].persons.len() {
                 let grid = &mut book.sheets[s];
-                let note = grid.persons[p].facts.text("note").unwrap_or_default().to_owned();
+                let note = grid.persons[p]
+                    .facts
+                    .text("note")
+                    .unwrap_or_default()
+                    .to_owned();
                 let row = grid.persons[p].row;
-                let left = (note.starts_with("Nghỉ hưu") || note.starts_with("Thôi việc")) && note.ends_with(&year.to_string());
+                let left = (note.starts_with("Nghỉ hưu") || note.starts_with("Thôi việc"))
+                    && note.ends_with(&year.to_string());
                 let moved = note.starts_with("Chuyển công tác đến");
                 if left {
                     grid.persons[p].rejected = true;
                     grid.kinds.insert(row, RowKind::Rejected);
                 }
                 if left || moved {
-                    let cell = column(grid, |kind| kind == Kind::Note).map(|at| Grid::address(row, at));
+                    let cell =
+                        column(grid, |kind| kind == Kind::Note).map(|at| Grid::address(row, at));
                     let code = if left { "person-left" } else { "person-moved" };
-                    findings.push(Finding { cell, ..at_row(book, &book.sheets[s], row, code, "warning") });
+                    findings.push(Finding {
+                        cell,
+                        ..at_row(book, &book.sheets[s], row, code, "warning")
+                    });
                 }
             }
         }
     }
 }
 
-/// Mistakes of whole sheets and files.
-fn structure(books: &mut Vec<Book>, findings: &mut Vec<Finding>, district: &District, before: &[Book]) {
-    if let Some(book) = book_of(books, district, "phong-tu-phap") {
-        wide(findings, book, "rating-scale", "warning", Some("rating"));
-    }
-    if let Some(book) = book_of(books, district, "ban-tuyen-giao") {
-        let name = &mut book.sheets[0];
-        let title = name.cells.values_mut().find(|(content, _)| matches!(content, Content::Text(text) if text.starts_with("(Tính đến")));
-        if let Some((content, _)) = title {
-            *content = Content::text("(Tính đến ngày 31/12/2024)");
-            wide(findings, book, "sheet-title-year", "warning", None);
-        }
-    }
-    for (code, right, wrong, field) in [
-        ("phong-noi-vu", "Tôn giáo", "Tôn gáo", "religion"),
-        ("hoi-lhpn", "Lý luận chính trị", "Lý luận chín trị", "political_theory"),
-    ] {
-        let Some(book) = book_of(books, district, code) else { continue };
-        let header = book.sheets[0].cells.values_mut().find(|(content, look)| *look == Look::Header && *content == Content::text(right));
-        if let Some((content, _)) = header {
-            *content = Content::text(wrong);
-            wide(findings, book, "column-near-match", "warning", Some(field));
-        }
-    }
-    if let Some(book) = book_of(books, district, "phong-kinh-te-ha-tang") {
-        book.sheets[0].total_error = 2;
-    }
-    let said_in_words = books.iter_mut().find(|book| matches!(book.sheets[0].total, Some((_, TotalKind::Words))));
-    if let Some(book) = said_in_words {
-        book.sheets[0].total_error = 1;
-    }
-    if let (Some(book), Some(old)) = (book_of(books, district, "ban-to-chuc"), last_year(before, district, "ban-to-chuc")) {
-        wide(findings, book, "sheet-hidden", "info", None);
-        if let Some(finding) = findings.last_mut() {
-            "Năm 2024".clone_into(&mut finding.sheet);
-        }
-        book.sheets.push(Grid { name: "Năm 2024".to_owned(), hidden: true, ..old });
-    }
-    if let Some(book) = book_of(books, district, "phong-lao-dong") {
-        let grid = counts(book.sheets[0].unit, book.sheets[0].persons.len());
-        book.sheets.push(grid);
-        findings.push(Finding { sheet: "Tổng hợp".to_owned(), file: book.path.clone(), ..Finding::wide("sheet-counts", "warning") });
-    }
-    second_version(books, findings, district);
-}
-
-fn last_year(before: &[Book], district: &District, code: &str) -> Option<Grid> {
-    let unit = district.unit(code)?;
-    before.iter().find(|book| book.sheets[0].unit == unit && !book.sheets[0].committee).map(|book| book.sheets[0].clone())
-}
-
-/// The unit's own summary beside its list.
-fn counts(unit: usize, people: usize) -> Grid {
-    let mut grid = Grid { name: "Tổng hợp".to_owned(), unit, counts: true, ..Grid::default() };
-    let people = u32::try_from(people).unwrap_or(0);
-    let rows = [("Tổng số", people), ("Nữ", people / 2), ("Đảng viên", people * 2 / 3), ("Đại học trở lên", people * 3 / 4), ("Cao cấp, cử nhân chính trị", people / 5)];
-    grid.put_wide(0, (0, 2), "TỔNG HỢP SỐ LƯỢNG, CHẤT LƯỢNG", Look::Title);
-    for (at, header) in ["TT", "Tiêu chí", "Số lượng"].into_iter().enumerate() {
-        grid.put(2, u16::try_from(at).unwrap_or(0), Content::text(header), Look::Header);
-    }
-    grid.header = (2, 2);
-    for (row, (text, count)) in (3..).zip(rows) {
-        grid.put(row, 0, Content::Number(f64::from(row - 2)), Look::Centre);
-        grid.put(row, 1, Content::text(text), Look::Body);
-        grid.put(row, 2, Content::Number(f64::from(count)), Look::Centre);
-    }
-    grid
-}
-
-/// The unit sent its list twice: the first is read no more.
-fn second_version(books: &mut Vec<Book>, findings: &mut Vec<Finding>, district: &District) {
-    let Some(book) = book_of(books, district, "xa-thong-binh") else { return };
-    let mut second = book.clone();
-    second.path = book.path.replace(".xlsx", " (lần 2).xlsx");
-    for person in &mut book.sheets[0].persons {
-        person.rejected = true;
-    }
-    let rows: Vec<u32> = book.sheets[0].persons.iter().map(|person| person.row).collect();
-    let rating = column(&book.sheets[0], |kind| kind == Kind::Rating);
-    for (at, &row) in rows.iter().enumerate() {
-        book.sheets[0].kinds.insert(row, RowKind::Rejected);
-        // The first version was sent before the ratings were settled.
-        if let (Some(rating), 0) = (rating, at % 4) {
-            book.sheets[0].put(row, rating, Content::Blank, Look::Centre);
-        }
-    }
-    findings.push(Finding { file: book.path.clone(), or: Some(second.path.clone()), ..Finding::wide("file-superseded", "warning") });
-    // The marks of the rejected rows speak of no one.
-    books.push(second);
-}
-
 /// Two persons under one id, and two with the same name and birth date.
 fn pairs(books: &mut [Book], findings: &mut Vec<Finding>) {
-    let with_id = |start: usize, books: &[Book]| find(books, start, |_, _, person| person.facts.text("national_id").is_some_and(|id| id.len() == 12));
+    let with_id = |start: usize, books: &[Book]| {
+        find(books, start, |_, _, person| {
+            person
+                .facts
+                .text("national_id")
+                .is_some_and(|id| id.len() == 12)
+        })
+    };
     if let (Some(one), Some(other)) = (with_id(3, books), with_id(26, books)) {
-        let id = row(books, one).facts.text("national_id").unwrap_or_default().to_owned();
+        let id = row(books, one)
+            .facts
+            .text("national_id")
+            .unwrap_or_default()
+            .to_owned();
         for at in [one, other] {
             let path = books[at.0].path.clone();
             let grid = &mut books[at.0].sheets[at.1];
-            let Some(column) = column(grid, |kind| kind == Kind::NationalId) else { continue };
+            let Some(column) = column(grid, |kind| kind == Kind::NationalId) else {
+                continue;
+            };
             let line = grid.persons[at.2].row;
             grid.put(line, column, Content::text(&id), Look::Body);
             grid.persons[at.2].facts.set("national_id", id.as_str());
@@ -220,18 +191,29 @@ fn pairs(books: &mut [Book], findings: &mut Vec<Finding>) {
 
 fn twins(books: &mut [Book], findings: &mut Vec<Finding>) {
     let school = |grid: &Grid| column(grid, |kind| kind == Kind::Subject).is_some();
-    let one = find(books, 0, |_, grid, person| school(grid) && person.rank == 71 && person.facts.text("birth_precision") == Some("day"));
+    let one = find(books, 0, |_, grid, person| {
+        school(grid) && person.rank == 71 && person.facts.text("birth_precision") == Some("day")
+    });
     let Some(one) = one else { return };
     let original = row(books, one).facts.clone();
     let other = find(books, one.0 + 1, |book, grid, person| {
-        school(grid) && person.rank == 72 && book.path != books[one.0].path && person.facts.get("gender") == original.get("gender")
+        school(grid)
+            && person.rank == 72
+            && book.path != books[one.0].path
+            && person.facts.get("gender") == original.get("gender")
     });
     let Some(other) = other else { return };
     let source = row(books, one).row;
     let copied: Vec<(u16, (Content, Look))> = [Kind::Name, Kind::Birth]
         .into_iter()
         .filter_map(|kind| column(&books[one.0].sheets[one.1], |of| of == kind))
-        .filter_map(|at| books[one.0].sheets[one.1].cells.get(&(source, at)).cloned().map(|cell| (at, cell)))
+        .filter_map(|at| {
+            books[one.0].sheets[one.1]
+                .cells
+                .get(&(source, at))
+                .cloned()
+                .map(|cell| (at, cell))
+        })
         .collect();
     let first = (books[one.0].path.clone(), source);
     books[one.0].sheets[one.1].persons[one.2].touched = true;
@@ -248,47 +230,93 @@ fn twins(books: &mut [Book], findings: &mut Vec<Finding>) {
     }
     grid.persons[other.2].touched = true;
     let or = Some(format!("{}#{}", first.0, first.1 + 1));
-    findings.push(Finding { file: path, sheet: grid.name.clone(), row: Some(line), or, ..Finding::wide("person-twin", "warning") });
+    findings.push(Finding {
+        file: path,
+        sheet: grid.name.clone(),
+        row: Some(line),
+        or,
+        ..Finding::wide("person-twin", "warning")
+    });
 }
 
 fn hide_rows(books: &mut [Book], findings: &mut Vec<Finding>) {
-    let Some((b, s, _)) = find(books, 9, |_, grid, _| grid.persons.len() > 6) else { return };
-    let rows = [books[b].sheets[s].persons[3].row, books[b].sheets[s].persons[4].row];
+    let Some((b, s, _)) = find(books, 9, |_, grid, _| grid.persons.len() > 6) else {
+        return;
+    };
+    let rows = [
+        books[b].sheets[s].persons[3].row,
+        books[b].sheets[s].persons[4].row,
+    ];
     books[b].sheets[s].hidden_rows.extend(rows);
-    findings.push(Finding { file: books[b].path.clone(), sheet: books[b].sheets[s].name.clone(), ..Finding::wide("rows-hidden", "info") });
+    findings.push(Finding {
+        file: books[b].path.clone(),
+        sheet: books[b].sheets[s].name.clone(),
+        ..Finding::wide("rows-hidden", "info")
+    });
 }
 
 fn strike(books: &mut [Book], findings: &mut Vec<Finding>) {
-    let Some((b, s, p)) = find(books, 18, |_, _, _| true) else { return };
+    let Some((b, s, p)) = find(books, 18, |_, _, _| true) else {
+        return;
+    };
     let row = books[b].sheets[s].persons[p].row;
     books[b].sheets[s].persons[p].touched = true;
     books[b].sheets[s].struck.push(row);
-    findings.push(at_row(&books[b], &books[b].sheets[s], row, "row-struck-through", "warning"));
+    findings.push(at_row(
+        &books[b],
+        &books[b].sheets[s],
+        row,
+        "row-struck-through",
+        "warning",
+    ));
 }
 
 fn no_name(books: &mut [Book], findings: &mut Vec<Finding>) {
-    let Some((b, s, p)) = find(books, 21, |_, grid, _| grid.total.is_none() && grid.hidden_rows.is_empty()) else { return };
+    let Some((b, s, p)) = find(books, 21, |_, grid, _| {
+        grid.total.is_none() && grid.hidden_rows.is_empty()
+    }) else {
+        return;
+    };
     let grid = &mut books[b].sheets[s];
-    let Some(name) = column(grid, |kind| kind == Kind::Name) else { return };
+    let Some(name) = column(grid, |kind| kind == Kind::Name) else {
+        return;
+    };
     let row = grid.persons[p].row;
     grid.put(row, name, Content::Blank, Look::Body);
     grid.persons[p].rejected = true;
     grid.persons[p].facts.clear("full_name");
     grid.kinds.insert(row, RowKind::Rejected);
-    findings.push(at_row(&books[b], &books[b].sheets[s], row, "row-no-name", "error"));
+    findings.push(at_row(
+        &books[b],
+        &books[b].sheets[s],
+        row,
+        "row-no-name",
+        "error",
+    ));
 }
 
 /// A birth date under men and under women: the date is known, the gender is not.
 fn both_births(books: &mut [Book], findings: &mut Vec<Finding>) {
     let columns = |grid: &Grid| {
-        Some((column(grid, |kind| kind == Kind::BirthOf { woman: false })?, column(grid, |kind| kind == Kind::BirthOf { woman: true })?))
+        Some((
+            column(grid, |kind| kind == Kind::BirthOf { woman: false })?,
+            column(grid, |kind| kind == Kind::BirthOf { woman: true })?,
+        ))
     };
-    let Some((b, s, p)) = find(books, 1, |_, grid, _| columns(grid).is_some()) else { return };
+    let Some((b, s, p)) = find(books, 1, |_, grid, _| columns(grid).is_some()) else {
+        return;
+    };
     let path = books[b].path.clone();
     let grid = &mut books[b].sheets[s];
-    let Some((men, women)) = columns(grid) else { return };
+    let Some((men, women)) = columns(grid) else {
+        return;
+    };
     let row = grid.persons[p].row;
-    let (from, to) = if grid.persons[p].facts.text("gender") == Some("female") { (women, men) } else { (men, women) };
+    let (from, to) = if grid.persons[p].facts.text("gender") == Some("female") {
+        (women, men)
+    } else {
+        (men, women)
+    };
     if let Some(cell) = grid.cells.get(&(row, from)).cloned() {
         grid.cells.insert((row, to), cell);
     }
@@ -306,13 +334,24 @@ fn both_births(books: &mut [Book], findings: &mut Vec<Finding>) {
 
 /// Two ticks among the ratings.
 fn two_ratings(books: &mut [Book], findings: &mut Vec<Finding>, district: &District) {
-    let Some(book) = book_of(books, district, "ldld-huyen") else { return };
+    let Some(book) = book_of(books, district, "ldld-huyen") else {
+        return;
+    };
     let path = book.path.clone();
     let grid = &mut book.sheets[0];
-    let places = (column(grid, |kind| kind == Kind::RatingTick("good")), column(grid, |kind| kind == Kind::RatingTick("fulfilled")));
-    let (Some(good), Some(fulfilled)) = places else { return };
-    let staff = |facts: &crate::facts::Facts| facts.text("rating") == Some("good") && facts.get("leader") == Some(&false.into());
-    let Some(p) = grid.persons.iter().position(|person| staff(&person.facts)) else { return };
+    let places = (
+        column(grid, |kind| kind == Kind::RatingTick("good")),
+        column(grid, |kind| kind == Kind::RatingTick("fulfilled")),
+    );
+    let (Some(good), Some(fulfilled)) = places else {
+        return;
+    };
+    let staff = |facts: &crate::facts::Facts| {
+        facts.text("rating") == Some("good") && facts.get("leader") == Some(&false.into())
+    };
+    let Some(p) = grid.persons.iter().position(|person| staff(&person.facts)) else {
+        return;
+    };
     let row = grid.persons[p].row;
     if let Some(cell) = grid.cells.get(&(row, good)).cloned() {
         grid.cells.insert((row, fulfilled), cell);
@@ -333,70 +372,44 @@ fn two_ratings(books: &mut [Book], findings: &mut Vec<Finding>, district: &Distr
 /// In the committees' lists: a qualification that the person's own unit contradicts, a unit misspelt.
 fn committee_slips(books: &mut [Book], findings: &mut Vec<Finding>) {
     let district = |grid: &Grid| column(grid, |kind| kind == Kind::UnitName).is_some();
-    for book in books.iter_mut().filter(|book| book.sheets[0].committee && district(&book.sheets[0])) {
+    for book in books
+        .iter_mut()
+        .filter(|book| book.sheets[0].committee && district(&book.sheets[0]))
+    {
         let path = book.path.clone();
         let grid = &mut book.sheets[0];
-        let (Some(units), Some(education)) = (column(grid, |kind| kind == Kind::UnitName), column(grid, |kind| kind == Kind::Education)) else { continue };
-        let Some(person) = grid.persons.iter().position(|person| person.facts.text("unit") == Some("thanh-tra-huyen")) else { continue };
+        let (Some(units), Some(education)) = (
+            column(grid, |kind| kind == Kind::UnitName),
+            column(grid, |kind| kind == Kind::Education),
+        ) else {
+            continue;
+        };
+        let Some(person) = grid
+            .persons
+            .iter()
+            .position(|person| person.facts.text("unit") == Some("thanh-tra-huyen"))
+        else {
+            continue;
+        };
         let row = grid.persons[person].row;
         grid.put(row, units, Content::text("Thanh tra huyệm"), Look::Body);
         let cell = Some(Grid::address(row, units));
-        findings.push(Finding { file: path, sheet: grid.name.clone(), row: Some(row), cell, ..Finding::of_column("unit-near-match", "warning", "unit") });
-        if let Some(other) = grid.persons.iter_mut().find(|person| person.facts.text("unit") == Some("phong-tai-chinh-ke-hoach")) {
+        findings.push(Finding {
+            file: path,
+            sheet: grid.name.clone(),
+            row: Some(row),
+            cell,
+            ..Finding::of_column("unit-near-match", "warning", "unit")
+        });
+        if let Some(other) = grid
+            .persons
+            .iter_mut()
+            .find(|person| person.facts.text("unit") == Some("phong-tai-chinh-ke-hoach"))
+        {
             other.facts.set("education", "doctor");
             other.facts.set("education_text", "Tiến sĩ Kinh tế");
             let row = other.row;
             grid.put(row, education, Content::text("Tiến sĩ Kinh tế"), Look::Body);
         }
     }
-}
-
-/// Findings about units: those outside the plan, those that sent nothing, the committee whose list never comes.
-pub fn units(district: &District, books: &[Book], year: u16) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = books
-        .iter()
-        .filter(|book| !district.units[book.sheets[0].unit].in_plan)
-        .map(|book| Finding { file: book.path.clone(), ..Finding::wide("unit-not-in-plan", "warning") })
-        .collect();
-    let of_unit = |code: &'static str, unit: &str| Finding { unit: Some(unit.to_owned()), ..Finding::wide(code, "warning") };
-    for code in plan_codes() {
-        if district.unit(code).is_none() || silent(code, year) {
-            findings.push(of_unit("unit-not-submitted", code));
-        }
-    }
-    if district.unit(NO_COMMITTEE_LIST).is_some() {
-        findings.push(of_unit("body-not-sent", NO_COMMITTEE_LIST));
-    }
-    findings
-}
-
-/// Findings about persons: rows merged, facts that differ, populations that a missing post leaves open.
-pub fn persons(books: &[Book], roster: &[Entry]) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let at_person = |at: At, code, severity| {
-        let grid = &books[at.0].sheets[at.1];
-        at_row(&books[at.0], grid, grid.persons[at.2].row, code, severity)
-    };
-    for entry in roster {
-        for &other in &entry.others {
-            findings.push(at_person(other, "person-merged", "info"));
-            for field in row(books, entry.kept).facts.differences(&row(books, other).facts) {
-                let or = Some(format!("{}#{}", books[entry.kept.0].path, row(books, entry.kept).row + 1));
-                findings.push(Finding { field: Some(field), or, ..at_person(other, "person-facts-differ", "warning") });
-            }
-        }
-        if entry.facts.get("leader").is_none() {
-            let grid = &books[entry.kept.0].sheets[entry.kept.1];
-            // One for each target whose population asks for a leader.
-            let targets = 4;
-            for _ in 0..targets {
-                findings.push(Finding { file: books[entry.kept.0].path.clone(), sheet: grid.name.clone(), ..Finding::wide("population-open", "warning") });
-            }
-        }
-    }
-    findings
-}
-
-fn slips() -> Vec<Slip> {
-    crate::slips::all()
 }

@@ -7,7 +7,15 @@ use crate::names::{FAMILY, GIVEN_MEN, GIVEN_WOMEN, MIDDLE_MEN, MIDDLE_WOMEN, pla
 use crate::rng::Rng;
 
 /// Professional qualification, lowest first.
-pub const EDUCATION: [&str; 7] = ["untrained", "elementary", "intermediate", "college", "bachelor", "master", "doctor"];
+pub const EDUCATION: [&str; 7] = [
+    "untrained",
+    "elementary",
+    "intermediate",
+    "college",
+    "bachelor",
+    "master",
+    "doctor",
+];
 /// Political theory, lowest first.
 pub const POLITICS: [&str; 5] = ["none", "elementary", "intermediate", "advanced", "bachelor"];
 /// State management, lowest first.
@@ -15,6 +23,7 @@ pub const STATE: [&str; 5] = ["none", "officer", "specialist", "principal", "sen
 
 /// A person of the district.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub struct Person {
     /// Their place in the district's list of everybody who ever worked there.
     pub id: usize,
@@ -79,14 +88,28 @@ pub struct Call {
 
 impl Person {
     /// A person who answers a call; `taken` holds the plain names in use.
-    pub fn arrive(rng: &mut Rng, id: usize, year: u16, call: Call, taken: &mut BTreeSet<String>) -> Self {
+    pub fn arrive(
+        rng: &mut Rng,
+        id: usize,
+        year: u16,
+        call: Call,
+        taken: &mut BTreeSet<String>,
+    ) -> Self {
         let woman = call.woman.unwrap_or_else(|| rng.chance(call.women));
         let name = invent_name(rng, woman, taken);
         let age = rng.between(call.ages.0, call.ages.1);
-        let birth = Day::new(year - age, short(rng.between(1, 12)), short(rng.between(1, 28)));
+        let birth = Day::new(
+            year - age,
+            short(rng.between(1, 12)),
+            short(rng.between(1, 28)),
+        );
         let party = rng.chance(call.party).then(|| {
             let since = birth.year + rng.between(20, 27).min(age.saturating_sub(1));
-            Day::new(since.min(year - 1), short(rng.between(1, 12)), short(rng.between(1, 28)))
+            Day::new(
+                since.min(year - 1),
+                short(rng.between(1, 12)),
+                short(rng.between(1, 28)),
+            )
         });
         let century = match (birth.year >= 2000, woman) {
             (false, false) => 0,
@@ -109,8 +132,14 @@ impl Person {
             year_only: rng.chance(2),
             ethnicity: rng.pick(&ETHNICITIES),
             religion: rng.pick(&RELIGIONS),
-            cccd: format!("087{century}{:02}{:06}", birth.year % 100, 100_000 + id * 37 % 900_000),
-            cmnd: rng.chance(35).then(|| format!("34{:07}", 1_000_000 + id * 911 % 9_000_000)),
+            cccd: format!(
+                "087{century}{:02}{:06}",
+                birth.year % 100,
+                100_000 + id * 37 % 900_000
+            ),
+            cmnd: rng
+                .chance(35)
+                .then(|| format!("34{:07}", 1_000_000 + id * 911 % 9_000_000)),
             party,
             education,
             major: rng.pick(call.majors),
@@ -134,8 +163,17 @@ impl Person {
 /// The plain names of a list, for [`Person::arrive`].
 fn invent_name(rng: &mut Rng, woman: bool, taken: &mut BTreeSet<String>) -> String {
     loop {
-        let (middle, given) = if woman { (MIDDLE_WOMEN, GIVEN_WOMEN) } else { (MIDDLE_MEN, GIVEN_MEN) };
-        let name = format!("{} {} {}", rng.pick(FAMILY), rng.pick(middle), rng.pick(given));
+        let (middle, given) = if woman {
+            (MIDDLE_WOMEN, GIVEN_WOMEN)
+        } else {
+            (MIDDLE_MEN, GIVEN_MEN)
+        };
+        let name = format!(
+            "{} {} {}",
+            rng.pick(FAMILY),
+            rng.pick(middle),
+            rng.pick(given)
+        );
         if taken.insert(plain(&name)) {
             return name;
         }
@@ -151,7 +189,25 @@ const ETHNICITIES: [&str; 24] = [
     "Kinh", "Kinh", "Kinh", "Kinh", "Kinh", "Kinh", "Kinh", "Kinh", "Kinh", "Khmer", "Hoa", "Chăm",
 ];
 const RELIGIONS: [&str; 12] = [
-    "Không", "Không", "Không", "Không", "Không", "Không", "Không", "Không", "Phật giáo", "Phật giáo Hoà Hảo", "Cao Đài", "Công giáo",
+    "Không",
+    "Không",
+    "Không",
+    "Không",
+    "Không",
+    "Không",
+    "Không",
+    "Không",
+    "Phật giáo",
+    "Phật giáo Hoà Hảo",
+    "Cao Đài",
+    "Công giáo",
 ];
-const INFORMATICS: [&str; 6] = ["CNTT cơ bản", "Chứng chỉ A", "Chứng chỉ B", "CNTT nâng cao", "CNTT cơ bản", ""];
+const INFORMATICS: [&str; 6] = [
+    "CNTT cơ bản",
+    "Chứng chỉ A",
+    "Chứng chỉ B",
+    "CNTT nâng cao",
+    "CNTT cơ bản",
+    "",
+];
 const LANGUAGES: [&str; 6] = ["Anh văn B", "Anh văn A", "B1", "A2", "Tiếng Khmer", ""];

@@ -2,6 +2,7 @@
 
 /// One post as a list writes it.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub struct Post {
     /// Written out.
     pub full: &'static str,
@@ -24,22 +25,56 @@ pub struct Post {
 }
 
 const fn post(full: &'static str, short: &'static str, rank: u16) -> Post {
-    Post { full, short, rank, leader: false, key: false, party: false, secretary: false, employment: None, elected: false }
+    Post {
+        full,
+        short,
+        rank,
+        leader: false,
+        key: false,
+        party: false,
+        secretary: false,
+        employment: None,
+        elected: false,
+    }
 }
 const fn leading(full: &'static str, short: &'static str, rank: u16) -> Post {
-    Post { leader: true, ..post(full, short, rank) }
+    Post {
+        leader: true,
+        ..post(full, short, rank)
+    }
 }
 const fn key_district(full: &'static str, short: &'static str, rank: u16, party: bool) -> Post {
-    Post { leader: true, key: true, party, secretary: party, elected: true, ..post(full, short, rank) }
+    Post {
+        leader: true,
+        key: true,
+        party,
+        secretary: party,
+        elected: true,
+        ..post(full, short, rank)
+    }
 }
 const fn key_commune(full: &'static str, short: &'static str, rank: u16, party: bool) -> Post {
-    Post { leader: true, key: true, party, secretary: party, employment: Some("cadre"), ..post(full, short, rank) }
+    Post {
+        leader: true,
+        key: true,
+        party,
+        secretary: party,
+        employment: Some("cadre"),
+        ..post(full, short, rank)
+    }
 }
 const fn commune_head(full: &'static str, short: &'static str, rank: u16) -> Post {
-    Post { leader: true, employment: Some("cadre"), ..post(full, short, rank) }
+    Post {
+        leader: true,
+        employment: Some("cadre"),
+        ..post(full, short, rank)
+    }
 }
 const fn commune_servant(full: &'static str, short: &'static str, rank: u16) -> Post {
-    Post { employment: Some("civil_servant"), ..post(full, short, rank) }
+    Post {
+        employment: Some("civil_servant"),
+        ..post(full, short, rank)
+    }
 }
 
 /// Posts of the district's leadership.
@@ -73,7 +108,11 @@ pub const COMMUNE_CADRES: &[Post] = &[
 pub const COMMUNE_SERVANTS: &[Post] = &[
     commune_servant("Chỉ huy trưởng BCH Quân sự", "CHT BCHQS", 50),
     commune_servant("Văn phòng - Thống kê", "VP-TK", 51),
-    commune_servant("Địa chính - Nông nghiệp - Xây dựng và Môi trường", "ĐC-XD", 52),
+    commune_servant(
+        "Địa chính - Nông nghiệp - Xây dựng và Môi trường",
+        "ĐC-XD",
+        52,
+    ),
     commune_servant("Tài chính - Kế toán", "TC-KT", 53),
     commune_servant("Tư pháp - Hộ tịch", "TP-HT", 54),
     commune_servant("Văn hoá - Xã hội", "VH-XH", 55),
@@ -83,7 +122,8 @@ pub const COMMUNE_SERVANTS: &[Post] = &[
 ];
 
 /// The land officer of a town.
-pub const TOWN_LAND: Post = commune_servant("Địa chính - Xây dựng - Đô thị và Môi trường", "ĐC-XD", 52);
+pub const TOWN_LAND: Post =
+    commune_servant("Địa chính - Xây dựng - Đô thị và Môi trường", "ĐC-XD", 52);
 
 /// People who work for a commune part-time; the decree's list has none of these.
 pub const COMMUNE_PART_TIME: &[Post] = &[
@@ -98,22 +138,66 @@ pub const COMMUNE_PART_TIME: &[Post] = &[
 /// The titles of a unit's head and deputy head.
 pub fn heads(unit: &str) -> [Post; 2] {
     let (head, deputy) = match unit {
-        "vp-huyen-uy" | "vp-hdnd-ubnd" => (("Chánh Văn phòng", "CVP"), ("Phó Chánh Văn phòng", "PCVP")),
-        "ban-to-chuc" | "ban-tuyen-giao" | "ban-dan-van" => (("Trưởng Ban", "Trưởng Ban"), ("Phó Trưởng Ban", "P.Trưởng Ban")),
-        "uy-ban-kiem-tra" => (("Chủ nhiệm UBKT", "CN UBKT"), ("Phó Chủ nhiệm UBKT", "PCN UBKT")),
-        "mttq-huyen" => (("Chủ tịch UBMTTQ huyện", "CT UBMTTQ"), ("Phó Chủ tịch UBMTTQ huyện", "PCT UBMTTQ")),
-        "ldld-huyen" => (("Chủ tịch LĐLĐ huyện", "CT LĐLĐ"), ("Phó Chủ tịch LĐLĐ huyện", "PCT LĐLĐ")),
-        "hoi-nong-dan" => (("Chủ tịch Hội Nông dân huyện", "CT Hội ND"), ("Phó Chủ tịch Hội Nông dân huyện", "PCT Hội ND")),
-        "hoi-lhpn" => (("Chủ tịch Hội LHPN huyện", "CT Hội LHPN"), ("Phó Chủ tịch Hội LHPN huyện", "PCT Hội LHPN")),
-        "hoi-ccb" => (("Chủ tịch Hội CCB huyện", "CT Hội CCB"), ("Phó Chủ tịch Hội CCB huyện", "PCT Hội CCB")),
-        "huyen-doan" => (("Bí thư Huyện đoàn", "Bí thư Huyện đoàn"), ("Phó Bí thư Huyện đoàn", "PBT Huyện đoàn")),
-        "thanh-tra-huyen" => (("Chánh Thanh tra", "Chánh Thanh tra"), ("Phó Chánh Thanh tra", "P.Chánh Thanh tra")),
-        unit if unit.starts_with("phong-") => (("Trưởng phòng", "Trưởng phòng"), ("Phó Trưởng phòng", "P.Trưởng phòng")),
+        "vp-huyen-uy" | "vp-hdnd-ubnd" => {
+            (("Chánh Văn phòng", "CVP"), ("Phó Chánh Văn phòng", "PCVP"))
+        }
+        "ban-to-chuc" | "ban-tuyen-giao" | "ban-dan-van" => (
+            ("Trưởng Ban", "Trưởng Ban"),
+            ("Phó Trưởng Ban", "P.Trưởng Ban"),
+        ),
+        "uy-ban-kiem-tra" => (
+            ("Chủ nhiệm UBKT", "CN UBKT"),
+            ("Phó Chủ nhiệm UBKT", "PCN UBKT"),
+        ),
+        "mttq-huyen" => (
+            ("Chủ tịch UBMTTQ huyện", "CT UBMTTQ"),
+            ("Phó Chủ tịch UBMTTQ huyện", "PCT UBMTTQ"),
+        ),
+        "ldld-huyen" => (
+            ("Chủ tịch LĐLĐ huyện", "CT LĐLĐ"),
+            ("Phó Chủ tịch LĐLĐ huyện", "PCT LĐLĐ"),
+        ),
+        "hoi-nong-dan" => (
+            ("Chủ tịch Hội Nông dân huyện", "CT Hội ND"),
+            ("Phó Chủ tịch Hội Nông dân huyện", "PCT Hội ND"),
+        ),
+        "hoi-lhpn" => (
+            ("Chủ tịch Hội LHPN huyện", "CT Hội LHPN"),
+            ("Phó Chủ tịch Hội LHPN huyện", "PCT Hội LHPN"),
+        ),
+        "hoi-ccb" => (
+            ("Chủ tịch Hội CCB huyện", "CT Hội CCB"),
+            ("Phó Chủ tịch Hội CCB huyện", "PCT Hội CCB"),
+        ),
+        "huyen-doan" => (
+            ("Bí thư Huyện đoàn", "Bí thư Huyện đoàn"),
+            ("Phó Bí thư Huyện đoàn", "PBT Huyện đoàn"),
+        ),
+        "thanh-tra-huyen" => (
+            ("Chánh Thanh tra", "Chánh Thanh tra"),
+            ("Phó Chánh Thanh tra", "P.Chánh Thanh tra"),
+        ),
+        unit if unit.starts_with("phong-") => (
+            ("Trưởng phòng", "Trưởng phòng"),
+            ("Phó Trưởng phòng", "P.Trưởng phòng"),
+        ),
         unit if unit.starts_with("truong-") => (("Hiệu trưởng", "HT"), ("Phó Hiệu trưởng", "PHT")),
         _ => (("Giám đốc", "GĐ"), ("Phó Giám đốc", "PGĐ")),
     };
-    let elected = matches!(unit, "mttq-huyen" | "ldld-huyen" | "hoi-nong-dan" | "hoi-lhpn" | "hoi-ccb" | "huyen-doan");
-    [Post { elected, ..leading(head.0, head.1, 15) }, Post { elected, ..leading(deputy.0, deputy.1, 20) }]
+    let elected = matches!(
+        unit,
+        "mttq-huyen" | "ldld-huyen" | "hoi-nong-dan" | "hoi-lhpn" | "hoi-ccb" | "huyen-doan"
+    );
+    [
+        Post {
+            elected,
+            ..leading(head.0, head.1, 15)
+        },
+        Post {
+            elected,
+            ..leading(deputy.0, deputy.1, 20)
+        },
+    ]
 }
 
 /// Posts without leadership in offices and services.
@@ -127,16 +211,34 @@ pub const STAFF: &[Post] = &[
 
 /// Posts without leadership in schools; the first two are teachers.
 pub const SCHOOL: &[Post] = &[
-    Post { employment: Some("public_employee"), ..post("Giáo viên", "GV", 71) },
-    Post { employment: Some("public_employee"), ..post("Tổ trưởng chuyên môn", "TTCM", 65) },
+    Post {
+        employment: Some("public_employee"),
+        ..post("Giáo viên", "GV", 71)
+    },
+    Post {
+        employment: Some("public_employee"),
+        ..post("Tổ trưởng chuyên môn", "TTCM", 65)
+    },
     post("Kế toán", "Kế toán", 72),
     post("Nhân viên", "NV", 75),
 ];
 
 /// Membership in a commune's committee, in its standing committee, in the district's and in its standing committee.
 pub const MEMBERSHIP: [Post; 4] = [
-    Post { party: true, ..post("Uỷ viên Ban Chấp hành Đảng uỷ", "UVBCH", 999) },
-    Post { party: true, ..leading("UVBTV Đảng uỷ", "UVBTV", 999) },
-    Post { party: true, ..post("Huyện uỷ viên", "HUV", 999) },
-    Post { party: true, ..leading("UVBTV Huyện uỷ", "UVBTV Huyện uỷ", 999) },
+    Post {
+        party: true,
+        ..post("Uỷ viên Ban Chấp hành Đảng uỷ", "UVBCH", 999)
+    },
+    Post {
+        party: true,
+        ..leading("UVBTV Đảng uỷ", "UVBTV", 999)
+    },
+    Post {
+        party: true,
+        ..post("Huyện uỷ viên", "HUV", 999)
+    },
+    Post {
+        party: true,
+        ..leading("UVBTV Huyện uỷ", "UVBTV Huyện uỷ", 999)
+    },
 ];

@@ -48,7 +48,8 @@ const fn scramble(word: u64) -> u64 {
 
 /// A choice that depends on two numbers only: a person or unit keeps its habits over the years.
 pub fn steady(id: usize, salt: usize, limit: usize) -> usize {
-    let word = u64::try_from(id).unwrap_or(0).wrapping_mul(1_000_003) ^ u64::try_from(salt).unwrap_or(0).wrapping_mul(7_919);
+    let word = u64::try_from(id).unwrap_or(0).wrapping_mul(1_000_003)
+        ^ u64::try_from(salt).unwrap_or(0).wrapping_mul(7_919);
     let limit = u64::try_from(limit).unwrap_or(1).max(1);
     usize::try_from(scramble(word) % limit).unwrap_or(0)
 }

@@ -15,6 +15,7 @@ use crate::merge::{At, Entry, row};
 use crate::unit::Unit;
 
 /// All that is known of a year.
+#[expect(clippy::struct_field_names, reason = "a year has a year")]
 pub struct Year<'a> {
     /// The year.
     pub year: u16,
@@ -39,13 +40,25 @@ fn text(truth: &Year) -> Result<String> {
         merged.extend(entry.others.iter().map(|&other| (other, entry.kept)));
     }
     let mut out = String::new();
-    writeln!(out, "{{\"year\": {}, \"as_of\": \"{}-12-31\", \"headcount\": {}, \"merged\": {},", truth.year, truth.year, truth.roster.len(), merged.len())?;
-    let units: Vec<Value> = truth.units.iter().map(|unit| unit_json(unit)).collect();
+    writeln!(
+        out,
+        "{{\"year\": {}, \"as_of\": \"{}-12-31\", \"headcount\": {}, \"merged\": {},",
+        truth.year,
+        truth.year,
+        truth.roster.len(),
+        merged.len()
+    )?;
+    let units: Vec<Value> = truth.units.iter().map(unit_json).collect();
     section(&mut out, "units", &units)?;
     out.push_str(",\n\"sheets\": [\n");
     let mut first = true;
     for (b, book) in truth.books.iter().enumerate() {
-        for (s, grid) in book.sheets.iter().enumerate().filter(|(_, grid)| !grid.hidden && grid.used().is_some()) {
+        for (s, grid) in book
+            .sheets
+            .iter()
+            .enumerate()
+            .filter(|(_, grid)| !grid.hidden && grid.used().is_some())
+        {
             if !first {
                 out.push_str(",\n");
             }
@@ -57,17 +70,36 @@ fn text(truth: &Year) -> Result<String> {
                 .persons
                 .iter()
                 .enumerate()
-                .map(|(p, _)| Ok(serde_json::to_string(&person_json(truth.books, (b, s, p), &merged))?))
+                .map(|(p, _)| {
+                    Ok(serde_json::to_string(&person_json(
+                        truth.books,
+                        (b, s, p),
+                        &merged,
+                    ))?)
+                })
                 .collect();
             out.push_str(&lines?.join(",\n"));
             out.push_str("]}");
         }
     }
     out.push_str("],\n");
-    let rows: Vec<Value> = truth.roster.iter().filter(|entry| !entry.others.is_empty()).map(|entry| entry_json(truth.books, entry)).collect();
+    let rows: Vec<Value> = truth
+        .roster
+        .iter()
+        .filter(|entry| !entry.others.is_empty())
+        .map(|entry| entry_json(truth.books, entry))
+        .collect();
     section(&mut out, "merged_rows", &rows)?;
     out.push_str(",\n");
-    section(&mut out, "findings", &truth.findings.iter().map(Finding::to_json).collect::<Vec<_>>())?;
+    section(
+        &mut out,
+        "findings",
+        &truth
+            .findings
+            .iter()
+            .map(Finding::to_json)
+            .collect::<Vec<_>>(),
+    )?;
     out.push_str("}\n");
     Ok(out)
 }
@@ -94,7 +126,9 @@ fn sheet_json(book: &Book, grid: &Grid) -> Value {
     let (first, last) = grid.used().unwrap_or((0, 0));
     let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
     for row in first..=last {
-        *kinds.entry(kind_key(grid.kinds.get(&row).copied())).or_default() += 1;
+        *kinds
+            .entry(kind_key(grid.kinds.get(&row).copied()))
+            .or_default() += 1;
     }
     if grid.counts {
         // What each row of a sheet of counts is, the contract does not say; that none is a person, it does.
@@ -129,7 +163,14 @@ fn person_json(books: &[Book], at: At, merged: &BTreeMap<At, At>) -> Value {
     map.insert("row".into(), (person.row + 1).into());
     if person.rejected {
         map.insert("rejected".into(), true.into());
-        map.insert("full_name".into(), person.facts.get("full_name").cloned().unwrap_or(Value::Null));
+        map.insert(
+            "full_name".into(),
+            person
+                .facts
+                .get("full_name")
+                .cloned()
+                .unwrap_or(Value::Null),
+        );
         return Value::Object(map);
     }
     map.extend(person.facts.to_json());
@@ -142,7 +183,14 @@ fn person_json(books: &[Book], at: At, merged: &BTreeMap<At, At>) -> Value {
 fn entry_json(books: &[Book], entry: &Entry) -> Value {
     let mut map = Map::new();
     map.insert("kept".into(), place(books, entry.kept));
-    map.insert("from".into(), entry.others.iter().map(|&other| place(books, other)).collect());
+    map.insert(
+        "from".into(),
+        entry
+            .others
+            .iter()
+            .map(|&other| place(books, other))
+            .collect(),
+    );
     map.extend(entry.facts.to_json());
     Value::Object(map)
 }

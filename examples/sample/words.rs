@@ -47,7 +47,10 @@ impl Voice {
     /// The posts of a person in one cell.
     pub fn posts(self, posts: &[Post]) -> String {
         let short = self.short_posts();
-        let words: Vec<&str> = posts.iter().map(|post| if short { post.short } else { post.full }).collect();
+        let words: Vec<&str> = posts
+            .iter()
+            .map(|post| if short { post.short } else { post.full })
+            .collect();
         words.join(if short { " - " } else { ", " })
     }
 
@@ -76,8 +79,20 @@ impl Voice {
         const WORDS: [[&str; 5]; 4] = [
             ["Chưa qua", "Sơ cấp", "Trung cấp", "Cao cấp", "Cử nhân"],
             ["", "SC", "TC", "CC", "CN"],
-            ["chưa", "Sơ cấp LLCT", "TCLLCT", "CCLLCT", "Cử nhân chính trị"],
-            ["", "Sơ cấp", "Trung cấp", "Cao cấp LLCT", "Cử nhân chính trị"],
+            [
+                "chưa",
+                "Sơ cấp LLCT",
+                "TCLLCT",
+                "CCLLCT",
+                "Cử nhân chính trị",
+            ],
+            [
+                "",
+                "Sơ cấp",
+                "Trung cấp",
+                "Cao cấp LLCT",
+                "Cử nhân chính trị",
+            ],
         ];
         WORDS[self.habit(5, 4)][level]
     }
@@ -86,7 +101,13 @@ impl Voice {
     pub fn state(self, level: usize) -> &'static str {
         const WORDS: [[&str; 5]; 3] = [
             ["", "CS", "CV", "CVC", "CVCC"],
-            ["Chưa", "Cán sự", "Chuyên viên", "Chuyên viên chính", "Chuyên viên cao cấp"],
+            [
+                "Chưa",
+                "Cán sự",
+                "Chuyên viên",
+                "Chuyên viên chính",
+                "Chuyên viên cao cấp",
+            ],
             ["", "CS", "Chuyên viên", "CV chính", "CVCC"],
         ];
         WORDS[self.habit(6, 3)][level]
@@ -95,7 +116,13 @@ impl Voice {
     /// A rating as text.
     pub fn rating(self, rating: &str) -> &'static str {
         const WORDS: [[&str; 5]; 3] = [
-            ["Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ", "Không xếp loại"],
+            [
+                "Hoàn thành xuất sắc nhiệm vụ",
+                "Hoàn thành tốt nhiệm vụ",
+                "Hoàn thành nhiệm vụ",
+                "Không hoàn thành nhiệm vụ",
+                "Không xếp loại",
+            ],
             ["HTXSNV", "HTTNV", "HTNV", "KHTNV", "KXL"],
             ["HTXS", "HTT", "HTNV", "KHTNV", "Không đánh giá"],
         ];
@@ -106,7 +133,11 @@ impl Voice {
             "unfulfilled" => 3,
             _ => 4,
         };
-        if self.letters && at < 4 { ["A", "B", "C", "D"][at] } else { WORDS[self.habit(7, 3)][at] }
+        if self.letters && at < 4 {
+            ["A", "B", "C", "D"][at]
+        } else {
+            WORDS[self.habit(7, 3)][at]
+        }
     }
 
     /// A religion as text; empty where a unit writes none.
