@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::columns::{self, Remark};
-use super::header;
+use super::header::{self, Block};
 use super::lexicon::Lexicon;
 use super::rows;
 use super::table::{Column, Head, SheetForm, Table, Text};
@@ -49,23 +49,26 @@ impl Recogniser {
         let mut kinds = vec![RowKind::Blank; (last - first + 1) as usize];
         let mut floor = first;
         let mut counted = false;
-        for (i, &block) in blocks.iter().enumerate() {
-            let end = blocks.get(i + 1).map_or(last, |next| next.top - 1);
-            let (columns, remarks) = columns::read(sheet, &self.lexicon, &self.words, block, end, year);
-            let region = rows::classify(sheet, &self.words, &columns, block, end);
-            let persons = region.persons.len();
+        let mut next = 0;
+        while let Some(&block) = blocks.get(next) {
+            let (taken, columns, remarks, region) = self.table_at(sheet, &blocks[next..], last, year);
+            let end = blocks.get(next + taken).map_or(last, |b| b.top - 1);
+            let repeats = &blocks[next..next + taken];
             if is_counts(sheet, &columns, &region) {
                 counted = true;
-                mark(&mut kinds, first, block.top, end, |r| if r <= block.end { RowKind::Header } else { RowKind::Note }, sheet);
+                mark(&mut kinds, first, block.top, end, |_| RowKind::Note, sheet);
             } else if columns.iter().any(|c| c.meaning.as_ref().is_some_and(|m| is_name(m.field))) {
                 for &(row, kind) in &region.kinds {
                     kinds[(row - first) as usize] = kind;
                 }
-                if persons > 0 {
+                if next + taken < blocks.len() {
+                    self.title_between(sheet, &region, first, &mut kinds);
+                }
+                if !region.persons.is_empty() {
                     form.findings.extend(remarks.into_iter().map(|r| finding(r, &place)));
                 }
-                for problem in region.nameless {
-                    form.findings.push(Finding::new(Code::RowNoName).at(place.clone().cell(problem.0 + 1, problem.1)).found(problem.2));
+                for (row, col, text) in &region.nameless {
+                    form.findings.push(Finding::new(Code::RowNoName).at(place.clone().cell(row + 1, *col)).found(text));
                 }
                 form.findings.extend(totals::check(sheet, &columns, &region.kinds, &region.sections, &place));
                 form.tables.push(Table {
@@ -78,17 +81,15 @@ impl Recogniser {
             } else {
                 mark(&mut kinds, first, block.top, end, |_| RowKind::Note, sheet);
             }
-            for row in block.top..=block.end {
-                kinds[(row - first) as usize] = if sheet.row(row).is_some() { RowKind::Header } else { RowKind::Blank };
+            for header in repeats {
+                mark(&mut kinds, first, header.top, header.end, |_| RowKind::Header, sheet);
             }
-            // the texts before the first table are its title; between tables rows were classed with the table above
-            if i == 0 {
-                mark(&mut kinds, first, first, block.top.saturating_sub(1), |_| RowKind::Title, sheet);
-                if block.top == 0 {
-                    kinds[0] = RowKind::Header;
-                }
+            if next == 0 && block.top > first {
+                mark(&mut kinds, first, first, block.top - 1, |_| RowKind::Title, sheet);
             }
-            floor = block.end + 1;
+            // the texts above the next table begin below this one's last person
+            floor = form.tables.last().and_then(|t| t.persons.last()).map_or(block.end, |p| p.index) + 1;
+            next += taken;
         }
         if blocks.is_empty() {
             mark(&mut kinds, first, first, last, |_| RowKind::Note, sheet);
@@ -98,6 +99,46 @@ impl Recogniser {
         form.counts = counted && form.tables.iter().all(|t| t.persons.is_empty());
         form.rows = (first..=last).zip(kinds).collect();
         form
+    }
+
+    /// The table that begins with the first of `blocks`, and how many blocks it takes: a header that
+    /// only repeats the one above on a new page belongs to the same table.
+    fn table_at(&self, sheet: &Sheet, blocks: &[Block], last: u32, year: i32) -> (usize, Vec<Column>, Vec<Remark>, rows::Region) {
+        let end_of = |taken: usize| blocks.get(taken).map_or(last, |b| b.top - 1);
+        let read = |block: Block, end: u32| columns::read(sheet, &self.lexicon, &self.words, block, end, year);
+        let mut taken = 1;
+        let (mut columns, mut remarks) = read(blocks[0], end_of(1));
+        let mut region = rows::classify(sheet, &self.words, &columns, &blocks[..1], end_of(1));
+        while let Some(&next) = blocks.get(taken) {
+            let closed = region.kinds.iter().rev().find(|(_, kind)| *kind != RowKind::Blank).is_some_and(|(_, kind)| {
+                !matches!(kind, RowKind::Person | RowKind::Total | RowKind::Section | RowKind::Header)
+            });
+            let same = || {
+                let below = read(next, end_of(taken + 1)).0;
+                let paths = |columns: &[Column]| columns.iter().map(|c| (c.index, c.path.clone())).filter(|(_, p)| !p.is_empty()).collect::<Vec<_>>();
+                paths(&below) == paths(&columns)
+            };
+            if closed || !same() {
+                break;
+            }
+            taken += 1;
+            (columns, remarks) = read(blocks[0], end_of(taken));
+            region = rows::classify(sheet, &self.words, &columns, &blocks[..taken], end_of(taken));
+        }
+        (taken, columns, remarks, region)
+    }
+
+    /// Texts between the end of a table and the next header are the next one's title.
+    fn title_between(&self, sheet: &Sheet, region: &rows::Region, first: u32, kinds: &mut [RowKind]) {
+        let last_row = region.kinds.iter().rposition(|(_, k)| matches!(k, RowKind::Person | RowKind::Total)).map_or(0, |i| i + 1);
+        let mut titled = !region.kinds[last_row..].iter().any(|(_, k)| *k == RowKind::Signature);
+        for &(row, kind) in &region.kinds[last_row..] {
+            let Some(text) = sheet.row(row).and_then(|r| r.cells.first()).map(|c| c.value.text()) else { continue };
+            titled |= self.words.is_title(&text);
+            if titled && kind != RowKind::Blank {
+                kinds[(row - first) as usize] = RowKind::Title;
+            }
+        }
     }
 
     /// How many rows of a sheet look like persons, whatever its header: for sheets that are not read.

@@ -180,3 +180,53 @@ fn unit_headings_without_marks_are_no_persons() {
     );
     assert_eq!(kinds(&recognise(&s)), "HSPPSP_N");
 }
+
+#[test]
+fn a_header_repeated_on_a_new_page_keeps_the_section() {
+    let s = sheet(
+        &[
+            "TT|Họ và tên|Năm sinh|Chức vụ|Chuyên môn",
+            "A|KHỐI ĐẢNG",
+            "1|Nguyễn Văn An|1975|Chánh Văn phòng|Đại học",
+            "TT|Họ và tên|Năm sinh|Chức vụ|Chuyên môn",
+            "2|Trần Thị Bình|1980|Chuyên viên|Đại học",
+        ],
+        &[],
+    );
+    let form = recognise(&s);
+    assert_eq!(kinds(&form), "HSPHP");
+    assert_eq!(form.tables.len(), 1);
+    assert_eq!(form.tables[0].persons[1].sections, [0]);
+}
+
+#[test]
+fn two_tables_with_headers_of_their_own() {
+    let s = sheet(
+        &[
+            "DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ",
+            "TT|Họ và tên|Năm sinh|Chức vụ|Chuyên môn",
+            "1|Nguyễn Văn An|1975|Bí thư Đảng uỷ|Đại học",
+            "|Tổng cộng: 1 người",
+            "",
+            "DANH SÁCH NGƯỜI HOẠT ĐỘNG KHÔNG CHUYÊN TRÁCH",
+            "TT|Họ và tên|Ngày sinh|Nữ|Nhiệm vụ",
+            "1|Trần Thị Bình|12/3/1980|x|Văn thư",
+            "2||||",
+        ],
+        &[],
+    );
+    let form = recognise(&s);
+    assert_eq!(kinds(&form), "THP=_THP_");
+    assert_eq!(form.tables.len(), 2);
+    assert_eq!(&*form.tables[1].above.title[0].text, "DANH SÁCH NGƯỜI HOẠT ĐỘNG KHÔNG CHUYÊN TRÁCH");
+}
+
+#[test]
+fn formulas_beside_blank_numbered_rows_are_no_persons() {
+    let mut s = sheet(
+        &["TT|Họ và tên|Năm sinh|Tuổi|Chức vụ|Chuyên môn", "1|Nguyễn Văn An|1975|50|Bí thư|Đại học", "2|||125||", "3|||125||"],
+        &[],
+    );
+    s.rows[3].cells[1].value = Value::NoCache;
+    assert_eq!(kinds(&recognise(&s)), "HP__");
+}

@@ -34,6 +34,8 @@ struct View<'a> {
     name: Option<String>,
     /// Other cells with content that a column reads or that are no text.
     data: usize,
+    /// Of these the ones that hold a value a person could have.
+    facts: usize,
     /// Other cells with any content.
     others: usize,
     /// The first text of the row.
@@ -47,8 +49,9 @@ struct Layout {
     read: Vec<u32>,
 }
 
-/// Classes the rows after `block` down to `last`.
-pub(super) fn classify(sheet: &Sheet, words: &Words, columns: &[Column], block: Block, last: u32) -> Region {
+/// Classes the rows after the first of `headers` down to `last`; further headers only repeat it.
+pub(super) fn classify(sheet: &Sheet, words: &Words, columns: &[Column], headers: &[Block], last: u32) -> Region {
+    let Some(block) = headers.first() else { return Region::default() };
     let layout = Layout::new(columns);
     let views: Vec<View<'_>> = sheet
         .rows
@@ -62,7 +65,8 @@ pub(super) fn classify(sheet: &Sheet, words: &Words, columns: &[Column], block: 
     let last_strong = views.iter().rposition(|v| v.is_strong() && (v.has_number() || v.data >= 2 || !all_numbered));
     let mut walk = Walk { sheet, words, all_numbered, region: Region::default(), stack: Vec::new(), signed: false, previous: None };
     for (i, view) in views.iter().enumerate() {
-        let kind = walk.kind(view, last_strong.is_some_and(|s| i <= s), &layout);
+        let repeated = headers.iter().any(|h| (h.top..=h.end).contains(&view.row.index));
+        let kind = if repeated { RowKind::Header } else { walk.kind(view, last_strong.is_some_and(|s| i <= s), &layout) };
         walk.take(view, kind, &layout);
     }
     walk.region
@@ -76,7 +80,7 @@ impl Layout {
         Self {
             ordinal: of(|f| f == Field::Ordinal).first().copied(),
             names: of(super::recognise::is_name),
-            read: of(|f| f != Field::Ordinal && !super::recognise::is_name(f)),
+            read: of(|f| f != Field::Ordinal && f != Field::Age && !super::recognise::is_name(f)),
         }
     }
 }
@@ -96,9 +100,15 @@ impl<'a> View<'a> {
             .filter(|c| layout.read.contains(&c.col) || !matches!(c.value, Value::Text(_)))
             .filter(|c| !c.value.as_text().is_some_and(|t| words.is_name(t)))
             .count();
+        let facts = row
+            .cells
+            .iter()
+            .filter(rest)
+            .filter(|c| matches!(c.value, Value::Text(_)) || layout.read.contains(&c.col) && !matches!(c.value, Value::NoCache | Value::Error(_)))
+            .count();
         let label = row.cells.iter().find(|c| is_content(&c.value)).map(|c| c.value.text()).unwrap_or_default();
         let is_name = name.as_deref().is_some_and(|n| words.is_name(n) && matches!(row.cell(layout.names[0]).map(|c| &c.value), Some(Value::Text(_)) | None));
-        Self { row, ordinal, name, data, others, label, is_name }
+        Self { row, ordinal, name, data, facts, others, label, is_name }
     }
 
     fn has_number(&self) -> bool {
@@ -150,7 +160,8 @@ impl Walk<'_> {
     /// No content but a running number.
     fn is_blank(&self, v: &View<'_>) -> bool {
         let worded = v.ordinal.as_deref().is_some_and(|o| o.chars().filter(|c| c.is_alphabetic()).count() > 3);
-        v.name.is_none() && v.others == 0 && !worded && (v.ordinal.is_none() || v.has_number() || marker::of_ordinal(v.ordinal.as_deref().unwrap_or("")).is_some())
+        // formulas filled down beside the blank rows of a form are no facts
+        v.name.is_none() && v.facts == 0 && !worded && (v.ordinal.is_none() || v.has_number() || marker::of_ordinal(v.ordinal.as_deref().unwrap_or("")).is_some())
     }
 
     fn is_total(&self, v: &View<'_>) -> bool {

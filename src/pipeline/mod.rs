@@ -17,7 +17,7 @@ use crate::form::Recogniser;
 use crate::intake::{DiscoverError, Discovery, SourceFile, discover};
 use crate::measure::{Compiled, Results, measure};
 use crate::plan::Plan;
-use crate::roster::{Roster, SheetColumns, changes};
+use crate::roster::{Correction, Roster, SheetColumns, changes};
 use crate::schema::Period;
 
 /// What is to be consolidated.
@@ -63,6 +63,8 @@ pub struct Consolidation {
     pub columns: Vec<SheetColumns>,
     /// The files of the period's year.
     pub files: Vec<InputFile>,
+    /// The board's corrections that concern files read, applied or not.
+    pub corrections: Vec<Correction>,
 }
 
 /// What a run tells while it goes on.
@@ -195,5 +197,6 @@ pub fn consolidate(plan: &Plan, compiled: &Compiled, recogniser: &Recogniser, re
         ledger: current.ledger,
         columns: current.columns,
         files: current.files,
+        corrections: current.corrections,
     })
 }

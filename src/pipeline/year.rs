@@ -10,7 +10,7 @@ use crate::finding::{Code, Finding, Ledger, Place, Severity};
 use crate::form::Recogniser;
 use crate::intake::{self, SourceFile, YearFiles};
 use crate::plan::Plan;
-use crate::roster::{FileReading, Person, Reader, Roster, SheetColumns, Source, changes, merge, supersede};
+use crate::roster::{Correction, Corrections, FileReading, Person, Reader, Roster, SheetColumns, Source, changes, merge, settle, supersede};
 use crate::schema::Period;
 
 /// What a year's files gave.
@@ -20,31 +20,35 @@ pub(super) struct YearReading {
     pub(super) ledger: Ledger,
     pub(super) columns: Vec<SheetColumns>,
     pub(super) files: Vec<InputFile>,
+    pub(super) corrections: Vec<Correction>,
 }
 
 struct FileResult {
     file: InputFile,
     reading: Option<FileReading>,
     findings: Vec<Finding>,
+    corrections: Vec<Correction>,
 }
 
 pub(super) fn read(plan: &Plan, recogniser: &Recogniser, period: Period, files: &YearFiles, progress: &dyn Progress) -> YearReading {
     let reader = Reader::new(plan, recogniser, period);
+    let (corrections, mut findings) = read_corrections(plan, files);
     let mut results: Vec<FileResult> = files
         .workbooks
         .par_iter()
         .map(|file| {
-            let result = read_file(plan, &reader, file);
+            let result = read_file(plan, &reader, file, &corrections);
             progress.file_read();
             result
         })
         .collect();
     pass_over_copies(&mut results);
-    let mut findings: Vec<Finding> = Vec::new();
+    let mut made: Vec<Correction> = Vec::new();
     let mut inputs: Vec<InputFile> = Vec::new();
     let mut readings: Vec<FileReading> = Vec::new();
     for result in results {
         findings.extend(result.findings);
+        made.extend(result.corrections);
         inputs.push(result.file);
         readings.extend(result.reading);
     }
@@ -66,20 +70,45 @@ pub(super) fn read(plan: &Plan, recogniser: &Recogniser, period: Period, files: 
     let (persons, merged, said) = merge(persons, &committee, plan);
     findings.extend(said);
     findings.extend(changes::near_twins(&persons));
-    YearReading { roster: Roster { period, persons, merged }, findings, ledger, columns, files: inputs }
+    YearReading { roster: Roster { period, persons, merged }, findings, ledger, columns, files: inputs, corrections: made }
 }
 
-fn read_file(plan: &Plan, reader: &Reader<'_>, source: &SourceFile) -> FileResult {
+/// Corrections of all forms in the year's folders; a later form speaks last.
+fn read_corrections(plan: &Plan, files: &YearFiles) -> (Corrections, Vec<Finding>) {
+    let mut all = Corrections::default();
+    let mut findings = Vec::new();
+    for file in &files.corrections {
+        let read = intake::read(file, &plan.limits);
+        findings.extend(read.findings);
+        if let Some(workbook) = &read.workbook {
+            let (corrections, said) = Corrections::read(workbook);
+            all.extend(corrections);
+            findings.extend(said);
+        }
+    }
+    (all, findings)
+}
+
+fn read_file(plan: &Plan, reader: &Reader<'_>, source: &SourceFile, corrections: &Corrections) -> FileResult {
     let read = intake::read(source, &plan.limits);
     let mut findings = read.findings;
-    let reading = read.workbook.map(|w| reader.read(&w));
-    if let Some(reading) = &reading {
+    let mut made = Vec::new();
+    let mut reading = read.workbook.map(|mut w| {
+        if corrections.concern(&source.rel) {
+            let (done, said) = corrections.apply(&mut w);
+            findings.extend(said);
+            made = done;
+        }
+        reader.read(&w)
+    });
+    if let Some(reading) = &mut reading {
+        settle(&mut reading.findings, &made);
         let explained = findings.iter().chain(&reading.findings).any(|f| f.severity != Severity::Info);
         if reading.persons.is_empty() && !explained {
             findings.push(Finding::new(Code::FileNoPersons).at(Place::file(&source.rel)));
         }
     }
-    FileResult { file: InputFile { source: source.clone(), sha256: read.sha256, persons: 0, sender: None }, reading, findings }
+    FileResult { file: InputFile { source: source.clone(), sha256: read.sha256, persons: 0, sender: None }, reading, findings, corrections: made }
 }
 
 /// Of byte-identical files the first is read.

@@ -99,6 +99,13 @@ impl Corrections {
         (out, findings)
     }
 
+    /// Adds the corrections of another form.
+    pub fn extend(&mut self, other: Self) {
+        for (file, corrections) in other.by_file {
+            self.by_file.entry(file).or_default().extend(corrections);
+        }
+    }
+
     /// Whether a file has corrections.
     #[must_use]
     pub fn concern(&self, file: &str) -> bool {

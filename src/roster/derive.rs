@@ -6,10 +6,11 @@ use super::person::Person;
 use super::table_reader::TableReader;
 use super::unit::{Named, UnitRef, Units};
 use super::value::employment::employment_of_words;
-use super::value::gender::gender_of_words;
+use super::value::gender;
 use super::value::post::{PostReader, PostReading};
 use crate::finding::{Code, Finding, Place};
 use crate::form::{PersonRow, Section};
+use crate::intake::Value;
 use crate::plan::Plan;
 use crate::schema::{Column, Employment, Field, Gender};
 
@@ -46,7 +47,7 @@ pub(super) fn section(text: &str, units: &Units<'_>, posts: &PostReader, unit: O
         posts: posts.read(bare, at.map(|u| &*u.kind), at.map(|u| &*u.level)),
         unit: named,
         employment: employment_of_words(bare),
-        gender: gender_of_words(bare),
+        gender: gender::read(&Value::Text(Arc::from(bare))).value,
     }
 }
 

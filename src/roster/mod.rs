@@ -2,6 +2,7 @@
 
 mod cells;
 pub mod changes;
+mod correction;
 mod derive;
 mod key;
 mod merge;
@@ -14,6 +15,7 @@ mod unit;
 pub mod value;
 mod versions;
 
+pub use correction::{Correction, Corrections, settle};
 pub use merge::merge;
 pub use person::{Person, Roster, Source};
 pub use read::{ColumnUse, FileReading, Reader, SheetColumns};

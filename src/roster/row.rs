@@ -4,12 +4,10 @@ use std::sync::Arc;
 
 use super::person::{Person, Source};
 use super::table_reader::{TableReader, YES_NO};
-use super::value::age::check_age;
-use super::value::date::BirthDate;
 use super::value::level::{Level, read_level};
-use super::value::mark::{Mark, read_mark};
-use super::value::reading::{Problem, Reading};
-use super::value::{employment, ethnicity, gender, name, national_id, party, rating, religion, text};
+use super::value::{
+    BirthDate, DateColumn, Mark, MarkWords, Problem, Reading, age, employment, ethnicity, gender, name, national_id, party, rating, text, yes_no,
+};
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, DatePart, PersonRow};
 use crate::intake::Value;
@@ -58,6 +56,10 @@ impl RowReader<'_> {
         out.person.cells.dedup();
         RowReading { person: out.person, findings: out.findings, unit_texts }
     }
+}
+
+fn mark(value: &Value) -> Mark {
+    Mark::of(value, MarkWords::default())
 }
 
 struct Row<'a, 'b> {
@@ -113,9 +115,9 @@ impl<'a> Row<'a, '_> {
             (Some(f), Some(g)) if whole.is_none() => {
                 let (a, b) = (self.value(f.index).map(Value::text), self.value(g.index).map(Value::text));
                 let joined = [a, b].into_iter().flatten().collect::<Vec<_>>().join(" ");
-                name::read_name(&Value::Text(Arc::from(joined)))
+                name::read(&Value::Text(Arc::from(joined)))
             }
-            _ => self.value(col).map_or_else(Reading::blank, name::read_name),
+            _ => self.value(col).map_or_else(Reading::blank, name::read),
         };
         if let Some(read) = self.take(reading, Out::FullName, col) {
             self.person.full_name = Arc::from(read.name);
@@ -145,7 +147,7 @@ impl<'a> Row<'a, '_> {
             let date = self.take(dates.read(value, self.reader.period), Out::BirthDate, column.index);
             let says = date.is_some() || self.findings.len() > before;
             // a mark instead of a date still tells the gender
-            if let Some(g) = gender.filter(|_| says || read_mark(value) == Mark::Yes) {
+            if let Some(g) = gender.filter(|_| says || mark(value) == Mark::Yes) {
                 if date.is_none() && self.person.gender.is_none() {
                     self.person.gender = Some(g);
                 }
@@ -193,7 +195,7 @@ impl<'a> Row<'a, '_> {
         }
         text += &year;
         let value = Value::Text(Arc::from(text.as_str()));
-        let dates = super::value::date::DateColumn::analyse([&value].into_iter(), false);
+        let dates = DateColumn::analyse([&value].into_iter(), false);
         if let Some(date) = self.take(dates.read(&value, self.reader.period), Out::BirthDate, col) {
             self.set_birth(date);
         }
@@ -227,7 +229,7 @@ impl<'a> Row<'a, '_> {
             let class = column.meaning.as_ref().and_then(|m| m.class.as_deref()).and_then(Gender::parse);
             let value = self.value(column.index);
             let reading = match class {
-                None => value.map_or_else(Reading::blank, gender::read_gender),
+                None => value.map_or_else(Reading::blank, gender::read),
                 Some(class) => self.gender_mark(class, value, column.index),
             };
             if let Some(gender) = self.take(reading, Out::Gender, column.index) {
@@ -248,31 +250,34 @@ impl<'a> Row<'a, '_> {
             if says { Reading::of(other) } else { Reading::blank() }
         };
         let Some(value) = value else { return blank() };
-        match read_mark(value) {
+        match mark(value) {
             Mark::Yes => Reading::of(class),
             Mark::No | Mark::Blank => blank(),
-            Mark::Unreadable => gender::read_gender(value),
+            Mark::Unreadable => gender::read(value),
         }
     }
 
     fn origin(&mut self) {
         for column in self.columns(Field::Ethnicity) {
             if let Some(value) = self.value(column.index) {
-                if read_mark(value) == Mark::Yes {
+                if mark(value) == Mark::Yes {
                     self.person.minority = Some(true);
                     continue;
                 }
-                if let Some(read) = self.take(ethnicity::read_ethnicity(value), Out::Ethnicity, column.index) {
+                if let Some(read) = self.take(ethnicity::read(value), Out::Ethnicity, column.index) {
                     self.person.minority = Some(read.minority);
-                    self.person.ethnicity = Some(read.name);
+                    self.person.ethnicity = read.name.map(Arc::from);
                 }
             }
         }
         for column in self.columns(Field::Religion) {
-            if let Some(value) = self.value(column.index) {
-                if let Some(read) = self.take(religion::read_religion(value), Out::Religion, column.index) {
-                    self.person.religion = Some(read);
-                }
+            let Some(religions) = self.reader.table.religion_column(column.index) else { continue };
+            let read = match self.value(column.index) {
+                Some(value) => self.take(religions.read(value), Out::Religion, column.index),
+                None => religions.blank(),
+            };
+            if let Some(read) = read {
+                self.person.religion = Some(Arc::from(read));
             }
         }
     }
@@ -289,8 +294,9 @@ impl<'a> Row<'a, '_> {
             for column in columns {
                 let touched = self.reader.table.touched(column.index);
                 let reading = match self.value(column.index) {
-                    Some(value) if field == Field::PartyMember => party::read_party(value),
-                    Some(value) => self.yes_or_no(field, value),
+                    Some(value) if field == Field::PartyMember => party::read(value),
+                    Some(value) if field == Field::Minority => ethnicity::read_minority(value).map(|e| e.minority),
+                    Some(value) => yes_no::read(value),
                     None => Reading::blank(),
                 };
                 unreadable |= reading.value.is_none() && reading.problem.is_some();
@@ -317,35 +323,21 @@ impl<'a> Row<'a, '_> {
         }
     }
 
-    fn yes_or_no(&self, field: Field, value: &Value) -> Reading<bool> {
-        match read_mark(value) {
-            Mark::Yes => Reading::of(true),
-            Mark::No => Reading::of(false),
-            Mark::Blank => Reading::blank(),
-            // "Khmer" under "Dân tộc thiểu số", a date under "Đã bồi dưỡng"
-            Mark::Unreadable if field == Field::Minority => ethnicity::read_ethnicity(value).map(|e| e.minority),
-            Mark::Unreadable => super::value::yes_no::read_yes_no(value),
-        }
-    }
-
     fn set_minority(&mut self, answer: Option<bool>, col: u32) {
         // a people named in the column of marks
-        if let Some(value) = self.value(col) {
-            if read_mark(value) == Mark::Unreadable && self.person.ethnicity.is_none() {
-                if let Some(read) = ethnicity::read_ethnicity(value).value {
-                    self.person.ethnicity = Some(read.name);
-                }
-            }
+        if self.person.ethnicity.is_none() {
+            let named = self.value(col).and_then(|v| ethnicity::read_minority(v).value).and_then(|e| e.name);
+            self.person.ethnicity = named.map(Arc::from);
         }
-        if self.person.ethnicity.is_none() || answer == Some(true) {
-            self.person.minority = answer.or(self.person.minority);
+        if self.person.minority.is_none() || answer == Some(true) {
+            self.person.minority = answer;
         }
     }
 
     fn identity(&mut self) {
         for column in self.columns(Field::NationalId) {
             if let Some(value) = self.value(column.index) {
-                let read = self.take(national_id::read_national_id(value), Out::NationalId, column.index);
+                let read = self.take(national_id::read(value), Out::NationalId, column.index);
                 // of a card of nine figures and one of twelve beside it, the newer is kept
                 if let Some(id) = read {
                     if self.person.national_id.as_ref().is_none_or(|old| old.len() < id.len()) {
@@ -388,7 +380,7 @@ impl<'a> Row<'a, '_> {
 
     fn ticked_level<L: Level>(&mut self, class: &str, value: &Value, col: u32, out: Out) -> Option<L> {
         let level = L::parse(class);
-        let reading = match read_mark(value) {
+        let reading = match mark(value) {
             Mark::Yes => level.map_or_else(Reading::blank, Reading::of),
             Mark::No | Mark::Blank => Reading::blank(),
             Mark::Unreadable => {
@@ -412,8 +404,8 @@ impl<'a> Row<'a, '_> {
         for column in self.columns(Field::Education) {
             let Some(value) = self.value(column.index) else { continue };
             match column.meaning.as_ref().and_then(|m| m.class.as_ref()) {
-                None => words.extend(text::read_text(value).value.map(|t| t.to_string())),
-                Some(_) => match read_mark(value) {
+                None => words.extend(text::read(value).value.map(|t| t.to_string())),
+                Some(_) => match mark(value) {
                     Mark::Yes => words.extend(column.path.last().map(ToString::to_string)),
                     Mark::Unreadable => words.extend(column.path.last().map(|leaf| format!("{leaf} {}", value.text()))),
                     _ => {}
@@ -421,7 +413,7 @@ impl<'a> Row<'a, '_> {
             }
         }
         let details = self.reader.table.cells.texts(self.row, Field::EducationDetail);
-        words.extend(details.iter().filter_map(|(_, t)| text::read_text(&Value::Text(Arc::clone(t))).value).map(|t| t.to_string()));
+        words.extend(details.iter().filter_map(|(_, t)| text::read(&Value::Text(Arc::clone(t))).value).map(|t| t.to_string()));
         self.person.education_text = (!words.is_empty()).then(|| Arc::from(words.join("; ")));
     }
 
@@ -431,11 +423,11 @@ impl<'a> Row<'a, '_> {
         for column in self.columns(field) {
             let Some(value) = self.value(column.index) else { continue };
             let label = column.meaning.as_ref().map(|m| Arc::clone(&m.label)).unwrap_or_default();
-            let read = match read_mark(value) {
+            let read = match mark(value) {
                 Mark::Yes if !label.is_empty() => Reading::of(label),
                 Mark::Blank | Mark::No => Reading::blank(),
                 Mark::Yes => Reading::of(Arc::from("Có")),
-                Mark::Unreadable => text::read_text(value),
+                Mark::Unreadable => text::read(value),
             };
             words.extend(self.take(read, out, column.index));
         }
@@ -463,7 +455,7 @@ impl<'a> Row<'a, '_> {
                 Some("other") => {}
                 Some(class) => {
                     let rating = Rating::parse(class);
-                    let reading = match read_mark(value) {
+                    let reading = match mark(value) {
                         Mark::Yes => rating.map_or_else(Reading::blank, Reading::of),
                         Mark::No | Mark::Blank => Reading::blank(),
                         // a reason for not being rated, a remark beside the mark
@@ -497,12 +489,12 @@ impl<'a> Row<'a, '_> {
             let Some(value) = self.value(column.index) else { continue };
             let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
             let reading = match class {
-                None => employment::read_employment(value),
-                Some(class) => match read_mark(value) {
+                None => employment::read(value),
+                Some(class) => match mark(value) {
                     Mark::Yes => Employment::parse(class).map_or_else(Reading::blank, Reading::of),
                     Mark::No | Mark::Blank => Reading::blank(),
                     Mark::Unreadable => {
-                        let worded = employment::read_employment(value);
+                        let worded = employment::read(value);
                         if worded.value.is_some() { worded } else { Employment::parse(class).map_or_else(Reading::blank, Reading::of) }
                     }
                 },
@@ -526,7 +518,7 @@ impl<'a> Row<'a, '_> {
         texts.extend(self.reader.table.cells.texts(self.row, Field::PositionUnit));
         let mut words: Vec<String> = Vec::new();
         for (col, t) in texts {
-            if let Some(t) = text::read_text(&Value::Text(t)).value {
+            if let Some(t) = text::read(&Value::Text(t)).value {
                 self.person.cells.push((Out::Position, col));
                 words.push(t.to_string());
             }
@@ -537,7 +529,7 @@ impl<'a> Row<'a, '_> {
     fn note(&mut self) {
         let mut words: Vec<String> = self.person.note.iter().map(ToString::to_string).collect();
         for (col, t) in self.reader.table.cells.texts(self.row, Field::Note) {
-            if let Some(t) = text::read_text(&Value::Text(t)).value {
+            if let Some(t) = text::read(&Value::Text(t)).value {
                 self.person.cells.push((Out::Note, col));
                 words.push(t.to_string());
             }
@@ -548,9 +540,12 @@ impl<'a> Row<'a, '_> {
     fn age(&mut self) {
         for column in self.columns(Field::Age) {
             let Some(value) = self.value(column.index) else { continue };
-            let exact = self.person.birth_precision == Some(BirthPrecision::Day);
-            if let Some(problem) = check_age(value, self.person.age, exact) {
-                self.report(problem, Out::Age, column.index);
+            let typed = self.take(age::read(value), Out::Age, column.index);
+            let birth = self.person.birth_date.zip(self.person.birth_precision);
+            if let (Some(typed), Some((date, precision))) = (typed, birth) {
+                if let Some(problem) = age::check(typed, BirthDate { date, precision }, self.reader.period) {
+                    self.report(problem, Out::Age, column.index);
+                }
             }
         }
     }

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cells::Cells;
-use super::value::date::DateColumn;
-use super::value::mark::{Mark, read_mark};
 use super::value::rating::{RatingScale, analyse_rating_column};
+use super::value::{DateColumn, Mark, MarkWords, ReligionColumn};
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, Table};
 use crate::intake::{Sheet, Value};
@@ -23,6 +22,7 @@ pub(super) struct TableReader<'a> {
     pub(super) cells: Cells<'a>,
     pub(super) table: &'a Table,
     dates: BTreeMap<u32, DateColumn>,
+    religions: BTreeMap<u32, ReligionColumn>,
     pub(super) rating_scale: RatingScale,
     /// Value columns in which "0" is the only number, so that it means the lowest level.
     zero_is_none: BTreeMap<u32, bool>,
@@ -35,7 +35,7 @@ pub(super) struct TableReader<'a> {
 impl<'a> TableReader<'a> {
     pub(super) fn new(sheet: &'a Sheet, table: &'a Table) -> Self {
         let cells = Cells::new(sheet, table);
-        let (mut dates, mut zero_is_none, mut touched, mut worded) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut dates, mut religions, mut zero_is_none, mut touched, mut worded) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut ratings: Vec<&Value> = Vec::new();
         for column in &table.columns {
             let Some(meaning) = &column.meaning else { continue };
@@ -45,18 +45,21 @@ impl<'a> TableReader<'a> {
                 Field::BirthDate => {
                     dates.insert(col, DateColumn::analyse(values(), sheet.epoch_1904));
                 }
+                Field::Religion => {
+                    religions.insert(col, ReligionColumn::analyse(values()));
+                }
                 Field::Rating if meaning.class.is_none() => ratings.extend(values()),
                 Field::Education | Field::PoliticalTheory | Field::StateManagement if meaning.class.is_none() => {
                     zero_is_none.insert(col, values().all(|v| !matches!(v, Value::Number(n) if *n != 0.0)));
                 }
                 _ => {}
             }
-            let says = values().any(|v| !matches!(read_mark(v), Mark::Blank | Mark::No));
+            let says = values().any(|v| !matches!(mark(v), Mark::Blank | Mark::No));
             touched.insert(col, says);
             if meaning.class.is_some() {
                 let (mut words, mut marks) = (0, 0);
                 for value in values() {
-                    match read_mark(value) {
+                    match mark(value) {
                         Mark::Yes => marks += 1,
                         Mark::Unreadable if matches!(value, Value::Text(_)) => words += 1,
                         _ => {}
@@ -66,7 +69,7 @@ impl<'a> TableReader<'a> {
             }
         }
         let rating_scale = analyse_rating_column(ratings.into_iter());
-        Self { cells, table, dates, rating_scale, zero_is_none, touched, worded }
+        Self { cells, table, dates, religions, rating_scale, zero_is_none, touched, worded }
     }
 
     /// The same table, for a row that stands `shift` columns beside its headings.
@@ -76,6 +79,10 @@ impl<'a> TableReader<'a> {
 
     pub(super) fn date_column(&self, col: u32) -> Option<&DateColumn> {
         self.dates.get(&col)
+    }
+
+    pub(super) fn religion_column(&self, col: u32) -> Option<ReligionColumn> {
+        self.religions.get(&col).copied()
     }
 
     pub(super) fn zero_is_none(&self, col: u32) -> bool {
@@ -138,6 +145,10 @@ impl<'a> TableReader<'a> {
     pub(super) fn has_class(&self, field: Field, class: &str) -> bool {
         self.cells.columns(field).iter().any(|c| c.meaning.as_ref().is_some_and(|m| m.class.as_deref() == Some(class)))
     }
+}
+
+fn mark(value: &Value) -> Mark {
+    Mark::of(value, MarkWords::default())
 }
 
 trait ArgsOf {

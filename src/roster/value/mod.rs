@@ -16,6 +16,7 @@ mod religion;
 pub mod text;
 mod words;
 mod written;
+pub mod yes_no;
 
 pub use date::{BirthDate, DateColumn};
 pub use ethnicity::Ethnicity;
