@@ -28,6 +28,8 @@ pub struct DateColumn {
     typed: Order,
     stored: Stored,
     swapped: u32,
+    /// Some cell says month and year.
+    months: bool,
 }
 
 /// The order in which the texts of a column write day and month.
@@ -70,6 +72,8 @@ struct Evidence {
     stored_exchangeable: u32,
     /// Typed texts that another order would change.
     typed_exchangeable: u32,
+    /// Cells of month and year.
+    months: u32,
 }
 
 /// From here on the likelihood of an exchange is more than twenty times that of chance.
@@ -108,6 +112,7 @@ impl Evidence {
                 }
                 _ => {}
             },
+            Written::Month(..) => self.months += 1,
             _ => {}
         }
     }
@@ -173,6 +178,7 @@ impl DateColumn {
             typed,
             stored,
             swapped,
+            months: evidence.months > 0,
         }
     }
 
@@ -200,7 +206,10 @@ impl DateColumn {
         }
         let resolved = match Written::of(value, self.epoch_1904) {
             Written::Nothing => return Reading::blank(),
-            Written::Unreadable => None,
+            Written::Perhaps2000(month) if self.months => {
+                Resolved::new((2000, month, 1), BirthPrecision::Month, Year::Full(2000))
+            }
+            Written::Unreadable | Written::Perhaps2000(_) => None,
             Written::Stored(date) => Some(self.of_stored(date)),
             Written::Typed(typed) => self.of_typed(typed, period),
             Written::Day(day, month, year) => {

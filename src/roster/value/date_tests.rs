@@ -109,6 +109,14 @@ fn cells_that_are_no_text() {
 }
 
 #[test]
+fn a_month_of_2000_has_lost_its_zeros() {
+    let cells = [Value::Number(5.2), Value::Number(8.1975)];
+    let reading = column(&cells).read(&cells[0], period());
+    assert_eq!(reading.value.map(|b| b.date), Some(at(2000, 5, 1)));
+    assert_eq!(code(&read_alone(&cells[0])), Some(Code::DateUnreadable));
+}
+
+#[test]
 fn a_short_year_follows_the_period() {
     let earlier = Period::of_year(2022).expect("a year");
     let value = text("5/8/05");
@@ -340,6 +348,8 @@ proptest! {
             19 => text(&y.to_string()),
             _ => Value::Number(f64::from(y)),
         };
+        // its zeros lost, 5.2000 needs a column that writes months so
+        prop_assume!(writing != 17 || y != 2000);
         let reading = read_alone(&value);
         let expected = match writing {
             16..=18 => BirthDate { date: at(y, m, 1), precision: BirthPrecision::Month },

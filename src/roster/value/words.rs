@@ -1,11 +1,11 @@
 //! Reads the words of single cells that are embedded in the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::text::fold;
+use crate::text::{fold, key};
 
 /// The words of `words.toml`; lists are as written there, folded copies are made by their users.
 #[derive(Debug, Deserialize)]
@@ -20,6 +20,7 @@ pub(super) struct Words {
     pub(super) party: Party,
     pub(super) ethnicity: Ethnicity,
     pub(super) religion: Religion,
+    pub(super) name: Name,
     pub(super) people: Vec<Entry>,
     pub(super) faith: Vec<Entry>,
 }
@@ -105,6 +106,20 @@ pub(super) struct Religion {
     pub(super) blank: Folded,
 }
 
+/// Words in and around the names of persons.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Name {
+    pub(super) titles: Marked,
+    pub(super) male_titles: Marked,
+    pub(super) female_titles: Marked,
+    pub(super) aliases: Marked,
+    pub(super) families: Marked,
+    pub(super) short_first: Marked,
+    pub(super) never: Marked,
+    pub(super) not_names: Marked,
+}
+
 /// One name of a catalogue with its other spellings.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -133,6 +148,55 @@ impl Folded {
     /// The entries, folded, in the file's order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
+    }
+}
+
+/// A list of words or phrases whose marks count: "Cô" is a title, "Cổ" a name. A text that was
+/// typed without any mark is compared without them.
+#[derive(Debug, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub(super) struct Marked {
+    keys: BTreeSet<String>,
+    folded: BTreeSet<String>,
+}
+
+impl From<Vec<String>> for Marked {
+    fn from(words: Vec<String>) -> Self {
+        Self {
+            keys: words.iter().map(|w| key(w)).collect(),
+            folded: words.iter().map(|w| fold(w)).collect(),
+        }
+    }
+}
+
+impl Marked {
+    /// Whether a word or phrase is one of the entries.
+    pub(super) fn has(&self, text: &str, bare: bool) -> bool {
+        if bare {
+            self.folded.contains(&fold(text))
+        } else {
+            self.keys.contains(&key(text))
+        }
+    }
+
+    /// Whether a text begins with one of the entries, as whole words.
+    pub(super) fn begins(&self, text: &str, bare: bool) -> bool {
+        let (text, entries) = self.padded(text, bare);
+        entries.iter().any(|e| text.starts_with(&format!(" {e} ")))
+    }
+
+    /// Whether a text holds one of the entries, as whole words.
+    pub(super) fn within(&self, text: &str, bare: bool) -> bool {
+        let (text, entries) = self.padded(text, bare);
+        entries.iter().any(|e| text.contains(&format!(" {e} ")))
+    }
+
+    fn padded(&self, text: &str, bare: bool) -> (String, &BTreeSet<String>) {
+        if bare {
+            (format!(" {} ", fold(text)), &self.folded)
+        } else {
+            (format!(" {} ", key(text)), &self.keys)
+        }
     }
 }
 

@@ -20,6 +20,9 @@ pub(super) enum Written {
     Day(u32, u32, Year),
     /// Month and year.
     Month(u32, Year),
+    /// A number such as 5.2: May 2000, if its column writes months so (5.2000 loses its zeros in
+    /// storing), else perhaps the fifth of February.
+    Perhaps2000(u32),
     /// Year alone.
     Year(Year),
     /// Something else.
@@ -92,8 +95,11 @@ impl Written {
             return Self::of_whole(whole, epoch_1904);
         }
         // 5.1975 is 5/1975; a zero at the end is lost in storing: 1.197 is 1/1970. With fewer
-        // decimals it may as well be the fifth of February without a year.
+        // decimals only its column can tell.
         let text = crate::intake::number_text(n);
+        if let (Ok(month @ 1..=12), Some((_, "2"))) = (u32::try_from(whole), text.split_once('.')) {
+            return Self::Perhaps2000(month);
+        }
         let year = match text.split_once('.').map(|(_, decimals)| decimals) {
             Some(d) if d.len() == 4 => d.parse().ok(),
             Some(d) if d.len() == 3 => d.parse().ok().map(|y: i64| y * 10),
@@ -622,7 +628,8 @@ mod tests {
             (5_081_975.0, Written::Day(5, 8, Year::Full(1975))),
             (121_975.0, Written::Month(12, Year::Full(1975))),
             (0.0, Written::Nothing),
-            (5.2, Written::Unreadable),
+            (5.2, Written::Perhaps2000(5)),
+            (5.3, Written::Unreadable),
             (13.1975, Written::Unreadable),
             (45.0, Written::Unreadable),
             (-1975.0, Written::Unreadable),
