@@ -296,12 +296,9 @@ impl Resolved {
     fn reading(self, period: Period) -> Reading<BirthDate> {
         let birth = self.birth;
         let year = birth.date.year();
-        let age = match period.age(birth.date) {
-            Some(age @ 14..=90) => age,
-            _ => {
-                return Reading::with(None, Code::DateImplausible)
-                    .arg("age", period.as_of.year() - year);
-            }
+        let Some(age @ 14..=90) = period.age(birth.date) else {
+            return Reading::with(None, Code::DateImplausible)
+                .arg("age", period.as_of.year() - year);
         };
         match (self.year, self.other) {
             (Year::ShownAsDate(_), _) => Reading::with(Some(birth), Code::DateImplausible)

@@ -18,6 +18,7 @@ mod religion;
 pub mod text;
 mod words;
 mod written;
+mod written_text;
 
 pub use date::{BirthDate, DateColumn};
 pub use ethnicity::Ethnicity;

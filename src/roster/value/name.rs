@@ -2,7 +2,7 @@
 
 use super::name_text::{capitalised, without_notes};
 use super::reading::{Reading, formula, is_filler};
-use super::words::{self, words};
+use super::words::{self, Form, words};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::schema::Gender;
@@ -66,16 +66,14 @@ pub fn join(family: Option<&Value>, given: Option<&Value>) -> Reading<PersonName
 pub fn is_name_like(text: &str) -> bool {
     let bare = text.is_ascii();
     let lists = &words().name;
-    if lists.never.begins(text, bare) {
+    let whole = Form::new(text, bare);
+    if lists.never.begins(&whole) {
         return false;
     }
     let Some(PersonName { name, remark, .. }) = of_text(text).value else {
         return false;
     };
     let parts: Vec<&str> = name.split(' ').collect();
-    let starts = text
-        .trim_start_matches(|c: char| !c.is_alphabetic())
-        .starts_with(char::is_uppercase);
     if !(2..=6).contains(&parts.len())
         || !name.chars().all(is_name_char)
         || parts.iter().any(|p| p.chars().count() > 10)
@@ -83,17 +81,26 @@ pub fn is_name_like(text: &str) -> bool {
     {
         return false;
     }
-    if lists.families.has(parts[0], bare) || lists.families.has(&parts[..2].join(" "), bare) {
-        return !lists.never.begins(&name, bare);
+    let first = Form::new(parts[0], bare);
+    if lists.families.has(&first) || lists.families.has(&Form::new(&parts[..2].join(" "), bare)) {
+        return !lists.never.begins(&Form::new(&name, bare));
     }
-    if lists.never.within(text, bare) {
+    if lists.never.within(&whole) {
         return false;
     }
-    let short = parts[0].chars().count() == 1 && lists.short_first.has(parts[0], bare);
+    let short = parts[0].chars().count() == 1 && lists.short_first.has(&first);
     if short || parts[0].contains(['\'', '’']) {
         return parts[1..].iter().all(|p| p.chars().count() > 1);
     }
-    starts && (3..=5).contains(&parts.len()) && !parts.iter().any(|p| lists.not_names.has(p, bare))
+    // an unknown family name: nothing may speak against a person
+    let starts = text
+        .trim_start_matches(|c: char| !c.is_alphabetic())
+        .starts_with(char::is_uppercase);
+    starts
+        && (3..=5).contains(&parts.len())
+        && !parts
+            .iter()
+            .any(|p| lists.not_names.has(&Form::new(p, bare)))
 }
 
 fn is_name_char(c: char) -> bool {
@@ -131,49 +138,44 @@ fn without_titles(text: &str) -> (&str, Option<Gender>) {
     let mut rest = text;
     let mut gender = None;
     while let Some((title, after)) = title(rest, bare) {
-        if after.is_empty() {
-            break;
-        }
-        let female = lists.female_titles.has(title, bare);
-        let male = lists.male_titles.has(title, bare);
-        // "Ông Văn Tùng", "Cô Thị Hoa" may be whole names: of these words only the next tells
-        let next = after.split([' ', '.']).next().unwrap_or(after);
-        let is_title = !(female || male)
-            || lists.titles.has(title, bare)
-            || (lists.families.has(next, bare) && fold(next) != "van" && after.contains(' '))
-            || lists.titles.has(next, bare);
-        if !is_title {
-            break;
-        }
-        gender = gender.or(match (male, female) {
+        let told = match (
+            lists.male_titles.has(&title),
+            lists.female_titles.has(&title),
+        ) {
             (true, false) => Some(Gender::Male),
             (false, true) => Some(Gender::Female),
             _ => None,
-        });
+        };
+        // "Ông Văn Tùng" may be a whole name: of words of address only the next word tells
+        if told.is_some() && !lists.titles.has(&title) {
+            let next = after.split([' ', '.']).next().unwrap_or(after);
+            let next = Form::new(next, bare);
+            let family = lists.families.has(&next) && after.contains(' ');
+            let ambiguous = lists.middles.has(&next) && lists.families.has(&title);
+            if !(family && !ambiguous || lists.titles.has(&next)) {
+                break;
+            }
+        }
+        gender = gender.or(told);
         rest = after;
     }
     (rest, gender)
 }
 
-/// The title in front of a text and what follows: two words ("đồng chí"), one ("ông", "đ/c"), or
+/// The title in front of a text and what follows: one to three words ("đồng chí", "ông", "đ/c"), or
 /// the letters before a dot ("ThS.BS. Nguyễn …").
-fn title(text: &str, bare: bool) -> Option<(&str, &str)> {
+fn title(text: &str, bare: bool) -> Option<(Form, &str)> {
+    const ENDS: [char; 4] = [' ', '.', ':', ','];
     let lists = &words().name;
-    let is_title = |t: &str| {
-        lists.titles.has(t, bare)
-            || lists.male_titles.has(t, bare)
-            || lists.female_titles.has(t, bare)
-    };
-    let ends = text
-        .char_indices()
-        .filter(|(_, c)| matches!(c, ' ' | '.' | ':' | ','))
-        .map(|(at, _)| at)
-        .take(3)
-        .collect::<Vec<_>>();
+    let ends: Vec<usize> = text.match_indices(ENDS).map(|(at, _)| at).take(3).collect();
     ends.iter().rev().find_map(|&end| {
         let (title, after) = text.split_at(end);
-        let after = after.trim_start_matches([' ', '.', ':', ',']);
-        is_title(title).then_some((title, after))
+        let after = after.trim_start_matches(ENDS);
+        let form = Form::new(title, bare);
+        let is_title = lists.titles.has(&form)
+            || lists.male_titles.has(&form)
+            || lists.female_titles.has(&form);
+        (is_title && !after.is_empty()).then_some((form, after))
     })
 }
 

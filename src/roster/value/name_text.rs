@@ -2,7 +2,7 @@
 
 use super::gender;
 use super::reading::is_filler;
-use super::words::words;
+use super::words::{Form, words};
 use crate::schema::Gender;
 use crate::text::fold;
 
@@ -156,13 +156,18 @@ fn alias(text: &str) -> Option<usize> {
         starts[i + 1..]
             .iter()
             .take(4)
-            .any(|&end| words().name.aliases.has(&text[at + 1..end], bare))
+            .any(|&end| {
+                words()
+                    .name
+                    .aliases
+                    .has(&Form::new(&text[at + 1..end], bare))
+            })
             .then_some(at)
     })
 }
 
 /// Every word with a capital and small letters behind it; after an apostrophe or hyphen anew.
-/// Two words that lost the space between them ("NguyễnVăn Hùng") are parted behind a family name.
+/// Two words that lost the space between them (`NguyễnVăn Hùng`) are parted behind a family name.
 pub(super) fn capitalised(text: &str, bare: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -196,7 +201,9 @@ fn parted(word: &str, bare: bool) -> (&str, Option<&str>) {
         .find(|((_, c), capital)| c.is_lowercase() && *capital)
         .map(|((at, c), _)| at + c.len_utf8());
     match inner_capital.map(|at| word.split_at(at)) {
-        Some((family, rest)) if words().name.families.has(family, bare) => (family, Some(rest)),
+        Some((family, rest)) if words().name.families.has(&Form::new(family, bare)) => {
+            (family, Some(rest))
+        }
         _ => (word, None),
     }
 }

@@ -115,6 +115,7 @@ pub(super) struct Name {
     pub(super) female_titles: Marked,
     pub(super) aliases: Marked,
     pub(super) families: Marked,
+    pub(super) middles: Marked,
     pub(super) short_first: Marked,
     pub(super) never: Marked,
     pub(super) not_names: Marked,
@@ -156,47 +157,73 @@ impl Folded {
 #[derive(Debug, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub(super) struct Marked {
-    keys: BTreeSet<String>,
-    folded: BTreeSet<String>,
+    keys: Forms,
+    folded: Forms,
+}
+
+/// The entries of a list in one form of comparing.
+#[derive(Debug)]
+struct Forms {
+    whole: BTreeSet<String>,
+    /// With a space before and behind.
+    padded: Vec<String>,
+}
+
+impl Forms {
+    fn new(words: impl Iterator<Item = String>) -> Self {
+        let whole: BTreeSet<String> = words.collect();
+        let padded = whole.iter().map(|w| format!(" {w} ")).collect();
+        Self { whole, padded }
+    }
 }
 
 impl From<Vec<String>> for Marked {
     fn from(words: Vec<String>) -> Self {
         Self {
-            keys: words.iter().map(|w| key(w)).collect(),
-            folded: words.iter().map(|w| fold(w)).collect(),
+            keys: Forms::new(words.iter().map(|w| key(w))),
+            folded: Forms::new(words.iter().map(|w| fold(w))),
+        }
+    }
+}
+
+/// A text made ready to be compared with lists whose marks count.
+#[derive(Debug)]
+pub(super) struct Form {
+    text: String,
+    /// Typed without any mark, so that marks do not count.
+    bare: bool,
+}
+
+impl Form {
+    /// `bare`: the cell was typed without any mark.
+    pub(super) fn new(text: &str, bare: bool) -> Self {
+        Self {
+            text: if bare { fold(text) } else { key(text) },
+            bare,
         }
     }
 }
 
 impl Marked {
     /// Whether a word or phrase is one of the entries.
-    pub(super) fn has(&self, text: &str, bare: bool) -> bool {
-        if bare {
-            self.folded.contains(&fold(text))
-        } else {
-            self.keys.contains(&key(text))
-        }
+    pub(super) fn has(&self, form: &Form) -> bool {
+        self.forms(form).whole.contains(&form.text)
     }
 
     /// Whether a text begins with one of the entries, as whole words.
-    pub(super) fn begins(&self, text: &str, bare: bool) -> bool {
-        let (text, entries) = self.padded(text, bare);
-        entries.iter().any(|e| text.starts_with(&format!(" {e} ")))
+    pub(super) fn begins(&self, form: &Form) -> bool {
+        let text = format!(" {} ", form.text);
+        self.forms(form).padded.iter().any(|e| text.starts_with(e))
     }
 
     /// Whether a text holds one of the entries, as whole words.
-    pub(super) fn within(&self, text: &str, bare: bool) -> bool {
-        let (text, entries) = self.padded(text, bare);
-        entries.iter().any(|e| text.contains(&format!(" {e} ")))
+    pub(super) fn within(&self, form: &Form) -> bool {
+        let text = format!(" {} ", form.text);
+        self.forms(form).padded.iter().any(|e| text.contains(e))
     }
 
-    fn padded(&self, text: &str, bare: bool) -> (String, &BTreeSet<String>) {
-        if bare {
-            (format!(" {} ", fold(text)), &self.folded)
-        } else {
-            (format!(" {} ", key(text)), &self.keys)
-        }
+    fn forms(&self, form: &Form) -> &Forms {
+        if form.bare { &self.folded } else { &self.keys }
     }
 }
 
