@@ -50,7 +50,10 @@ enum Order {
 enum Stored {
     AsShown,
     Swapped,
-    Doubtful,
+    /// Too little to be sure; `swapped` is the likelier.
+    Doubtful {
+        swapped: bool,
+    },
 }
 
 /// What the cells of a column show.
@@ -76,10 +79,12 @@ struct Evidence {
     months: u32,
 }
 
-/// From here on the likelihood of an exchange is more than twenty times that of chance.
-const CERTAIN: i64 = 300;
-/// From here on chance is no longer the better explanation.
-const POSSIBLE: i64 = 120;
+/// From here on an exchange is about a hundred times as likely as chance.
+const CERTAIN: i64 = 450;
+/// From here on an exchange is the better explanation.
+const LIKELY: i64 = 120;
+/// From here on it cannot be ruled out, where every one of some stored dates has a low day.
+const POSSIBLE: i64 = -150;
 
 impl Evidence {
     fn add(&mut self, written: Written) {
@@ -146,12 +151,13 @@ impl Evidence {
             - i64::from(self.either_convertible) * 140
             - i64::from(self.stored_high) * 350
             - i64::from(contrary) * 140;
-        if weight >= CERTAIN {
-            Stored::Swapped
-        } else if weight >= POSSIBLE && self.stored_high == 0 {
-            Stored::Doubtful
-        } else {
-            Stored::AsShown
+        match weight {
+            CERTAIN.. => Stored::Swapped,
+            LIKELY.. if self.stored_high == 0 => Stored::Doubtful { swapped: true },
+            POSSIBLE.. if self.stored_high == 0 && self.stored_low >= 2 => {
+                Stored::Doubtful { swapped: false }
+            }
+            _ => Stored::AsShown,
         }
     }
 }
@@ -234,7 +240,8 @@ impl DateColumn {
             .filter(|other| *other != date);
         let (date, other) = match (self.stored, exchanged) {
             (Stored::Swapped, Some(meant)) => (meant, None),
-            (Stored::Doubtful, Some(meant)) => (meant, Some(date)),
+            (Stored::Doubtful { swapped: true }, Some(meant)) => (meant, Some(date)),
+            (Stored::Doubtful { swapped: false }, Some(other)) => (date, Some(other)),
             _ => (date, None),
         };
         Resolved {

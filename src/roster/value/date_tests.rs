@@ -159,6 +159,8 @@ fn excel_took_the_month_for_the_day() {
         stored(1982, 12, 11),
         text("11/30/1968"),
         stored(1971, 9, 2),
+        text("4/14/1988"),
+        stored(1988, 7, 6),
     ];
     let column = column(&cells);
     assert_eq!(
@@ -230,12 +232,14 @@ fn low_texts_speak_against_an_exchange() {
         text("25/08/1975"),
         text("05/08/1975"),
         text("02/03/1981"),
+        text("11/09/1969"),
+        text("07/12/1990"),
         stored(1976, 5, 8),
         stored(1982, 12, 11),
     ];
     assert_eq!(column(&cells).problem(), None);
     assert_eq!(
-        column(&cells).read(&cells[3], period()),
+        column(&cells).read(&cells[5], period()),
         Reading::of(day(1976, 5, 8))
     );
 }
@@ -248,6 +252,16 @@ fn weak_evidence_is_said_at_the_cell() {
     assert_eq!(reading.value, Some(day(1976, 8, 5)));
     assert_eq!(code(&reading), Some(Code::DatesSwapped));
     assert_eq!(alone.problem(), None);
+
+    let unlikely = [
+        text("25/08/1975"),
+        text("07/08/1970"),
+        stored(1976, 5, 8),
+        stored(1980, 2, 7),
+    ];
+    let reading = column(&unlikely).read(&unlikely[2], period());
+    assert_eq!(reading.value, Some(day(1976, 5, 8)));
+    assert_eq!(code(&reading), Some(Code::DatesSwapped));
 
     let doubtful = [text("12/13/1980"), text("05/08/1975")];
     let column = column(&doubtful);

@@ -151,7 +151,7 @@ fn without_titles(text: &str) -> (&str, Option<Gender>) {
             let next = after.split([' ', '.']).next().unwrap_or(after);
             let next = Form::new(next, bare);
             let family = lists.families.has(&next) && after.contains(' ');
-            let ambiguous = lists.middles.has(&next) && lists.families.has(&title);
+            let ambiguous = lists.middles.has(&next) && (bare || lists.families.has(&title));
             if !(family && !ambiguous || lists.titles.has(&next)) {
                 break;
             }

@@ -36,6 +36,8 @@ fn names_as_people_write_them() {
         ("Ông Văn Tùng", "Ông Văn Tùng"),
         ("Đồng Thị Lan", "Đồng Thị Lan"),
         ("Cổ Thị Hoa", "Cổ Thị Hoa"),
+        ("Co Thi Hoa", "Co Thi Hoa"),
+        ("Ông Ích Khiêm", "Ông Ích Khiêm"),
     ] {
         assert_eq!(name(cell), (expected.to_owned(), false), "{cell}");
     }
