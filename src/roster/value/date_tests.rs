@@ -146,7 +146,14 @@ fn excel_took_the_day_for_the_month() {
     assert_eq!(read(6), Reading::of(day(1971, 2, 9)));
     let problem = column.problem().expect("the column is named");
     assert_eq!(problem.code, Code::DatesSwapped);
-    assert_eq!(problem.args, [("count", "3".to_owned())]);
+    assert_eq!(column.example(), Some("08/05/1976"));
+    assert_eq!(
+        problem.args,
+        [
+            ("count", "3".to_owned()),
+            ("value", "05/08/1976".to_owned())
+        ]
+    );
 }
 
 /// The mirror of it: month first, on a computer set to Vietnam.
