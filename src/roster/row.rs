@@ -112,11 +112,7 @@ impl<'a> Row<'a, '_> {
         let first = whole.or(family).or(given).map(|c| c.index);
         let Some(col) = first else { return };
         let reading = match (family, given) {
-            (Some(f), Some(g)) if whole.is_none() => {
-                let (a, b) = (self.value(f.index).map(Value::text), self.value(g.index).map(Value::text));
-                let joined = [a, b].into_iter().flatten().collect::<Vec<_>>().join(" ");
-                name::read(&Value::Text(Arc::from(joined)))
-            }
+            (Some(f), Some(g)) if whole.is_none() => name::join(self.value(f.index), self.value(g.index)),
             _ => self.value(col).map_or_else(Reading::blank, name::read),
         };
         if let Some(read) = self.take(reading, Out::FullName, col) {

@@ -42,6 +42,12 @@ impl<'a> TableReader<'a> {
             let col = column.index;
             let values = || cells.column_values(&table.persons, col);
             match meaning.field {
+                // a date split over Nam | Nữ is one column: each half alone tells too little
+                Field::BirthDate if meaning.gender.is_some() => {
+                    let both = cells.columns(Field::BirthDate).iter().filter(|c| c.meaning.as_ref().is_some_and(|m| m.gender.is_some()));
+                    let all = both.flat_map(|c| cells.column_values(&table.persons, c.index));
+                    dates.insert(col, DateColumn::analyse(all, sheet.epoch_1904));
+                }
                 Field::BirthDate => {
                     dates.insert(col, DateColumn::analyse(values(), sheet.epoch_1904));
                 }
@@ -108,10 +114,17 @@ impl<'a> TableReader<'a> {
         for column in &self.table.columns {
             findings.extend(self.untouched(column, place));
         }
+        let mut split_said = false;
         for (col, dates) in &self.dates {
-            if let Some(problem) = dates.problem() {
-                findings.push(of_column(problem.code, column_at(self.table, *col), place).args_of(&problem.args));
+            let column = column_at(self.table, *col);
+            let split = column.is_some_and(|c| c.meaning.as_ref().is_some_and(|m| m.gender.is_some()));
+            let Some(problem) = dates.problem().filter(|_| !(split && split_said)) else { continue };
+            split_said |= split;
+            let mut finding = of_column(problem.code, column, place).args_of(&problem.args);
+            if let Some(example) = dates.example() {
+                finding = finding.found(example);
             }
+            findings.push(finding);
         }
         if self.rating_scale != RatingScale::Words && !explains_scale {
             let column = self.cells.columns(Field::Rating).first();

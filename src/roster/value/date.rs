@@ -28,6 +28,10 @@ pub struct DateColumn {
     typed: Order,
     stored: Stored,
     swapped: u32,
+    /// One of the swapped cells as it shows, and as it is read.
+    example: Option<(String, String)>,
+    /// Some cell says month and year.
+    months: bool,
 }
 
 /// The order in which the texts of a column write day and month.
@@ -48,7 +52,10 @@ enum Order {
 enum Stored {
     AsShown,
     Swapped,
-    Doubtful,
+    /// Too little to be sure; `swapped` is the likelier.
+    Doubtful {
+        swapped: bool,
+    },
 }
 
 /// What the cells of a column show.
@@ -70,12 +77,19 @@ struct Evidence {
     stored_exchangeable: u32,
     /// Typed texts that another order would change.
     typed_exchangeable: u32,
+    /// The first of each that the other order would change: its day and month as shown, and its year.
+    first_stored: Option<(u32, u32, i32)>,
+    first_typed: Option<(u32, u32, i32)>,
+    /// Cells of month and year.
+    months: u32,
 }
 
-/// From here on the likelihood of an exchange is more than twenty times that of chance.
-const CERTAIN: i64 = 300;
-/// From here on chance is no longer the better explanation.
-const POSSIBLE: i64 = 120;
+/// From here on an exchange is about a hundred times as likely as chance.
+const CERTAIN: i64 = 450;
+/// From here on an exchange is the better explanation.
+const LIKELY: i64 = 120;
+/// From here on it cannot be ruled out, where every one of some stored dates has a low day.
+const POSSIBLE: i64 = -150;
 
 impl Evidence {
     fn add(&mut self, written: Written) {
@@ -85,14 +99,18 @@ impl Evidence {
                     self.stored_high += 1;
                 } else {
                     self.stored_low += u32::from(date.day() > 1);
-                    self.stored_exchangeable += u32::from(date.day() != date.month());
+                    if date.day() != date.month() {
+                        self.stored_exchangeable += 1;
+                        let shown = (date.day(), date.month(), date.year());
+                        self.first_stored.get_or_insert(shown);
+                    }
                 }
             }
             Written::Typed(Typed {
                 first,
                 second,
+                year: Year::Full(year) | Year::Short(year) | Year::ShownAsDate(year),
                 convertible,
-                ..
             }) => match (first, second) {
                 (13..=31, 1..=12) => {
                     self.day_first += 1;
@@ -101,6 +119,7 @@ impl Evidence {
                 (1..=12, 13..=31) => {
                     self.month_first += 1;
                     self.month_first_convertible += u32::from(convertible);
+                    self.first_typed.get_or_insert((first, second, year));
                 }
                 (1..=12, 1..=12) => {
                     self.either_convertible += u32::from(convertible);
@@ -108,6 +127,7 @@ impl Evidence {
                 }
                 _ => {}
             },
+            Written::Month(..) => self.months += 1,
             _ => {}
         }
     }
@@ -141,12 +161,13 @@ impl Evidence {
             - i64::from(self.either_convertible) * 140
             - i64::from(self.stored_high) * 350
             - i64::from(contrary) * 140;
-        if weight >= CERTAIN {
-            Stored::Swapped
-        } else if weight >= POSSIBLE && self.stored_high == 0 {
-            Stored::Doubtful
-        } else {
-            Stored::AsShown
+        match weight {
+            CERTAIN.. => Stored::Swapped,
+            LIKELY.. if self.stored_high == 0 => Stored::Doubtful { swapped: true },
+            POSSIBLE.. if self.stored_high == 0 && self.stored_low >= 2 => {
+                Stored::Doubtful { swapped: false }
+            }
+            _ => Stored::AsShown,
         }
     }
 }
@@ -162,28 +183,47 @@ impl DateColumn {
         let typed = evidence.order();
         let stored = evidence.stored(typed);
         let mut swapped = 0;
-        if stored == Stored::Swapped {
-            swapped += evidence.stored_exchangeable;
-        }
+        let mut first = None;
         if typed == Order::MonthFirst {
             swapped += evidence.typed_exchangeable + evidence.month_first;
+            first = evidence.first_typed;
         }
+        if stored == Stored::Swapped {
+            swapped += evidence.stored_exchangeable;
+            first = evidence.first_stored.or(first);
+        }
+        let example = first.map(|(a, b, year)| {
+            (
+                format!("{a:02}/{b:02}/{year}"),
+                format!("{b:02}/{a:02}/{year}"),
+            )
+        });
         Self {
             epoch_1904,
             typed,
             stored,
             swapped,
+            example,
+            months: evidence.months > 0,
         }
     }
 
     /// The warning about the whole column, where day and month were found exchanged in it:
-    /// argument `count`, the number of cells read in the other order.
+    /// arguments `count`, the number of cells read in the other order, and `value`, how
+    /// [`Self::example`] is read.
     #[must_use]
     pub fn problem(&self) -> Option<Problem> {
-        (self.swapped > 0).then(|| Problem {
+        let (_, read) = self.example.as_ref()?;
+        Some(Problem {
             code: Code::DatesSwapped,
-            args: vec![("count", self.swapped.to_string())],
+            args: vec![("count", self.swapped.to_string()), ("value", read.clone())],
         })
+    }
+
+    /// One of the cells of [`Self::problem`] as it shows, which the finding quotes.
+    #[must_use]
+    pub fn example(&self) -> Option<&str> {
+        self.example.as_ref().map(|(shown, _)| shown.as_str())
     }
 
     /// The birth date of a cell.
@@ -191,8 +231,8 @@ impl DateColumn {
     /// Nobody works below 14 or above 90 years of age: such a date is no date (null, warning). Below 18 and
     /// above 75 it is kept, with a warning. A year of two digits is the latest that makes the
     /// person at least 18 (info). A day of 1905 is the year of four digits that was typed into a cell
-    /// formatted as a date (warning). Arguments: `age` with an implausible date, `year` with a year
-    /// that was filled up, `value` and `other` with a date that may be exchanged.
+    /// formatted as a date (warning). Arguments: `age` with an implausible date, `value` with a
+    /// year that was filled up, `count`, `value` and `other` with a date that may be exchanged.
     #[must_use]
     pub fn read(&self, value: &Value, period: Period) -> Reading<BirthDate> {
         if let Some(reading) = formula(value) {
@@ -200,7 +240,10 @@ impl DateColumn {
         }
         let resolved = match Written::of(value, self.epoch_1904) {
             Written::Nothing => return Reading::blank(),
-            Written::Unreadable => None,
+            Written::Perhaps2000(month) if self.months => {
+                Resolved::new((2000, month, 1), BirthPrecision::Month, Year::Full(2000))
+            }
+            Written::Unreadable | Written::Perhaps2000(_) => None,
             Written::Stored(date) => Some(self.of_stored(date)),
             Written::Typed(typed) => self.of_typed(typed, period),
             Written::Day(day, month, year) => {
@@ -225,7 +268,8 @@ impl DateColumn {
             .filter(|other| *other != date);
         let (date, other) = match (self.stored, exchanged) {
             (Stored::Swapped, Some(meant)) => (meant, None),
-            (Stored::Doubtful, Some(meant)) => (meant, Some(date)),
+            (Stored::Doubtful { swapped: true }, Some(meant)) => (meant, Some(date)),
+            (Stored::Doubtful { swapped: false }, Some(other)) => (date, Some(other)),
             _ => (date, None),
         };
         Resolved {
@@ -287,25 +331,23 @@ impl Resolved {
     fn reading(self, period: Period) -> Reading<BirthDate> {
         let birth = self.birth;
         let year = birth.date.year();
-        let age = match period.age(birth.date) {
-            Some(age @ 14..=90) => age,
-            _ => {
-                return Reading::with(None, Code::DateImplausible)
-                    .arg("age", period.as_of.year() - year);
-            }
+        let Some(age @ 14..=90) = period.age(birth.date) else {
+            return Reading::with(None, Code::DateImplausible)
+                .arg("age", period.as_of.year() - year);
         };
         match (self.year, self.other) {
             (Year::ShownAsDate(_), _) => Reading::with(Some(birth), Code::DateImplausible)
                 .arg("age", age)
-                .arg("year", year),
+                .arg("value", year),
             _ if !(18..=75).contains(&age) => {
                 Reading::with(Some(birth), Code::DateImplausible).arg("age", age)
             }
             (_, Some(other)) => Reading::with(Some(birth), Code::DatesSwapped)
+                .arg("count", 1)
                 .arg("value", birth.date.format("%d/%m/%Y"))
                 .arg("other", other.format("%d/%m/%Y")),
             (Year::Short(_), None) => {
-                Reading::with(Some(birth), Code::DateTwoDigitYear).arg("year", year)
+                Reading::with(Some(birth), Code::DateTwoDigitYear).arg("value", year)
             }
             (Year::Full(_), None) => Reading::of(birth),
         }

@@ -109,6 +109,14 @@ fn cells_that_are_no_text() {
 }
 
 #[test]
+fn a_month_of_2000_has_lost_its_zeros() {
+    let cells = [Value::Number(5.2), Value::Number(8.1975)];
+    let reading = column(&cells).read(&cells[0], period());
+    assert_eq!(reading.value.map(|b| b.date), Some(at(2000, 5, 1)));
+    assert_eq!(code(&read_alone(&cells[0])), Some(Code::DateUnreadable));
+}
+
+#[test]
 fn a_short_year_follows_the_period() {
     let earlier = Period::of_year(2022).expect("a year");
     let value = text("5/8/05");
@@ -138,7 +146,14 @@ fn excel_took_the_day_for_the_month() {
     assert_eq!(read(6), Reading::of(day(1971, 2, 9)));
     let problem = column.problem().expect("the column is named");
     assert_eq!(problem.code, Code::DatesSwapped);
-    assert_eq!(problem.args, [("count", "3".to_owned())]);
+    assert_eq!(column.example(), Some("08/05/1976"));
+    assert_eq!(
+        problem.args,
+        [
+            ("count", "3".to_owned()),
+            ("value", "05/08/1976".to_owned())
+        ]
+    );
 }
 
 /// The mirror of it: month first, on a computer set to Vietnam.
@@ -151,6 +166,8 @@ fn excel_took_the_month_for_the_day() {
         stored(1982, 12, 11),
         text("11/30/1968"),
         stored(1971, 9, 2),
+        text("4/14/1988"),
+        stored(1988, 7, 6),
     ];
     let column = column(&cells);
     assert_eq!(
@@ -222,12 +239,14 @@ fn low_texts_speak_against_an_exchange() {
         text("25/08/1975"),
         text("05/08/1975"),
         text("02/03/1981"),
+        text("11/09/1969"),
+        text("07/12/1990"),
         stored(1976, 5, 8),
         stored(1982, 12, 11),
     ];
     assert_eq!(column(&cells).problem(), None);
     assert_eq!(
-        column(&cells).read(&cells[3], period()),
+        column(&cells).read(&cells[5], period()),
         Reading::of(day(1976, 5, 8))
     );
 }
@@ -240,6 +259,16 @@ fn weak_evidence_is_said_at_the_cell() {
     assert_eq!(reading.value, Some(day(1976, 8, 5)));
     assert_eq!(code(&reading), Some(Code::DatesSwapped));
     assert_eq!(alone.problem(), None);
+
+    let unlikely = [
+        text("25/08/1975"),
+        text("07/08/1970"),
+        stored(1976, 5, 8),
+        stored(1980, 2, 7),
+    ];
+    let reading = column(&unlikely).read(&unlikely[2], period());
+    assert_eq!(reading.value, Some(day(1976, 5, 8)));
+    assert_eq!(code(&reading), Some(Code::DatesSwapped));
 
     let doubtful = [text("12/13/1980"), text("05/08/1975")];
     let column = column(&doubtful);
@@ -340,6 +369,8 @@ proptest! {
             19 => text(&y.to_string()),
             _ => Value::Number(f64::from(y)),
         };
+        // its zeros lost, 5.2000 needs a column that writes months so
+        prop_assume!(writing != 17 || y != 2000);
         let reading = read_alone(&value);
         let expected = match writing {
             16..=18 => BirthDate { date: at(y, m, 1), precision: BirthPrecision::Month },

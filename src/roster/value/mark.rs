@@ -31,6 +31,10 @@ pub struct MarkWords<'a> {
 impl Mark {
     /// What a cell says. Words are compared without case and marks.
     #[must_use]
+    #[expect(
+        clippy::float_cmp,
+        reason = "a tick is typed as exactly 1 or 0; 0.999 is none"
+    )]
     pub fn of(value: &Value, words: MarkWords<'_>) -> Self {
         match value {
             Value::Text(text) => of_text(text, words),

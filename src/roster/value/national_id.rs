@@ -10,7 +10,7 @@ use crate::text::fold;
 
 /// The id of a cell: 9 or 12 digits.
 ///
-/// Eleven digits in a number cell have lost the zero in front (restored, info). Any other length
+/// Eleven digits in a number cell have lost the zero in front (restored, info with argument `value`). Any other length
 /// gives null and a warning with argument `length`; letters give null and a warning. Where a cell
 /// holds an old and a new id ("341234567 / 087075012345"), the new one.
 #[must_use]
@@ -34,7 +34,8 @@ fn of_number(n: f64) -> Reading<Arc<str>> {
         return Reading::with(None, Code::IdLength).arg("length", digits.len());
     }
     if digits.len() == 11 {
-        return Reading::with(Some(format!("0{digits}").into()), Code::IdZeroRestored);
+        let id: Arc<str> = format!("0{digits}").into();
+        return Reading::with(Some(Arc::clone(&id)), Code::IdZeroRestored).arg("value", id);
     }
     of_length(&digits)
 }

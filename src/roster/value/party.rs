@@ -60,7 +60,7 @@ pub fn either(a: Reading<bool>, b: Reading<bool>) -> Reading<bool> {
 fn is_date(value: &Value) -> bool {
     !matches!(
         Written::of(value, false),
-        Written::Nothing | Written::Unreadable
+        Written::Nothing | Written::Unreadable | Written::Perhaps2000(_)
     )
 }
 

@@ -1,11 +1,11 @@
 //! Reads the words of single cells that are embedded in the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::text::fold;
+use crate::text::{fold, key};
 
 /// The words of `words.toml`; lists are as written there, folded copies are made by their users.
 #[derive(Debug, Deserialize)]
@@ -20,6 +20,7 @@ pub(super) struct Words {
     pub(super) party: Party,
     pub(super) ethnicity: Ethnicity,
     pub(super) religion: Religion,
+    pub(super) name: Name,
     pub(super) people: Vec<Entry>,
     pub(super) faith: Vec<Entry>,
 }
@@ -105,6 +106,21 @@ pub(super) struct Religion {
     pub(super) blank: Folded,
 }
 
+/// Words in and around the names of persons.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Name {
+    pub(super) titles: Marked,
+    pub(super) male_titles: Marked,
+    pub(super) female_titles: Marked,
+    pub(super) aliases: Marked,
+    pub(super) families: Marked,
+    pub(super) middles: Marked,
+    pub(super) short_first: Marked,
+    pub(super) never: Marked,
+    pub(super) not_names: Marked,
+}
+
 /// One name of a catalogue with its other spellings.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -133,6 +149,81 @@ impl Folded {
     /// The entries, folded, in the file's order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
+    }
+}
+
+/// A list of words or phrases whose marks count: "Cô" is a title, "Cổ" a name. A text that was
+/// typed without any mark is compared without them.
+#[derive(Debug, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub(super) struct Marked {
+    keys: Forms,
+    folded: Forms,
+}
+
+/// The entries of a list in one form of comparing.
+#[derive(Debug)]
+struct Forms {
+    whole: BTreeSet<String>,
+    /// With a space before and behind.
+    padded: Vec<String>,
+}
+
+impl Forms {
+    fn new(words: impl Iterator<Item = String>) -> Self {
+        let whole: BTreeSet<String> = words.collect();
+        let padded = whole.iter().map(|w| format!(" {w} ")).collect();
+        Self { whole, padded }
+    }
+}
+
+impl From<Vec<String>> for Marked {
+    fn from(words: Vec<String>) -> Self {
+        Self {
+            keys: Forms::new(words.iter().map(|w| key(w))),
+            folded: Forms::new(words.iter().map(|w| fold(w))),
+        }
+    }
+}
+
+/// A text made ready to be compared with lists whose marks count.
+#[derive(Debug)]
+pub(super) struct Form {
+    text: String,
+    /// Typed without any mark, so that marks do not count.
+    bare: bool,
+}
+
+impl Form {
+    /// `bare`: the cell was typed without any mark.
+    pub(super) fn new(text: &str, bare: bool) -> Self {
+        Self {
+            text: if bare { fold(text) } else { key(text) },
+            bare,
+        }
+    }
+}
+
+impl Marked {
+    /// Whether a word or phrase is one of the entries.
+    pub(super) fn has(&self, form: &Form) -> bool {
+        self.forms(form).whole.contains(&form.text)
+    }
+
+    /// Whether a text begins with one of the entries, as whole words.
+    pub(super) fn begins(&self, form: &Form) -> bool {
+        let text = format!(" {} ", form.text);
+        self.forms(form).padded.iter().any(|e| text.starts_with(e))
+    }
+
+    /// Whether a text holds one of the entries, as whole words.
+    pub(super) fn within(&self, form: &Form) -> bool {
+        let text = format!(" {} ", form.text);
+        self.forms(form).padded.iter().any(|e| text.contains(e))
+    }
+
+    fn forms(&self, form: &Form) -> &Forms {
+        if form.bare { &self.folded } else { &self.keys }
     }
 }
 
