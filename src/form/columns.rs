@@ -200,7 +200,8 @@ fn set_field(c: &mut Candidate, field: Field) {
 /// Of several ratings the report year's, and of these the competent level's.
 fn choose_rating(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<Remark>) {
     let key = |c: &Candidate| -> Option<(bool, Judge)> {
-        let m = c.column.meaning.as_ref().filter(|m| m.field == Field::Rating)?;
+        // "Không đánh giá, xếp loại (lý do)" stands beside the judgements, whoever's they are
+        let m = c.column.meaning.as_ref().filter(|m| m.field == Field::Rating && m.class.as_deref() != Some("not_rated"))?;
         let named = matches!(c.verdict, Verdict::Reads(_, Some(y)) if y == year);
         Some((named, m.judge.unwrap_or(Judge::Unsaid)))
     };

@@ -150,14 +150,15 @@ impl Lexicon {
         self.stop.contains(&token.fold) || token.fold.bytes().all(|b| b.is_ascii_digit())
     }
 
-    /// The phrase nearest to a whole heading that holds no known word: at most one letter in eight
-    /// is wrong, and no other phrase of another meaning is as near.
+    /// The phrase nearest to a whole heading that holds no known word: at most one letter in ten is
+    /// wrong, beyond the first wrong letter half the words are right, and no phrase of another
+    /// meaning is as near.
     pub(super) fn nearest(&self, folded: &str) -> Option<(&[Sense], &Arc<str>)> {
         let letters = folded.chars().count();
         if letters < 5 {
             return None;
         }
-        let allowed = 1 + (letters - 1) / 8;
+        let allowed = 1 + letters / 10;
         let mut best: Option<(usize, &Phrase)> = None;
         let mut tied = false;
         for (phrase, entry) in &self.phrases {
@@ -165,7 +166,7 @@ impl Lexicon {
                 continue;
             }
             let distance = strsim::osa_distance(phrase, folded);
-            if distance > allowed {
+            if distance > allowed || distance > 1 && !half_agree(phrase, folded) {
                 continue;
             }
             match best {
@@ -182,6 +183,12 @@ impl Lexicon {
             _ => None,
         }
     }
+}
+
+/// Whether half the words of two phrases are the same.
+fn half_agree(a: &str, b: &str) -> bool {
+    let same = a.split(' ').filter(|w| b.split(' ').any(|o| o == *w)).count();
+    same * 2 >= a.split(' ').count()
 }
 
 /// The words of a heading; `key` and `fold` cut at the same places.

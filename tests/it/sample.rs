@@ -95,7 +95,9 @@ fn merged_list_equals_the_truth() {
                 continue;
             };
             seen.insert(key.clone());
-            for (name, got) in facts(person) {
+            // what the contract leaves to the reader is listed as open
+            let open: Vec<&str> = expected["open"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            for (name, got) in facts(person).into_iter().filter(|(name, _)| !open.contains(name)) {
                 let want = expected.get(name).cloned().unwrap_or(Value::Null);
                 if got != want {
                     differing.push(format!("{year} {key:?} {} {name}: {got}, truth {want}", expected["full_name"]));
