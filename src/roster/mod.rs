@@ -4,6 +4,7 @@ mod cells;
 pub mod changes;
 mod correction;
 mod derive;
+mod frame;
 mod key;
 mod merge;
 mod person;
@@ -16,6 +17,7 @@ pub mod value;
 mod versions;
 
 pub use correction::{Correction, Corrections, settle};
+pub use frame::Frame;
 pub use merge::merge;
 pub use person::{Person, Roster, Source};
 pub use read::{ColumnUse, FileReading, Reader, SheetColumns};
