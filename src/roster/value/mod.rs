@@ -7,6 +7,7 @@ mod level_words;
 mod lexicon;
 pub mod post;
 pub mod rating;
+mod rating_words;
 mod reading;
 
 pub use reading::{Problem, Reading, formula, is_filler};
