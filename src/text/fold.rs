@@ -12,9 +12,10 @@ use super::clean;
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in clean(text)
+        .chars()
+        .flat_map(char::to_lowercase)
         .nfd()
         .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
     {
         push_folded(&mut out, if c == 'đ' { 'd' } else { c });
     }
@@ -28,7 +29,7 @@ pub fn fold(text: &str) -> String {
 pub fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut tone = None;
-    for c in clean(text).nfd().flat_map(char::to_lowercase) {
+    for c in clean(text).chars().flat_map(char::to_lowercase).nfd() {
         match c {
             '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = Some(c),
             c => {
