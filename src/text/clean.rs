@@ -37,7 +37,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// Characters that take no room and carry no meaning in a list: zero-width, byte-order and bidirectional marks.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
@@ -63,7 +63,18 @@ fn is_clean(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn clean_text_is_clean_and_composed(text in "\\PC{0,12}[ a-eÐđ\u{300}-\u{323}\u{a0}\u{200b}\u{feff}\n]{0,12}") {
+            let once = clean(&text).into_owned();
+            prop_assert_eq!(clean(&once), once.as_str());
+            prop_assert!(is_clean(&once) || !once.chars().any(char::is_alphanumeric) || once.nfc().eq(once.chars()));
+        }
+    }
 
     #[test]
     fn invisible_differences_disappear() {

@@ -11,9 +11,10 @@ mod words;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use tables::tables;
-use words::{Word, is_plain, places};
+use words::{Word, betrays_itself, is_everyday, is_plain, is_unlikely, places};
 
 /// What the font of a cell says of the encoding of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -115,10 +116,20 @@ pub fn decode(text: &str, font: FontHint) -> Option<Repair> {
     if font == FontHint::Unicode || !has_latin_1(text) {
         return None;
     }
-    if !font.is_known() && places(text).all(|place| is_settled(&text[place])) {
+    if !font.is_known() && places(text).all(|place| is_settled(text, &place)) {
         return None;
     }
-    let mixed = text.chars().any(|c| c > '\u{FF}' && c.is_alphabetic());
+    if is_broken(text) {
+        return None;
+    }
+    // letters or words that only Unicode has: what else stands there may be old all the same
+    let only_unicode = |word: &str| {
+        Encoding::ALL
+            .iter()
+            .any(|&e| font.allows(e) && is_everyday(e, word))
+    };
+    let mixed = text.chars().any(|c| c > '\u{FF}' && c.is_alphabetic())
+        || (font.is_known() && places(text).any(|place| only_unicode(&text[place])));
     let words: Vec<Word> = places(text)
         .map(|place| Word::judge(text, place, font, mixed))
         .collect();
@@ -133,34 +144,38 @@ pub fn suspect(text: &str) -> bool {
     if text.bytes().all(|b| b.is_ascii() && b != b'?') {
         return false;
     }
-    let judgement = &tables().judgement;
-    if judgement
+    if is_broken(text) || has_lost_letters(text) {
+        return true;
+    }
+    let (mut words, mut odd) = (0, 0);
+    for word in places(text)
+        .map(|place| &text[place])
+        .filter(|word| word.chars().nth(1).is_some())
+    {
+        words += 1;
+        if is_plain(word) {
+            continue;
+        }
+        if betrays_itself(word) {
+            return true;
+        }
+        odd += usize::from(
+            Encoding::ALL
+                .iter()
+                .any(|&e| tables().apply(e, word).is_some()),
+        );
+    }
+    // one word such as "café" is nothing; three and most of the text are
+    odd > 2 && odd * 2 > words
+}
+
+/// UTF-8 that an earlier program took for another encoding.
+fn is_broken(text: &str) -> bool {
+    tables()
+        .judgement
         .broken
         .iter()
         .any(|sequence| text.contains(sequence.as_str()))
-        || has_lost_letters(text)
-    {
-        return true;
-    }
-    let mut odd_words = 0;
-    for word in places(text)
-        .map(|place| &text[place])
-        .filter(|word| !is_plain(word))
-    {
-        let inner: Vec<char> = word.chars().collect();
-        let betrays = |c: &char| judgement.betraying.contains(*c);
-        if inner.len() > 2 && inner[1..inner.len() - 1].iter().any(betrays) {
-            return true;
-        }
-        odd_words += usize::from(
-            inner.len() > 1
-                && Encoding::ALL
-                    .iter()
-                    .any(|&e| tables().apply(e, word).is_some()),
-        );
-    }
-    // one word such as "café" is nothing; three in a row are
-    odd_words > 2
 }
 
 /// Takes out soft hyphens, which have no place in a list once [`decode`] has had its look at them.
@@ -179,12 +194,11 @@ fn has_latin_1(text: &str) -> bool {
 }
 
 /// A word that cannot speak for an old encoding.
-fn is_settled(word: &str) -> bool {
+fn is_settled(text: &str, place: &Range<usize>) -> bool {
+    let word = &text[place.clone()];
     word.is_ascii()
-        || word.chars().nth(1).is_none()
-        || word.chars().any(|c| c > '\u{FF}')
-        || (!word.contains('\u{AD}')
-            && (super::syllable::fit(word) == super::syllable::Fit::Exact || is_plain(word)))
+        || (word.chars().nth(1).is_none() && !word.contains(char::is_alphabetic))
+        || (!word.contains('\u{AD}') && is_plain(word) && !is_unlikely(text, place))
 }
 
 /// "Nguy?n V?n": letters that an earlier conversion could not write.
@@ -192,7 +206,7 @@ fn has_lost_letters(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes
         .windows(3)
-        .any(|w| w[1] == b'?' && w[0].is_ascii_alphabetic() && w[2].is_ascii_alphabetic())
+        .any(|w| w[1] == b'?' && w[0].is_ascii_lowercase() && w[2].is_ascii_lowercase())
 }
 
 /// Cost of beginning with a decoded reading where no font speaks for it (with a font: of not doing so).
@@ -242,8 +256,10 @@ fn change(index: usize, from: usize, to: usize) -> u32 {
     } else if index == 0 {
         // the costs of beginning are in the totals already
         words::NEVER
-    } else {
+    } else if from == 0 || to == 0 {
         CHANGE
+    } else {
+        2 * CHANGE
     }
 }
 
@@ -251,7 +267,13 @@ fn rewrite(text: &str, words: &[Word], readings: &[usize], font: FontHint) -> Op
     let mut out = String::with_capacity(text.len() + text.len() / 2);
     let mut counts = [0_usize; 2];
     let mut copied = 0;
-    let capitals = font == FontHint::Tcvn3Capitals || all_capitals(text);
+    // one long word in capitals speaks for short ones beside it, but not "Sè TT" (Số TT)
+    let capitals = font == FontHint::Tcvn3Capitals
+        || (all_capitals(text)
+            && words
+                .iter()
+                .map(|w| &text[w.place.clone()])
+                .any(|w| !w.is_ascii() && all_capitals(w)));
     for (word, reading) in words.iter().zip(readings) {
         let Some(encoding) = reading.checked_sub(1).map(|slot| Encoding::ALL[slot]) else {
             continue;

@@ -27,7 +27,7 @@ pub fn is_vietnamese_syllable(word: &str) -> bool {
 }
 
 /// Letters of the longest syllable, "nghiêng".
-const LONGEST: usize = 7;
+pub(super) const LONGEST: usize = 7;
 
 /// See [`Fit`]; allocates nothing.
 pub(super) fn fit(word: &str) -> Fit {

@@ -46,8 +46,18 @@ struct Vni {
 #[serde(deny_unknown_fields)]
 pub(super) struct Judgement {
     pub foreign: BTreeSet<String>,
+    pub unlikely: Vec<String>,
     pub betraying: String,
     pub broken: Vec<String>,
+    everyday: Everyday,
+}
+
+/// Words in one string each; see `legacy.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Everyday {
+    tcvn3: String,
+    vni: String,
 }
 
 /// The encodings as tables.
@@ -59,6 +69,8 @@ pub(super) struct Tables {
     vni: [char; 256],
     /// (base and mark) to letter.
     vni_pairs: BTreeMap<(char, char), char>,
+    /// Words of every day in Unicode, for each encoding.
+    pub everyday: [BTreeSet<String>; 2],
 }
 
 /// The tables, read once.
@@ -72,7 +84,12 @@ pub(super) fn tables() -> &'static Tables {
 
 impl Tables {
     fn new(source: Source) -> Self {
+        let everyday = [
+            &source.judgement.everyday.tcvn3,
+            &source.judgement.everyday.vni,
+        ];
         let mut tables = Self {
+            everyday: everyday.map(|words| words.split_whitespace().map(str::to_owned).collect()),
             fonts: source.fonts,
             judgement: source.judgement,
             tcvn3: ['\0'; 256],
@@ -142,7 +159,7 @@ impl Tables {
         }
     }
 
-    /// Each letter beyond ASCII with its code in the encoding.
+    /// Each letter beyond ASCII as its code in the encoding.
     #[cfg(test)]
     pub(super) fn encode(&self, encoding: Encoding, text: &str) -> Option<String> {
         let single = |table: &[char; 256], letter: char| {
@@ -152,26 +169,27 @@ impl Tables {
                 .and_then(|code| u8::try_from(code).ok())
                 .map(char::from)
         };
+        let pair = |letter: char| {
+            let mut pairs = self
+                .vni_pairs
+                .iter()
+                .filter(|(_, l)| **l == letter)
+                .map(|(pair, _)| *pair);
+            pairs.find(|(base, mark)| base.is_uppercase() == mark.is_uppercase())
+        };
         let mut out = String::new();
         for letter in text.chars() {
             match encoding {
                 _ if letter.is_ascii() => out.push(letter),
                 Encoding::Tcvn3 => out.push(single(&self.tcvn3, letter)?),
-                Encoding::Vni => match single(&self.vni, letter) {
-                    Some(code) => out.push(code),
-                    None => {
-                        let pairs: Vec<_> = self
-                            .vni_pairs
-                            .iter()
-                            .filter(|(_, l)| **l == letter)
-                            .collect();
-                        let same_case = pairs
-                            .iter()
-                            .find(|((b, m), _)| b.is_uppercase() == m.is_uppercase());
-                        let ((base, mark), _) = same_case?;
-                        out.extend([*base, *mark]);
+                Encoding::Vni => {
+                    if let Some(code) = single(&self.vni, letter) {
+                        out.push(code);
+                    } else {
+                        let (base, mark) = pair(letter)?;
+                        out.extend([base, mark]);
                     }
-                },
+                }
             }
         }
         Some(out)
