@@ -6,11 +6,13 @@
 mod catalogue;
 mod code;
 mod ledger;
+mod page;
 mod place;
 
 pub use catalogue::{Entry, catalogue, entry};
 pub use code::Code;
 pub use ledger::{Ledger, RowKind, SheetLedger};
+pub use page::findings_page;
 pub use place::Place;
 
 use crate::schema::Column;
