@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use super::Ceiling;
 use super::compiled::CeilingAsks;
 use super::people::People;
 use super::threshold::Fraction;
-use super::Ceiling;
 use crate::plan::model;
 use crate::schema::Employment;
 

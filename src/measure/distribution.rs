@@ -105,7 +105,10 @@ impl<'a> Distributions<'a> {
                 unit: unit.cloned(),
                 dimension: Arc::clone(&dimension.name),
                 value: Arc::clone(&dimension.values[cell / GENDERS]),
-                gender: Gender::TEXTS.get(cell % GENDERS).copied().unwrap_or(UNKNOWN),
+                gender: Gender::TEXTS
+                    .get(cell % GENDERS)
+                    .copied()
+                    .unwrap_or(UNKNOWN),
                 count,
             };
             let cells_of = |counts: &[u32]| counts.iter().copied().enumerate().collect::<Vec<_>>();

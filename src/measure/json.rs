@@ -14,7 +14,12 @@ impl Results {
     ///
     /// # Errors
     /// When a number cannot be written as JSON, which none of ours brings about.
-    pub fn to_json(&self, plan: &str, period: Period, ledger: &Ledger) -> serde_json::Result<Value> {
+    pub fn to_json(
+        &self,
+        plan: &str,
+        period: Period,
+        ledger: &Ledger,
+    ) -> serde_json::Result<Value> {
         Ok(json!({
             "schema": SCHEMA,
             "plan": plan,

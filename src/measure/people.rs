@@ -95,11 +95,16 @@ fn units<'a>(plan: &'a Plan, roster: &Roster) -> Vec<UnitRow<'a>> {
         })
         .collect();
     let none: Arc<str> = Arc::from("");
-    rows.extend(read.into_iter().map(|(code, person)| UnitRow {
-        code: Arc::from(code),
-        name: person.unit_name.clone().unwrap_or_else(|| Arc::from(code)),
-        kind: person.unit_kind.clone().unwrap_or_else(|| Arc::clone(&none)),
-        planned: None,
+    rows.extend(read.into_iter().map(|(code, person)| {
+        UnitRow {
+            code: Arc::from(code),
+            name: person.unit_name.clone().unwrap_or_else(|| Arc::from(code)),
+            kind: person
+                .unit_kind
+                .clone()
+                .unwrap_or_else(|| Arc::clone(&none)),
+            planned: None,
+        }
     }));
     rows
 }

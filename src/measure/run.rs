@@ -30,7 +30,9 @@ pub fn measure(
     let by_year: Vec<Vec<Measured>> = (years.iter())
         .map(|people| {
             let targets = plan.targets.iter().zip(&compiled.targets);
-            targets.map(|(row, asks)| measured(people, row, asks)).collect()
+            targets
+                .map(|(row, asks)| measured(people, row, asks))
+                .collect()
         })
         .collect();
     let (Some(people), Some(now)) = (years.last(), by_year.last()) else {
@@ -106,11 +108,7 @@ fn units(people: &People<'_>, files: &[(Arc<str>, Arc<str>)]) -> Vec<UnitResult>
         .collect()
 }
 
-fn distributions(
-    plan: &Plan,
-    people: &People<'_>,
-    measured: &[Measured],
-) -> Vec<Count> {
+fn distributions(plan: &Plan, people: &People<'_>, measured: &[Measured]) -> Vec<Count> {
     let mut distributions = Distributions::new(plan, people);
     let everyone = Mask::all(people.persons().len(), Some(true));
     distributions.add("all", &everyone);

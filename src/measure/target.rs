@@ -32,7 +32,9 @@ pub(super) fn result(
         at_least: if presence { Some(1.0) } else { target.at_least },
         at_most: target.at_most.filter(|_| !presence),
         due: target.due,
-        is_due: target.due.map(|due| is_due(due, people.roster.period.as_of)),
+        is_due: target
+            .due
+            .map(|due| is_due(due, people.roster.period.as_of)),
         counts: measured.counts,
         share: measured.counts.fraction(),
         status,
@@ -83,11 +85,7 @@ fn settled_by(people: &People<'_>, target: &Target, measured: &Measured) -> Vec<
 
 /// What people should know of a target's open cases: persons left out of it, sheet by sheet, and
 /// bodies whose list was not sent.
-pub(super) fn findings(
-    people: &People<'_>,
-    target: &Target,
-    measured: &Measured,
-) -> Vec<Finding> {
+pub(super) fn findings(people: &People<'_>, target: &Target, measured: &Measured) -> Vec<Finding> {
     let mut sheets: BTreeMap<Place, Vec<u32>> = BTreeMap::new();
     for &person in &measured.left_out {
         let source = &people.persons()[person].source;

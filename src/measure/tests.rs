@@ -56,7 +56,10 @@ fn share_rules() -> Vec<(&'static str, Rule)> {
         ("rating-leaders", (|p| and(is_rated(p), p.leader), good)),
         (
             "standard-district-leaders",
-            (|p| and(p.leader, level(p, "district")), |p| p.meets_standard),
+            (
+                |p| and(p.leader, level(p, "district")),
+                |p| p.meets_standard,
+            ),
         ),
         (
             "qualification-commune-key",
@@ -82,10 +85,7 @@ fn share_rules() -> Vec<(&'static str, Rule)> {
             (
                 |p| {
                     let key = and(level(p, "district"), p.key_leader);
-                    let neither = and(
-                        key.map(|k| !k),
-                        p.district_standing_committee.map(|c| !c),
-                    );
+                    let neither = and(key.map(|k| !k), p.district_standing_committee.map(|c| !c));
                     neither.map(|n| !n)
                 },
                 |p| p.age.map(|a| a < 40),
@@ -112,7 +112,9 @@ fn counted(persons: &[&Person], rule: Rule) -> Share {
 
 fn target<'a>(results: &'a Results, id: &str) -> &'a TargetResult {
     let mut targets = results.targets.iter();
-    targets.find(|t| &*t.id == id).expect("a target of the plan")
+    targets
+        .find(|t| &*t.id == id)
+        .expect("a target of the plan")
 }
 
 #[test]
@@ -133,7 +135,11 @@ fn shares_equal_plain_loops() {
                 let mut by_unit = target.by_unit.iter();
                 let found = by_unit.find(|u| u.unit == unit.code).map(|u| u.share);
                 let expected = counted(&own, rule);
-                assert_eq!(found, (expected.denominator > 0).then_some(expected), "{id}");
+                assert_eq!(
+                    found,
+                    (expected.denominator > 0).then_some(expected),
+                    "{id}"
+                );
             }
             let history: Vec<(i32, Share)> =
                 target.history.iter().map(|h| (h.year, h.counts)).collect();
@@ -225,9 +231,16 @@ fn a_missing_fact_filled_in_stays_within_the_bracket() {
             }
             let (after, _) = measured(&filled, &[]);
             for (before, after) in before.targets.iter().zip(&after.targets) {
-                let (low, high) = (before.counts.numerator, before.counts.numerator + before.counts.unknown);
+                let (low, high) = (
+                    before.counts.numerator,
+                    before.counts.numerator + before.counts.unknown,
+                );
                 assert_eq!(before.counts.denominator, after.counts.denominator);
-                assert!((low..=high).contains(&after.counts.numerator), "{}", before.id);
+                assert!(
+                    (low..=high).contains(&after.counts.numerator),
+                    "{}",
+                    before.id
+                );
                 if matches!(before.status, Status::Met | Status::NotMet) {
                     assert_eq!(before.status, after.status, "{}", before.id);
                 }
@@ -245,7 +258,9 @@ fn distributions_equal_plain_loops_and_add_up() {
         let text = match dimension {
             "age_band" => p.age.map(|age| {
                 let bands = [(30, "le-30"), (35, "31-35"), (40, "36-40"), (45, "41-45")];
-                let bands = bands.into_iter().chain([(50, "46-50"), (55, "51-55"), (60, "56-60")]);
+                let bands = bands
+                    .into_iter()
+                    .chain([(50, "46-50"), (55, "51-55"), (60, "56-60")]);
                 let mut bands = bands.filter(|(last, _)| age <= *last);
                 bands.next().map_or("gt-60", |(_, id)| id)
             }),
@@ -261,7 +276,8 @@ fn distributions_equal_plain_loops_and_add_up() {
         };
         text.unwrap_or("unknown").to_owned()
     };
-    let mut found: BTreeMap<(String, Option<String>, String, String, String), u32> = BTreeMap::new();
+    let mut found: BTreeMap<(String, Option<String>, String, String, String), u32> =
+        BTreeMap::new();
     for c in &results.distributions {
         let unit = c.unit.as_deref().map(str::to_owned);
         let key = (
@@ -275,8 +291,15 @@ fn distributions_equal_plain_loops_and_add_up() {
         assert_eq!(found.insert(key, c.count), None, "each cell stands once");
     }
     let dimensions = [
-        "age_band", "gender", "education", "political_theory", "state_management", "rating",
-        "employment", "ethnicity_group", "party_member",
+        "age_band",
+        "gender",
+        "education",
+        "political_theory",
+        "state_management",
+        "rating",
+        "employment",
+        "ethnicity_group",
+        "party_member",
     ];
     let mut expected: BTreeMap<_, u32> = BTreeMap::new();
     let mut populations: Vec<(&str, fn(&Person) -> Option<bool>)> =
@@ -288,7 +311,10 @@ fn distributions_equal_plain_loops_and_add_up() {
         and(p.leader, Some(kind == Some(true)))
     }));
     populations.push(("women-standing-committee", |p| {
-        let kind = p.unit_kind.as_deref().map(|kind| ["commune", "town"].contains(&kind));
+        let kind = p
+            .unit_kind
+            .as_deref()
+            .map(|kind| ["commune", "town"].contains(&kind));
         and(p.standing_committee, Some(kind == Some(true)))
     }));
     assert_eq!(populations.len(), plan.targets.len() + 2);
@@ -317,7 +343,11 @@ fn distributions_equal_plain_loops_and_add_up() {
         assert_eq!(found.get(key), Some(count), "{key:?}");
     }
     let zeros = found.iter().filter(|(key, _)| !expected.contains_key(*key));
-    assert!(zeros.clone().all(|(key, count)| key.1.is_none() && *count == 0));
+    assert!(
+        zeros
+            .clone()
+            .all(|(key, count)| key.1.is_none() && *count == 0)
+    );
     // every value of every dimension by three genders stands for the whole
     let values = 9 + 3 + 8 + 6 + 6 + 6 + 7 + 3 + 3;
     let whole = found.keys().filter(|key| key.1.is_none()).count();
@@ -331,7 +361,10 @@ fn units_are_those_of_the_plan_and_those_read() {
     let (results, _) = measured(&roster, &[]);
     assert_eq!(results.units.len(), plan.units.len() + 1);
     let outside = results.units.last().expect("units");
-    assert_eq!((&*outside.code, &*outside.kind), ("truong-thcs-thu", "education"));
+    assert_eq!(
+        (&*outside.code, &*outside.kind),
+        ("truong-thcs-thu", "education")
+    );
     let unit = |code: &str| {
         let mut units = results.units.iter();
         units.find(|u| &*u.code == code).expect("a unit")
@@ -359,7 +392,10 @@ fn ceilings_equal_plain_loops() {
                 .filter(|p| p.rating.is_some_and(|r| r >= Rating::Good))
                 .collect();
             let base = u32::try_from(group.len()).expect("few");
-            let best = group.iter().filter(|p| p.rating == Some(Rating::Excellent)).count();
+            let best = group
+                .iter()
+                .filter(|p| p.rating == Some(Rating::Excellent))
+                .count();
             let count = u32::try_from(best).expect("few");
             sum = (sum.0 + base, sum.1 + count, sum.2 + base / 5);
             let name = employment.map_or("unknown", Employment::as_str);
@@ -442,6 +478,9 @@ fn an_open_target_names_what_would_settle_it() {
     persons[0].gender = Some(Gender::Female);
     let (results, _) = measured(&roster(&persons), &[]);
     assert_eq!(target(&results, "rating-all").status, Status::Met);
-    assert_eq!(target(&results, "women-standing-committee").status, Status::Met);
+    assert_eq!(
+        target(&results, "women-standing-committee").status,
+        Status::Met
+    );
     assert!(results.targets.iter().all(|t| t.settled_by.is_empty()));
 }

@@ -26,7 +26,9 @@ pub(super) fn table(sources: &Sources<'_>, index: usize, targets: &[usize]) -> T
         .collect();
     let no_unit = sources.people.units.len();
     let concerned = |slot: usize| {
-        let of_targets = targets.iter().any(|&t| sources.measured[t].by_unit[slot].denominator > 0);
+        let of_targets = targets
+            .iter()
+            .any(|&t| sources.measured[t].by_unit[slot].denominator > 0);
         // without lines the population plays no part
         of_targets || (!lines.is_empty() && persons[slot] > 0)
     };
@@ -74,7 +76,9 @@ impl ByUnit<'_> {
             kinds.iter().position(|k| Some(k.code.as_str()) == kind)
         };
         let mut rows = Vec::new();
-        let named = kinds.iter().map(|kind| (kind.code.as_str(), kind.name.as_str()));
+        let named = kinds
+            .iter()
+            .map(|kind| (kind.code.as_str(), kind.name.as_str()));
         for (index, (code, name)) in named.chain([("", words::OTHER_KIND)]).enumerate() {
             let own = Some(index).filter(|&index| index < kinds.len());
             let slots: Vec<usize> = (shown.iter().copied())
@@ -97,13 +101,7 @@ impl ByUnit<'_> {
         rows
     }
 
-    fn row(
-        &self,
-        key: String,
-        heading: &str,
-        unit: Option<Arc<str>>,
-        slots: &[usize],
-    ) -> TableRow {
+    fn row(&self, key: String, heading: &str, unit: Option<Arc<str>>, slots: &[usize]) -> TableRow {
         let counts: Vec<u32> = (self.counts.iter())
             .map(|counts| slots.iter().map(|&slot| counts[slot]).sum())
             .collect();
@@ -115,7 +113,10 @@ impl ByUnit<'_> {
             share_of: String::new(),
             share_part: String::new(),
             percent: false,
-            cells: cells(&self.lines, &counts).into_iter().chain(of_targets).collect(),
+            cells: cells(&self.lines, &counts)
+                .into_iter()
+                .chain(of_targets)
+                .collect(),
         }
     }
 }

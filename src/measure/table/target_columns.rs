@@ -25,7 +25,11 @@ pub(super) struct TargetColumn {
 
 /// The columns of a target. Beside columns that the plan writes itself only the shortfall is added,
 /// which no condition on persons can count.
-pub(super) fn columns(sources: &Sources<'_>, target: usize, beside_lines: bool) -> Vec<TargetColumn> {
+pub(super) fn columns(
+    sources: &Sources<'_>,
+    target: usize,
+    beside_lines: bool,
+) -> Vec<TargetColumn> {
     use Figure::{
         Denominator, Members, MembersMeeting, MembersUnclear, Numerator, Share, Shortfall, Unknown,
     };
@@ -69,8 +73,16 @@ impl TargetColumn {
         TableColumn {
             key: key_of(key),
             heading: format!("{} > {heading}", target.title),
-            share_of: if is_share { key_of("denominator") } else { String::new() },
-            share_part: if is_share { key_of("numerator") } else { String::new() },
+            share_of: if is_share {
+                key_of("denominator")
+            } else {
+                String::new()
+            },
+            share_part: if is_share {
+                key_of("numerator")
+            } else {
+                String::new()
+            },
             percent: is_share,
         }
     }

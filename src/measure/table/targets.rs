@@ -38,7 +38,12 @@ pub(super) fn table(sources: &Sources<'_>, appendix: &Appendix) -> Table {
 }
 
 fn row(target: &TargetResult) -> TableRow {
-    let before = target.history.iter().rev().nth(1).and_then(|point| point.share);
+    let before = target
+        .history
+        .iter()
+        .rev()
+        .nth(1)
+        .and_then(|point| point.share);
     let change = target.share.zip(before).map(|(now, before)| now - before);
     TableRow {
         key: target.id.to_string(),

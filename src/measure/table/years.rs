@@ -60,9 +60,15 @@ fn of_target(target: &TargetResult) -> [TableRow; 4] {
         ..row("share", words::PERCENT, &|point| point.share)
     };
     [
-        row("denominator", words::POPULATION, &|point| count(point.counts.denominator)),
-        row("numerator", words::MEETING, &|point| count(point.counts.numerator)),
-        row("unknown", words::UNCLEAR, &|point| count(point.counts.unknown)),
+        row("denominator", words::POPULATION, &|point| {
+            count(point.counts.denominator)
+        }),
+        row("numerator", words::MEETING, &|point| {
+            count(point.counts.numerator)
+        }),
+        row("unknown", words::UNCLEAR, &|point| {
+            count(point.counts.unknown)
+        }),
         shares,
     ]
 }
