@@ -21,7 +21,9 @@ mod rows;
 #[cfg(test)]
 mod tests;
 mod toml_file;
+mod unit;
 
 pub use error::{PlanError, PlanErrors, PlanPlace, Suggestion};
 pub use plan::{Plan, PlanPlaces};
 pub use rows::{Head, Placed, PlanRows};
+pub use unit::{UnitIndex, UnitMatch};
