@@ -22,8 +22,10 @@ mod rows;
 mod tests;
 mod toml_file;
 mod unit;
+pub mod vocabulary;
 
 pub use error::{PlanError, PlanErrors, PlanPlace, Suggestion};
+pub use model::Limits;
 pub use plan::{Plan, PlanPlaces};
 pub use rows::{Head, Placed, PlanRows};
 pub use unit::{UnitIndex, UnitMatch};
