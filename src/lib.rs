@@ -4,5 +4,10 @@
 //! shows the flow, the type each stage hands on, and what each may touch.
 
 pub mod finding;
+pub mod form;
+pub mod intake;
+pub mod measure;
+pub mod plan;
+pub mod roster;
 pub mod schema;
 pub mod text;

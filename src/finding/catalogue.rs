@@ -42,7 +42,9 @@ const SOURCE: &str = include_str!("catalogue.toml");
 pub fn catalogue() -> &'static [Entry] {
     static CATALOGUE: OnceLock<Vec<Entry>> = OnceLock::new();
     CATALOGUE.get_or_init(|| {
-        read(SOURCE).unwrap_or_else(|problem| unreachable!("the embedded catalogue is under test: {problem}"))
+        read(SOURCE).unwrap_or_else(|problem| {
+            unreachable!("the embedded catalogue is under test: {problem}")
+        })
     })
 }
 
@@ -58,7 +60,9 @@ fn read(source: &str) -> Result<Vec<Entry>, String> {
     let entries = Code::ALL
         .iter()
         .map(|&code| {
-            let raw = raw.remove(code.as_str()).ok_or_else(|| format!("no entry {}", code.as_str()))?;
+            let raw = raw
+                .remove(code.as_str())
+                .ok_or_else(|| format!("no entry {}", code.as_str()))?;
             let severity = match raw.severity.as_str() {
                 "error" => Severity::Error,
                 "warning" => Severity::Warning,
@@ -92,7 +96,11 @@ mod tests {
         assert_eq!(entries.len(), Code::ALL.len());
         for e in entries {
             for text in [&e.title, &e.message, &e.hint, &e.why, &e.example] {
-                assert!(!text.trim().is_empty(), "{} has an empty text", e.code.as_str());
+                assert!(
+                    !text.trim().is_empty(),
+                    "{} has an empty text",
+                    e.code.as_str()
+                );
             }
         }
     }

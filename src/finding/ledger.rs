@@ -28,8 +28,15 @@ pub enum RowKind {
 impl RowKind {
     /// All kinds in the contract's order.
     pub const ALL: [Self; 9] = [
-        Self::Title, Self::Header, Self::Section, Self::Person, Self::Total,
-        Self::Signature, Self::Note, Self::Blank, Self::Rejected,
+        Self::Title,
+        Self::Header,
+        Self::Section,
+        Self::Person,
+        Self::Total,
+        Self::Signature,
+        Self::Note,
+        Self::Blank,
+        Self::Rejected,
     ];
 
     /// The key that programs read.
@@ -66,7 +73,12 @@ impl SheetLedger {
     /// An entry without rows.
     #[must_use]
     pub fn new(file: Arc<str>, sheet: Arc<str>) -> Self {
-        Self { file, sheet, rows: 0, counts: [0; 9] }
+        Self {
+            file,
+            sheet,
+            rows: 0,
+            counts: [0; 9],
+        }
     }
 
     /// Counts one row.

@@ -19,13 +19,20 @@ impl Place {
     /// A whole file or folder.
     #[must_use]
     pub fn file(file: &Arc<str>) -> Self {
-        Self { file: Some(Arc::clone(file)), ..Self::default() }
+        Self {
+            file: Some(Arc::clone(file)),
+            ..Self::default()
+        }
     }
 
     /// A whole sheet.
     #[must_use]
     pub fn sheet(file: &Arc<str>, sheet: &Arc<str>) -> Self {
-        Self { file: Some(Arc::clone(file)), sheet: Some(Arc::clone(sheet)), ..Self::default() }
+        Self {
+            file: Some(Arc::clone(file)),
+            sheet: Some(Arc::clone(sheet)),
+            ..Self::default()
+        }
     }
 
     /// A row of the sheet; `row` counts from 1.
@@ -69,7 +76,15 @@ mod tests {
 
     #[test]
     fn letters_follow_excel() {
-        for (col, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")] {
+        for (col, letters) in [
+            (0, "A"),
+            (25, "Z"),
+            (26, "AA"),
+            (51, "AZ"),
+            (701, "ZZ"),
+            (702, "AAA"),
+            (16383, "XFD"),
+        ] {
             assert_eq!(column_letters(col), letters);
         }
     }

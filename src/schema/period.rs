@@ -39,12 +39,18 @@ impl Period {
     /// `2025` for a whole year, `2025-06-30` otherwise: the name of the output folder and of files.
     #[must_use]
     pub fn label(self) -> String {
-        if self.is_whole_year() { self.year.to_string() } else { self.as_of.to_string() }
+        if self.is_whole_year() {
+            self.year.to_string()
+        } else {
+            self.as_of.to_string()
+        }
     }
 
     /// Completed years at the reference date; `None` when born after it.
     #[must_use]
     pub fn age(self, birth: NaiveDate) -> Option<i32> {
-        self.as_of.years_since(birth).and_then(|y| i32::try_from(y).ok())
+        self.as_of
+            .years_since(birth)
+            .and_then(|y| i32::try_from(y).ok())
     }
 }

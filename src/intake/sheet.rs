@@ -1,0 +1,165 @@
+//! What intake hands on: sheets of cells, each with its address, its value as stored and its own text.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+/// A workbook that could be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workbook {
+    /// Path below INPUT with `/`, NFC.
+    pub file: Arc<str>,
+    /// Its sheets in the workbook's order, hidden ones included.
+    pub sheets: Vec<Sheet>,
+}
+
+/// Whether people see the sheet when they open the workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// Shown.
+    Visible,
+    /// Hidden, or very hidden.
+    Hidden,
+}
+
+/// One sheet: only cells that hold something, at their absolute addresses.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Name as cleaned text.
+    pub name: Arc<str>,
+    /// Whether people see it.
+    pub visibility: Visibility,
+    /// Rows that hold at least one cell, ascending.
+    pub rows: Vec<Row>,
+    /// Merged regions, in any order.
+    pub merges: Vec<Merge>,
+    /// Hidden columns as inclusive ranges of indexes from 0.
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// Whether plain numbers that are dates count from 1904.
+    pub epoch_1904: bool,
+}
+
+/// One row of a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Index from 0 (Excel's row 1 is 0).
+    pub index: u32,
+    /// Hidden by hand or by a filter.
+    pub hidden: bool,
+    /// Cells that hold something, ascending by column. Blank text is nothing.
+    pub cells: Vec<Cell>,
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// Column index from 0.
+    pub col: u32,
+    /// The value as stored; text is cleaned and decoded from old encodings.
+    pub value: Value,
+    /// The text as stored, where cleaning or decoding changed more than white space.
+    pub raw: Option<Arc<str>>,
+    /// Struck through, where the format tells.
+    pub struck: bool,
+}
+
+/// A cell's value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Cleaned text, never empty. Equal shared strings of a workbook share one allocation.
+    Text(Arc<str>),
+    /// A number that the format does not call a date.
+    Number(f64),
+    /// A date by the cell's format; the time of day is dropped.
+    Date(NaiveDate),
+    /// A truth value.
+    Bool(bool),
+    /// An error such as `#N/A`, as Excel writes it.
+    Error(Arc<str>),
+    /// A formula without a stored result.
+    NoCache,
+}
+
+/// A merged region, inclusive, indexes from 0. Only its first cell holds a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Merge {
+    /// First row.
+    pub top: u32,
+    /// First column.
+    pub left: u32,
+    /// Last row.
+    pub bottom: u32,
+    /// Last column.
+    pub right: u32,
+}
+
+impl Sheet {
+    /// The row of an index, where it holds something.
+    #[must_use]
+    pub fn row(&self, index: u32) -> Option<&Row> {
+        self.rows
+            .binary_search_by_key(&index, |r| r.index)
+            .ok()
+            .map(|i| &self.rows[i])
+    }
+
+    /// The cell of an address (row and column from 0), where it holds something.
+    #[must_use]
+    pub fn cell(&self, row: u32, col: u32) -> Option<&Cell> {
+        self.row(row)?.cell(col)
+    }
+
+    /// Whether a column is hidden.
+    #[must_use]
+    pub fn is_hidden_column(&self, col: u32) -> bool {
+        self.hidden_columns
+            .iter()
+            .any(|&(a, b)| (a..=b).contains(&col))
+    }
+}
+
+impl Row {
+    /// The cell of a column, where it holds something.
+    #[must_use]
+    pub fn cell(&self, col: u32) -> Option<&Cell> {
+        self.cells
+            .binary_search_by_key(&col, |c| c.col)
+            .ok()
+            .map(|i| &self.cells[i])
+    }
+}
+
+impl Value {
+    /// The value's text as a clerk sees it: numbers without needless decimals, dates as dd/mm/yyyy.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Text(t) | Self::Error(t) => t.to_string(),
+            Self::Number(n) => number_text(*n),
+            Self::Date(d) => d.format("%d/%m/%Y").to_string(),
+            Self::Bool(true) => "TRUE".to_owned(),
+            Self::Bool(false) => "FALSE".to_owned(),
+            Self::NoCache => String::new(),
+        }
+    }
+
+    /// The text, where the value is text.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(t) => Some(t),
+            _ => None,
+        }
+    }
+}
+
+/// A number as a clerk sees it: 15 significant digits, no exponent for whole numbers (ids).
+#[must_use]
+pub fn number_text(n: f64) -> String {
+    if n.fract() == 0.0 && n.abs() < 1e15 {
+        format!("{n:.0}")
+    } else {
+        let text = format!("{n:.10}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+}

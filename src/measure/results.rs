@@ -1,0 +1,201 @@
+//! The results of a run: every number that an appendix shows (contract §4).
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::plan::model::TargetKind;
+
+/// Verdict on a target, of today's figure whatever the deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Surely met.
+    Met,
+    /// Surely not met.
+    NotMet,
+    /// The open cases could tip it.
+    Undetermined,
+    /// The population is empty.
+    NoData,
+    /// The resolution sets no figure.
+    Reported,
+}
+
+/// A unit of the plan that existed in the year, or one outside it that was read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UnitResult {
+    /// Code or slug.
+    pub code: Arc<str>,
+    /// Official name.
+    pub name: Arc<str>,
+    /// Code of its kind.
+    pub kind: Arc<str>,
+    /// A file of it was told, or a person of it was read.
+    pub submitted: bool,
+    /// Paths of the files told to be its own.
+    pub files: Vec<Arc<str>>,
+    /// Persons.
+    pub headcount: u32,
+}
+
+/// One cell of the long form of distributions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Count {
+    /// `all`, `leader` or a target's id.
+    pub population: Arc<str>,
+    /// Code of the unit; `None` for the whole.
+    pub unit: Option<Arc<str>>,
+    /// Dimension's name.
+    pub dimension: Arc<str>,
+    /// Value, `unknown` for null.
+    pub value: Arc<str>,
+    /// `male`, `female` or `unknown`.
+    pub gender: &'static str,
+    /// Persons.
+    pub count: u32,
+}
+
+/// Denominator, numerator and open cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Share {
+    /// Persons in the population (units that have the body).
+    pub denominator: u32,
+    /// Those who surely meet the criterion.
+    pub numerator: u32,
+    /// Those for whom a missing fact leaves it open.
+    pub unknown: u32,
+}
+
+/// A target in one unit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UnitTarget {
+    /// Code of the unit.
+    pub unit: Arc<str>,
+    #[serde(flatten)]
+    pub share: Share,
+    /// Verdict by the same threshold; presence: whether the unit has one.
+    pub status: Status,
+}
+
+/// A target in one year.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HistoryPoint {
+    /// Year.
+    pub year: i32,
+    #[serde(flatten)]
+    pub counts: Share,
+    /// Numerator / denominator; `None` at 0.
+    pub share: Option<f64>,
+}
+
+/// A target's result.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TargetResult {
+    /// Id of the plan.
+    pub id: Arc<str>,
+    /// Title for people.
+    pub title: String,
+    /// Share or presence.
+    #[serde(skip)]
+    pub kind: TargetKind,
+    /// Condition, as in the plan.
+    pub population: String,
+    /// Condition, as in the plan.
+    pub criterion: String,
+    /// Least share.
+    pub at_least: Option<f64>,
+    /// Greatest share.
+    pub at_most: Option<f64>,
+    /// Year.
+    pub due: Option<i32>,
+    /// Whether the deadline has come.
+    pub is_due: Option<bool>,
+    #[serde(flatten)]
+    pub counts: Share,
+    /// Numerator / denominator, unrounded; `None` at 0.
+    pub share: Option<f64>,
+    /// Verdict.
+    pub status: Status,
+    /// How many more persons (or units) are needed.
+    pub shortfall: u32,
+    /// By unit, in the order of `Results::units`, only units with a denominator.
+    pub by_unit: Vec<UnitTarget>,
+    /// All years read, ascending.
+    pub history: Vec<HistoryPoint>,
+    /// Undetermined: units, or `file sheet!row` of the persons, whose missing facts would settle it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub settled_by: Vec<String>,
+}
+
+/// The ceiling on a rating in one unit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Ceiling {
+    /// Code of the unit; `None` for the whole.
+    pub unit: Option<Arc<str>>,
+    /// Those the share is taken of.
+    pub base: u32,
+    /// Those under the ceiling.
+    pub count: u32,
+    /// Most that the ceiling allows.
+    pub allowed: u32,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TableColumn {
+    /// Key.
+    pub key: String,
+    /// Heading, levels separated by ` > `.
+    pub heading: String,
+    /// The key of the column of which this one is the share, or empty: then the cells are percentages.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub share_of: String,
+    /// The key of the column that is counted for a share.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub share_part: String,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TableRow {
+    /// Key: a line's key, a unit's code, `kind:party` for a subtotal, `total`.
+    pub key: String,
+    /// Heading for people.
+    #[serde(skip)]
+    pub heading: String,
+    /// Code of the unit, where the row is a unit.
+    pub unit: Option<Arc<str>>,
+    /// Counts in the order of the columns; shares as fractions; `None` where nothing is to be shown.
+    pub cells: Vec<Option<f64>>,
+}
+
+/// The figures of one appendix.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    /// Id of the appendix.
+    pub id: String,
+    /// Columns.
+    pub columns: Vec<TableColumn>,
+    /// Rows.
+    pub rows: Vec<TableRow>,
+}
+
+/// Everything measured in one run, without the ledger.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    /// Persons in the roster.
+    pub headcount: u32,
+    /// Rows merged into others.
+    pub merged: u32,
+    /// Units.
+    pub units: Vec<UnitResult>,
+    /// Distributions in long form.
+    pub distributions: Vec<Count>,
+    /// Targets in the plan's order.
+    pub targets: Vec<TargetResult>,
+    /// Ceilings, by unit and for the whole.
+    pub ceilings: Vec<Ceiling>,
+    /// Tables of the appendices in the plan's order.
+    pub tables: Vec<Table>,
+}

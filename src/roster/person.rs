@@ -1,0 +1,145 @@
+//! A person of the roster, and the roster.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::finding::Place;
+use crate::schema::{
+    BirthPrecision, Column, Education, Employment, Gender, Period, PoliticalTheory, Rating,
+    StateManagement,
+};
+
+/// Where a row of the roster comes from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Source {
+    /// Path below INPUT.
+    pub file: Arc<str>,
+    /// Sheet name.
+    pub sheet: Arc<str>,
+    /// Excel row, from 1.
+    pub row: u32,
+}
+
+impl Source {
+    /// The row as a place.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place::sheet(&self.file, &self.sheet).row(self.row)
+    }
+}
+
+/// One row of the roster: the columns of contract §3, `None` where nobody said or nothing could be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Person {
+    /// Where the row stands.
+    pub source: Source,
+    /// Rows merged into this one, in input order.
+    pub merged: Vec<Source>,
+    /// The cells the values were read from, column indexes from 0, of rows of `source` only; ascending.
+    pub cells: Vec<(Column, u32)>,
+    /// Code of the unit, or a slug for units outside the plan.
+    pub unit: Option<Arc<str>>,
+    /// Its name.
+    pub unit_name: Option<Arc<str>>,
+    /// Code of its kind.
+    pub unit_kind: Option<Arc<str>>,
+    /// Opaque key.
+    pub person_key: Arc<str>,
+    /// NFC, single spaces, as people write it.
+    pub full_name: Arc<str>,
+    pub gender: Option<Gender>,
+    /// First day of the month or year where only these are known.
+    pub birth_date: Option<NaiveDate>,
+    pub birth_precision: Option<BirthPrecision>,
+    /// Completed years on the as-of date.
+    pub age: Option<i32>,
+    pub ethnicity: Option<Arc<str>>,
+    pub minority: Option<bool>,
+    pub religion: Option<Arc<str>>,
+    pub party_member: Option<bool>,
+    pub national_id: Option<Arc<str>>,
+    pub employment: Option<Employment>,
+    pub position: Option<Arc<str>>,
+    /// Code of the level.
+    pub level: Option<Arc<str>>,
+    /// Codes of current posts, highest first.
+    pub posts: Vec<Arc<str>>,
+    pub leader: Option<bool>,
+    pub key_leader: Option<bool>,
+    pub committee: Option<bool>,
+    pub standing_committee: Option<bool>,
+    /// Whether a list says in so many words that the person is in the standing committee, rather
+    /// than a post that brings it with it.
+    pub standing_stated: bool,
+    pub district_standing_committee: Option<bool>,
+    pub education: Option<Education>,
+    pub education_text: Option<Arc<str>>,
+    pub political_theory: Option<PoliticalTheory>,
+    pub state_management: Option<StateManagement>,
+    pub informatics: Option<Arc<str>>,
+    pub foreign_language: Option<Arc<str>>,
+    pub skills_training: Option<bool>,
+    pub meets_standard: Option<bool>,
+    pub rating: Option<Rating>,
+    pub rating_text: Option<Arc<str>>,
+    pub note: Option<Arc<str>>,
+}
+
+impl Person {
+    /// A person of whom only the place and the name are known.
+    #[must_use]
+    pub fn new(source: Source, full_name: Arc<str>) -> Self {
+        Self {
+            source,
+            merged: Vec::new(),
+            cells: Vec::new(),
+            unit: None,
+            unit_name: None,
+            unit_kind: None,
+            person_key: Arc::from(""),
+            full_name,
+            gender: None,
+            birth_date: None,
+            birth_precision: None,
+            age: None,
+            ethnicity: None,
+            minority: None,
+            religion: None,
+            party_member: None,
+            national_id: None,
+            employment: None,
+            position: None,
+            level: None,
+            posts: Vec::new(),
+            leader: None,
+            key_leader: None,
+            committee: None,
+            standing_committee: None,
+            standing_stated: false,
+            district_standing_committee: None,
+            education: None,
+            education_text: None,
+            political_theory: None,
+            state_management: None,
+            informatics: None,
+            foreign_language: None,
+            skills_training: None,
+            meets_standard: None,
+            rating: None,
+            rating_text: None,
+            note: None,
+        }
+    }
+}
+
+/// The merged list of one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Roster {
+    /// The period it speaks of.
+    pub period: Period,
+    /// Persons in input order: file, sheet, row.
+    pub persons: Vec<Person>,
+    /// How many rows were merged into others.
+    pub merged: u32,
+}

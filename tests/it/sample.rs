@@ -1,0 +1,202 @@
+//! The sample district against its generator's truth: every row, every field, every finding.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use phuluc::finding::{Finding, RowKind, Severity};
+use phuluc::form::Recogniser;
+use phuluc::measure::Compiled;
+use phuluc::pipeline::{Consolidation, Request, Silent, consolidate};
+use phuluc::plan::Plan;
+use phuluc::roster::Person;
+use serde_json::{Value, json};
+
+const YEARS: [i32; 4] = [2022, 2023, 2024, 2025];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn truth(year: i32) -> Value {
+    let path = root().join(format!("tests/data/sample-truth/{year}.json"));
+    let text = std::fs::read_to_string(path).expect("the truth is committed");
+    serde_json::from_str(&text).expect("the truth is JSON")
+}
+
+fn run(year: i32) -> Consolidation {
+    let plan = Plan::built_in("tan-hong").expect("built-in plan");
+    let compiled = Compiled::new(&plan).expect("conditions compile");
+    let recogniser = Recogniser::new(&plan.vocabulary);
+    let request = Request { input: root().join("input"), year: Some(year), as_of: None };
+    consolidate(&plan, &compiled, &recogniser, &request, &Silent).expect("the sample reads")
+}
+
+fn text(v: &Option<std::sync::Arc<str>>) -> Value {
+    v.as_deref().map_or(Value::Null, |t| json!(t))
+}
+
+/// The facts of a person that the truth states, under the contract's names.
+fn facts(p: &Person) -> BTreeMap<&'static str, Value> {
+    let shown = |v: Option<&dyn std::fmt::Display>| v.map_or(Value::Null, |v| json!(v.to_string()));
+    BTreeMap::from([
+        ("unit", text(&p.unit)),
+        ("full_name", json!(&*p.full_name)),
+        ("gender", shown(p.gender.as_ref().map(|v| v as _))),
+        ("birth_date", shown(p.birth_date.as_ref().map(|v| v as _))),
+        ("birth_precision", shown(p.birth_precision.as_ref().map(|v| v as _))),
+        ("age", json!(p.age)),
+        ("ethnicity", text(&p.ethnicity)),
+        ("minority", json!(p.minority)),
+        ("religion", text(&p.religion)),
+        ("party_member", json!(p.party_member)),
+        ("national_id", text(&p.national_id)),
+        ("employment", shown(p.employment.as_ref().map(|v| v as _))),
+        ("position", text(&p.position)),
+        ("leader", json!(p.leader)),
+        ("key_leader", json!(p.key_leader)),
+        ("committee", json!(p.committee)),
+        ("standing_committee", json!(p.standing_committee)),
+        ("district_standing_committee", json!(p.district_standing_committee)),
+        ("education", shown(p.education.as_ref().map(|v| v as _))),
+        ("education_text", text(&p.education_text)),
+        ("political_theory", shown(p.political_theory.as_ref().map(|v| v as _))),
+        ("state_management", shown(p.state_management.as_ref().map(|v| v as _))),
+        ("informatics", text(&p.informatics)),
+        ("foreign_language", text(&p.foreign_language)),
+        ("skills_training", json!(p.skills_training)),
+        ("meets_standard", json!(p.meets_standard)),
+        ("rating", shown(p.rating.as_ref().map(|v| v as _))),
+        ("rating_text", text(&p.rating_text)),
+        ("note", text(&p.note)),
+    ])
+}
+
+/// Prints what differs, a line each, and fails where anything does.
+fn none_differ(what: &str, differing: &[String]) {
+    let shown: Vec<&String> = differing.iter().take(60).collect();
+    assert!(differing.is_empty(), "{what}: {} differ\n{shown:#?}", differing.len());
+}
+
+#[test]
+fn merged_list_equals_the_truth() {
+    for year in YEARS {
+        let (truth, run) = (truth(year), run(year));
+        let rows: BTreeMap<(String, String, u64), &Person> = run
+            .roster
+            .persons
+            .iter()
+            .map(|p| ((p.source.file.to_string(), p.source.sheet.to_string(), u64::from(p.source.row)), p))
+            .collect();
+        let mut differing = Vec::new();
+        let mut seen = BTreeSet::new();
+        for (key, expected) in expected_persons(&truth) {
+            let Some(person) = rows.get(&key) else {
+                differing.push(format!("{year} {key:?} {}: not in the list", expected["full_name"]));
+                continue;
+            };
+            seen.insert(key.clone());
+            // what the contract leaves to the reader is listed as open
+            let open: Vec<&str> = expected["open"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            for (name, got) in facts(person).into_iter().filter(|(name, _)| !open.contains(name)) {
+                let want = expected.get(name).cloned().unwrap_or(Value::Null);
+                if got != want {
+                    differing.push(format!("{year} {key:?} {} {name}: {got}, truth {want}", expected["full_name"]));
+                }
+            }
+        }
+        for key in rows.keys().filter(|k| !seen.contains(*k)) {
+            differing.push(format!("{year} {key:?}: not in the truth"));
+        }
+        none_differ("persons", &differing);
+        assert_eq!(json!(run.results.headcount), truth["headcount"], "{year} headcount");
+        assert_eq!(json!(run.results.merged), truth["merged"], "{year} merged");
+    }
+}
+
+type Key = (String, String, u64);
+
+/// The persons that remain after merging, by their row.
+fn expected_persons(truth: &Value) -> Vec<(Key, Value)> {
+    let key = |v: &Value| -> Key {
+        (v[0].as_str().unwrap_or("").to_owned(), v[1].as_str().unwrap_or("").to_owned(), v[2].as_u64().unwrap_or(0))
+    };
+    let merged: BTreeMap<Key, Value> =
+        truth["merged_rows"].as_array().into_iter().flatten().map(|m| (key(&m["kept"]), m.clone())).collect();
+    let mut persons = Vec::new();
+    for sheet in truth["sheets"].as_array().into_iter().flatten() {
+        for row in sheet["persons"].as_array().into_iter().flatten() {
+            if !row["merged_into"].is_null() || !row["rejected"].is_null() {
+                continue;
+            }
+            let key = (
+                sheet["file"].as_str().unwrap_or("").to_owned(),
+                sheet["sheet"].as_str().unwrap_or("").to_owned(),
+                row["row"].as_u64().unwrap_or(0),
+            );
+            let facts = merged.get(&key).cloned().unwrap_or_else(|| row.clone());
+            persons.push((key, facts));
+        }
+    }
+    persons
+}
+
+#[test]
+fn ledger_equals_the_truth_and_adds_up() {
+    for year in YEARS {
+        let (truth, run) = (truth(year), run(year));
+        let mut differing = Vec::new();
+        let entries: BTreeMap<(&str, &str), &phuluc::finding::SheetLedger> =
+            run.ledger.iter().map(|l| ((&*l.file, &*l.sheet), l)).collect();
+        for sheet in truth["sheets"].as_array().into_iter().flatten() {
+            let key = (sheet["file"].as_str().unwrap_or(""), sheet["sheet"].as_str().unwrap_or(""));
+            let Some(entry) = entries.get(&key) else {
+                if !sheet["kinds"].is_null() {
+                    differing.push(format!("{year} {key:?}: no entry"));
+                }
+                continue;
+            };
+            for kind in RowKind::ALL {
+                let want = sheet["kinds"].get(kind.key()).and_then(Value::as_u64).unwrap_or(0);
+                if u64::from(entry.count(kind)) != want {
+                    differing.push(format!("{year} {key:?} {}: {}, truth {want}", kind.key(), entry.count(kind)));
+                }
+            }
+            assert_eq!(entry.counts.iter().sum::<u32>(), entry.rows, "{key:?}");
+        }
+        none_differ("ledger", &differing);
+        let persons: u32 = run.ledger.iter().map(|l| l.count(RowKind::Person)).sum();
+        assert_eq!(persons as usize, run.roster.persons.len() + run.roster.merged as usize, "{year}");
+    }
+}
+
+/// What identifies a finding: file, sheet, cell or row, field for those about a column, unit, code.
+fn finding_key(f: &Finding) -> String {
+    let file = f.place.file.as_deref().unwrap_or("");
+    let sheet = f.place.sheet.as_deref().unwrap_or("");
+    let cell = f.place.address().or_else(|| f.place.row.map(|r| r.to_string())).unwrap_or_default();
+    format!("{file}|{sheet}|{cell}|{}", f.code.as_str())
+}
+
+fn truth_key(v: &Value) -> String {
+    let text = |k: &str| v[k].as_str().unwrap_or("").to_owned();
+    let cell = match (&v["cell"], &v["row"]) {
+        (Value::String(c), _) => c.clone(),
+        (_, Value::Number(n)) => n.to_string(),
+        _ => String::new(),
+    };
+    format!("{}|{}|{cell}|{}", text("file"), text("sheet"), text("code"))
+}
+
+#[test]
+fn findings_equal_the_planted_mistakes() {
+    for year in YEARS {
+        let (truth, run) = (truth(year), run(year));
+        let expected: BTreeSet<String> = truth["findings"].as_array().into_iter().flatten().map(truth_key).collect();
+        let all: BTreeSet<String> = run.findings.iter().map(finding_key).collect();
+        let grave: BTreeSet<String> =
+            run.findings.iter().filter(|f| f.severity != Severity::Info).map(finding_key).collect();
+        let mut differing: Vec<String> = expected.difference(&all).map(|k| format!("{year} missing {k}")).collect();
+        differing.extend(grave.difference(&expected).map(|k| format!("{year} false {k}")));
+        none_differ("findings", &differing);
+    }
+}
