@@ -146,3 +146,21 @@ pub const SCHOOL: &[Post] = &[
     post(3, &["Tổ trưởng chuyên môn", "TTCM"]),
     post(3, &["Kế toán", "Văn thư", "Nhân viên thư viện", "NV"]),
 ];
+
+/// A commune's part-time staff.
+pub const PART_TIME: &[Post] = &[
+    post(3, &["Trưởng ấp 1", "Trưởng ấp Bắc Trang", "Phó Trưởng ấp 2", "Trưởng khóm 3"]),
+    post(2, &["Nhân viên thú y", "Cán bộ kiểm lâm", "Phụ trách văn thư - thủ quỹ"]),
+];
+
+/// Posts in a committee's list: in the Party, and beside it in state and organisations.
+pub const COMMITTEE: &[(Post, &str)] = &[
+    (post(1, &["Bí thư", "BT"]).key().standing().cadre(), "Chủ tịch HĐND"),
+    (post(1, &["Phó Bí thư Thường trực", "PBT TT"]).key().standing().cadre(), ""),
+    (post(1, &["Phó Bí thư", "PBT"]).key().standing().cadre(), "Chủ tịch UBND"),
+    (post(1, &["UVBTV", "Uỷ viên BTV", "UV.BTV"]).key().standing().cadre(), "Phó Chủ tịch UBND"),
+    (post(1, &["UVBTV", "Uỷ viên BTV"]).standing().cadre(), "Chủ tịch UBMTTQ"),
+    (post(1, &["UVBCH", "ĐUV", "Uỷ viên BCH"]).leader().committee().cadre(), "Chủ tịch Hội Nông dân"),
+    (post(1, &["UVBCH", "ĐUV", "Đảng uỷ viên"]).committee().civil(), "Văn phòng - Thống kê"),
+    (post(1, &["UVBCH", "ĐUV"]).leader().committee().cadre(), "Bí thư Đoàn TNCS"),
+];

@@ -8,9 +8,9 @@ mod sheet;
 pub mod words;
 mod workbook;
 
-pub use case::Case;
+pub use case::{Case, run, write_files};
 pub use outcome::{Finding, Outcome, Person};
-pub use sheet::{Cell, Sheet, Value, Visibility, date, serial};
+pub use sheet::{Cell, Sheet, Value, Visibility, address as sheet_address, date, serial};
 pub use workbook::Workbook;
 
 /// A row of cells from anything that can stand in a cell.
