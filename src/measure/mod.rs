@@ -12,3 +12,5 @@ pub use results::{
     Ceiling, Count, HistoryPoint, Results, Share, Status, Table, TableColumn, TableRow,
     TargetResult, UnitResult, UnitTarget,
 };
+mod pending;
+pub use pending::{Compiled, measure};

@@ -12,7 +12,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, DatePart, PersonRow};
 use crate::intake::Value;
 use crate::schema::{
-    BirthPrecision, Column as Out, Education, Employment, Field, Gender, Period, PoliticalTheory, Rating, StateManagement,
+    Column as Out, Education, Employment, Field, Gender, Period, PoliticalTheory, Rating, StateManagement,
 };
 
 /// Reads the rows of one table.

@@ -4,3 +4,4 @@
 mod adversarial;
 mod bench;
 mod messes;
+mod sample;
