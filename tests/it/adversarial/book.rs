@@ -384,7 +384,7 @@ impl Drawing<'_> {
         for &(post, state_post) in posts::COMMITTEE {
             let mut person = self.persons(1, &unit, None).remove(0);
             person.post = post;
-            person.position = self.world.rng.pick(post.texts);
+            person.position = *self.world.rng.pick(post.texts);
             person.party = true;
             person.employment = post.employment.unwrap_or("cadre");
             entries.push(Entry { person, unit: unit.clone(), section: usize::from(!post.standing), state_post });

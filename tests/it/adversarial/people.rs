@@ -79,15 +79,15 @@ impl People {
             party_since: since,
             id: self.id(birth, female),
             post,
-            position: rng.pick(texts),
+            position: *rng.pick(texts),
             employment: post.employment.unwrap_or_else(|| {
                 weighted(if public { &[("public_employee", 85), ("contract", 15)] } else { &[("civil_servant", 85), ("contract", 15)] }, rng)
             }),
             education: weighted(&[("doctor", 1), ("master", 12), ("bachelor", 60), ("college", 8), ("intermediate", 12), ("elementary", 3), ("untrained", 4)], rng),
             theory: weighted(&[("bachelor", 4), ("advanced", 22), ("intermediate", 40), ("elementary", 20), ("none", 14)], rng),
             state: weighted(&[("senior", 2), ("principal", 18), ("specialist", 50), ("officer", 10), ("none", 20)], rng),
-            informatics: rng.pick(values::INFORMATICS),
-            language: rng.pick(values::LANGUAGES),
+            informatics: *rng.pick(values::INFORMATICS),
+            language: *rng.pick(values::LANGUAGES),
             skills: rng.percent(50),
             meets: rng.percent(80),
             rating: weighted(&[("excellent", 18), ("good", 60), ("fulfilled", 14), ("unfulfilled", 3), ("not_rated", 5)], rng),

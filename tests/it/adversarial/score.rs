@@ -95,12 +95,19 @@ fn together(a: &str, b: &str) -> bool {
 /// Codes that speak of the whole plan or committee, not of a value.
 const BEYOND: &[&str] = &["unit-not-submitted", "body-not-sent", "population-open", "unit-headcount-change"];
 
+/// File, sheet, row.
+type Place = (String, String, u32);
+
+fn text(person: &Person, column: &str) -> String {
+    person.get(column).unwrap_or("").to_owned()
+}
+
 /// Scores one run over the workbooks of a folder.
 pub fn score(books: &[BookTruth], outcome: &Outcome) -> Score {
     let mut score = Score::default();
-    let mut persons: BTreeMap<(&str, &str, u32), &Person> = BTreeMap::new();
+    let mut persons: BTreeMap<Place, &Person> = BTreeMap::new();
     for person in &outcome.roster {
-        let place = (person.get("source_file").unwrap_or(""), person.get("source_sheet").unwrap_or(""), person.row());
+        let place = (text(person, "source_file"), text(person, "source_sheet"), person.row());
         persons.insert(place, person);
     }
     let mut by_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
@@ -113,7 +120,7 @@ pub fn score(books: &[BookTruth], outcome: &Outcome) -> Score {
     }
     for ((file, sheet, row), person) in persons {
         score.invented += 1;
-        score.miss("invented", file, &format!("{sheet}!{row}"), person.get("full_name").unwrap_or(""), &[]);
+        score.miss("invented", &file, &format!("{sheet}!{row}"), person.get("full_name").unwrap_or(""), &[]);
     }
     score
 }
@@ -134,11 +141,11 @@ impl Score {
         });
     }
 
-    fn book(&mut self, book: &BookTruth, persons: &mut BTreeMap<(&str, &str, u32), &Person>, findings: &[&Finding]) {
+    fn book(&mut self, book: &BookTruth, persons: &mut BTreeMap<Place, &Person>, findings: &[&Finding]) {
         let mut honest: BTreeSet<(String, u32)> = BTreeSet::new();
         let mut honest_fields: BTreeSet<(String, String)> = BTreeSet::new();
         for row in &book.rows {
-            let person = persons.remove(&(book.path.as_str(), row.sheet.as_str(), row.row));
+            let person = persons.remove(&(book.path.clone(), row.sheet.clone(), row.row));
             let here: Vec<&Finding> = findings.iter().copied().filter(|f| f.sheet.as_deref() == Some(&row.sheet) && f.row == Some(row.row)).collect();
             let wide: Vec<&Finding> = findings.iter().copied().filter(|f| f.row.is_none() && f.sheet.as_deref().is_none_or(|s| s == row.sheet)).collect();
             match (row.fate, person) {

@@ -141,7 +141,7 @@ impl Style {
             Encoding::Tcvn3Bare => typed(legacy::tcvn3(&text), Some("Arial")),
             Encoding::Tcvn3Mixed if rng.percent(50) => typed(legacy::tcvn3(&text), Some(".VnTime")),
             Encoding::Tcvn3Mixed => match text.split_once(' ') {
-                Some((first, rest)) if rng.percent(20) => {
+                Some((first, rest)) if !first.is_empty() && !rest.is_empty() && rng.percent(20) => {
                     let runs = vec![(None, format!("{first} ")), (Some(".VnTime".to_owned()), legacy::tcvn3(rest))];
                     Cell::new(Value::Runs(runs))
                 }

@@ -86,7 +86,7 @@ pub const NO: &[&str] = &["0", "không", "Không"];
 /// A spelling of a code; true when it is one of our own.
 pub fn spell(list: &[Spelt], code: &str, rng: &mut Prng) -> (&'static str, bool) {
     let (_, seen, own) = list.iter().find(|s| s.0 == code).expect("codes are spelt");
-    if !own.is_empty() && rng.percent(20) { (rng.pick(own), true) } else { (rng.pick(seen), false) }
+    if !own.is_empty() && rng.percent(20) { (*rng.pick(own), true) } else { (*rng.pick(seen), false) }
 }
 
 /// A code with so many chances as its weight.

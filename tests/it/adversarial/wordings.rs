@@ -12,7 +12,7 @@ pub struct Wording {
 impl Wording {
     /// One of them; true when it is our own.
     pub fn pick(&self, rng: &mut Prng) -> (&'static str, bool) {
-        if !self.own.is_empty() && rng.percent(34) { (rng.pick(self.own), true) } else { (rng.pick(self.seen), false) }
+        if !self.own.is_empty() && rng.percent(34) { (*rng.pick(self.own), true) } else { (*rng.pick(self.seen), false) }
     }
 }
 
@@ -26,36 +26,36 @@ macro_rules! wordings {
 
 wordings! {
     ORDINAL: ["TT", "STT", "Số TT", "Stt"] ["Số thứ tự", "Thứ tự", "Số\nTT"];
-    NAME: ["Họ và tên", "Họ tên", "Họ và tên cán bộ"] ["Họ tên đầy đủ", "Họ và tên CBCC", "Họ, tên", "Họ tên cán bộ, công chức", "Họ tên người được đánh giá", "Họ, chữ đệm và tên"];
+    NAME: ["Họ và tên", "Họ tên", "Họ và tên cán bộ"] ["Họ tên đầy đủ", "Họ và tên CBCC", "Họ, tên", "Họ tên cán bộ, công chức", "Họ tên người được đánh giá", "Họ, chữ đệm và tên", "Họ tên cán bộ, viên chức", "Họ và tên khai sinh"];
     FAMILY: ["Họ", "Họ và đệm", "Họ và chữ lót"] ["Họ đệm", "Họ và tên lót", "Họ, chữ lót"];
     GIVEN: ["Tên"] ["Tên gọi", "Tên riêng"];
-    BIRTH: ["Ngày sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Năm sinh", "Ngày/tháng/năm sinh"] ["Sinh ngày", "Sinh năm", "Ngày th. năm sinh", "Ngày tháng năm sinh (dd/mm/yyyy)", "Sinh ngày, tháng, năm"];
+    BIRTH: ["Ngày sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Năm sinh", "Ngày/tháng/năm sinh"] ["Sinh ngày", "Sinh năm", "Ngày th. năm sinh", "Ngày tháng năm sinh (dd/mm/yyyy)", "Sinh ngày, tháng, năm", "Ngày, tháng và năm sinh", "Sinh ngày/tháng/năm"];
     BIRTH_YEAR: ["Năm sinh"] ["Sinh năm", "Năm sinh (ghi 4 số)"];
     MALE: ["Nam"] [];
     FEMALE: ["Nữ"] [];
-    GENDER: ["Giới tính", "Nam/Nữ", "Phái"] ["Giới tính (nam/nữ)", "Nam hay nữ", "Giới"];
-    FEMALE_MARK: ["Nữ", "Phụ nữ", "Nữ (x)", "Giới tính nữ"] ["Là nữ", "Nữ giới", "Đánh dấu X nếu là nữ", "CB nữ"];
-    ETHNICITY: ["Dân tộc"] ["Thành phần dân tộc", "Dân tộc (ghi rõ)", "Người dân tộc"];
+    GENDER: ["Giới tính", "Nam/Nữ", "Phái"] ["Giới tính (nam/nữ)", "Nam hay nữ", "Giới", "Là nam hay nữ"];
+    FEMALE_MARK: ["Nữ", "Phụ nữ", "Nữ (x)", "Giới tính nữ"] ["Là nữ", "Nữ giới", "Đánh dấu X nếu là nữ", "CB nữ", "Nữ thì đánh X"];
+    ETHNICITY: ["Dân tộc"] ["Thành phần dân tộc", "Dân tộc (ghi rõ)", "Người dân tộc", "Thuộc dân tộc"];
     MINORITY: ["Dân tộc thiểu số", "DTTS", "Dân tộc ít người", "Người DTTS"] ["Là người DTTS (x)", "DT thiểu số", "Thuộc dân tộc thiểu số"];
     RELIGION: ["Tôn giáo"] ["Tôn giáo (ghi rõ)", "Theo tôn giáo nào", "Tín ngưỡng, tôn giáo"];
-    PARTY: ["Đảng viên", "Là đảng viên", "ĐV"] ["Đảng viên (đánh dấu x)", "Đã là đảng viên", "Đảng viên ĐCSVN"];
+    PARTY: ["Đảng viên", "Là đảng viên", "ĐV"] ["Đảng viên (đánh dấu x)", "Đã là đảng viên", "Đảng viên ĐCSVN", "Là đảng viên ĐCS Việt Nam"];
     PARTY_DATE: ["Ngày vào Đảng"] ["Ngày kết nạp Đảng", "Ngày KN vào Đảng", "Vào Đảng ngày"];
     PARTY_TRIAL: ["Dự bị"] ["Ngày dự bị"];
     PARTY_FULL: ["Chính thức"] ["Ngày chính thức"];
-    ID: ["CCCD", "Số CCCD", "Số CMND/CCCD", "Căn cước công dân", "Số CMND"] ["Số định danh cá nhân", "CMND (CCCD) số", "Số thẻ căn cước", "Số căn cước/CCCD"];
-    POSITION: ["Chức vụ", "Chức danh", "Chức vụ, chức danh", "Chức vụ hoặc chức danh công tác", "Chức vụ hiện nay"] ["Chức vụ đang giữ", "Chức danh, chức vụ hiện đảm nhiệm", "Đang giữ chức vụ", "Chức vụ đương nhiệm", "Chức vụ công tác hiện tại"];
+    ID: ["CCCD", "Số CCCD", "Số CMND/CCCD", "Căn cước công dân", "Số CMND"] ["Số định danh cá nhân", "CMND (CCCD) số", "Số thẻ căn cước", "Số căn cước/CCCD", "Số thẻ CCCD gắn chip"];
+    POSITION: ["Chức vụ", "Chức danh", "Chức vụ, chức danh", "Chức vụ hoặc chức danh công tác", "Chức vụ hiện nay"] ["Chức vụ đang giữ", "Chức danh, chức vụ hiện đảm nhiệm", "Đang giữ chức vụ", "Chức vụ đương nhiệm", "Chức vụ công tác hiện tại", "Hiện giữ chức vụ", "Chức vụ/chức danh đang đảm nhận"];
     POSITION_UNIT: ["Chức vụ, đơn vị công tác", "Chức vụ, đơn vị công tác hiện nay"] ["Chức vụ - nơi công tác", "Chức vụ và nơi làm việc"];
-    UNIT: ["Đơn vị", "Đơn vị công tác", "Cơ quan, đơn vị đang làm việc", "Cơ quan công tác"] ["Nơi công tác", "Công tác tại", "Đơn vị đang công tác", "Cơ quan nơi làm việc"];
+    UNIT: ["Đơn vị", "Đơn vị công tác", "Cơ quan, đơn vị đang làm việc", "Cơ quan công tác"] ["Nơi công tác", "Công tác tại", "Đơn vị đang công tác", "Cơ quan nơi làm việc", "Hiện công tác tại"];
     EMPLOYMENT: ["Đối tượng", "Loại cán bộ", "CB/CC/VC"] ["Thuộc diện (CB/CC/VC)", "Là CB, CC hay VC", "Cán bộ/công chức/viên chức", "Nhóm đối tượng (CB, CC, VC, HĐ)"];
     LEVELS: ["Trình độ", "Trình độ đào tạo"] ["Trình độ các mặt", "Trình độ, bồi dưỡng"];
-    EDUCATION: ["Trình độ chuyên môn", "Chuyên môn", "Trình độ CM", "Chuyên môn, nghiệp vụ"] ["Bằng cấp chuyên môn", "Văn bằng chuyên môn cao nhất", "Trình độ chuyên môn cao nhất", "TĐ chuyên môn"];
-    THEORY: ["Lý luận chính trị", "LLCT", "Trình độ LLCT", "Lý luận\n Chính trị", "Trình độ chính trị"] ["Trình độ lý luận CT", "Bằng LLCT", "Lí luận chính trị", "Đã học LLCT đến trình độ"];
-    STATE: ["Quản lý nhà nước", "QLNN", "Trình độ QLNN"] ["Bồi dưỡng QLNN", "Quản lí nhà nước", "Chứng chỉ QLNN", "Kiến thức quản lý nhà nước"];
+    EDUCATION: ["Trình độ chuyên môn", "Chuyên môn", "Trình độ CM", "Chuyên môn, nghiệp vụ"] ["Bằng cấp chuyên môn", "Văn bằng chuyên môn cao nhất", "Trình độ chuyên môn cao nhất", "TĐ chuyên môn", "Bằng cấp chuyên môn cao nhất", "Đã tốt nghiệp chuyên môn"];
+    THEORY: ["Lý luận chính trị", "LLCT", "Trình độ LLCT", "Lý luận\n Chính trị", "Trình độ chính trị"] ["Trình độ lý luận CT", "Bằng LLCT", "Lí luận chính trị", "Đã học LLCT đến trình độ", "Trình độ LLCT hiện có", "Bằng cấp lý luận chính trị"];
+    STATE: ["Quản lý nhà nước", "QLNN", "Trình độ QLNN"] ["Bồi dưỡng QLNN", "Quản lí nhà nước", "Chứng chỉ QLNN", "Kiến thức quản lý nhà nước", "Đã học QLNN chương trình"];
     INFORMATICS: ["Tin học", "Trình độ tin học"] ["Chứng chỉ tin học", "Tin học (chứng chỉ)", "Trình độ CNTT"];
     LANGUAGE: ["Ngoại ngữ", "Trình độ ngoại ngữ"] ["Chứng chỉ ngoại ngữ", "Ngoại ngữ (ghi rõ)", "Tiếng nước ngoài"];
     SKILLS: ["Bồi dưỡng kỹ năng", "Đã bồi dưỡng kỹ năng trong năm", "Tập huấn kỹ năng"] ["Có học lớp kỹ năng năm 2025", "Được bồi dưỡng kỹ năng trong năm 2025", "Đã dự lớp bồi dưỡng kỹ năng (x)"];
     MEETS: ["Đạt chuẩn chức danh", "Đạt tiêu chuẩn chức danh", "Đạt chuẩn"] ["Đủ tiêu chuẩn chức danh", "Đáp ứng tiêu chuẩn chức danh (x)", "Đảm bảo tiêu chuẩn chức danh"];
-    RATING: ["Kết quả xếp loại", "Kết quả đánh giá, xếp loại năm 2025", "Mức xếp loại", "Xếp loại chất lượng", "Xếp loại năm 2025"] ["Kết quả phân loại cuối năm", "Mức độ hoàn thành nhiệm vụ năm 2025", "Đánh giá CBCC năm 2025", "Phân loại công chức cuối năm 2025", "Xếp loại thi hành nhiệm vụ năm 2025"];
+    RATING: ["Kết quả xếp loại", "Kết quả đánh giá, xếp loại năm 2025", "Mức xếp loại", "Xếp loại chất lượng", "Xếp loại năm 2025"] ["Kết quả phân loại cuối năm", "Mức độ hoàn thành nhiệm vụ năm 2025", "Đánh giá CBCC năm 2025", "Phân loại công chức cuối năm 2025", "Xếp loại thi hành nhiệm vụ năm 2025", "Kết quả thi hành công vụ năm 2025 (xếp loại)", "Mức xếp loại cuối năm nay"];
     RATING_YEARS: ["Kết quả đánh giá, xếp loại", "Xếp loại chất lượng"] ["Kết quả phân loại hằng năm", "Đánh giá, phân loại các năm"];
     RATING_OWN: ["Tự xếp loại", "Cá nhân tự xếp loại"] ["Cá nhân tự nhận mức", "Tự đánh giá, xếp loại"];
     RATING_UNIT: ["Tập thể đánh giá", "Đơn vị xếp loại"] ["Tập thể góp ý xếp loại", "Mức đơn vị đề nghị"];
