@@ -101,6 +101,56 @@ impl<'a> Tag<'a> {
     }
 }
 
+/// What a walk through a part meets.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Event<'a> {
+    /// A start tag, or an empty tag, after which no [`Event::Close`] comes.
+    Open(Tag<'a>),
+    /// An end tag, by its name as written.
+    Close(&'a [u8]),
+    /// Text between tags, entities unresolved, never empty.
+    Text(&'a [u8]),
+}
+
+/// A walk through a part; comments, declarations and what is cut off at the end are passed over.
+#[derive(Debug, Clone)]
+pub(super) struct Events<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Events<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, at: 0 }
+    }
+}
+
+impl<'a> Iterator for Events<'a> {
+    type Item = Event<'a>;
+
+    fn next(&mut self) -> Option<Event<'a>> {
+        loop {
+            let rest = self.bytes.get(self.at..)?;
+            let open = memchr(b'<', rest)?;
+            if open > 0 {
+                self.at += open;
+                return Some(Event::Text(&rest[..open]));
+            }
+            if rest.starts_with(b"<!--") {
+                self.at += memchr::memmem::find(rest, b"-->")? + 3;
+                continue;
+            }
+            let tag = Tag::at(self.bytes, self.at)?;
+            self.at = tag.end;
+            match tag.inner.first() {
+                Some(b'?' | b'!') => {}
+                Some(b'/') => return Some(Event::Close(tag.inner[1..].trim_ascii_end())),
+                _ => return Some(Event::Open(tag)),
+            }
+        }
+    }
+}
+
 /// Text with the entities of XML resolved; unknown ones are kept as they stand.
 pub(super) fn unescape(raw: &[u8]) -> String {
     let text = String::from_utf8_lossy(raw);
@@ -187,6 +237,19 @@ mod tests {
         let inside = Tag::around(xml, 20).expect("the same tag");
         assert_eq!(inside.name(), b"x:row");
         assert!(Tag::at(b"<row r=12>", 0).is_some_and(|t| t.attr("r").is_none()));
+    }
+
+    #[test]
+    fn a_walk_meets_tags_and_text() {
+        let xml = b"<?xml version=\"1.0\"?><a x=\"1\"><!-- <b> -->hai<c/></a >cut <";
+        let seen: Vec<String> = Events::new(xml)
+            .map(|event| match event {
+                Event::Open(tag) => format!("+{}", String::from_utf8_lossy(tag.name())),
+                Event::Close(name) => format!("-{}", String::from_utf8_lossy(name)),
+                Event::Text(text) => String::from_utf8_lossy(text).into_owned(),
+            })
+            .collect();
+        assert_eq!(seen, ["+a", "hai", "+c", "-a", "cut "]);
     }
 
     #[test]

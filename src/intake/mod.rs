@@ -6,6 +6,8 @@
 mod builder;
 mod discover;
 mod markup;
+mod number_format;
+mod ods;
 mod package;
 mod ranges;
 mod reading;

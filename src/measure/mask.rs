@@ -71,6 +71,23 @@ impl Mask {
         self
     }
 
+    /// Yes where it is open, no elsewhere.
+    #[must_use]
+    pub fn is_open(mut self) -> Self {
+        zip(&mut self.no, &self.yes, |a, b| a | b);
+        self.yes = self.no.iter().map(|known| !known).collect();
+        self.clear_tail();
+        self
+    }
+
+    /// No bit stands beyond the last person.
+    fn clear_tail(&mut self) {
+        let used = self.len % 64;
+        if let (Some(word), true) = (self.yes.last_mut(), used > 0) {
+            *word &= (1 << used) - 1;
+        }
+    }
+
     /// How many are yes.
     #[must_use]
     pub fn count(&self) -> u32 {
@@ -99,7 +116,8 @@ impl Mask {
     /// The persons for whom it is open, ascending.
     pub fn open(&self) -> impl Iterator<Item = usize> {
         let len = self.len;
-        ones(self.yes.iter().zip(&self.no).map(|(yes, no)| !(yes | no))).filter(move |&p| p < len)
+        let words = self.yes.iter().zip(&self.no);
+        ones(words.map(|(yes, no)| !(yes | no))).filter(move |&person| person < len)
     }
 }
 
@@ -163,6 +181,7 @@ mod tests {
         let and = left.clone().and(&right);
         let or = left.clone().or(&right);
         let not = left.clone().not();
+        let open = left.clone().is_open();
         for (person, (a, b)) in pairs().enumerate() {
             let both = match (a, b) {
                 (Some(false), _) | (_, Some(false)) => Some(false),
@@ -177,6 +196,7 @@ mod tests {
             assert_eq!(and.get(person), both);
             assert_eq!(or.get(person), either);
             assert_eq!(not.get(person), a.map(|a| !a));
+            assert_eq!(open.get(person), Some(a.is_none()));
         }
     }
 
@@ -187,6 +207,7 @@ mod tests {
         let yes: Vec<usize> = (0..150).filter(|&p| left.is_yes(p)).collect();
         let open: Vec<usize> = (0..150).filter(|&p| left.get(p).is_none()).collect();
         assert_eq!(left.persons().collect::<Vec<_>>(), yes);
+        assert_eq!(left.clone().is_open().count() as usize, open.len());
         assert_eq!(left.open().collect::<Vec<_>>(), open);
         assert_eq!(left.count() as usize, yes.len());
         let both = yes.iter().filter(|&&p| right.is_yes(p)).count();

@@ -19,7 +19,7 @@ pub mod value;
 mod versions;
 
 pub use correction::{Correction, Corrections, settle};
-pub use frame::{Frame, STANDING_STATED, days_since_epoch};
+pub use frame::Frame;
 pub use merge::merge;
 pub use person::{Person, Roster, Source};
 pub use read::{ColumnUse, FileReading, Reader, SheetColumns};

@@ -79,6 +79,7 @@ fn none_differ(what: &str, differing: &[String]) {
 
 #[test]
 fn merged_list_equals_the_truth() {
+    let mut differing = Vec::new();
     for year in YEARS {
         let (truth, run) = (truth(year), run(year));
         let rows: BTreeMap<(String, String, u64), &Person> = run
@@ -87,7 +88,6 @@ fn merged_list_equals_the_truth() {
             .iter()
             .map(|p| ((p.source.file.to_string(), p.source.sheet.to_string(), u64::from(p.source.row)), p))
             .collect();
-        let mut differing = Vec::new();
         let mut seen = BTreeSet::new();
         for (key, expected) in expected_persons(&truth) {
             let Some(person) = rows.get(&key) else {
@@ -107,10 +107,13 @@ fn merged_list_equals_the_truth() {
         for key in rows.keys().filter(|k| !seen.contains(*k)) {
             differing.push(format!("{year} {key:?}: not in the truth"));
         }
-        none_differ("persons", &differing);
-        assert_eq!(json!(run.results.headcount), truth["headcount"], "{year} headcount");
-        assert_eq!(json!(run.results.merged), truth["merged"], "{year} merged");
+        for (name, got) in [("headcount", run.results.headcount), ("merged", run.results.merged)] {
+            if json!(got) != truth[name] {
+                differing.push(format!("{year} {name}: {got}, truth {}", truth[name]));
+            }
+        }
     }
+    none_differ("persons", &differing);
 }
 
 type Key = (String, String, u64);
@@ -142,13 +145,17 @@ fn expected_persons(truth: &Value) -> Vec<(Key, Value)> {
 
 #[test]
 fn ledger_equals_the_truth_and_adds_up() {
+    let mut differing = Vec::new();
     for year in YEARS {
         let (truth, run) = (truth(year), run(year));
-        let mut differing = Vec::new();
         let entries: BTreeMap<(&str, &str), &phuluc::finding::SheetLedger> =
             run.ledger.iter().map(|l| ((&*l.file, &*l.sheet), l)).collect();
         for sheet in truth["sheets"].as_array().into_iter().flatten() {
             let key = (sheet["file"].as_str().unwrap_or(""), sheet["sheet"].as_str().unwrap_or(""));
+            // of a sheet of counts only that it holds no person is certain
+            if sheet["counts"] == json!(true) {
+                continue;
+            }
             let Some(entry) = entries.get(&key) else {
                 if !sheet["kinds"].is_null() {
                     differing.push(format!("{year} {key:?}: no entry"));
@@ -163,10 +170,10 @@ fn ledger_equals_the_truth_and_adds_up() {
             }
             assert_eq!(entry.counts.iter().sum::<u32>(), entry.rows, "{key:?}");
         }
-        none_differ("ledger", &differing);
         let persons: u32 = run.ledger.iter().map(|l| l.count(RowKind::Person)).sum();
         assert_eq!(persons as usize, run.roster.persons.len() + run.roster.merged as usize, "{year}");
     }
+    none_differ("ledger", &differing);
 }
 
 /// What identifies a finding: file, sheet, cell or row, field for those about a column, unit, code.
@@ -189,14 +196,15 @@ fn truth_key(v: &Value) -> String {
 
 #[test]
 fn findings_equal_the_planted_mistakes() {
+    let mut differing: Vec<String> = Vec::new();
     for year in YEARS {
         let (truth, run) = (truth(year), run(year));
         let expected: BTreeSet<String> = truth["findings"].as_array().into_iter().flatten().map(truth_key).collect();
         let all: BTreeSet<String> = run.findings.iter().map(finding_key).collect();
         let grave: BTreeSet<String> =
             run.findings.iter().filter(|f| f.severity != Severity::Info).map(finding_key).collect();
-        let mut differing: Vec<String> = expected.difference(&all).map(|k| format!("{year} missing {k}")).collect();
+        differing.extend(expected.difference(&all).map(|k| format!("{year} missing {k}")));
         differing.extend(grave.difference(&expected).map(|k| format!("{year} false {k}")));
-        none_differ("findings", &differing);
     }
+    none_differ("findings", &differing);
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::number_format::{is_builtin_date, is_date_code};
 use super::damaged;
-use super::number_format::{is_builtin_date, is_date_code};
 use super::records::{BOF, EOF, Record, Records};
 use super::strings::{Charset, Cursor};
 use crate::intake::refusal::Refusal;

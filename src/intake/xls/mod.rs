@@ -5,7 +5,7 @@
 
 mod cells;
 mod globals;
-mod number_format;
+
 mod records;
 mod strings;
 

@@ -63,6 +63,8 @@ pub(super) enum Node {
     Any(Vec<Node>),
     Not(Box<Node>),
     IsNull(Column),
+    /// The answer is open.
+    IsOpen(Box<Node>),
     Test(Column, Test),
 }
 
@@ -84,6 +86,7 @@ impl Node {
                 let null = frame.data().column(column.name())?.is_null();
                 Ok(null.iter().collect())
             }
+            Self::IsOpen(node) => Ok(node.eval(frame)?.is_open()),
             Self::Test(column, test) => test.eval(frame, *column),
         }
     }

@@ -100,11 +100,8 @@ impl Reader<'_> {
                 op: UnaryOperator::Not,
                 expr,
             } => Ok(Node::Not(Box::new(self.node(expr)?))),
-            Expr::IsNull(inner) => Ok(Node::IsNull(operand(inner, expression)?)),
-            Expr::IsNotNull(inner) => {
-                let column = operand(inner, expression)?;
-                Ok(Node::Not(Box::new(Node::IsNull(column))))
-            }
+            Expr::IsNull(inner) => self.is_null(inner),
+            Expr::IsNotNull(inner) => Ok(Node::Not(Box::new(self.is_null(inner)?))),
             Expr::BinaryOp {
                 op: op @ (BinaryOperator::And | BinaryOperator::Or),
                 ..
@@ -146,6 +143,14 @@ impl Reader<'_> {
                 Ok(negate(test, *negated))
             }
             _ => Err(not_allowed(expression)),
+        }
+    }
+
+    /// A column without a value, or a condition that is open for want of one.
+    fn is_null(&self, inner: &Expr) -> Result<Node, ConditionError> {
+        match strip(inner) {
+            Expr::Identifier(name) => Ok(Node::IsNull(column(name)?)),
+            condition => Ok(Node::IsOpen(Box::new(self.node(condition)?))),
         }
     }
 

@@ -243,6 +243,11 @@ fn logic_is_three_valued() {
     check("rating IS NULL OR rating <> 'not_rated'", |p| {
         Some(p.rating.is_none_or(|r| r.as_str() != "not_rated"))
     });
+    check("(leader AND key_leader) IS NULL", |p| {
+        let no = p.leader == Some(false) || p.key_leader == Some(false);
+        Some(!no && (p.leader.is_none() || p.key_leader.is_none()))
+    });
+    check("(age < 40) IS NOT NULL", |p| Some(p.age.is_some()));
     // AND binds more than OR, NOT more than AND
     check(
         "leader IS NULL OR NOT leader IS NULL AND age IS NULL",
@@ -354,7 +359,7 @@ fn everything_else_is_refused() {
         "leader IS TRUE",
         "leader IS NOT FALSE",
         "age IS DISTINCT FROM 4",
-        "(leader AND key_leader) IS NULL",
+        "(age + 1) IS NULL",
         "leader XOR key_leader",
         "person.age > 4",
         "age > 1 > 2",

@@ -9,7 +9,6 @@ use super::error::{ConditionError, short};
 use super::like::like;
 use super::node::{Comparison, Node, Test};
 use super::read::{not_allowed, strip};
-use crate::roster::days_since_epoch;
 use crate::schema::{Column, ColumnType};
 
 /// A column, how it is compared, and what with.
@@ -191,7 +190,7 @@ fn days(text: &str) -> Result<i64, ConditionError> {
     };
     let well_formed = text.len() == 10 && text.char_indices().all(digits);
     let date = text.parse::<NaiveDate>().ok().filter(|_| well_formed);
-    date.map(|date| i64::from(days_since_epoch(date)))
+    date.map(|date| i64::from(date.to_epoch_days()))
         .ok_or_else(|| ConditionError::BadDate { text: short(&text) })
 }
 

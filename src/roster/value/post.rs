@@ -1,6 +1,9 @@
 //! Posts: what the words of a post's column say, under the plan's catalogue and in the person's unit.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
 
 use super::lexicon::Lexicon;
 use crate::plan::model::Post;
@@ -18,6 +21,7 @@ pub struct PostReader {
 /// What the catalogue says of a post.
 #[derive(Debug, Clone)]
 struct Rule {
+    name: String,
     rank: u32,
     membership: bool,
     committee: bool,
@@ -54,12 +58,38 @@ struct Word {
     begins: bool,
 }
 
-/// Words between two posts held together.
-const JOINING: [&str; 5] = ["kiem", "dong thoi", "va", "kiem nhiem", "kiem giu"];
-/// Words before a post that is held for the time being.
-const ACTING: [&str; 8] = ["q", "quyen", "phu trach", "pt", "giao quyen", "tam quyen", "dieu hanh", "giao phu trach"];
-/// Words before names and posts that say nothing.
-const IDLE: [&str; 6] = ["dong chi", "d c", "ong", "ba", "hien la", "la"];
+/// Words around posts, as written in `post.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    joining: Vec<String>,
+    acting: Vec<String>,
+    idle: Vec<String>,
+    former: Vec<String>,
+}
+
+/// The same, folded and cut into words.
+struct Around {
+    joining: Vec<Vec<String>>,
+    acting: Vec<Vec<String>>,
+    idle: Vec<Vec<String>>,
+    former: Vec<(String, String)>,
+}
+
+fn around() -> &'static Around {
+    static AROUND: OnceLock<Around> = OnceLock::new();
+    AROUND.get_or_init(|| {
+        let raw: Raw = toml::from_str(include_str!("post.toml"))
+            .unwrap_or_else(|e| unreachable!("the embedded words are under test: {e}"));
+        let cut = |phrases: &[String]| phrases.iter().map(|p| fold(p).split(' ').map(str::to_owned).collect()).collect();
+        Around {
+            joining: cut(&raw.joining),
+            acting: cut(&raw.acting),
+            idle: cut(&raw.idle),
+            former: raw.former.iter().map(|w| (fold(w), key(w))).collect(),
+        }
+    })
+}
 
 impl PostReader {
     /// Compiles the catalogue. A written form may end in `@kind,kind`: it holds in these kinds of units only.
@@ -72,6 +102,10 @@ impl PostReader {
                     Some((words, kinds)) => (words, kinds.split(',').map(|k| k.trim().to_owned()).collect()),
                     None => (alias.as_str(), post.kinds.clone()),
                 };
+                // "P. Trưởng ban" is written as often as "Phó Trưởng ban"
+                if let Some(rest) = words.trim().strip_prefix("Phó ") {
+                    forms.push((format!("P {rest}"), kinds.clone(), index));
+                }
                 forms.push((words.trim().to_owned(), kinds, index));
             }
         }
@@ -106,11 +140,13 @@ impl PostReader {
     pub fn read(&self, text: &str, unit_kind: Option<&str>, _level: Option<&str>) -> PostReading {
         let lexicon = unit_kind.and_then(|k| self.by_kind.get(k)).unwrap_or(&self.everywhere);
         let words = words(text);
+        let around = around();
         let folds: Vec<&str> = words.iter().map(|w| w.fold.as_str()).collect();
         let mut reading = PostReading::default();
         let mut i = 0;
         // a post may begin at the beginning of a part, or right behind another post
         let mut may_begin = true;
+        let mut after_joint = true;
         let mut former = false;
         let mut part_known = true;
         let mut part_start = 0;
@@ -118,14 +154,20 @@ impl PostReader {
             if words[i].begins {
                 note_unknown(&mut reading, &words[part_start..i], part_known);
                 (may_begin, former, part_known, part_start) = (true, false, false, i);
+                after_joint = true;
             }
             if i == 0 {
                 part_known = false;
             }
             let end = part_end(&words, i);
             if may_begin {
-                if let Some(skip) = leading(&JOINING, &folds[i..end]).or_else(|| leading(&ACTING, &folds[i..end]).filter(|n| i + n < end)).or_else(|| leading(&IDLE, &folds[i..end])) {
+                let here = &folds[i..end];
+                let skip = leading(&around.joining, here)
+                    .or_else(|| leading(&around.acting, here).filter(|n| i + n < end))
+                    .or_else(|| leading(&around.idle, here));
+                if let Some(skip) = skip {
                     i += skip;
+                    after_joint = true;
                     continue;
                 }
                 if is_former(&words[i]) && i + 1 < end {
@@ -133,27 +175,26 @@ impl PostReader {
                     i += 1;
                     continue;
                 }
-                if let Some((taken, post)) = lexicon.at(&folds[i..]).filter(|(n, _)| spans_well(&words, i, *n)) {
+                if let Some((taken, post)) = lexicon.at(&folds[i..]).filter(|(_, post)| words[i].begins || after_joint || !self.rules[*post].membership) {
                     self.take(&mut reading, post, former, &words[i..i + taken]);
                     part_known = true;
                     i += taken;
-                    if i < words.len() && words[i - 1..i].iter().any(|w| w.begins) {
-                        part_start = i.min(part_start);
-                    }
+                    // "BCH" behind another post is part of a body's name, not a membership
+                    after_joint = false;
                     continue;
                 }
             }
             // "kiêm" may stand anywhere between two posts
-            if let Some(skip) = leading(&JOINING[..2], &folds[i..end]) {
+            if let Some(skip) = leading(&around.joining, &folds[i..end]).filter(|_| folds[i] != "va") {
                 i += skip;
-                may_begin = true;
+                (may_begin, after_joint) = (true, true);
                 continue;
             }
             may_begin = false;
             i += 1;
         }
         note_unknown(&mut reading, &words[part_start.min(words.len())..], part_known);
-        if reading.posts.is_empty() && reading.former.is_empty() {
+        if reading.posts.is_empty() && reading.former.is_empty() && !words.is_empty() {
             self.read_near(lexicon, &words, &mut reading);
         }
         reading.posts.sort_by_key(|&p| (self.rules[p].membership, self.rules[p].rank, p));
@@ -189,7 +230,7 @@ impl PostReader {
     fn read_near(&self, lexicon: &Lexicon<usize>, words: &[Word], reading: &mut PostReading) {
         let folds: Vec<&str> = words.iter().map(|w| w.fold.as_str()).collect();
         if let Some((taken, post, _)) = lexicon.near(&folds, |_| true) {
-            reading.near = Some((joined(&words[..taken]), String::new()));
+            reading.near = Some((joined(&words[..taken]), self.rules[post].name.clone()));
             reading.unknown.clear();
             self.take(reading, post, false, &words[..taken]);
         }
@@ -200,6 +241,7 @@ impl Rule {
     fn of(post: &Post) -> Self {
         let member = |body: &str| post.member_of.iter().any(|m| m == body);
         Self {
+            name: post.name.clone(),
             rank: post.rank,
             membership: post.membership,
             committee: member("committee") || member("district_committee"),
@@ -207,11 +249,6 @@ impl Rule {
             district_standing: member("district_standing_committee"),
         }
     }
-}
-
-/// A phrase may run over a hyphen or slash ("VP-TK") but not over a comma.
-fn spans_well(words: &[Word], start: usize, len: usize) -> bool {
-    start + len <= words.len()
 }
 
 fn note_unknown(reading: &mut PostReading, words: &[Word], known: bool) {
@@ -228,19 +265,18 @@ fn part_end(words: &[Word], from: usize) -> usize {
     (from + 1..words.len()).find(|&i| words[i].begins).unwrap_or(words.len())
 }
 
-/// How many words the first of the phrases takes that the words begin with.
-fn leading(phrases: &[&str], words: &[&str]) -> Option<usize> {
+/// How many words the longest of the phrases takes that the words begin with.
+fn leading(phrases: &[Vec<String>], words: &[&str]) -> Option<usize> {
     phrases
         .iter()
-        .map(|p| p.split(' ').collect::<Vec<_>>())
         .filter(|p| p.len() <= words.len() && p.iter().zip(words).all(|(a, b)| a == b))
-        .map(|p| p.len())
+        .map(Vec::len)
         .max()
 }
 
-/// "nguyên", "cựu", "ng." before a post; the family name Nguyễn is another word.
+/// "nguyên", "cựu", "ng." before a post; marks that are there must agree.
 fn is_former(word: &Word) -> bool {
-    word.key == key("nguyên") || word.key == key("cựu") || matches!(word.fold.as_str(), "ng" | "nguyen") && word.key == word.fold
+    around().former.iter().any(|(fold, key)| word.fold == *fold && (word.key == *key || word.key == word.fold))
 }
 
 fn words(text: &str) -> Vec<Word> {
@@ -256,4 +292,78 @@ fn words(text: &str) -> Vec<Word> {
         begins |= separated;
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, kind: &str) -> (String, PostReading) {
+        let plan = crate::plan::Plan::load("tan-hong").expect("the built-in plan");
+        let reader = PostReader::new(&plan.posts, &plan.committee.own_words);
+        let reading = reader.read(text, Some(kind), None);
+        let codes: Vec<&str> = reading.posts.iter().map(|&p| plan.posts[p].code.as_str()).collect();
+        (codes.join(";"), reading)
+    }
+
+    #[test]
+    fn posts_are_read_in_their_unit() {
+        let mut wrong = Vec::new();
+        for (text, kind, expected) in [
+            ("Trưởng phòng", "office", "truong-phong"),
+            ("P. Trưởng phòng", "office", "pho-truong-phong"),
+            ("PTP phụ trách", "office", "pho-truong-phong"),
+            ("Quyền Trưởng phòng", "office", "truong-phong"),
+            ("Q.TP", "office", "truong-phong"),
+            ("nguyên Trưởng phòng", "office", ""),
+            ("Bí thư Đảng uỷ, Chủ tịch HĐND xã", "commune", "bi-thu-dang-uy;chu-tich-hdnd-xa"),
+            ("BT ĐU - CT.HĐND", "commune", "bi-thu-dang-uy;chu-tich-hdnd-xa"),
+            ("PBT, CT UBND", "commune", "pho-bi-thu-dang-uy;chu-tich-ubnd-xa"),
+            ("PBT TT Đảng uỷ", "commune", "pho-bi-thu-tt-dang-uy"),
+            ("Bí thư", "commune", "bi-thu-dang-uy"),
+            ("Bí thư", "party", "bi-thu-huyen-uy"),
+            ("Bí thư", "association", "cap-truong-doan-the-huyen"),
+            ("Bí thư chi bộ", "office", "bi-thu-chi-bo"),
+            ("Bí thư Đoàn xã", "commune", "bi-thu-doan-xa"),
+            ("TP-HT", "commune", "tu-phap-ho-tich"),
+            ("Văn hoá - Xã hội", "commune", "van-hoa-xa-hoi"),
+            ("VP-TK", "commune", "van-phong-thong-ke"),
+            ("Phó Chỉ huy trưởng BCH Quân sự", "commune", "pho-chi-huy-truong-quan-su-xa"),
+            ("UVBTV Huyện uỷ, Bí thư Đảng uỷ xã", "commune", "bi-thu-dang-uy;uy-vien-btv-huyen-uy"),
+            ("HUV, Trưởng phòng", "office", "truong-phong;uy-vien-bch-dang-bo-huyen"),
+            ("UV BTV Hội LHPN", "association", "uy-vien-btv-doan-the"),
+            ("TB Tổ chức kiêm TP Nội vụ", "party", "truong-ban-dang;truong-phong"),
+            ("Chủ tịch Hội Nông dân", "commune", "chu-tich-hoi-xa"),
+            ("Chủ tịch", "association", "cap-truong-doan-the-huyen"),
+            ("Hiệu trưởng", "education", "hieu-truong"),
+            ("P.HT", "education", "pho-hieu-truong"),
+            ("TTCM", "education", "to-truong"),
+            ("Giáo viên Toán", "education", "giao-vien"),
+            ("Trưởng Công an xã", "commune", "truong-cong-an-xa"),
+            ("Chuyên viên", "office", "chuyen-vien"),
+            ("ĐUV, Bí thư chi bộ", "commune", "uy-vien-bch-dang-bo-xa;bi-thu-chi-bo"),
+            ("P. chánh VP", "party", "pho-chanh-van-phong-huyen-uy"),
+        ] {
+            let (got, _) = read(text, kind);
+            let sorted = |s: &str| {
+                let mut v: Vec<String> = s.split(';').map(str::to_owned).collect();
+                v.sort();
+                v
+            };
+            if sorted(&got) != sorted(expected) {
+                wrong.push(format!("{text} ({kind}): {got}, expected {expected}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn membership_comes_by_office_or_in_so_many_words() {
+        let secretary = read("Bí thư Đảng uỷ", "commune").1;
+        assert!(secretary.standing_committee && secretary.committee && !secretary.standing_stated);
+        assert!(read("UVBTV, Chủ tịch UBND", "commune").1.standing_stated);
+        assert!(read("UVBTV Huyện uỷ, Bí thư Đảng uỷ xã", "commune").1.district_standing_committee);
+        assert!(!read("UV BTV Hội LHPN", "association").1.standing_committee);
+        assert_eq!(read("nguyên Trưởng phòng Nội vụ", "office").1.former.len(), 1);
+    }
 }

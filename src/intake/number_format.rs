@@ -1,4 +1,4 @@
-//! Which number formats of .xls are dates.
+//! Which number formats of .xls and .xlsb are dates.
 
 /// Whether a built-in format is a date or time (MS-XLS 2.5.165, with the East Asian ones); `[h]:mm:ss` is a length of time.
 pub(super) const fn is_builtin_date(id: u16) -> bool {
