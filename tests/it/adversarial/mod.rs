@@ -2,7 +2,7 @@
 //!
 //! By hand: `PHULUC_ADV_SEEDS` (how many seeds), `PHULUC_ADV_BOOKS` (workbooks a seed), `PHULUC_ADV_REPORT` (a file
 //! for the table by mess and every miss), `PHULUC_ADV_KEEP` (a folder that keeps the workbooks of every seed beside
-//! a list of their truth), `PHULUC_ADV_FIRST` (first seed).
+//! a list of their truth), `PHULUC_ADV_FIRST` (first seed), `PHULUC_ADV_PROGRAM` (run the program, not the library).
 
 mod book;
 mod columns;
@@ -21,7 +21,7 @@ mod units;
 mod values;
 mod wordings;
 
-use crate::bench::{run, write_files};
+use crate::bench::{run, run_program, write_files};
 use book::World;
 use people::People;
 use prng::Prng;
@@ -68,12 +68,13 @@ fn describe(books: &[BookTruth]) -> String {
 fn one_seed(seed: u64, books: usize, keep: Option<&Path>) -> Score {
     let home = TempDir::new().expect("a temporary folder");
     let root: PathBuf = keep.map_or_else(|| home.path().to_path_buf(), |k| k.join(format!("seed-{seed}")));
-    let (input, output) = (root.join("input"), root.join("output"));
+    let input = root.join("input");
     let truths = make(seed, books, &input);
     if keep.is_some() {
         fs::write(root.join("truth.txt"), describe(&truths)).expect("a file");
     }
-    let outcome = run(&input, &output, 2025, &[]);
+    let whole = env::var_os("PHULUC_ADV_PROGRAM").is_some();
+    let outcome = if whole { run_program(&input, &root.join("output"), 2025, &[]) } else { run(&input, 2025) };
     assert_eq!(outcome.exit_code, Some(0), "{}", outcome.stderr);
     score::score(&truths, &outcome)
 }

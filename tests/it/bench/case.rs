@@ -2,9 +2,14 @@
 
 use super::outcome::Outcome;
 use super::{Sheet, Workbook};
+use phuluc::form::Recogniser;
+use phuluc::measure::Compiled;
+use phuluc::pipeline::{Request, Silent, consolidate};
+use phuluc::plan::Plan;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::OnceLock;
 use tempfile::TempDir;
 
 /// The year of a case that names none.
@@ -16,7 +21,6 @@ pub struct Case {
     files: Vec<(String, Vec<u8>)>,
     own: Workbook,
     own_name: Option<String>,
-    arguments: Vec<String>,
 }
 
 impl Case {
@@ -56,13 +60,7 @@ impl Case {
         self
     }
 
-    /// Further arguments of `run`.
-    pub fn arguments(mut self, arguments: &[&str]) -> Self {
-        self.arguments.extend(arguments.iter().map(|a| (*a).to_owned()));
-        self
-    }
-
-    /// Writes the folder, runs the program and reads what it wrote.
+    /// Writes the folder and reads it.
     pub fn run(mut self) -> Outcome {
         if !self.own.sheets.is_empty() {
             let name = self.own_name.take().unwrap_or_else(|| format!("{YEAR}/Xã Bình Phú.xlsx"));
@@ -71,8 +69,7 @@ impl Case {
         let home = TempDir::new().expect("a temporary folder");
         let input = home.path().join("input");
         write_files(&input, &self.files);
-        let arguments: Vec<&str> = self.arguments.iter().map(String::as_str).collect();
-        run(&input, &home.path().join("output"), YEAR, &arguments)
+        run(&input, YEAR)
     }
 }
 
@@ -85,8 +82,24 @@ pub fn write_files(input: &Path, files: &[(String, Vec<u8>)]) {
     }
 }
 
+/// Reads a folder of years in this process, as the program does before it writes anything.
+pub fn run(input: &Path, year: i32) -> Outcome {
+    static PLAN: OnceLock<(Plan, Compiled, Recogniser)> = OnceLock::new();
+    let (plan, compiled, recogniser) = PLAN.get_or_init(|| {
+        let plan = Plan::load("tan-hong").expect("the built-in plan loads");
+        let compiled = Compiled::new(&plan).unwrap_or_else(|_| panic!("the built-in plan's conditions compile"));
+        let recogniser = Recogniser::new(&plan.vocabulary);
+        (plan, compiled, recogniser)
+    });
+    let request = Request { input: input.to_path_buf(), year: Some(year), as_of: None };
+    match consolidate(plan, compiled, recogniser, &request, &Silent) {
+        Ok(done) => Outcome::of(&done),
+        Err(error) => Outcome::failed(&error.to_string()),
+    }
+}
+
 /// Runs the program quietly on a folder of years and reads what it wrote of one.
-pub fn run(input: &Path, output: &Path, year: i32, arguments: &[&str]) -> Outcome {
+pub fn run_program(input: &Path, output: &Path, year: i32, arguments: &[&str]) -> Outcome {
     let result = Command::new(env!("CARGO_BIN_EXE_phuluc"))
         .arg("run")
         .arg(input)

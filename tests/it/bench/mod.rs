@@ -8,7 +8,7 @@ mod sheet;
 pub mod words;
 mod workbook;
 
-pub use case::{Case, run, write_files};
+pub use case::{Case, run, run_program, write_files};
 pub use outcome::{Finding, Outcome, Person};
 pub use sheet::{Cell, Sheet, Value, Visibility, address as sheet_address, date, serial};
 pub use workbook::Workbook;

@@ -1,11 +1,16 @@
 //! What a run wrote: persons, findings, results.
 
 use polars::prelude::{AnyValue, DataFrame};
+use phuluc::finding::RowKind;
+use phuluc::pipeline::Consolidation;
+use phuluc::roster::Frame;
 use polars_io::SerReader;
+use polars_io::mmap::MmapBytesReader;
 use polars_io::parquet::read::ParquetReader;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
+use std::io::Cursor;
 use std::path::Path;
 
 /// One row of the roster: every value as text, nulls left out.
@@ -52,7 +57,8 @@ pub struct Outcome {
     pub stderr: String,
     pub roster: Vec<Person>,
     pub findings: Vec<Finding>,
-    pub results: serde_json::Value,
+    /// By file and sheet: rows of each kind, and `rows` of all.
+    pub ledger: BTreeMap<(String, String), BTreeMap<String, u64>>,
 }
 
 impl Outcome {
@@ -61,8 +67,43 @@ impl Outcome {
         let json = |name: &str| fs::read_to_string(data.join(name)).ok();
         let findings = json("findings.json").map(|t| serde_json::from_str(&t).expect("findings.json is an array of findings"));
         let results = json("results.json").map(|t| serde_json::from_str(&t).expect("results.json is JSON"));
-        let roster = File::open(data.join("roster.parquet")).map(|file| persons(file)).unwrap_or_default();
-        Self { exit_code, stderr, roster, findings: findings.unwrap_or_default(), results: results.unwrap_or_default() }
+        let ledger = results.as_ref().map(|r: &serde_json::Value| ledger_entries(r)).unwrap_or_default();
+        let roster = File::open(data.join("roster.parquet")).map(persons).unwrap_or_default();
+        Self { exit_code, stderr, roster, findings: findings.unwrap_or_default(), ledger }
+    }
+
+    /// What was read in this process, in the shape of the files.
+    pub fn of(done: &Consolidation) -> Self {
+        let mut bytes = Vec::new();
+        Frame::of(&done.roster).and_then(|f| f.write_parquet(&mut bytes)).expect("the roster is written");
+        let findings = done.findings.iter().map(|f| Finding {
+            severity: f.severity.as_str().to_owned(),
+            code: f.code.as_str().to_owned(),
+            file: f.place.file.as_deref().map(str::to_owned),
+            sheet: f.place.sheet.as_deref().map(str::to_owned),
+            row: f.place.row,
+            cell: f.place.address(),
+            field: f.field.map(|c| c.name().to_owned()),
+            found: f.found.clone(),
+            message: f.message(),
+        });
+        let ledger = done.ledger.iter().map(|sheet| {
+            let kinds = RowKind::ALL.iter().map(|k| (k.key().to_owned(), u64::from(sheet.count(*k))));
+            let rows = [("rows".to_owned(), u64::from(sheet.rows))];
+            ((sheet.file.to_string(), sheet.sheet.to_string()), kinds.chain(rows).collect())
+        });
+        Self {
+            exit_code: Some(0),
+            stderr: String::new(),
+            roster: persons(Cursor::new(bytes)),
+            findings: findings.collect(),
+            ledger: ledger.collect(),
+        }
+    }
+
+    /// A reading that came to nothing.
+    pub fn failed(message: &str) -> Self {
+        Self { exit_code: Some(1), stderr: message.to_owned(), roster: Vec::new(), findings: Vec::new(), ledger: BTreeMap::new() }
     }
 
     /// The person of a name; fails with the whole outcome where there is not exactly one.
@@ -98,11 +139,8 @@ impl Outcome {
     }
 
     /// The ledger's counts of a sheet.
-    pub fn ledger(&self, file: &str, sheet: &str) -> BTreeMap<String, u64> {
-        let entries = self.results["ledger"].as_array().cloned().unwrap_or_default();
-        let entry = entries.iter().find(|e| e["file"] == file && e["sheet"] == sheet);
-        let Some(serde_json::Value::Object(entry)) = entry else { return BTreeMap::new() };
-        entry.iter().filter_map(|(k, v)| v.as_u64().map(|n| (k.clone(), n))).collect()
+    pub fn rows(&self, file: &str, sheet: &str, kind: &str) -> u64 {
+        self.ledger.get(&(file.to_owned(), sheet.to_owned())).and_then(|kinds| kinds.get(kind)).copied().unwrap_or(0)
     }
 
     /// Everything, for a failing test's message.
@@ -118,7 +156,14 @@ impl Outcome {
     }
 }
 
-fn persons(file: File) -> Vec<Person> {
+fn ledger_entries(results: &serde_json::Value) -> BTreeMap<(String, String), BTreeMap<String, u64>> {
+    let text = |v: &serde_json::Value| v.as_str().unwrap_or("").to_owned();
+    let entries = results["ledger"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_object);
+    let counts = |e: &serde_json::Map<String, serde_json::Value>| e.iter().filter_map(|(k, v)| v.as_u64().map(|n| (k.clone(), n))).collect();
+    entries.map(|e| ((text(&e["file"]), text(&e["sheet"])), counts(e))).collect()
+}
+
+fn persons(file: impl MmapBytesReader) -> Vec<Person> {
     let frame: DataFrame = ParquetReader::new(file).finish().expect("roster.parquet is a Parquet file");
     let mut rows = vec![Person::default(); frame.height()];
     for column in frame.columns() {
