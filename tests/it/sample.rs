@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use phuluc::finding::{Finding, RowKind, Severity};
 use phuluc::form::Recogniser;
@@ -23,7 +24,13 @@ fn truth(year: i32) -> Value {
     serde_json::from_str(&text).expect("the truth is JSON")
 }
 
-fn run(year: i32) -> Consolidation {
+/// The run of a year, made once for all tests.
+fn run(year: i32) -> &'static Consolidation {
+    static RUNS: OnceLock<BTreeMap<i32, Consolidation>> = OnceLock::new();
+    &RUNS.get_or_init(|| YEARS.into_iter().map(|y| (y, consolidated(y))).collect())[&year]
+}
+
+fn consolidated(year: i32) -> Consolidation {
     let plan = Plan::load("tan-hong").expect("built-in plan");
     let compiled = Compiled::new(&plan).unwrap_or_else(|_| panic!("conditions compile"));
     let recogniser = Recogniser::new(&plan.vocabulary);
