@@ -97,7 +97,7 @@ fn link(f: &Finding, way: &str) -> Option<Url> {
     let (file, sheet, row) = (f.place.file.as_deref()?, f.place.sheet.as_deref()?, f.place.row?);
     let cell = format!("{}{row}", column_letters(f.place.col.unwrap_or(0)));
     let path = format!("{way}/{file}").replace('\'', "%27");
-    Some(Url::new(format!("external:{path}#'{}'!{cell}", sheet.replace('\'', "''"))))
+    Some(Url::new(format!("file://{path}#'{}'!{cell}", sheet.replace('\'', "''"))))
 }
 
 fn ledger(sheet: &mut Worksheet, input: &ReportInput<'_>, formats: &ListFormats) -> Result<(), XlsxError> {
