@@ -154,10 +154,8 @@ impl SheetReader<'_> {
                     self.hidden_rows.push(self.row);
                 }
             }
-            COL_INFO => {
-                if record.byte(16)? & 1 != 0 {
-                    self.hidden_columns.push((record.u32(0)?, record.u32(4)?));
-                }
+            COL_INFO if record.byte(16)? & 1 != 0 => {
+                self.hidden_columns.push((record.u32(0)?, record.u32(4)?));
             }
             MERGE_CELL => self.merges.push(Merge {
                 top: record.u32(0)?,
