@@ -5,6 +5,8 @@ mod grid;
 mod line;
 mod target_columns;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod words;
 mod years;
 
