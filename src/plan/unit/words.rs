@@ -124,10 +124,11 @@ struct Outside {
 
 impl UnitWords {
     /// The shipped words.
+    #[expect(clippy::expect_used, reason = "the file is embedded and read by the tests")]
     pub(super) fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<UnitWords> = LazyLock::new(|| {
             let file = toml::from_str(include_str!("../data/unit-words.toml"));
-            UnitWords::new(file.expect("the embedded file is read by the tests"))
+            UnitWords::new(file.expect("the embedded words are sound"))
         });
         &SHIPPED
     }
