@@ -124,7 +124,10 @@ struct Outside {
 
 impl UnitWords {
     /// The shipped words.
-    #[expect(clippy::expect_used, reason = "the file is embedded and read by the tests")]
+    #[expect(
+        clippy::expect_used,
+        reason = "the file is embedded and read by the tests"
+    )]
     pub(super) fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<UnitWords> = LazyLock::new(|| {
             let file = toml::from_str(include_str!("../data/unit-words.toml"));
