@@ -97,7 +97,8 @@ impl PostReader {
         let lexicon = PostWords::embedded();
         let title = super::post_text::words_of(lexicon, text).join(" ");
         if lexicon.bare.contains(&title) {
-            let both = self.read(&format!("{text} {section}"), unit_kind, level);
+            let body = body_of(section);
+            let both = self.read(&format!("{text} {body}"), unit_kind, level);
             if both.posts.len() == 1 && both.unknown.is_empty() && both.near.is_none() {
                 return both;
             }
@@ -159,6 +160,15 @@ impl PostReader {
         }
         let mut i = 0;
         while i < words.len() {
+            let before = match lexicon.roles.at(&texts[i..]) {
+                Some((taken, Role::Before)) => taken,
+                _ => 0,
+            };
+            // "Công chức Tư pháp - Hộ tịch": the title, not the group
+            if before > 0 && self.find(words, i + before, place).is_some() {
+                i += before;
+                continue;
+            }
             if let Some(found) = self.find(words, i, place) {
                 out.posts.push(found.post);
                 out.acting |= found.acting;
@@ -171,8 +181,8 @@ impl PostReader {
                     i += taken;
                     continue;
                 }
-                Some((taken, Role::Before)) => {
-                    i += taken;
+                _ if before > 0 => {
+                    i += before;
                     continue;
                 }
                 _ => {}
@@ -254,7 +264,7 @@ impl PostReader {
         let texts: Vec<&str> = words[from..end].iter().map(|w| w.text.as_str()).collect();
         let mut acting = false;
         let mut i = 0;
-        let names_follow = !alias.bare
+        let names_follow = (!alias.bare && alias.words.len() >= 3)
             || alias
                 .words
                 .last()
@@ -324,6 +334,16 @@ fn written<'a>(text: &'a str, words: &[Word]) -> &'a str {
             .unwrap_or_default(),
         _ => "",
     }
+}
+
+/// A section's text without its enumeration ("II. Hội Nông dân").
+fn body_of(section: &str) -> &str {
+    let lexicon = PostWords::embedded();
+    let words = words(lexicon, section);
+    let first = words.iter().find(|w| {
+        !is_number(&w.text) && !matches!(lexicon.roles.at(&[&w.text]), Some((_, Role::Before)))
+    });
+    first.map_or("", |w| &section[w.span.start..])
 }
 
 fn is_number(word: &str) -> bool {

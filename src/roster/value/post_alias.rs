@@ -115,12 +115,22 @@ impl Aliases {
                     break;
                 }
                 let text: String = words[..taken].iter().map(|w| w.text.as_str()).collect();
-                let allowed = slips(letters.len(), false);
+                // a space too many or too few, or slips within words long enough to be known
+                let same_count = taken == alias.words.len();
+                if same_count && alias.differs_in_short_word(words) {
+                    continue;
+                }
+                let allowed = if same_count {
+                    slips(letters.len(), false)
+                } else {
+                    0
+                };
                 if text.len().abs_diff(letters.len()) > allowed {
                     continue;
                 }
                 let distance = strsim::osa_distance(&letters, &text);
-                if distance > allowed {
+                // what is written exactly so has been tried
+                if distance > allowed || (same_count && distance == 0) {
                     continue;
                 }
                 match best {
@@ -157,6 +167,14 @@ impl Alias {
                 .zip(words)
                 .enumerate()
                 .all(|(i, (a, w))| *a == w.text && (i == 0 || w.gap != Gap::Strong))
+    }
+
+    /// Whether a word of fewer than four letters is another one: "xã" is no slip for "HU".
+    fn differs_in_short_word(&self, words: &[Word]) -> bool {
+        self.words
+            .iter()
+            .zip(words)
+            .any(|(a, w)| *a != w.text && (a.len() < 4 || w.text.len() < 3))
     }
 
     fn is_spelled_out(&self) -> bool {

@@ -122,12 +122,16 @@ impl PostWords {
             not_joined: folded(&file.not_joined),
             roles,
             tails,
-            units: set(&file.units),
+            units: Lexicon::new(),
             bare: Vec::new(),
             titles: set(&file.titles),
             same,
             writings,
         };
+        for unit in &file.units {
+            let unit = super::post_text::words_of(&words, unit).join(" ");
+            words.units.insert(&unit, ());
+        }
         words.bare = file
             .bare
             .iter()
