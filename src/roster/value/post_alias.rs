@@ -171,10 +171,11 @@ impl Alias {
 
     /// Whether a word of fewer than four letters is another one: "xã" is no slip for "HU".
     fn differs_in_short_word(&self, words: &[Word]) -> bool {
-        self.words
-            .iter()
-            .zip(words)
-            .any(|(a, w)| *a != w.text && (a.len() < 4 || w.text.len() < 3))
+        self.words.iter().zip(words).any(|(a, w)| {
+            *a != w.text
+                && a.len() < 4
+                && (a.len().max(w.text.len()) < 3 || strsim::osa_distance(a, &w.text) > 1)
+        })
     }
 
     fn is_spelled_out(&self) -> bool {
