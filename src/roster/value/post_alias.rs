@@ -1,5 +1,6 @@
 //! The written forms of the catalogue's posts, compiled.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::lexicon::slips;
@@ -43,6 +44,9 @@ pub(super) struct Alias {
     pub(super) bare: bool,
 }
 
+/// How near a form is, the least best: letters wrong, words, whether it holds everywhere, whether anything may follow.
+type Merit = (usize, Reverse<usize>, bool, bool);
+
 /// All forms, by first word, the longest first; of equal length those of a context first, then
 /// those that let nothing follow.
 #[derive(Debug)]
@@ -66,13 +70,7 @@ impl Aliases {
         }
         for aliases in by_first.values_mut() {
             // stable: at a tie the higher post of the catalogue stays first
-            aliases.sort_by_key(|a| {
-                (
-                    std::cmp::Reverse(a.words.len()),
-                    a.contexts.is_empty(),
-                    a.open,
-                )
-            });
+            aliases.sort_by_key(|a| (Reverse(a.words.len()), a.contexts.is_empty(), a.open));
         }
         Self { by_first }
     }
@@ -99,7 +97,7 @@ impl Aliases {
         place: Place<'_>,
         shortest: usize,
     ) -> Option<(&'a Alias, usize)> {
-        let mut best: Option<(usize, &Alias, usize)> = None;
+        let mut best: Option<(Merit, &Alias, usize)> = None;
         let mut tie = false;
         for alias in self.by_first.values().flatten() {
             if alias.words.len() < shortest.max(2)
@@ -133,16 +131,18 @@ impl Aliases {
                 if distance > allowed || (same_count && distance == 0) {
                     continue;
                 }
-                match best {
-                    Some((d, a, _))
-                        if d < distance || (d == distance && a.words.len() > alias.words.len()) => {
-                    }
-                    Some((d, a, _)) if d == distance && a.words.len() == alias.words.len() => {
-                        tie |= a.post != alias.post;
-                    }
+                let merit = (
+                    distance,
+                    Reverse(alias.words.len()),
+                    alias.contexts.is_empty(),
+                    alias.open,
+                );
+                match &best {
+                    Some((m, _, _)) if *m < merit => {}
+                    Some((m, a, _)) if *m == merit => tie |= a.post != alias.post,
                     _ => {
                         tie = false;
-                        best = Some((distance, alias, taken));
+                        best = Some((merit, alias, taken));
                     }
                 }
             }
