@@ -2,6 +2,7 @@
 
 pub mod employment;
 pub mod leaving;
+mod leaving_date;
 pub mod level;
 mod level_words;
 mod lexicon;
