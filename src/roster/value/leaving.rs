@@ -122,6 +122,8 @@ struct File {
     documents: Vec<String>,
     date: Vec<String>,
     nowhere: Vec<String>,
+    towards: Vec<String>,
+    reasons: Vec<String>,
 }
 
 struct Lexicons {
@@ -132,6 +134,8 @@ struct Lexicons {
     documents: Vec<String>,
     date: Vec<String>,
     nowhere: Vec<String>,
+    towards: Vec<String>,
+    reasons: Vec<String>,
 }
 
 impl Lexicons {
@@ -166,6 +170,8 @@ impl Lexicons {
             documents: folded(&file.documents),
             date: folded(&file.date),
             nowhere: folded(&file.nowhere),
+            towards: folded(&file.towards),
+            reasons: folded(&file.reasons),
         })
     }
 
@@ -247,7 +253,19 @@ impl Lexicons {
             .map(|w| w.trim_matches(|c: char| matches!(c, ':' | '.' | '-' | '–')))
             .filter(|w| !w.is_empty())
             .collect();
-        // "Phòng Tư pháp từ ngày", "đến Phòng Tư pháp"
+        let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+        let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
+        let cut = (0..folded.len()).find(|&i| starts_with_any(&folded[i..], &self.reasons) > 0);
+        let mut start = 0;
+        loop {
+            match starts_with_any(&folded[start..], &self.towards) {
+                0 => break,
+                taken => start += taken,
+            }
+        }
+        words.truncate(cut.unwrap_or(words.len()));
+        words.drain(..start.min(words.len()));
+        // "Phòng Tư pháp từ ngày"
         let is_small = |w: &str| {
             let w = fold(w);
             self.date.contains(&w) || self.since.contains(&w)
@@ -262,6 +280,19 @@ impl Lexicons {
             name
         }
     }
+}
+
+/// How many words the longest of the phrases takes that they begin with; 0 for none.
+fn starts_with_any(words: &[&str], phrases: &[String]) -> usize {
+    let lengths = phrases.iter().map(|phrase| {
+        let phrase: Vec<&str> = phrase.split_whitespace().collect();
+        if words.starts_with(&phrase) {
+            phrase.len()
+        } else {
+            0
+        }
+    });
+    lengths.max().unwrap_or(0)
 }
 
 fn ends_with_any(words: &[&str], phrases: &[String]) -> bool {

@@ -88,7 +88,7 @@ fn notes_as_clerks_write_them() {
         ),
         (
             "Điều động đến Phòng Tư pháp theo QĐ số 15/QĐ-UBND",
-            "outside [Phòng Tư pháp theo QĐ số 15/QĐ-UBND]",
+            "inside [Phòng Tư pháp]",
         ),
         ("Chuyển ngành", "outside []"),
         ("Chờ nghỉ hưu", "later"),
@@ -129,6 +129,8 @@ fn notes_as_clerks_write_them() {
             "Resigned 2025-11-01",
         ),
         ("chuyển sang viên chức", ""),
+        ("Đã chuyển công tác đến Sở Y tế", "outside [Sở Y tế]"),
+        ("Đã nghỉ việc từ 01/8", "Resigned 2025-08-01"),
     ] {
         let found = told(text);
         if found != expected {
