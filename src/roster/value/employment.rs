@@ -137,6 +137,7 @@ fn read(source: &str) -> Result<Lexicon<Meaning>, String> {
 mod tests {
     use std::sync::Arc;
 
+    use super::super::cases;
     use super::*;
 
     #[test]
@@ -145,198 +146,31 @@ mod tests {
         assert!(read("[words]").is_err());
     }
 
-    #[test]
-    fn cells() {
-        let mut wrong = Vec::new();
-        for (expected, cells) in [
-            (
-                "cadre",
-                &["Cán bộ", "CB", "cán bộ chuyên trách", "CBCT", "Cán bộ xã"][..],
-            ),
-            (
-                "civil_servant",
-                &[
-                    "Công chức",
-                    "CC",
-                    "cong chuc",
-                    "Công chức cấp xã",
-                    "biên chế hành chính",
-                    "CÔNG CHỨC",
-                    "Công chức xã",
-                    "Công chức (tập sự)",
-                ],
-            ),
-            (
-                "public_employee",
-                &[
-                    "Viên chức",
-                    "VC",
-                    "viên chức quản lý",
-                    "biên chế sự nghiệp",
-                    "Biên chế sự nghiệp (nhà nước giao)",
-                    "HĐLV",
-                    "Viên chức (đơn vị tự đảm bảo)",
-                ],
-            ),
-            (
-                "contract",
-                &[
-                    "Hợp đồng",
-                    "HĐ",
-                    "HĐ68",
-                    "HĐ 68",
-                    "HĐ 111",
-                    "H68",
-                    "NĐ 68",
-                    "Hợp đồng 68 CP",
-                    "HĐLĐ",
-                    "HĐ theo NĐ 111/2022",
-                    "thỉnh giảng",
-                    "hợp đồng lao động",
-                    "HĐ (NĐ 161)",
-                ],
-            ),
-            (
-                "commune_part_time",
-                &[
-                    "KCT",
-                    "Không chuyên trách",
-                    "không CT",
-                    "bán chuyên trách",
-                    "Người hoạt động không chuyên trách",
-                    "BCT",
-                    "Cán bộ không chuyên trách",
-                    "HĐKCT",
-                ],
-            ),
-            (
-                "armed_forces",
-                &[
-                    "Công an",
-                    "Công an xã",
-                    "quân nhân",
-                    "LLVT",
-                    "Công an chính quy",
-                    "sĩ quan",
-                ],
-            ),
-            (
-                "?",
-                &[
-                    "biên chế",
-                    "BC",
-                    "x",
-                    "CBCC",
-                    "Công chức, viên chức",
-                    "khác",
-                    "tập sự",
-                ],
-            ),
-            ("", &["-", "…"]),
-        ] {
-            for cell in cells {
-                let reading = read_employment(&Value::Text(Arc::from(*cell)));
-                let found = match (reading.value, &reading.problem) {
-                    (Some(group), None) => group.as_str(),
-                    (None, None) => "",
-                    _ => "?",
-                };
-                if found != expected {
-                    wrong.push(format!("{cell:?}: {found}, not {expected}"));
-                }
-            }
+    fn cell(text: &str) -> &'static str {
+        let reading = read_employment(&Value::Text(Arc::from(text)));
+        match (reading.value, &reading.problem) {
+            (Some(group), None) => group.as_str(),
+            (None, None) => "",
+            _ => "?",
         }
+    }
+
+    #[test]
+    fn cells_and_names_as_people_write_them() {
+        let mut wrong = Vec::new();
+        cases::each(include_str!("cases/employment.txt"), |place, case, text| {
+            let found = match place {
+                "cell" => cell(text),
+                _ => employment_of_words(text).map_or("", Employment::as_str),
+            };
+            if found != case.value {
+                wrong.push(format!("{place}: {text:?}: {found}, not {}", case.value));
+            }
+        });
         assert!(wrong.is_empty(), "{wrong:#?}");
         assert_eq!(
             read_employment(&Value::NoCache),
             Reading::with(None, Code::FormulaNoValue)
         );
-    }
-
-    #[test]
-    fn sections_and_sheets() {
-        let mut wrong = Vec::new();
-        for (expected, names) in [
-            (
-                "cadre",
-                &[
-                    "* Cán bộ",
-                    "I. CÁN BỘ",
-                    "Cán bộ",
-                    "CB",
-                    "A- Cán bộ xã",
-                    "1. Cán bộ chuyên trách",
-                    "Cán bộ (11 đ/c)",
-                    "Can bo",
-                ][..],
-            ),
-            (
-                "civil_servant",
-                &[
-                    "* Công chức",
-                    "II. CÔNG CHỨC",
-                    "Cong chuc",
-                    "CC",
-                    "Công chức xã Bình Phú",
-                    "DS công chức",
-                    "II- Công chức cấp xã: 10 người",
-                ],
-            ),
-            (
-                "public_employee",
-                &[
-                    "Viên chức",
-                    "VC",
-                    "III. Viên chức quản lý",
-                    "Viên chức sự nghiệp",
-                ],
-            ),
-            (
-                "contract",
-                &["Hợp đồng", "HĐ 68", "IV. Hợp đồng lao động", "HĐ68"],
-            ),
-            (
-                "commune_part_time",
-                &[
-                    "KCT",
-                    "III- Người hoạt động không chuyên trách",
-                    "Không chuyên trách cấp xã",
-                    "Những người hoạt động không chuyên trách ấp, khóm",
-                    "C. Không chuyên trách",
-                ],
-            ),
-            ("armed_forces", &["Công an xã", "Lực lượng vũ trang"]),
-            (
-                "",
-                &[
-                    "CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC",
-                    "CBCCVC",
-                    "CBCC",
-                    "Cán bộ lãnh đạo, quản lý",
-                    "Cán bộ chủ chốt",
-                    "I. LÃNH ĐẠO",
-                    "II. CHUYÊN VIÊN",
-                    "A. KHỐI ĐẢNG",
-                    "Sheet1",
-                    "Xã Bình Phú",
-                    "Cán bộ, công chức",
-                    "Ban Tổ chức cán bộ",
-                    "Công chức, viên chức",
-                    "Cán bộ nữ",
-                    "Ban Chỉ huy Quân sự",
-                    "",
-                    "Biên chế",
-                    "Cán bộ Mặt trận, đoàn thể",
-                ],
-            ),
-        ] {
-            for name in names {
-                let found = employment_of_words(name).map_or("", Employment::as_str);
-                if found != expected {
-                    wrong.push(format!("{name:?}: {found}, not {expected}"));
-                }
-            }
-        }
-        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }

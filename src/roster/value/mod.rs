@@ -1,5 +1,7 @@
 //! From one cell to one value: readers that are pure, total and tell what they doubt.
 
+#[cfg(test)]
+mod cases;
 pub mod employment;
 pub mod leaving;
 mod leaving_date;
