@@ -72,7 +72,7 @@ impl Table<'_> {
         let subtotals = self.totals && rng.percent(40);
         let name_column = self.form.columns.iter().position(|c| matches!(c.reads, Reads::Name | Reads::Family)).unwrap_or(1);
         let name_column = u16::try_from(name_column).expect("few columns");
-        let mut counts = vec![0; self.form.columns.len()];
+        let mut counts = vec![Some(0); self.form.columns.len()];
         let (mut number, mut in_section, mut at) = (0, 0, usize::MAX);
         let entries = std::mem::take(&mut self.entries);
         let first_row = page.row;
@@ -159,7 +159,7 @@ impl Table<'_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "a row is made of all these")]
-    fn person(&self, page: &mut Page, truth: &mut BookTruth, entry: &Entry, mut filled: Vec<Filled>, note: Option<(&'static str, bool)>, odd_row: u32, counts: &mut [usize], rng: &mut Prng) {
+    fn person(&self, page: &mut Page, truth: &mut BookTruth, entry: &Entry, mut filled: Vec<Filled>, note: Option<(&'static str, bool)>, odd_row: u32, counts: &mut [Option<usize>], rng: &mut Prng) {
         let mut row = RowTruth {
             file: self.file,
             sheet: page.sheet.name.clone(),
@@ -206,9 +206,8 @@ impl Table<'_> {
             if struck {
                 cell = cell.struck();
             }
-            if counted(column.reads, f) {
-                counts[index] += 1;
-            }
+            // Whether "Nam" under "Nữ" is counted is anybody's guess: such a column has no sum.
+            counts[index] = if f.tags.contains(&"gender-nam-under-nu") { None } else { counts[index].map(|n| n + usize::from(counted(column.reads, f))) };
             if !(cell.is_blank() || no_number && column.reads == Reads::Ordinal) {
                 page.sheet.cells.insert(address, cell);
             }
@@ -260,7 +259,14 @@ impl Table<'_> {
     /// Moves the cells from the birth date on one to the left, as happens when a cell is left out.
     fn shift(&self, filled: &mut [Filled]) -> bool {
         let Some(from) = self.form.columns.iter().position(|c| matches!(c.reads, Reads::Birth(_))) else { return false };
-        if filled.len() < from + 6 || self.form.has(|r| matches!(r, Reads::Tick(..))) {
+        // A clerk sees it where the values that follow are of kinds that cannot be taken for each other.
+        let plain = |(f, c): &(&Filled, &super::columns::Column)| {
+            use Reads::{Education, Ethnicity, Gender, Id, Position, Theory};
+            !f.cell.is_blank() && matches!(c.reads, Education | Ethnicity | Gender | Id | Position | Theory)
+        };
+        let told = filled.iter().zip(&self.form.columns).skip(from + 1).filter(plain).count();
+        let next = filled.get(from + 1).zip(self.form.columns.get(from + 1)).filter(|pair| plain(pair));
+        if told < 3 || next.is_none() || filled[from].cell.is_blank() || self.form.has(|r| matches!(r, Reads::Tick(..))) {
             return false;
         }
         let said: Vec<_> = filled[from..].iter().flat_map(|f| f.says.clone()).collect();
@@ -347,7 +353,7 @@ impl Table<'_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "a total is made of all these")]
-    fn total(&self, page: &mut Page, truth: &mut BookTruth, label: &str, count: usize, sums: Option<&[usize]>, name_column: u16, rng: &mut Prng) {
+    fn total(&self, page: &mut Page, truth: &mut BookTruth, label: &str, count: usize, sums: Option<&[Option<usize>]>, name_column: u16, rng: &mut Prng) {
         let wrong = rng.percent(15) && (label.contains("{}") || sums.is_some());
         let count = if wrong && label.contains("{}") { count + 2 } else { count };
         let text = label.replace("{}", &count.to_string());
@@ -356,8 +362,9 @@ impl Table<'_> {
             let mut spoil = wrong && !label.contains("{}");
             let mut spoilt = false;
             for (index, (column, sum)) in self.form.columns.iter().zip(sums).enumerate() {
-                if matches!(column.reads, Reads::Tick(..) | Reads::Party | Reads::FemaleMark) && *sum > 0 {
-                    let shown = if spoil { sum + 2 } else { *sum };
+                let Some(sum) = sum.filter(|n| *n > 0) else { continue };
+                if matches!(column.reads, Reads::Tick(..) | Reads::Party | Reads::FemaleMark) {
+                    let shown = if spoil { sum + 2 } else { sum };
                     spoilt |= spoil;
                     spoil = false;
                     page.put(u16::try_from(index).expect("few columns"), i32::try_from(shown).expect("few"));

@@ -35,7 +35,7 @@ wordings! {
     FEMALE: ["Nữ"] [];
     GENDER: ["Giới tính", "Nam/Nữ", "Phái"] ["Giới tính (nam/nữ)", "Nam hay nữ", "Giới", "Là nam hay nữ"];
     FEMALE_MARK: ["Nữ", "Phụ nữ", "Nữ (x)", "Giới tính nữ"] ["Là nữ", "Nữ giới", "Đánh dấu X nếu là nữ", "CB nữ", "Nữ thì đánh X"];
-    ETHNICITY: ["Dân tộc"] ["Thành phần dân tộc", "Dân tộc (ghi rõ)", "Người dân tộc", "Thuộc dân tộc"];
+    ETHNICITY: ["Dân tộc"] ["Thành phần dân tộc", "Dân tộc (ghi rõ)", "Thuộc dân tộc (Kinh, Hoa, Khmer…)"];
     MINORITY: ["Dân tộc thiểu số", "DTTS", "Dân tộc ít người", "Người DTTS"] ["Là người DTTS (x)", "DT thiểu số", "Thuộc dân tộc thiểu số"];
     RELIGION: ["Tôn giáo"] ["Tôn giáo (ghi rõ)", "Theo tôn giáo nào", "Tín ngưỡng, tôn giáo"];
     PARTY: ["Đảng viên", "Là đảng viên", "ĐV"] ["Đảng viên (đánh dấu x)", "Đã là đảng viên", "Đảng viên ĐCSVN", "Là đảng viên ĐCS Việt Nam"];

@@ -37,11 +37,32 @@ pub fn settle_tones(text: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The tone marks set the other way round than `settle_tones` leaves them.
+/// The tone marks of open syllables set the other way round than `settle_tones` leaves them: hoà, not hoàn or quý.
 pub fn old_tones(text: &str) -> String {
-    let mut out = text.to_owned();
-    for (new, old) in [("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oạ", "ọa"), ("uỷ", "ủy"), ("uý", "úy"), ("uỳ", "ùy")] {
-        out = out.replace(new, old).replace(&new.to_uppercase(), &old.to_uppercase());
+    const NEW_OLD: [(&str, &str); 7] = [("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oạ", "ọa"), ("uỷ", "ủy"), ("uý", "úy"), ("uỳ", "ùy")];
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let pair = NEW_OLD.iter().find_map(|&(new, old)| {
+            [(new.to_owned(), old.to_owned()), (new.to_uppercase(), old.to_uppercase())].into_iter().find(|(new, _)| rest.starts_with(new.as_str()))
+        });
+        let after_q = out.ends_with(['q', 'Q']);
+        match pair {
+            Some((new, old)) if !after_q && !rest[new.len()..].starts_with(char::is_alphabetic) => {
+                out.push_str(&old);
+                rest = &rest[new.len()..];
+            }
+            _ => {
+                out.push(first);
+                rest = &rest[first.len_utf8()..];
+            }
+        }
     }
     out
+}
+
+#[test]
+fn bench_sets_tones_only_where_both_ways_are_written() {
+    assert_eq!(old_tones("Hoàn thành, hoà, Quý, UỶ BAN, Thuỷ"), "Hoàn thành, hòa, Quý, ỦY BAN, Thủy");
+    assert_eq!(settle_tones("hòa Thủy ỦY"), "hoà Thuỷ UỶ");
 }
