@@ -19,6 +19,8 @@ pub struct Workbook {
     pub wrong_dimension: bool,
     /// Every element of the sheets carries a namespace prefix, as some exporters write.
     pub prefixed: bool,
+    /// The sheets are protected against editing, without a password.
+    pub protected: bool,
 }
 
 impl Workbook {
@@ -98,6 +100,9 @@ impl Workbook {
                     page.write_rich_string_with_format(at, column, &parts, &format)?;
                 }
             }
+        }
+        if self.protected {
+            page.protect();
         }
         for &row in &sheet.hidden_rows {
             page.set_row_hidden(row - 1)?;
