@@ -19,6 +19,7 @@ mod sheet_marks;
 mod sniff;
 mod texts;
 mod xls;
+mod xlsb;
 mod xlsx;
 
 pub use discover::{

@@ -10,7 +10,7 @@ use super::discover::{SourceFile, io_words};
 use super::refusal::Refusal;
 use super::sheet::{Sheet, Workbook};
 use super::sniff::{Kind, sniff};
-use super::{ods, xls, xlsx};
+use super::{ods, xls, xlsb, xlsx};
 use crate::finding::Finding;
 use crate::plan::model::Limits;
 
@@ -81,6 +81,7 @@ fn sheets_of(
     let kind = sniff(bytes)?;
     let sheets = match kind {
         Kind::Xlsx => xlsx::read(bytes, rel, limits, &mut findings)?,
+        Kind::Xlsb => xlsb::read(bytes, rel, limits, &mut findings)?,
         Kind::Ods => ods::read(bytes, rel, limits, &mut findings)?,
         Kind::Xls => xls::read(bytes, rel, limits, &mut findings)?,
         Kind::Encrypted => {

@@ -21,11 +21,11 @@ mod rows;
 #[cfg(test)]
 mod tests;
 mod toml_file;
-mod unit_lookup;
+mod unit;
 pub mod vocabulary;
 
 pub use error::{PlanError, PlanErrors, PlanPlace, Suggestion};
 pub use model::Limits;
 pub use plan::{Plan, PlanPlaces};
-pub use unit_lookup::{UnitIndex, UnitMatch};
 pub use rows::{Head, Placed, PlanRows};
+pub use unit::{UnitIndex, UnitMatch};

@@ -167,7 +167,9 @@ fn dates(
     persons: &[Person],
     get: impl Fn(&Person) -> Option<NaiveDate>,
 ) -> Series {
-    let days = persons.iter().map(|p| get(p).map(|date| date.to_epoch_days()));
+    let days = persons
+        .iter()
+        .map(|p| get(p).map(|date| date.to_epoch_days()));
     Int32Chunked::from_iter_options(name.into(), days)
         .into_date()
         .into_series()

@@ -200,8 +200,8 @@ impl CellsReader<'_, '_> {
     }
 }
 
-/// The packed number of MS-XLS 2.5.218.
-fn rk_number(rk: u32) -> f64 {
+/// The packed number of MS-XLS 2.5.218 and MS-XLSB 2.5.123.
+pub(in crate::intake) fn rk_number(rk: u32) -> f64 {
     let number = if rk & 2 == 0 {
         f64::from_bits(u64::from(rk & !3) << 32)
     } else {
@@ -210,7 +210,7 @@ fn rk_number(rk: u32) -> f64 {
     if rk & 1 == 0 { number } else { number / 100.0 }
 }
 
-fn error_text(code: u8) -> &'static str {
+pub(in crate::intake) fn error_text(code: u8) -> &'static str {
     match code {
         0x00 => "#NULL!",
         0x07 => "#DIV/0!",

@@ -168,7 +168,7 @@ impl Globals {
 
 /// The verifier of Excel's own password `VelvetSweatshop` under XOR obfuscation (MS-XLS 2.2.10,
 /// MS-OFFCRYPTO 2.3.7.1), under which workbooks open without asking.
-const DEFAULT_VERIFIER: u16 = 0xD1E3;
+const DEFAULT_VERIFIER: u16 = 0x9A0A;
 
 fn password(record: &Record<'_>) -> Refusal {
     let xor = record.data.len() <= 6;

@@ -12,6 +12,8 @@ mod strings;
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
+pub(super) use cells::{error_text, rk_number};
+
 use cells::CellsReader;
 use globals::Globals;
 

@@ -117,9 +117,17 @@ pub fn read_leaving(text: &str, period: Period, is_plan_unit: impl Fn(&str) -> b
 
 /// The words up to the date.
 fn destination(words: &[&str]) -> String {
+    let digits = |w: Option<&&str>| w.is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    let dated = |i: usize| digits(words.get(i + 1)) || words.get(i + 1).is_some_and(|w| matches!(*w, "ngay" | "thang" | "nam" | "dau" | "cuoi"));
     let end = words
         .iter()
-        .position(|w| matches!(*w, "tu" | "ngay" | "thang" | "ke" | "theo" | "nam" | "tai") || w.starts_with(|c: char| c.is_ascii_digit()))
+        .enumerate()
+        // "từ 01/10" ends it; "Phòng Tư pháp" folds to the same word and does not
+        .position(|(i, w)| match *w {
+            "tu" | "ngay" | "thang" | "nam" => dated(i),
+            "ke" | "theo" => true,
+            w => w.starts_with(|c: char| c.is_ascii_digit()),
+        })
         .unwrap_or(words.len());
     words[..end].iter().filter(|w| !matches!(**w, "cong" | "tac" | "den" | "ve")).copied().collect::<Vec<_>>().join(" ")
 }
