@@ -92,9 +92,6 @@ fn together(a: &str, b: &str) -> bool {
     a == b || TOGETHER.iter().any(|set| set.contains(&a) && set.contains(&b))
 }
 
-/// Codes that speak of the whole plan or committee, not of a value.
-const BEYOND: &[&str] = &["unit-not-submitted", "body-not-sent", "population-open", "unit-headcount-change"];
-
 /// File, sheet, row.
 type Place = (String, String, u32);
 
@@ -271,7 +268,7 @@ impl Score {
 
     /// Errors and warnings about what was right.
     fn alarms(&mut self, book: &BookTruth, findings: &[&Finding], honest: &BTreeSet<(String, u32)>, honest_fields: &BTreeSet<(String, String)>) {
-        for finding in findings.iter().filter(|f| f.is_loud() && !BEYOND.contains(&f.code.as_str())) {
+        for finding in findings.iter().filter(|f| f.is_loud() && !f.is_about_the_plan()) {
             let sheet = finding.sheet.clone().unwrap_or_default();
             let field = finding.field.as_deref().unwrap_or("");
             let noticed = book.notices.iter().any(|n| {

@@ -48,6 +48,11 @@ impl Finding {
     pub fn is_loud(&self) -> bool {
         self.severity != "info"
     }
+
+    /// Whether it speaks of who sent what and of targets, which no single sheet can settle.
+    pub fn is_about_the_plan(&self) -> bool {
+        ["unit-not-submitted", "body-not-sent", "population-open", "unit-headcount-change"].contains(&self.code.as_str())
+    }
 }
 
 /// What came out of a run.
@@ -133,9 +138,9 @@ impl Outcome {
         self.findings.iter().any(|f| f.code == code && f.cell.as_deref() == Some(cell))
     }
 
-    /// Errors and warnings about the files, those left out that speak of the whole plan (who sent nothing).
+    /// Errors and warnings about what was read, those left out that speak of the plan as a whole.
     pub fn loud(&self) -> Vec<&Finding> {
-        self.findings.iter().filter(|f| f.is_loud() && f.file.is_some()).collect()
+        self.findings.iter().filter(|f| f.is_loud() && !f.is_about_the_plan()).collect()
     }
 
     /// The ledger's counts of a sheet.
@@ -149,7 +154,7 @@ impl Outcome {
         for person in &self.roster {
             text += &format!("  {:?}\n", person.0);
         }
-        for f in self.findings.iter().filter(|f| f.code != "unit-not-submitted") {
+        for f in self.findings.iter().filter(|f| !f.is_about_the_plan()) {
             text += &format!("  {} {} {:?} {:?} {:?} {}\n", f.severity, f.code, f.sheet, f.cell, f.field, f.message);
         }
         text
