@@ -9,7 +9,9 @@ const HEADER: &[&str] = &["TT", "Họ và tên", "Ngày sinh", "Dân tộc"];
 
 fn book(name: &str) -> Workbook {
     let mut book = Workbook::default();
-    book.sheet("DS", |s| fill(s, HEADER, &[cells![1, name, "01/02/1980", "Kinh"]]));
+    book.sheet("DS", |s| {
+        fill(s, HEADER, &[cells![1, name, "01/02/1980", "Kinh"]])
+    });
     book
 }
 
@@ -17,7 +19,8 @@ fn book(name: &str) -> Workbook {
 fn packed(entries: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in entries {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("an entry");
+        zip.start_file(*name, SimpleFileOptions::default())
+            .expect("an entry");
         zip.write_all(text.as_bytes()).expect("memory");
     }
     zip.finish().expect("memory").into_inner()
@@ -27,37 +30,78 @@ fn packed(entries: &[(&str, &str)]) -> Vec<u8> {
 fn mess_43_passwords_are_errors_and_protected_sheets_are_read() {
     let mut container = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("a container");
     for stream in ["/EncryptionInfo", "/EncryptedPackage"] {
-        container.create_stream(stream).and_then(|mut s| s.write_all(&[0; 64])).expect("a stream");
+        container
+            .create_stream(stream)
+            .and_then(|mut s| s.write_all(&[0; 64]))
+            .expect("a stream");
     }
     container.flush().expect("memory");
     let locked = container.into_inner().into_inner();
     let mut open = book("Lê Văn Một");
     open.protected = true;
-    let out = Case::new().file("2025/Phòng Y tế.xlsx", &locked).file("2025/Xã Bình Phú.xlsx", &open.to_bytes()).run();
+    let out = Case::new()
+        .file("2025/Phòng Y tế.xlsx", &locked)
+        .file("2025/Xã Bình Phú.xlsx", &open.to_bytes())
+        .run();
     assert_names(&out, &["Lê Văn Một"]);
-    assert!(out.coded("file-password").iter().any(|f| f.file.as_deref() == Some("2025/Phòng Y tế.xlsx") && f.severity == "error"), "{}", out.describe());
+    assert!(
+        out.coded("file-password")
+            .iter()
+            .any(|f| f.file.as_deref() == Some("2025/Phòng Y tế.xlsx") && f.severity == "error"),
+        "{}",
+        out.describe()
+    );
     assert_loud(&out, &["file-password"]);
 }
 
 #[test]
 fn mess_44_content_decides_not_the_extension() {
     let html = "<html><table><tr><td>Họ và tên</td></tr><tr><td>Lê Văn Ba</td></tr></table></html>";
-    let document = packed(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<w:document/>")]);
+    let document = packed(&[
+        ("[Content_Types].xml", "<Types/>"),
+        ("word/document.xml", "<w:document/>"),
+    ]);
     let out = Case::new()
         .file("2025/Xã Bình Phú.xls", &book("Lê Văn Một").to_bytes())
         .file("2025/Phòng Y tế.xls", html.as_bytes())
         .file("2025/Phòng Tư pháp.xlsx", &document)
-        .file("2025/Phòng Nội vụ.xls", "TT\tHọ và tên\n1\tLê Văn Hai\n".as_bytes())
+        .file(
+            "2025/Phòng Nội vụ.xls",
+            "TT\tHọ và tên\n1\tLê Văn Hai\n".as_bytes(),
+        )
         .run();
     assert_names(&out, &["Lê Văn Một"]);
-    let refused: Vec<_> = out.coded("file-not-workbook").iter().filter(|f| f.severity == "error").filter_map(|f| f.file.clone()).collect();
-    assert_eq!(refused, ["2025/Phòng Nội vụ.xls", "2025/Phòng Tư pháp.xlsx", "2025/Phòng Y tế.xls"], "{}", out.describe());
+    let refused: Vec<_> = out
+        .coded("file-not-workbook")
+        .iter()
+        .filter(|f| f.severity == "error")
+        .filter_map(|f| f.file.clone())
+        .collect();
+    assert_eq!(
+        refused,
+        [
+            "2025/Phòng Nội vụ.xls",
+            "2025/Phòng Tư pháp.xlsx",
+            "2025/Phòng Y tế.xls"
+        ],
+        "{}",
+        out.describe()
+    );
 }
 
 #[test]
 fn mess_45_open_document_sheets_are_read() {
-    let cell = |t: &str| format!("<table:table-cell office:value-type=\"string\"><text:p>{t}</text:p></table:table-cell>");
-    let row = |cells: &[&str]| format!("<table:table-row>{}</table:table-row>", cells.iter().map(|t| cell(t)).collect::<String>());
+    let cell = |t: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{t}</text:p></table:table-cell>"
+        )
+    };
+    let row = |cells: &[&str]| {
+        format!(
+            "<table:table-row>{}</table:table-row>",
+            cells.iter().map(|t| cell(t)).collect::<String>()
+        )
+    };
     let content = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:version=\"1.2\">\
@@ -68,7 +112,11 @@ fn mess_45_open_document_sheets_are_read() {
     );
     let manifest = "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">\
                     <manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument.spreadsheet\"/></manifest:manifest>";
-    let ods = packed(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content), ("META-INF/manifest.xml", manifest)]);
+    let ods = packed(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", &content),
+        ("META-INF/manifest.xml", manifest),
+    ]);
     let out = Case::new().file("2025/Xã Bình Phú.ods", &ods).run();
     assert_names(&out, &["Lê Văn Một"]);
     assert_value(&out, "Lê Văn Một", "birth_date", Some("1980-02-01"));
@@ -93,16 +141,37 @@ fn mess_47_later_versions_copies_and_lock_files() {
     };
     let out = Case::new()
         .file("2025/DS CBCC xa Binh Phu.xlsx", &people("Lê Văn Sai"))
-        .file("2025/DS CBCC xa Binh Phu (lan 2) sua.xlsx", &people("Lê Văn Đúng"))
-        .file("2025/Copy of DS CBCC xa Binh Phu (lan 2) sua.xlsx", &people("Lê Văn Đúng"))
+        .file(
+            "2025/DS CBCC xa Binh Phu (lan 2) sua.xlsx",
+            &people("Lê Văn Đúng"),
+        )
+        .file(
+            "2025/Copy of DS CBCC xa Binh Phu (lan 2) sua.xlsx",
+            &people("Lê Văn Đúng"),
+        )
         .file("2025/~$DS CBCC xa Binh Phu.xlsx", b"lock")
         .run();
     assert_eq!(out.roster.len(), 5, "{}", out.describe());
-    assert!(out.names().contains(&"Lê Văn Đúng") && !out.names().contains(&"Lê Văn Sai"), "{}", out.describe());
+    assert!(
+        out.names().contains(&"Lê Văn Đúng") && !out.names().contains(&"Lê Văn Sai"),
+        "{}",
+        out.describe()
+    );
     assert_coded(&out, "file-superseded");
     assert_coded(&out, "file-copy");
-    assert_eq!(out.rows("2025/DS CBCC xa Binh Phu.xlsx", "DS", "rejected"), 5, "{}", out.describe());
-    assert!(!out.findings.iter().any(|f| f.file.as_deref().is_some_and(|p| p.contains("~$"))), "{}", out.describe());
+    assert_eq!(
+        out.rows("2025/DS CBCC xa Binh Phu.xlsx", "DS", "rejected"),
+        5,
+        "{}",
+        out.describe()
+    );
+    assert!(
+        !out.findings
+            .iter()
+            .any(|f| f.file.as_deref().is_some_and(|p| p.contains("~$"))),
+        "{}",
+        out.describe()
+    );
 }
 
 #[test]

@@ -6,8 +6,20 @@ use crate::bench::{Case, Cell, Visibility, cells};
 #[test]
 fn mess_12_line_breaks_and_spaces_in_headers() {
     let out = list(
-        &["TT", "Họ  và\n tên ", "Ngày tháng \nnăm sinh", "Lý luận\n Chính trị", "Chuyên\nmôn "],
-        &[cells![1, "Bùi Văn Tâm", "05/08/1975", "Cao cấp", "Đại học Luật"]],
+        &[
+            "TT",
+            "Họ  và\n tên ",
+            "Ngày tháng \nnăm sinh",
+            "Lý luận\n Chính trị",
+            "Chuyên\nmôn ",
+        ],
+        &[cells![
+            1,
+            "Bùi Văn Tâm",
+            "05/08/1975",
+            "Cao cấp",
+            "Đại học Luật"
+        ]],
     )
     .run();
     assert_value(&out, "Bùi Văn Tâm", "birth_date", Some("1975-08-05"));
@@ -20,24 +32,90 @@ fn mess_12_line_breaks_and_spaces_in_headers() {
 fn mess_13_headers_of_four_merged_rows() {
     let out = Case::new()
         .sheet("BM01", |s| {
-            s.row(5, cells!["STT", "Họ và tên", "Trong đó", "", "Trình độ đào tạo chia theo"]);
-            s.row(6, cells!["", "", "Nữ", "Đảng viên", "Chuyên môn", "", "", "Chính trị", "", "Ngoại ngữ"]);
-            s.row(7, cells!["", "", "", "", "Thạc sĩ", "Đại học", "Trung cấp", "Cao cấp", "Trung cấp", "Tiếng Anh"]);
-            s.row(8, cells!["", "", "", "", "", "", "", "", "", "Đại học trở lên", "Chứng chỉ (A, B, C)"]);
-            for region in ["A5:A8", "B5:B8", "C5:D5", "E5:K5", "C6:C8", "D6:D8", "E6:G6", "H6:I6", "J6:K6", "J7:K7"] {
+            s.row(
+                5,
+                cells![
+                    "STT",
+                    "Họ và tên",
+                    "Trong đó",
+                    "",
+                    "Trình độ đào tạo chia theo"
+                ],
+            );
+            s.row(
+                6,
+                cells![
+                    "",
+                    "",
+                    "Nữ",
+                    "Đảng viên",
+                    "Chuyên môn",
+                    "",
+                    "",
+                    "Chính trị",
+                    "",
+                    "Ngoại ngữ"
+                ],
+            );
+            s.row(
+                7,
+                cells![
+                    "",
+                    "",
+                    "",
+                    "",
+                    "Thạc sĩ",
+                    "Đại học",
+                    "Trung cấp",
+                    "Cao cấp",
+                    "Trung cấp",
+                    "Tiếng Anh"
+                ],
+            );
+            s.row(
+                8,
+                cells![
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "Đại học trở lên",
+                    "Chứng chỉ (A, B, C)"
+                ],
+            );
+            for region in [
+                "A5:A8", "B5:B8", "C5:D5", "E5:K5", "C6:C8", "D6:D8", "E6:G6", "H6:I6", "J6:K6",
+                "J7:K7",
+            ] {
                 s.merge(region);
             }
             for region in ["E7:E8", "F7:F8", "G7:G8", "H7:H8", "I7:I8"] {
                 s.merge(region);
             }
             s.row(9, cells!["A", "B", 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-            s.row(10, cells![1, "Trần Thị Lụa", "x", "x", "", "x", "", "", "x", "", "x"]);
-            s.row(11, cells![2, "Trần Văn Lợi", "", "x", "x", "", "", "x", "", "", ""]);
+            s.row(
+                10,
+                cells![1, "Trần Thị Lụa", "x", "x", "", "x", "", "", "x", "", "x"],
+            );
+            s.row(
+                11,
+                cells![2, "Trần Văn Lợi", "", "x", "x", "", "", "x", "", "", ""],
+            );
         })
         .run();
     // "Trung cấp" stands under two parents: only the path tells them apart.
     assert_value(&out, "Trần Thị Lụa", "education", Some("bachelor"));
-    assert_value(&out, "Trần Thị Lụa", "political_theory", Some("intermediate"));
+    assert_value(
+        &out,
+        "Trần Thị Lụa",
+        "political_theory",
+        Some("intermediate"),
+    );
     assert_value(&out, "Trần Văn Lợi", "education", Some("master"));
     assert_value(&out, "Trần Văn Lợi", "political_theory", Some("advanced"));
     assert_value(&out, "Trần Văn Lợi", "gender", Some("male"));
@@ -69,7 +147,14 @@ fn mess_14_values_merged_downwards_hold_within_the_merge_only() {
 fn mess_15_hidden_rows_and_columns_are_read_and_told() {
     let out = Case::new()
         .sheet("DS", |s| {
-            fill(s, &["TT", "Họ và tên", "Dân tộc"], &[cells![1, "Lê Văn Một", "Kinh"], cells![2, "Lê Văn Hai", "Khmer"]]);
+            fill(
+                s,
+                &["TT", "Họ và tên", "Dân tộc"],
+                &[
+                    cells![1, "Lê Văn Một", "Kinh"],
+                    cells![2, "Lê Văn Hai", "Khmer"],
+                ],
+            );
             s.hide_row(5).hide_column("C");
         })
         .run();
@@ -84,7 +169,9 @@ fn mess_15_hidden_rows_and_columns_are_read_and_told() {
 fn mess_16_hidden_sheets_are_not_read() {
     let header = &["TT", "Họ và tên", "Dân tộc"];
     let out = Case::new()
-        .sheet("DS", |s| fill(s, header, &[cells![1, "Lê Văn Một", "Kinh"]]))
+        .sheet("DS", |s| {
+            fill(s, header, &[cells![1, "Lê Văn Một", "Kinh"]])
+        })
         .sheet("Năm 2024", |s| {
             fill(s, header, &[cells![1, "Lê Văn Cũ", "Kinh"]]);
             s.hide(Visibility::Hidden);
@@ -95,7 +182,13 @@ fn mess_16_hidden_sheets_are_not_read() {
         })
         .run();
     assert_names(&out, &["Lê Văn Một"]);
-    assert!(out.findings.iter().any(|f| f.code == "sheet-hidden" && f.sheet.as_deref() == Some("Năm 2024")), "{}", out.describe());
+    assert!(
+        out.findings
+            .iter()
+            .any(|f| f.code == "sheet-hidden" && f.sheet.as_deref() == Some("Năm 2024")),
+        "{}",
+        out.describe()
+    );
     assert_loud(&out, &[]);
     let alone = Case::new()
         .sheet("Năm 2025", |s| {
@@ -104,20 +197,35 @@ fn mess_16_hidden_sheets_are_not_read() {
         })
         .sheet("Trống", |_| {})
         .workbook("2025/Phòng Tư pháp.xlsx", |b| {
-            b.sheet("DS", |s| fill(s, header, &[cells![1, "Lê Văn Khác", "Kinh"]]));
+            b.sheet("DS", |s| {
+                fill(s, header, &[cells![1, "Lê Văn Khác", "Kinh"]])
+            });
         })
         .run();
     // No visible sheet with persons in that file: an error that names the sheet.
-    assert!(alone.coded("sheet-hidden").iter().any(|f| f.severity == "error" && f.sheet.as_deref() == Some("Năm 2025")), "{}", alone.describe());
+    assert!(
+        alone
+            .coded("sheet-hidden")
+            .iter()
+            .any(|f| f.severity == "error" && f.sheet.as_deref() == Some("Năm 2025")),
+        "{}",
+        alone.describe()
+    );
 }
 
 #[test]
 fn mess_17_a_sheet_for_each_group() {
     let header = &["TT", "Họ và tên", "Dân tộc"];
     let out = Case::new()
-        .sheet("Cán bộ", |s| fill(s, header, &[cells![1, "Lê Văn Một", "Kinh"]]))
-        .sheet("Công chức", |s| fill(s, header, &[cells![1, "Lê Văn Hai", "Kinh"]]))
-        .sheet("KCT", |s| fill(s, header, &[cells![1, "Lê Văn Ba", "Kinh"]]))
+        .sheet("Cán bộ", |s| {
+            fill(s, header, &[cells![1, "Lê Văn Một", "Kinh"]])
+        })
+        .sheet("Công chức", |s| {
+            fill(s, header, &[cells![1, "Lê Văn Hai", "Kinh"]])
+        })
+        .sheet("KCT", |s| {
+            fill(s, header, &[cells![1, "Lê Văn Ba", "Kinh"]])
+        })
         .sheet("Sheet2", |_| {})
         .run();
     assert_value(&out, "Lê Văn Một", "employment", Some("cadre"));
@@ -130,7 +238,14 @@ fn mess_17_a_sheet_for_each_group() {
 fn mess_18_two_tables_on_a_sheet() {
     let out = Case::new()
         .sheet("DS", |s| {
-            fill(s, &["TT", "Họ và tên", "Dân tộc"], &[cells![1, "Lê Văn Một", "Kinh"], cells![2, "Lê Văn Hai", "Hoa"]]);
+            fill(
+                s,
+                &["TT", "Họ và tên", "Dân tộc"],
+                &[
+                    cells![1, "Lê Văn Một", "Kinh"],
+                    cells![2, "Lê Văn Hai", "Hoa"],
+                ],
+            );
             s.put("A8", "DANH SÁCH BỔ SUNG");
             s.row(9, cells!["STT", "Chuyên môn", "Họ và tên", "Giới tính"]);
             s.row(10, cells![1, "Đại học", "Lê Thị Ba", "Nữ"]);
@@ -150,7 +265,10 @@ fn mess_19_header_at_the_first_row_or_the_twentieth() {
                 s.row(at, cells!["TT", "Họ và tên", "Ngày sinh", "Dân tộc"]);
                 s.row(at + 1, cells![1, "Lê Văn Một", "01/02/1980", "Kinh"]);
                 if at > 1 {
-                    s.put("A1", "UBND HUYỆN TÂN HỒNG").put("A2", "UBND XÃ BÌNH PHÚ").put("C5", "DANH SÁCH CÁN BỘ, CÔNG CHỨC").put("D9", "Đơn vị tính: Người");
+                    s.put("A1", "UBND HUYỆN TÂN HỒNG")
+                        .put("A2", "UBND XÃ BÌNH PHÚ")
+                        .put("C5", "DANH SÁCH CÁN BỘ, CÔNG CHỨC")
+                        .put("D9", "Đơn vị tính: Người");
                 }
             })
             .run();
@@ -162,8 +280,17 @@ fn mess_19_header_at_the_first_row_or_the_twentieth() {
 
 #[test]
 fn mess_20_rows_of_column_numbers() {
-    for numbers in [cells!["A", "B", 1, 2].as_slice(), cells!["(1)", "(2)", "(3)", "(4)"], cells!["[1]", "[2]", "[3=4+6]", "[4]"], cells![1, 2, 3, 4]] {
-        let out = list(&["TT", "Họ và tên", "Giới tính", "Dân tộc"], &[numbers, cells![1, "Lê Văn Một", "Nam", "Kinh"]]).run();
+    for numbers in [
+        cells!["A", "B", 1, 2].as_slice(),
+        cells!["(1)", "(2)", "(3)", "(4)"],
+        cells!["[1]", "[2]", "[3=4+6]", "[4]"],
+        cells![1, 2, 3, 4],
+    ] {
+        let out = list(
+            &["TT", "Họ và tên", "Giới tính", "Dân tộc"],
+            &[numbers, cells![1, "Lê Văn Một", "Nam", "Kinh"]],
+        )
+        .run();
         assert_names(&out, &["Lê Văn Một"]);
         assert_eq!(out.rows(FILE, "DS", "header"), 2, "{}", out.describe());
         assert_loud(&out, &[]);

@@ -39,7 +39,12 @@ fn assert_loud(outcome: &Outcome, expected: &[&str]) {
 
 /// Fails unless the person of a name has the value; none is null.
 fn assert_value(outcome: &Outcome, name: &str, column: &str, expected: Option<&str>) {
-    assert_eq!(outcome.value(name, column), expected, "{name}.{column}\n{}", outcome.describe());
+    assert_eq!(
+        outcome.value(name, column),
+        expected,
+        "{name}.{column}\n{}",
+        outcome.describe()
+    );
 }
 
 /// Fails unless the names of the roster are these, in order of their rows.
@@ -49,10 +54,18 @@ fn assert_names(outcome: &Outcome, expected: &[&str]) {
 
 /// Fails unless a finding of the code names the cell.
 fn assert_tells(outcome: &Outcome, code: &str, cell: &str) {
-    assert!(outcome.tells(code, cell), "no {code} at {cell}\n{}", outcome.describe());
+    assert!(
+        outcome.tells(code, cell),
+        "no {code} at {cell}\n{}",
+        outcome.describe()
+    );
 }
 
 /// Fails unless there is a finding of the code.
 fn assert_coded(outcome: &Outcome, code: &str) {
-    assert!(!outcome.coded(code).is_empty(), "no {code}\n{}", outcome.describe());
+    assert!(
+        !outcome.coded(code).is_empty(),
+        "no {code}\n{}",
+        outcome.describe()
+    );
 }

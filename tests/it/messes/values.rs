@@ -24,23 +24,42 @@ fn mess_24_gender_by_the_column_of_the_birth_date() {
     assert_value(&out, "Lê Ba", "gender", None);
     assert_coded(&out, "gender-conflict");
     assert_value(&out, "Lê Bốn", "gender", None);
-    assert!(!out.loud().iter().any(|f| f.row == Some(8)), "{}", out.describe());
+    assert!(
+        !out.loud().iter().any(|f| f.row == Some(8)),
+        "{}",
+        out.describe()
+    );
 }
 
 #[test]
 fn mess_25_marks_of_gender() {
     let out = list(
         &["TT", "Họ và tên", "Nữ"],
-        &[cells![1, "Lê Một", "x"], cells![2, "Lê Hai", "nữ "], cells![3, "Lê Ba", 1], cells![4, "Lê Bốn", ""], cells![5, "Lê Năm", "X "], cells![6, "Lê Sáu", "Nam"]],
+        &[
+            cells![1, "Lê Một", "x"],
+            cells![2, "Lê Hai", "nữ "],
+            cells![3, "Lê Ba", 1],
+            cells![4, "Lê Bốn", ""],
+            cells![5, "Lê Năm", "X "],
+            cells![6, "Lê Sáu", "Nam"],
+        ],
     )
     .run();
     let genders: Vec<_> = out.roster.iter().map(|p| p.get("gender")).collect();
     let (f, m) = (Some("female"), Some("male"));
     assert_eq!(genders[..5], [f, f, f, m, f], "{}", out.describe());
     // "Nam" under "Nữ": the word is believed, or the cell is asked about.
-    assert!(genders[5] == m || out.loud().iter().any(|f| f.row == Some(9)), "{}", out.describe());
+    assert!(
+        genders[5] == m || out.loud().iter().any(|f| f.row == Some(9)),
+        "{}",
+        out.describe()
+    );
     assert_ne!(genders[5], f);
-    let none = list(&["TT", "Họ và tên", "Nữ"], &[cells![1, "Lê Một", ""], cells![2, "Lê Hai", ""]]).run();
+    let none = list(
+        &["TT", "Họ và tên", "Nữ"],
+        &[cells![1, "Lê Một", ""], cells![2, "Lê Hai", ""]],
+    )
+    .run();
     assert_value(&none, "Lê Một", "gender", Some("male"));
     assert_loud(&none, &["column-no-marks"]);
 }
@@ -48,16 +67,49 @@ fn mess_25_marks_of_gender() {
 #[test]
 fn mess_26_marks_that_say_yes_and_no() {
     let marks = ["x", "X", "×", "✓", "√", "V", "v", "1", "có", "*", "x "];
-    let mut rows: Vec<Vec<Cell>> = marks.iter().map(|m| vec!["1".into(), format!("Lê {}", m.trim()).into(), (*m).into()]).collect();
-    rows = rows.into_iter().enumerate().map(|(i, mut r)| { r[1] = ["Lê An", "Lê Bình", "Lê Chi", "Lê Dung", "Lê Em", "Lê Giang", "Lê Hà", "Lê Hạnh", "Lê Khoa", "Lê Lan", "Lê Mai"][i].into(); r }).collect();
-    rows.push(vec!["12".into(), "Lê Nga".into(), Cell::from("ü").font("Wingdings")]);
+    let mut rows: Vec<Vec<Cell>> = marks
+        .iter()
+        .map(|m| vec!["1".into(), format!("Lê {}", m.trim()).into(), (*m).into()])
+        .collect();
+    rows = rows
+        .into_iter()
+        .enumerate()
+        .map(|(i, mut r)| {
+            r[1] = [
+                "Lê An",
+                "Lê Bình",
+                "Lê Chi",
+                "Lê Dung",
+                "Lê Em",
+                "Lê Giang",
+                "Lê Hà",
+                "Lê Hạnh",
+                "Lê Khoa",
+                "Lê Lan",
+                "Lê Mai",
+            ][i]
+                .into();
+            r
+        })
+        .collect();
+    rows.push(vec![
+        "12".into(),
+        "Lê Nga".into(),
+        Cell::from("ü").font("Wingdings"),
+    ]);
     rows.push(vec!["13".into(), "Lê Oanh".into(), "0".into()]);
     rows.push(vec!["14".into(), "Lê Phú".into(), "không".into()]);
     rows.push(vec!["15".into(), "Lê Quân".into(), "".into()]);
     let rows: Vec<&[Cell]> = rows.iter().map(Vec::as_slice).collect();
     let out = list(&["TT", "Họ và tên", "Đảng viên"], &rows).run();
-    let read: Vec<_> = out.roster.iter().map(|p| p.get("party_member").unwrap_or("null")).collect();
-    let expected: Vec<&str> = std::iter::repeat_n("true", 12).chain(["false"; 3]).collect();
+    let read: Vec<_> = out
+        .roster
+        .iter()
+        .map(|p| p.get("party_member").unwrap_or("null"))
+        .collect();
+    let expected: Vec<&str> = std::iter::repeat_n("true", 12)
+        .chain(["false"; 3])
+        .collect();
     assert_eq!(read, expected, "{}", out.describe());
     assert_loud(&out, &[]);
 }
@@ -75,16 +127,32 @@ fn mess_27_dates_as_text() {
         ("ngày 02 tháng 9 năm 1980", "1980-09-02", "day"),
     ];
     for (text, expected, precision) in texts {
-        let out = list(&["TT", "Họ và tên", "Ngày sinh"], &[cells![1, "Lê Một", text], cells![2, "Lê Hai", "25/12/1990"]]).run();
+        let out = list(
+            &["TT", "Họ và tên", "Ngày sinh"],
+            &[cells![1, "Lê Một", text], cells![2, "Lê Hai", "25/12/1990"]],
+        )
+        .run();
         assert_value(&out, "Lê Một", "birth_date", Some(expected));
         assert_value(&out, "Lê Một", "birth_precision", Some(precision));
         assert_loud(&out, &[]);
     }
-    let out = list(&["TT", "Họ và tên", "Ngày sinh"], &[cells![1, "Lê Một", "31/02/1980"], cells![2, "Lê Hai", "12/13/1980"], cells![3, "Lê Ba", "01/01/1980"]]).run();
+    let out = list(
+        &["TT", "Họ và tên", "Ngày sinh"],
+        &[
+            cells![1, "Lê Một", "31/02/1980"],
+            cells![2, "Lê Hai", "12/13/1980"],
+            cells![3, "Lê Ba", "01/01/1980"],
+        ],
+    )
+    .run();
     assert_value(&out, "Lê Một", "birth_date", None);
     assert_tells(&out, "date-unreadable", "C4");
     // Month first, as it cannot be otherwise: taken or left, but told.
-    assert!(out.loud().iter().any(|f| f.cell.as_deref() == Some("C5")), "{}", out.describe());
+    assert!(
+        out.loud().iter().any(|f| f.cell.as_deref() == Some("C5")),
+        "{}",
+        out.describe()
+    );
     assert_ne!(out.value("Lê Hai", "birth_date"), Some("1980-12-31"));
 }
 
@@ -112,7 +180,16 @@ fn mess_28_dates_as_numbers() {
 #[test]
 fn mess_29_day_and_month_exchanged_by_the_locale() {
     // Typed on an American Excel: what could be a date became one, month first; the rest stayed text.
-    let names = ["Lê An", "Lê Bình", "Lê Chi", "Lê Dung", "Lê Em", "Lê Giang", "Lê Hà", "Lê Hạnh"];
+    let names = [
+        "Lê An",
+        "Lê Bình",
+        "Lê Chi",
+        "Lê Dung",
+        "Lê Em",
+        "Lê Giang",
+        "Lê Hà",
+        "Lê Hạnh",
+    ];
     let cells: Vec<Cell> = vec![
         date(1976, 8, 5).into(),
         "25/12/1980".into(),
@@ -123,19 +200,35 @@ fn mess_29_day_and_month_exchanged_by_the_locale() {
         date(1988, 1, 7).into(),
         "17/04/1983".into(),
     ];
-    let rows: Vec<Vec<Cell>> = names.iter().zip(cells).map(|(n, c)| vec![1.into(), (*n).into(), c]).collect();
+    let rows: Vec<Vec<Cell>> = names
+        .iter()
+        .zip(cells)
+        .map(|(n, c)| vec![1.into(), (*n).into(), c])
+        .collect();
     let rows: Vec<&[Cell]> = rows.iter().map(Vec::as_slice).collect();
     let out = list(&["TT", "Họ và tên", "Ngày sinh"], &rows).run();
     assert_value(&out, "Lê An", "birth_date", Some("1976-05-08"));
     assert_value(&out, "Lê Chi", "birth_date", Some("1981-11-03"));
     assert_value(&out, "Lê Bình", "birth_date", Some("1980-12-25"));
-    assert!(out.coded("dates-swapped").iter().any(|f| f.row.is_none() && f.field.as_deref() == Some("birth_date")), "{}", out.describe());
+    assert!(
+        out.coded("dates-swapped")
+            .iter()
+            .any(|f| f.row.is_none() && f.field.as_deref() == Some("birth_date")),
+        "{}",
+        out.describe()
+    );
 }
 
 #[test]
 fn mess_30_years_of_two_digits_and_the_1904_system() {
-    let rows: [&[Cell]; 3] = [cells![1, "Lê Một", date(1975, 8, 25)], cells![2, "Lê Hai", "05/08/75"], cells![3, "Lê Ba", 26114]];
-    let out = list(&["TT", "Họ và tên", "Ngày sinh"], &rows).oddly(|b| b.date1904 = true).run();
+    let rows: [&[Cell]; 3] = [
+        cells![1, "Lê Một", date(1975, 8, 25)],
+        cells![2, "Lê Hai", "05/08/75"],
+        cells![3, "Lê Ba", 26114],
+    ];
+    let out = list(&["TT", "Họ và tên", "Ngày sinh"], &rows)
+        .oddly(|b| b.date1904 = true)
+        .run();
     assert_value(&out, "Lê Một", "birth_date", Some("1975-08-25"));
     assert_value(&out, "Lê Hai", "birth_date", Some("1975-08-05"));
     // A plain number counts from 1904 too: 27576 - 1462.
@@ -147,7 +240,10 @@ fn mess_30_years_of_two_digits_and_the_1904_system() {
 fn mess_31_numbers_as_text() {
     let out = list(
         &["TT", "Họ và tên", "Hệ số lương", "Số CCCD", "Đảng viên"],
-        &[cells!["01", "Lê Một", "3,33.", "'087075001234", "1"], cells!["02", "Lê Hai", "1,5", 87_075_001_235.0, 1]],
+        &[
+            cells!["01", "Lê Một", "3,33.", "'087075001234", "1"],
+            cells!["02", "Lê Hai", "1,5", 87_075_001_235.0, 1],
+        ],
     )
     .run();
     assert_value(&out, "Lê Một", "national_id", Some("087075001234"));
@@ -161,7 +257,10 @@ fn mess_31_numbers_as_text() {
 fn mess_32_grade_codes_are_no_training() {
     let out = list(
         &["TT", "Họ và tên", "Mã ngạch", "Quản lý nhà nước"],
-        &[cells![1, "Lê Một", 1.003, "CVC"], cells![2, "Lê Hai", "01.003", ""]],
+        &[
+            cells![1, "Lê Một", 1.003, "CVC"],
+            cells![2, "Lê Hai", "01.003", ""],
+        ],
     )
     .run();
     assert_value(&out, "Lê Một", "state_management", Some("principal"));
@@ -183,8 +282,23 @@ fn mess_33_names_as_typed() {
         ],
     )
     .run();
-    assert_names(&out, &["Nguyễn Văn An", "Nguyễn Văn Bình", "Trần Thị Chi", "Trần Văn Dũng", "Phạm Thị Em", "Lê Văn Phúc"]);
-    assert!(out.value("Lê Văn Phúc", "note").is_some_and(|n| n.contains("Tư Phúc")), "{}", out.describe());
+    assert_names(
+        &out,
+        &[
+            "Nguyễn Văn An",
+            "Nguyễn Văn Bình",
+            "Trần Thị Chi",
+            "Trần Văn Dũng",
+            "Phạm Thị Em",
+            "Lê Văn Phúc",
+        ],
+    );
+    assert!(
+        out.value("Lê Văn Phúc", "note")
+            .is_some_and(|n| n.contains("Tư Phúc")),
+        "{}",
+        out.describe()
+    );
     let two = Case::new()
         .sheet("DS", |s| {
             s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ"]);
@@ -200,7 +314,11 @@ fn mess_33_names_as_typed() {
 
 #[test]
 fn mess_34_names_without_marks_stay_as_they_are() {
-    let out = list(&["TT", "Ho va ten", "Ngay sinh", "Dan toc"], &[cells![1, "Nguyen Van An", "01/02/1980", "Kinh"]]).run();
+    let out = list(
+        &["TT", "Ho va ten", "Ngay sinh", "Dan toc"],
+        &[cells![1, "Nguyen Van An", "01/02/1980", "Kinh"]],
+    )
+    .run();
     assert_names(&out, &["Nguyen Van An"]);
     assert_value(&out, "Nguyen Van An", "birth_date", Some("1980-02-01"));
     assert_value(&out, "Nguyen Van An", "ethnicity", Some("Kinh"));
@@ -236,8 +354,20 @@ fn mess_37_formulas_without_a_value_or_with_an_error() {
     let out = list(
         &["TT", "Họ và tên", "Ngày sinh", "Dân tộc", "Chuyên môn"],
         &[
-            &[1.into(), Cell::formula("=CONCATENATE(\"Lê\",\" An\")", Some("Lê An")), Cell::formula("=DATE(1980,2,1)", None), "Kinh".into(), "ĐH".into()],
-            &[2.into(), "Lê Bình".into(), "01/02/1981".into(), Cell::formula("=VLOOKUP(B5,Z1:Z9,1)", Some("#N/A")), Cell::formula("=E4", Some("ĐH"))],
+            &[
+                1.into(),
+                Cell::formula("=CONCATENATE(\"Lê\",\" An\")", Some("Lê An")),
+                Cell::formula("=DATE(1980,2,1)", None),
+                "Kinh".into(),
+                "ĐH".into(),
+            ],
+            &[
+                2.into(),
+                "Lê Bình".into(),
+                "01/02/1981".into(),
+                Cell::formula("=VLOOKUP(B5,Z1:Z9,1)", Some("#N/A")),
+                Cell::formula("=E4", Some("ĐH")),
+            ],
         ],
     )
     .run();
@@ -252,16 +382,76 @@ fn mess_37_formulas_without_a_value_or_with_an_error() {
 #[test]
 fn mess_41_ratings_in_letters_points_and_misspelt() {
     let header = &["TT", "Họ và tên", "Xếp loại năm 2025"];
-    let out = list(header, &[cells![1, "Lê An", "HTSXNV"], cells![2, "Lê Bình", "chưa xếp loại"], cells![3, "Lê Chi", "HT tốt NV"], cells![4, "Lê Dung", "CHTNV"], cells![5, "Lê Em", "HTNV"]]).run();
-    let read: Vec<_> = out.roster.iter().map(|p| p.get("rating").unwrap_or("null")).collect();
-    assert_eq!(read, ["excellent", "not_rated", "good", "unfulfilled", "fulfilled"], "{}", out.describe());
-    let letters = list(header, &[cells![1, "Lê An", "A"], cells![2, "Lê Bình", "B"], cells![3, "Lê Chi", "C"], cells![4, "Lê Dung", "D"]]).run();
-    let read: Vec<_> = letters.roster.iter().map(|p| p.get("rating").unwrap_or("null")).collect();
-    assert_eq!(read, ["excellent", "good", "fulfilled", "unfulfilled"], "{}", letters.describe());
-    assert_eq!(letters.coded("rating-scale").len(), 1, "{}", letters.describe());
-    let points = list(header, &[cells![1, "Lê An", 90], cells![2, "Lê Bình", "89,5"], cells![3, "Lê Chi", 50], cells![4, "Lê Dung", 49.5]]).run();
-    let read: Vec<_> = points.roster.iter().map(|p| p.get("rating").unwrap_or("null")).collect();
-    assert_eq!(read, ["excellent", "good", "fulfilled", "unfulfilled"], "{}", points.describe());
+    let out = list(
+        header,
+        &[
+            cells![1, "Lê An", "HTSXNV"],
+            cells![2, "Lê Bình", "chưa xếp loại"],
+            cells![3, "Lê Chi", "HT tốt NV"],
+            cells![4, "Lê Dung", "CHTNV"],
+            cells![5, "Lê Em", "HTNV"],
+        ],
+    )
+    .run();
+    let read: Vec<_> = out
+        .roster
+        .iter()
+        .map(|p| p.get("rating").unwrap_or("null"))
+        .collect();
+    assert_eq!(
+        read,
+        ["excellent", "not_rated", "good", "unfulfilled", "fulfilled"],
+        "{}",
+        out.describe()
+    );
+    let letters = list(
+        header,
+        &[
+            cells![1, "Lê An", "A"],
+            cells![2, "Lê Bình", "B"],
+            cells![3, "Lê Chi", "C"],
+            cells![4, "Lê Dung", "D"],
+        ],
+    )
+    .run();
+    let read: Vec<_> = letters
+        .roster
+        .iter()
+        .map(|p| p.get("rating").unwrap_or("null"))
+        .collect();
+    assert_eq!(
+        read,
+        ["excellent", "good", "fulfilled", "unfulfilled"],
+        "{}",
+        letters.describe()
+    );
+    assert_eq!(
+        letters.coded("rating-scale").len(),
+        1,
+        "{}",
+        letters.describe()
+    );
+    let points = list(
+        header,
+        &[
+            cells![1, "Lê An", 90],
+            cells![2, "Lê Bình", "89,5"],
+            cells![3, "Lê Chi", 50],
+            cells![4, "Lê Dung", 49.5],
+        ],
+    )
+    .run();
+    let read: Vec<_> = points
+        .roster
+        .iter()
+        .map(|p| p.get("rating").unwrap_or("null"))
+        .collect();
+    assert_eq!(
+        read,
+        ["excellent", "good", "fulfilled", "unfulfilled"],
+        "{}",
+        points.describe()
+    );
 }
 
 #[test]
@@ -269,9 +459,22 @@ fn mess_42_ratings_of_other_years_beside() {
     let out = Case::new()
         .sheet("DS", |s| {
             s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ"]);
-            s.row(3, cells!["TT", "Họ và tên", "Kết quả xếp loại", "", "", "Xếp loại đảng viên năm 2025"]);
+            s.row(
+                3,
+                cells![
+                    "TT",
+                    "Họ và tên",
+                    "Kết quả xếp loại",
+                    "",
+                    "",
+                    "Xếp loại đảng viên năm 2025"
+                ],
+            );
             s.row(4, cells!["", "", "2023", 2024, "Năm 2025"]);
-            s.merge("A3:A4").merge("B3:B4").merge("C3:E3").merge("F3:F4");
+            s.merge("A3:A4")
+                .merge("B3:B4")
+                .merge("C3:E3")
+                .merge("F3:F4");
             s.row(5, cells![1, "Lê An", "HTXSNV", "HTNV", "HTTNV", "HTXSNV"]);
             s.row(6, cells![2, "Lê Bình", "HTXSNV", "HTNV", "", "HTXSNV"]);
         })
