@@ -10,6 +10,7 @@ pub mod intake;
 pub mod measure;
 pub mod pipeline;
 pub mod plan;
+pub mod report;
 pub mod roster;
 pub mod schema;
 pub mod text;

@@ -10,9 +10,9 @@ use crate::finding::{Code, Finding, Place};
 use crate::plan::model::Limits;
 use crate::text::clean;
 
-/// Cells of one workbook beyond which it is refused: some 600 MB. A list of 200,000 persons in 25
-/// columns stays below.
-const MAX_CELLS: usize = 8_000_000;
+/// Cells of one sheet beyond which it is refused: some 300 MB. A list of 200,000 persons in 30
+/// columns is at the limit.
+const MAX_CELLS: usize = 6_000_000;
 
 /// A sheet in the making.
 #[derive(Debug)]
@@ -114,6 +114,11 @@ impl<'a> SheetBuilder<'a> {
         value: Value,
         struck: bool,
     ) -> Result<(), Refusal> {
+        let value = match value {
+            // no spreadsheet shows such a number; only a damaged file holds one
+            Value::Number(n) if !n.is_finite() => Value::Error("#NUM!".into()),
+            value => value,
+        };
         self.push(row, col, value, None, struck)
     }
 

@@ -62,21 +62,15 @@ impl<'a> Tag<'a> {
     }
 
     fn find_attr(&self, wanted: impl Fn(&[u8]) -> bool) -> Option<&'a [u8]> {
-        let mut rest = self.inner.get(self.name().len()..)?;
-        loop {
-            let equals = memchr(b'=', rest)?;
-            let key = rest[..equals].trim_ascii();
-            let after = rest[equals + 1..].trim_ascii_start();
-            let quote = *after.first()?;
-            if quote != b'"' && quote != b'\'' {
-                return None;
-            }
-            let value = &after[1..];
-            let close = memchr(quote, value)?;
-            if wanted(key) {
-                return Some(&value[..close]);
-            }
-            rest = &value[close + 1..];
+        self.attrs()
+            .find(|(key, _)| wanted(key))
+            .map(|(_, value)| value)
+    }
+
+    /// Names as written and raw values of the attributes, up to the first that is malformed.
+    pub(super) fn attrs(&self) -> Attrs<'a> {
+        Attrs {
+            rest: self.inner.get(self.name().len()..).unwrap_or_default(),
         }
     }
 
@@ -101,6 +95,31 @@ impl<'a> Tag<'a> {
     }
 }
 
+/// The attributes of a tag.
+#[derive(Debug, Clone)]
+pub(super) struct Attrs<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Iterator for Attrs<'a> {
+    type Item = (&'a [u8], &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let equals = self.rest.iter().position(|b| *b == b'=')?;
+        let key = self.rest[..equals].trim_ascii();
+        let after = self.rest[equals + 1..].trim_ascii_start();
+        let quote = *after.first()?;
+        if quote != b'"' && quote != b'\'' {
+            return None;
+        }
+        let value = &after[1..];
+        // values are short: a look at each byte costs less than setting up a search
+        let close = value.iter().position(|b| *b == quote)?;
+        self.rest = &value[close + 1..];
+        Some((key, &value[..close]))
+    }
+}
+
 /// What a walk through a part meets.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Event<'a> {
@@ -112,7 +131,7 @@ pub(super) enum Event<'a> {
     Text(&'a [u8]),
 }
 
-/// A walk through a part; comments, declarations and what is cut off at the end are passed over.
+/// A walk through a part; comments, declarations and what is cut off at the end are passed over, entities in CDATA are not told from others.
 #[derive(Debug, Clone)]
 pub(super) struct Events<'a> {
     bytes: &'a [u8],
@@ -136,9 +155,16 @@ impl<'a> Iterator for Events<'a> {
                 self.at += open;
                 return Some(Event::Text(&rest[..open]));
             }
-            if rest.starts_with(b"<!--") {
-                self.at += memchr::memmem::find(rest, b"-->")? + 3;
-                continue;
+            if rest.starts_with(b"<!") {
+                if rest.starts_with(b"<!--") {
+                    self.at += memchr::memmem::find(rest, b"-->")? + 3;
+                    continue;
+                }
+                if let Some(text) = rest.strip_prefix(b"<![CDATA[") {
+                    let end = memchr::memmem::find(text, b"]]>")?;
+                    self.at += b"<![CDATA[".len() + end + b"]]>".len();
+                    return Some(Event::Text(&text[..end]));
+                }
             }
             let tag = Tag::at(self.bytes, self.at)?;
             self.at = tag.end;

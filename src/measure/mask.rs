@@ -64,13 +64,6 @@ impl Mask {
         self
     }
 
-    /// Yes and no exchanged; what is open stays open.
-    #[must_use]
-    pub fn not(mut self) -> Self {
-        std::mem::swap(&mut self.yes, &mut self.no);
-        self
-    }
-
     /// Yes where it is open, no elsewhere.
     #[must_use]
     pub fn is_open(mut self) -> Self {
@@ -121,6 +114,16 @@ impl Mask {
     }
 }
 
+impl std::ops::Not for Mask {
+    type Output = Self;
+
+    /// Yes and no exchanged; what is open stays open.
+    fn not(mut self) -> Self {
+        std::mem::swap(&mut self.yes, &mut self.no);
+        self
+    }
+}
+
 impl FromIterator<Option<bool>> for Mask {
     fn from_iter<I: IntoIterator<Item = Option<bool>>>(answers: I) -> Self {
         let mut mask = Self {
@@ -129,7 +132,7 @@ impl FromIterator<Option<bool>> for Mask {
             no: Vec::new(),
         };
         for answer in answers {
-            if mask.len % 64 == 0 {
+            if mask.len.is_multiple_of(64) {
                 mask.yes.push(0);
                 mask.no.push(0);
             }
@@ -180,7 +183,7 @@ mod tests {
         let right: Mask = pairs().map(|(_, b)| b).collect();
         let and = left.clone().and(&right);
         let or = left.clone().or(&right);
-        let not = left.clone().not();
+        let not = !left.clone();
         let open = left.clone().is_open();
         for (person, (a, b)) in pairs().enumerate() {
             let both = match (a, b) {

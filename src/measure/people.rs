@@ -1,8 +1,10 @@
 //! The persons of one period with the answers to all conditions of the plan.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::compiled::Ask;
 use super::{Compiled, Mask};
 use crate::plan::Plan;
 use crate::plan::model::Unit;
@@ -25,12 +27,15 @@ pub(super) struct People<'a> {
     pub(super) units: Vec<UnitRow<'a>>,
     /// Index in `units` of each person's unit.
     pub(super) unit_of: Vec<Option<usize>>,
-    /// The answers, in the order of [`Compiled::conditions`].
-    pub(super) masks: Vec<Mask>,
+    compiled: &'a Compiled,
+    frame: Frame,
+    /// The answers, in the order of [`Compiled::conditions`], once they have been asked for: of an
+    /// earlier year only the targets' and a few lines' are.
+    masks: Vec<OnceCell<Mask>>,
 }
 
 impl<'a> People<'a> {
-    pub(super) fn new(plan: &'a Plan, compiled: &Compiled, roster: &'a Roster) -> Self {
+    pub(super) fn new(plan: &'a Plan, compiled: &'a Compiled, roster: &'a Roster) -> Self {
         let units = units(plan, roster);
         let index: BTreeMap<&str, usize> = (0..).zip(&units).map(|(i, u)| (&*u.code, i)).collect();
         let unit_of = roster
@@ -38,17 +43,16 @@ impl<'a> People<'a> {
             .iter()
             .map(|p| p.unit.as_deref().and_then(|code| index.get(code).copied()))
             .collect();
-        let masks = Frame::of(roster).and_then(|frame| {
-            let masks = compiled.conditions.iter().map(|c| c.eval(&frame));
-            masks.collect()
+        let frame = Frame::of(roster).unwrap_or_else(|error| {
+            unreachable!("the columns of a frame are of one length and of fixed types: {error}")
         });
         Self {
             roster,
             units,
             unit_of,
-            masks: masks.unwrap_or_else(|error| {
-                unreachable!("the columns of a frame have the types that conditions were checked against: {error}")
-            }),
+            compiled,
+            frame,
+            masks: vec![OnceCell::new(); compiled.conditions.len()],
         }
     }
 
@@ -56,8 +60,13 @@ impl<'a> People<'a> {
         &self.roster.persons
     }
 
-    pub(super) fn mask(&self, ask: usize) -> &Mask {
-        &self.masks[ask]
+    pub(super) fn mask(&self, ask: Ask) -> &Mask {
+        self.masks[ask].get_or_init(|| {
+            let answers = self.compiled.conditions[ask].eval(&self.frame);
+            answers.unwrap_or_else(|error| {
+                unreachable!("conditions were checked against the types of a frame: {error}")
+            })
+        })
     }
 
     /// How many of a mask are in each unit; the last entry is for those without one.

@@ -96,7 +96,6 @@ pub(super) fn findings(people: &People<'_>, target: &Target, measured: &Measured
         rows.sort_unstable();
         Finding::new(Code::PopulationOpen)
             .at(place)
-            .found(&target.title)
             .arg("value", &target.title)
             .arg("target", &target.id)
             .arg("count", rows.len())

@@ -15,10 +15,10 @@ use styles::{Style, Styles};
 
 use super::builder::SheetBuilder;
 use super::markup::{Event, Events, Tag};
-use super::package::inspect;
+use super::package::Package;
 use super::refusal::Refusal;
+use super::runs::check_runs;
 use super::sheet::{Merge, Sheet, Visibility};
-use super::sheet_marks::check_runs;
 use super::texts::Texts;
 use crate::finding::Finding;
 use crate::plan::model::Limits;
@@ -33,23 +33,16 @@ pub(super) fn read(
     limits: &Limits,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Sheet>, Refusal> {
-    let mut content = Vec::new();
-    let mut common = Vec::new();
-    let wanted =
-        |name: &str| ["content.xml", "styles.xml", "meta-inf/manifest.xml"].contains(&name);
-    inspect(bytes, limits, wanted, |name, part| {
-        match name {
-            "content.xml" => content = part.to_vec(),
-            "styles.xml" => common = part.to_vec(),
-            _ if memmem::find(part, b"encryption-data").is_some() => {
-                return Err(Refusal::Password {
-                    default_password: false,
-                });
-            }
-            _ => {}
-        }
-        Ok(())
-    })?;
+    let mut package = Package::open(bytes, limits)?;
+    let manifest = package.part("meta-inf/manifest.xml")?.unwrap_or_default();
+    if memmem::find(&manifest, b"encryption-data").is_some() {
+        return Err(Refusal::Password {
+            default_password: false,
+        });
+    }
+    let common = package.part("styles.xml")?.unwrap_or_default();
+    let content = package.part("content.xml")?.unwrap_or_default();
+    package.count_rest()?;
     check_runs(&content, limits.cell_chars)?;
     // a file that was cut off ends in the middle of its tables
     if memmem::rfind(&content, b"</office:spreadsheet>").is_none() {

@@ -14,7 +14,7 @@ use records::{Record, Records};
 
 use super::builder::SheetBuilder;
 use super::markup::{Event, Events};
-use super::package::inspect;
+use super::package::Package;
 use super::refusal::Refusal;
 use super::serial::date_value;
 use super::sheet::{Merge, Sheet, Value};
@@ -49,24 +49,13 @@ pub(super) fn read(
     limits: &Limits,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Sheet>, Refusal> {
-    let mut parts = BTreeMap::new();
-    let wanted = |name: &str| {
-        name == "xl/_rels/workbook.bin.rels"
-            || name == "xl/workbook.bin"
-            || name == "xl/styles.bin"
-            || name == "xl/sharedstrings.bin"
-            || name.starts_with("xl/worksheets/sheet")
-    };
-    inspect(bytes, limits, wanted, |name, part| {
-        parts.insert(name.to_owned(), part.to_vec());
-        Ok(())
-    })?;
-    let part = |name: &str| parts.get(name).map_or(&[][..], Vec::as_slice);
-    let (listed, epoch_1904) = read_workbook(part("xl/workbook.bin"))?;
-    let targets = targets(part("xl/_rels/workbook.bin.rels"));
+    let mut package = Package::open(bytes, limits)?;
+    let mut part = |name: &str| Ok::<_, Refusal>(package.part(name)?.unwrap_or_default());
+    let (listed, epoch_1904) = read_workbook(&part("xl/workbook.bin")?)?;
+    let targets = targets(&part("xl/_rels/workbook.bin.rels")?);
     let book = Book {
-        formats: read_formats(part("xl/styles.bin"))?,
-        strings: read_strings(part("xl/sharedstrings.bin"))?,
+        formats: read_formats(&part("xl/styles.bin")?)?,
+        strings: read_strings(&part("xl/sharedstrings.bin")?)?,
         epoch_1904,
     };
     let mut texts = Texts::default();
@@ -84,8 +73,9 @@ pub(super) fn read(
         if !seen.insert(target) {
             continue;
         }
+        let part = package.part(target)?;
         // charts, dialogues and macro sheets have parts of their own kinds
-        let Some(part) = parts.get(target).filter(|part| is_worksheet(part)) else {
+        let Some(part) = part.filter(|part| is_worksheet(part)) else {
             if target.contains("/worksheets/") {
                 return Err(damaged());
             }
@@ -100,7 +90,7 @@ pub(super) fn read(
             hidden_rows: Vec::new(),
             hidden_columns: Vec::new(),
         };
-        for record in Records::new(part) {
+        for record in Records::new(&part) {
             reader.record(&record?)?;
         }
         let SheetReader {
@@ -112,6 +102,7 @@ pub(super) fn read(
         } = reader;
         sheets.push(sheet.finish(file, merges, &hidden_rows, hidden_columns, findings));
     }
+    package.count_rest()?;
     Ok(sheets)
 }
 
@@ -163,10 +154,8 @@ impl SheetReader<'_> {
                     self.hidden_rows.push(self.row);
                 }
             }
-            COL_INFO => {
-                if record.byte(16)? & 1 != 0 {
-                    self.hidden_columns.push((record.u32(0)?, record.u32(4)?));
-                }
+            COL_INFO if record.byte(16)? & 1 != 0 => {
+                self.hidden_columns.push((record.u32(0)?, record.u32(4)?));
             }
             MERGE_CELL => self.merges.push(Merge {
                 top: record.u32(0)?,

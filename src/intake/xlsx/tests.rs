@@ -283,19 +283,95 @@ fn a_cell_with_too_much_text_is_named() {
 }
 
 #[test]
-fn a_false_count_of_strings_is_refused_before_memory_is_taken() {
+fn a_false_count_of_strings_takes_no_memory() {
     let bytes = bytes_of(|w| {
-        w.add_worksheet().write(0, 0, "x").expect("text");
+        let sheet = w.add_worksheet();
+        sheet.write(0, 0, "x").expect("text");
+        sheet.write(0, 1, 7.25).expect("number");
     });
     for count in ["4000000000", "9000000000000000000"] {
         let bytes = rewrite(&bytes, "xl/sharedStrings.xml", |xml| {
             xml.replace("uniqueCount=\"1\"", &format!("uniqueCount=\"{count}\""))
         });
-        assert_eq!(
-            refusal(&bytes, &Limits::default()).code,
-            Code::FileUnreadable
-        );
+        assert_eq!(sheets(&bytes).0[0].rows[0].cells.len(), 2);
+        // calamine, which would believe it, does not get to see it
+        let odd = rewrite(&bytes, "xl/worksheets/sheet1.xml", |xml| {
+            xml.replace("<v>7.25</v>", "<v>bảy</v>")
+        });
+        assert_eq!(refusal(&odd, &Limits::default()).code, Code::FileUnreadable);
     }
+}
+
+#[test]
+fn what_our_walk_does_not_understand_goes_to_calamine() {
+    let bytes = bytes_of(|w| {
+        let sheet = w.add_worksheet();
+        sheet.write(0, 0, 7.25).expect("number");
+        sheet.write(0, 1, "x").expect("text");
+        sheet
+            .merge_range(4, 0, 5, 2, "Trình độ", &Format::new())
+            .expect("merge");
+    });
+    let bytes = rewrite(&bytes, "xl/worksheets/sheet1.xml", |xml| {
+        xml.replace("<v>7.25</v>", "<v>bảy</v>")
+            .replace("</row>", "<c r=\"D1\"><f>1+1</f></c></row>")
+    });
+    let (sheets, _) = sheets(&bytes);
+    let value = |col| sheets[0].cell(0, col).map(|c| c.value.clone());
+    assert_eq!(value(0), Some(text("bảy")));
+    assert_eq!(value(1), Some(text("x")));
+    assert_eq!(value(3), Some(Value::NoCache));
+    assert_eq!(sheets[0].merges.len(), 1);
+}
+
+#[test]
+fn parts_in_utf_16_are_read() {
+    let bytes = bytes_of(|w| {
+        w.add_worksheet().write(0, 0, "Họ và tên").expect("text");
+    });
+    let mut old = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("a package");
+    let mut new = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        let mut entry = old.by_index(index).expect("an entry");
+        let name = entry.name().expect("a name").into_owned();
+        let mut text = String::new();
+        entry.read_to_string(&mut text).expect("text");
+        new.start_file(name, zip::write::SimpleFileOptions::default())
+            .expect("an entry");
+        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        let utf16: Vec<u8> = units.flat_map(u16::to_be_bytes).collect();
+        new.write_all(&utf16).expect("bytes");
+    }
+    let bytes = new.finish().expect("a package").into_inner();
+    let (sheets, _) = sheets(&bytes);
+    assert_eq!(
+        sheets[0].cell(0, 0).map(|c| c.value.clone()),
+        Some(text("Họ và tên"))
+    );
+}
+
+#[test]
+fn formulas_are_told_by_what_is_stored_of_their_results() {
+    let bytes = bytes_of(|w| {
+        w.add_worksheet().write(0, 0, "x").expect("text");
+    });
+    let bytes = rewrite(&bytes, "xl/worksheets/sheet1.xml", |xml| {
+        let cells = "<row r=\"1\"><c r=\"A1\"><f>1</f><v/></c><c r=\"B1\"><f>1</f><v></v></c>\
+            <c r=\"C1\" t=\"str\"><f>1</f><v></v></c><c><f t=\"shared\" si=\"0\"/></c>\
+            <c r=\"E1\" t=\"str\"><f>1</f></c><c r=\"F1\" t=\"inlineStr\"><is><t> </t></is></c></row>";
+        let open = xml.find("<row ").expect("a row");
+        let close = xml.find("</sheetData>").expect("data");
+        format!("{}{cells}{}", &xml[..open], &xml[close..])
+    });
+    let (sheets, _) = sheets(&bytes);
+    let found: Vec<_> = sheets[0].rows[0]
+        .cells
+        .iter()
+        .map(|c| (c.col, c.value.clone()))
+        .collect();
+    // C holds the empty text; E has no result at all
+    let expected = [0, 1, 3, 4].map(|col| (col, Value::NoCache));
+    assert_eq!(found, expected);
 }
 
 #[test]

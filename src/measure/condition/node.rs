@@ -81,7 +81,7 @@ impl Node {
                 .try_fold(Mask::all(frame.len(), Some(false)), |mask, node| {
                     Ok(mask.or(&node.eval(frame)?))
                 }),
-            Self::Not(node) => Ok(node.eval(frame)?.not()),
+            Self::Not(node) => Ok(!node.eval(frame)?),
             Self::IsNull(column) => {
                 let null = frame.data().column(column.name())?.is_null();
                 Ok(null.iter().collect())

@@ -399,3 +399,35 @@ fn long_and_deep_texts_end_in_a_message() {
         refused(&deep);
     }
 }
+
+/// An independent reading of the same texts: what polars' own SQL makes of them.
+#[test]
+fn the_built_in_plans_conditions_mean_what_polars_sql_says() {
+    use polars::prelude::{IntoLazy, col};
+    let plan = crate::plan::Plan::built_in(crate::plan::Plan::DEFAULT)
+        .expect("there is one")
+        .expect("it is sound");
+    let roster = samples::roster(1, 400, 2025);
+    let frame = Frame::of(&roster).expect("a frame");
+    let targets = plan.targets.iter();
+    let mut texts: Vec<&String> = targets
+        .flat_map(|t| [&t.population, &t.criterion, &t.by_office_only])
+        .chain(plan.appendices.iter().map(|a| &a.population))
+        .chain(plan.lines.iter().map(|l| &l.condition))
+        .filter(|text| !text.is_empty())
+        .collect();
+    texts.sort();
+    texts.dedup();
+    assert!(texts.len() > 100);
+    for text in texts {
+        let expression = polars::sql::sql_expr(text).unwrap_or_else(|e| panic!("{text}: {e}"));
+        let theirs = (frame.data().clone().lazy())
+            .with_columns([expression.alias("answer")])
+            .select([col("answer")])
+            .collect()
+            .unwrap_or_else(|e| panic!("{text}: {e}"));
+        let theirs = theirs.column("answer").expect("there");
+        let theirs: Vec<Option<bool>> = theirs.bool().expect("yes or no").iter().collect();
+        assert_eq!(answers(text, &roster), theirs, "{text}");
+    }
+}

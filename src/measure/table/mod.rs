@@ -5,6 +5,8 @@ mod grid;
 mod line;
 mod target_columns;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod words;
 mod years;
 
@@ -53,6 +55,7 @@ pub(super) fn tables(sources: &Sources<'_>) -> Vec<Table> {
 }
 
 /// A count as a cell.
+#[expect(clippy::unnecessary_wraps, reason = "cells of tables may be empty")]
 fn count(count: u32) -> Option<f64> {
     Some(f64::from(count))
 }

@@ -1,10 +1,12 @@
 //! Finding the unit that a text names.
 
+use std::ops::Range;
+
 use super::UnitMatch;
 use super::index::{Name, Names};
 use super::outside::Kinds;
 use super::segment::{Segment, Token, segments};
-use super::words::UnitWords;
+use super::words::{Phrases, UnitWords};
 use crate::plan::Plan;
 use crate::text::distance_within;
 
@@ -116,9 +118,13 @@ impl UnitIndex {
             };
         }
         let found = self.names_in(&tokens);
-        let begin = core.first().map_or(0, |token| token.first);
+        // the words of the text proper, without what stands around a name
+        let text = match (core.first(), core.last()) {
+            (Some(first), Some(last)) => first.first..last.end,
+            _ => 0..segment.words.len(),
+        };
         let plain: Vec<&Found<'_>> = found.iter().filter(|found| found.name.strong).collect();
-        if let Some(outside) = self.outside(segment, begin, &plain, words) {
+        if let Some(outside) = self.outside(segment, &text, &plain, words) {
             return outside;
         }
         let is_owner = |found: &&&Found<'_>| self.is_owner(found.name.unit);
@@ -126,7 +132,7 @@ impl UnitIndex {
         if !owners.is_empty() {
             return only(&owners);
         }
-        if let Some(owner) = self.kinds.unknown_owner(segment, begin, words) {
+        if let Some(owner) = self.kinds.unknown_owner(segment, &text, words) {
             return owner;
         }
         let bare: Vec<&Found<'_>> = found
@@ -139,7 +145,7 @@ impl UnitIndex {
         if !plain.is_empty() {
             return only(&plain);
         }
-        self.kinds.beginning(segment, begin, words)
+        self.kinds.beginning(segment, &text, words)
     }
 
     fn is_owner(&self, unit: usize) -> bool {
@@ -151,12 +157,12 @@ impl UnitIndex {
     fn outside(
         &self,
         segment: &Segment,
-        begin: usize,
+        text: &Range<usize>,
         plain: &[&Found<'_>],
         words: &UnitWords,
     ) -> Option<UnitMatch> {
-        let mut from = begin;
-        while let Some(head) = self.kinds.separate(segment, from, begin) {
+        let mut from = text.start;
+        while let Some(head) = self.kinds.separate(segment, from, text.start) {
             let covered = plain.iter().find(|f| (f.first..f.end).contains(&head.at));
             if let Some(covering) = covered {
                 from = covering.end;
@@ -166,7 +172,11 @@ impl UnitIndex {
             let organ = plain
                 .iter()
                 .filter(|f| !self.is_owner(f.name.unit) && f.first > head.at);
-            let limit = organ.map(|f| f.first).min().unwrap_or(segment.words.len());
+            let limit = organ
+                .map(|f| f.first)
+                .chain([text.end])
+                .min()
+                .unwrap_or(text.end);
             let named = self.kinds.name(segment, &head, limit, &self.names, words);
             if named.is_some() {
                 return named;
@@ -253,20 +263,21 @@ fn without_noise<'t, 'a>(tokens: &'a [&'t Token], words: &UnitWords) -> &'a [&'t
         };
         rest = rest.get(length..).unwrap_or_default();
     }
+    let mut dated = false;
     while let Some(last) = rest.last() {
         let before = rest.get(..rest.len() - 1).unwrap_or_default();
-        let ends = |tokens: &[&Token]| {
-            words
-                .noise
-                .at_end(tokens.iter().rev().map(|token| token.text.as_str()))
+        let ends = |phrases: &Phrases<()>, tokens: &[&Token]| {
+            phrases.at_end(tokens.iter().rev().map(|token| token.text.as_str()))
         };
-        let length = match ends(rest) {
+        let year_words = ends(&words.before_year, rest).filter(|_| dated);
+        let length = match year_words.or_else(|| ends(&words.noise, rest)) {
             Some(length) => length,
             None if is_year(&last.text) => 1,
             // a figure belongs to a name ("Tân Hộ Cơ 1") unless it counts versions ("lần 2")
-            None if is_number(&last.text) && ends(before).is_some() => 1,
+            None if is_number(&last.text) && ends(&words.noise, before).is_some() => 1,
             None => break,
         };
+        dated |= is_year(&last.text);
         rest = rest.get(..rest.len() - length).unwrap_or_default();
     }
     rest

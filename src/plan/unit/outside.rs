@@ -1,5 +1,7 @@
 //! Units that name themselves by the words of their kind, but are not in the plan.
 
+use std::ops::Range;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::UnitMatch;
@@ -73,7 +75,8 @@ impl Kinds {
         let found = phrases.find(|phrase| {
             // "TH", "MN", "TT" mean too much to be believed in the middle of a text
             let short = phrase.folds.len() == 1 && phrase.folds.iter().all(|f| f.len() <= 2);
-            (!short || at == begin) && phrase.stands_at(segment, at)
+            let believed = !short || (at == begin && segment.has_name_at(at + 1));
+            believed && phrase.stands_at(segment, at)
         });
         found.filter(|_| !words_name_nothing(segment, at))
     }
@@ -131,14 +134,15 @@ impl Kinds {
         phrases.find(|phrase| phrase.code == code && phrase.stands_at(segment, at))
     }
 
-    /// "Xã An Bình" where the plan has no such commune.
+    /// "Xã An Bình" where the plan has no such commune. `text` is the text proper, without noise.
     pub(super) fn unknown_owner(
         &self,
         segment: &Segment,
-        begin: usize,
+        text: &Range<usize>,
         words: &UnitWords,
     ) -> Option<UnitMatch> {
-        (begin..segment.words.len()).find_map(|at| {
+        let begin = text.start;
+        text.clone().find_map(|at| {
             let mut owners = self.phrases.iter().filter(|phrase| phrase.owns_bodies);
             let phrase = owners.find(|phrase| phrase.stands_at(segment, at))?;
             let before = segment.words.get(..at)?.iter().rev();
@@ -150,7 +154,7 @@ impl Kinds {
                 return None;
             }
             let from = at + phrase.folds.len();
-            let end = name_end(segment, from, segment.words.len(), words);
+            let end = name_end(segment, from, text.end, words);
             let name = segment.words.get(from..end)?;
             let capital = |word: &Word| word.text.starts_with(char::is_uppercase);
             let is_name = (1..=3).contains(&name.len())
@@ -166,9 +170,10 @@ impl Kinds {
     pub(super) fn beginning(
         &self,
         segment: &Segment,
-        begin: usize,
+        text: &Range<usize>,
         words: &UnitWords,
     ) -> UnitMatch {
+        let begin = text.start;
         let phrase = self
             .at(segment, begin, begin)
             .filter(|phrase| !phrase.owns_bodies);
@@ -176,7 +181,7 @@ impl Kinds {
             return UnitMatch::None;
         };
         let from = begin + phrase.folds.len();
-        let end = name_end(segment, from, segment.words.len(), words);
+        let end = name_end(segment, from, text.end, words);
         match segment.words.get(begin..end) {
             Some(name) if from < end => self.outside(phrase, name, segment.capitals, words),
             _ => UnitMatch::None,

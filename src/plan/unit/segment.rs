@@ -57,37 +57,64 @@ impl Segment {
             capitals: !text.chars().any(char::is_lowercase),
         }
     }
+
+    /// Whether a word of two or more letters stands at a place, as a name does after "TH" or "TT".
+    pub(super) fn has_name_at(&self, at: usize) -> bool {
+        let word = self.words.get(at);
+        word.is_some_and(|word| {
+            word.text
+                .chars()
+                .filter(|c| c.is_alphabetic())
+                .nth(1)
+                .is_some()
+        })
+    }
 }
 
-/// Words are runs of letters and figures; a capital after a small letter begins a new one
-/// (`XaBinhPhu` in file names).
+/// Words are runs of letters and figures.
 fn split_words(text: &str) -> Vec<Word> {
-    let mut runs: Vec<(String, bool)> = Vec::new();
-    let (mut open, mut comma, mut small) = (false, false, false);
-    for c in text.chars() {
-        if !c.is_alphanumeric() {
-            comma |= c == ',' || c == ':';
-            open = false;
-            continue;
+    let mut out = Vec::new();
+    let mut after_comma = false;
+    for part in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let run = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+        for text in humps(run) {
+            out.push(Word {
+                text: text.to_owned(),
+                fold: fold(text),
+                key: key(text),
+                after_comma,
+            });
+            after_comma = false;
         }
-        match runs.last_mut() {
-            Some((run, _)) if open && !(small && c.is_uppercase()) => run.push(c),
-            _ => {
-                runs.push((c.to_string(), comma));
-                comma = false;
-            }
+        after_comma |= part.ends_with([',', ':']);
+    }
+    out
+}
+
+/// A run in which capitals begin words ("`XaBinhPhu`" in file names) in its words; "`ThS`" is one.
+fn humps(run: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = run;
+    let mut small = false;
+    for (at, c) in run.char_indices() {
+        if small && c.is_uppercase() {
+            let taken = run.len() - rest.len();
+            out.push(&run[taken..at]);
+            rest = &run[at..];
         }
-        open = true;
         small = c.is_lowercase();
     }
-    runs.into_iter()
-        .map(|(text, after_comma)| Word {
-            fold: fold(&text),
-            key: key(&text),
-            text,
-            after_comma,
-        })
-        .collect()
+    out.push(rest);
+    out.retain(|word| !word.is_empty());
+    let long = |word: &&str| word.chars().nth(1).is_some();
+    if out.get(1).is_some_and(long) {
+        out
+    } else {
+        vec![run]
+            .into_iter()
+            .filter(|run| !run.is_empty())
+            .collect()
+    }
 }
 
 fn tokens(words: &[Word], folds: &Phrases<Vec<String>>) -> Vec<Token> {

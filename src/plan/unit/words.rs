@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::lookup::is_year;
 use super::segment::Segment;
 use crate::text::{fold, key};
 
@@ -14,6 +15,8 @@ pub(super) struct UnitWords {
     pub(super) folds: Phrases<Vec<String>>,
     /// Phrases before and after names, in tokens.
     pub(super) noise: Phrases<()>,
+    /// Phrases before a year, in tokens.
+    pub(super) before_year: Phrases<()>,
     /// Words at which a name outside the plan ends, folded.
     stop: Phrases<()>,
     /// The same with marks.
@@ -92,6 +95,7 @@ impl<T> Phrases<T> {
 struct File {
     fold: Vec<Fold>,
     noise: List,
+    before_year: List,
     stop: List,
     not_before: List,
     no_name: List,
@@ -124,10 +128,14 @@ struct Outside {
 
 impl UnitWords {
     /// The shipped words.
+    #[expect(
+        clippy::expect_used,
+        reason = "the file is embedded and read by the tests"
+    )]
     pub(super) fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<UnitWords> = LazyLock::new(|| {
             let file = toml::from_str(include_str!("../data/unit-words.toml"));
-            UnitWords::new(file.expect("the embedded file is read by the tests"))
+            UnitWords::new(file.expect("the embedded words are sound"))
         });
         &SHIPPED
     }
@@ -136,6 +144,11 @@ impl UnitWords {
     /// does not.
     pub(super) fn stops(&self, segment: &Segment, at: usize) -> bool {
         let words = segment.words.iter().skip(at);
+        let folds = words.clone().map(|word| word.fold.as_str());
+        if let Some((length, ())) = self.before_year.at_start(folds) {
+            let next = segment.words.get(at + length);
+            return next.is_some_and(|word| is_year(&word.fold));
+        }
         if segment.marked {
             self.stop_marked
                 .at_start(words.map(|word| word.key.as_str()))
@@ -158,6 +171,7 @@ impl UnitWords {
         let marked = |list: &List| Phrases::new(list.words.iter().map(|word| (key(word), ())));
         Self {
             noise: Phrases::new(file.noise.words.iter().map(|word| (tokens(word), ()))),
+            before_year: Phrases::new(file.before_year.words.iter().map(|word| (tokens(word), ()))),
             stop: folded(&file.stop),
             stop_marked: marked(&file.stop),
             no_name: marked(&file.no_name),
