@@ -112,7 +112,7 @@ impl<'a> Row<'a, '_> {
         finding.found = cell.map(|c| {
             c.raw
                 .as_ref()
-                .map_or_else(|| c.value.text(), |raw| raw.to_string())
+                .map_or_else(|| c.value.text(), std::string::ToString::to_string)
         });
         finding.args = problem.args;
         self.findings.push(finding);
@@ -179,10 +179,11 @@ impl<'a> Row<'a, '_> {
             );
             let says = date.is_some() || self.findings.len() > before;
             // a mark instead of a date still tells the gender
-            if let Some(g) = gender.filter(|_| says || mark(value) == Mark::Yes) {
-                if date.is_none() && self.person.gender.is_none() {
-                    self.person.gender = Some(g);
-                }
+            if let Some(g) = gender.filter(|_| says || mark(value) == Mark::Yes)
+                && date.is_none()
+                && self.person.gender.is_none()
+            {
+                self.person.gender = Some(g);
             }
             if let Some(date) = date {
                 read.push((column.index, gender, date));
@@ -297,11 +298,11 @@ impl<'a> Row<'a, '_> {
                 None => value.map_or_else(Reading::blank, gender::read),
                 Some(class) => self.gender_mark(class, value, column.index),
             };
-            if let Some(gender) = self.take(reading, Out::Gender, column.index) {
-                if !conflict {
-                    self.set_gender(gender, column.index);
-                    conflict = self.person.gender.is_none();
-                }
+            if let Some(gender) = self.take(reading, Out::Gender, column.index)
+                && !conflict
+            {
+                self.set_gender(gender, column.index);
+                conflict = self.person.gender.is_none();
             }
         }
     }
@@ -424,15 +425,14 @@ impl<'a> Row<'a, '_> {
             if let Some(value) = self.value(column.index) {
                 let read = self.take(national_id::read(value), Out::NationalId, column.index);
                 // of a card of nine figures and one of twelve beside it, the newer is kept
-                if let Some(id) = read {
-                    if self
+                if let Some(id) = read
+                    && self
                         .person
                         .national_id
                         .as_ref()
                         .is_none_or(|old| old.len() < id.len())
-                    {
-                        self.person.national_id = Some(id);
-                    }
+                {
+                    self.person.national_id = Some(id);
                 }
             }
         }
@@ -461,13 +461,13 @@ impl<'a> Row<'a, '_> {
             };
             best = best.max(read);
         }
-        if let [(_, first), .., (last_col, last)] = ticked[..] {
-            if first != last {
-                let kept = best
-                    .map(|b| super::value::level::name_of(b).to_owned())
-                    .unwrap_or_default();
-                self.say(Code::MarksConflict, out, last_col, vec![("value", kept)]);
-            }
+        if let [(_, first), .., (last_col, last)] = ticked[..]
+            && first != last
+        {
+            let kept = best
+                .map(|b| super::value::level::name_of(b).to_owned())
+                .unwrap_or_default();
+            self.say(Code::MarksConflict, out, last_col, vec![("value", kept)]);
         }
         best
     }
@@ -694,12 +694,11 @@ impl<'a> Row<'a, '_> {
             };
             let typed = self.take(age::read(value), Out::Age, column.index);
             let birth = self.person.birth_date.zip(self.person.birth_precision);
-            if let (Some(typed), Some((date, precision))) = (typed, birth) {
-                if let Some(problem) =
+            if let (Some(typed), Some((date, precision))) = (typed, birth)
+                && let Some(problem) =
                     age::check(typed, BirthDate { date, precision }, self.reader.period)
-                {
-                    self.report(problem, Out::Age, column.index);
-                }
+            {
+                self.report(problem, Out::Age, column.index);
             }
         }
     }

@@ -95,7 +95,7 @@ impl<'a> TableReader<'a> {
                 worded.insert(col, words > marks);
             }
         }
-        let rating_scale = analyse_rating_column(ratings.into_iter());
+        let rating_scale = analyse_rating_column(ratings);
         Self {
             cells,
             table,
