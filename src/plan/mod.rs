@@ -1,5 +1,28 @@
 //! The plan: what a committee asks, as data. Row types are flat, so that one set of them serves
 //! TOML files and the workbook `danh-muc.xlsx`.
+//!
+//! Files are read into [`PlanRows`] as written; [`Plan`] is what remains when they are sound.
 
+mod built_in;
+mod check;
+mod error;
+mod field_names;
+mod load;
 pub mod model;
+mod nearest;
+#[allow(
+    clippy::module_inception,
+    reason = "the file is named after its main type"
+)]
+mod plan;
+mod posts_condition;
+mod resolve;
+mod rows;
+#[cfg(test)]
+mod tests;
+mod toml_file;
 pub mod vocabulary;
+
+pub use error::{PlanError, PlanErrors, PlanPlace, Suggestion};
+pub use plan::{Plan, PlanPlaces};
+pub use rows::{Head, Placed, PlanRows};
