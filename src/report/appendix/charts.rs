@@ -74,10 +74,10 @@ fn pyramid(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Ta
             .set_overlap(100)
             .set_data_label(&label);
     }
-    dress(&mut chart, &format!("Tháp tuổi theo giới tính năm {}", context.input.period.year), "", "Số người");
-    chart.x_axis().set_label_position(ChartAxisLabelPosition::Low);
-    chart.y_axis().set_num_format("#,##0;#,##0");
-    place(sheet, below, &mut chart, 380)
+    dress(&mut chart, &format!("Tháp tuổi theo giới tính năm {}", context.input.period.year), "Số người", "");
+    chart.y_axis().set_label_position(ChartAxisLabelPosition::Low);
+    chart.x_axis().set_num_format("#,##0;#,##0");
+    place(sheet, below, &mut chart, 380, true)
 }
 
 /// Hundred-percent bars of the kinds of units and the whole, over the first partition among the columns.
@@ -108,13 +108,13 @@ fn stacked(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Ta
             .set_data_label(&label);
     }
     let title = if title.is_empty() { context.appendix.title.clone() } else { format!("{title} theo loại đơn vị") };
-    dress(&mut chart, &title, "", "Tỷ lệ; số trên cột là số người");
+    dress(&mut chart, &title, "Tỷ lệ; số trên cột là số người", "");
     // the first row stands on top, as in the table
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_num_format("0%");
+    chart.y_axis().set_reverse();
+    chart.x_axis().set_num_format("0%");
     #[expect(clippy::cast_possible_truncation, reason = "a handful of kinds")]
     let tall = 170 + 34 * rows.len() as u32;
-    place(sheet, below, &mut chart, tall)
+    place(sheet, below, &mut chart, tall, true)
 }
 
 /// The first columns of counts that divide another column among them, and what they speak of.
@@ -178,7 +178,7 @@ fn bars(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Table
     }
     dress(&mut chart, &context.appendix.title, "", "Tỷ lệ (%)");
     chart.y_axis().set_min(0).set_max(100).set_num_format("0");
-    place(sheet, below, &mut chart, 400)
+    place(sheet, below, &mut chart, 400, true)
 }
 
 /// Share of every target against what is asked.
@@ -220,7 +220,7 @@ pub(super) fn of_targets(context: &Context<'_>, sheet: &mut Worksheet, grid: &Gr
     chart.combine(&marks);
     dress(&mut chart, "Kết quả so với mức Nghị quyết giao", "Chỉ tiêu (CT) theo số thứ tự trong bảng", "Tỷ lệ (%)");
     chart.y_axis().set_min(0).set_max(110).set_major_unit(20).set_num_format("0");
-    place(sheet, below, &mut chart, 380)
+    place(sheet, below, &mut chart, 380, true)
 }
 
 /// Lines of the targets' shares, a handful a chart.
@@ -242,7 +242,10 @@ pub(super) fn of_years(context: &Context<'_>, sheet: &mut Worksheet, years: &[i3
         for (shade, &nth) in group.iter().enumerate() {
             let (mut format, marker) = line(shade);
             let mut label = ChartDataLabel::new();
-            label.show_value().set_num_format("0.0").set_font(&font(9.0)).set_position(ChartDataLabelPosition::Above);
+            label.show_value().set_num_format("0.0").set_font(&font(10.0)).set_position(ChartDataLabelPosition::Right);
+            // only the last point says its figure: the table has the others
+            let hidden = ChartDataLabel::new().set_hidden().clone();
+            let custom = vec![hidden; years.len() - 1];
             chart
                 .add_series()
                 .set_name(stand.name(nth))
@@ -250,12 +253,13 @@ pub(super) fn of_years(context: &Context<'_>, sheet: &mut Worksheet, years: &[i3
                 .set_values(stand.values(nth))
                 .set_format(&mut format)
                 .set_marker(&marker)
-                .set_data_label(&label);
+                .set_data_label(&label)
+                .set_custom_data_labels(&custom);
         }
         let (first, last) = (group[0] + 1, group[group.len() - 1] + 1);
         dress(&mut chart, &format!("Tỷ lệ đạt các chỉ tiêu {first} - {last} qua các năm"), "Năm", "Tỷ lệ (%)");
         chart.y_axis().set_min(0).set_num_format("0");
-        place(sheet, below, &mut chart, 360)?;
+        place(sheet, below, &mut chart, 360, last == all.len())?;
     }
     Ok(())
 }
