@@ -126,7 +126,7 @@ fn ignores(state: &State, element: &Element<'_>) -> bool {
         Some(Field::PartyMember) if names(Field::Rating) => true,
         // a school, an office or a date under a qualification is where or when it was got
         Some(Field::Education) if element.detail => false,
-        Some(f) if is_ladder(f) && (names(Field::Unit) || element.detail) => true,
+        Some(f) if is_ladder(f) && (names(Field::Unit) || names(Field::MeetsStandard) || element.detail) => true,
         _ if element.detail && state.field.is_some() => true,
         _ => element.ignored && element.fields.is_empty() && element.classes.is_empty(),
     }

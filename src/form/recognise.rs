@@ -96,6 +96,7 @@ impl Recogniser {
         }
         let head_end = blocks.first().map_or(last + 1, |b| b.top);
         form.head = Head::of(texts(sheet, first, head_end), &self.words);
+        counted |= blocks.is_empty() && is_list_of_counts(sheet);
         form.counts = counted && form.tables.iter().all(|t| t.persons.is_empty());
         form.rows = (first..=last).zip(kinds).collect();
         form
@@ -187,6 +188,16 @@ fn texts(sheet: &Sheet, from: u32, to: u32) -> Vec<Text> {
             })
         })
         .collect()
+}
+
+/// A sheet without a header of persons whose rows are words and a number: "Nữ | 5".
+fn is_list_of_counts(sheet: &Sheet) -> bool {
+    let rows = sheet.rows.iter().filter(|r| {
+        let texts = r.cells.iter().filter(|c| c.value.as_text().is_some_and(|t| t.chars().any(char::is_alphabetic))).count();
+        let counts = r.cells.iter().skip(1).filter(|c| matches!(c.value, Value::Number(n) if n.fract() == 0.0 && (0.0..1900.0).contains(&n))).count();
+        texts == 1 && counts >= 1
+    });
+    rows.count() >= 3
 }
 
 /// A table whose rows are not persons but counts: columns of marks hold numbers above one, and the

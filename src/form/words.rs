@@ -74,7 +74,7 @@ impl Words {
     /// family name, not the beginning of a unit's or group's name.
     pub(super) fn is_name(&self, text: &str) -> bool {
         let text = bare_name(text);
-        if text.chars().any(|c| c.is_ascii_digit() || matches!(c, ':' | ';' | '/' | '…' | '"' | '%')) {
+        if text.chars().any(|c| c.is_ascii_digit() || matches!(c, ':' | ';' | ',' | '/' | '…' | '"' | '%')) {
             return false;
         }
         let (folds, keys) = (fold(text), key(text));

@@ -5,6 +5,7 @@ mod check;
 mod findings;
 mod year;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -174,9 +175,12 @@ pub fn consolidate(plan: &Plan, compiled: &Compiled, recogniser: &Recogniser, re
     if current.roster.persons.is_empty() {
         return Err(PipelineError::NoPersons { year: period.year, findings: findings::ordered(all) });
     }
+    let senders = |files: &[InputFile]| files.iter().filter_map(|f| f.sender.clone()).collect::<BTreeSet<Arc<str>>>();
+    let sent_last = read.last().map(|y| senders(&y.files)).unwrap_or_default();
+    let sent_now = senders(&current.files);
     let earlier: Vec<Roster> = read.into_iter().map(|y| y.roster).filter(|r| !r.persons.is_empty()).collect();
     if let Some(last) = earlier.last().filter(|r| r.period.year == period.year - 1) {
-        all.extend(changes::headcounts(&current.roster, last));
+        all.extend(changes::headcounts(&current.roster, last, &sent_now.intersection(&sent_last).map(|s| &**s).collect()));
     }
     let files: Vec<(Arc<str>, Arc<str>)> = current
         .files

@@ -69,6 +69,11 @@ pub(super) fn read(plan: &Plan, recogniser: &Recogniser, period: Period, files: 
     }
     let (persons, merged, said) = merge(persons, &committee, plan);
     findings.extend(said);
+    // who moved and stands in the new unit's list as well is one person there: nothing to confirm
+    let both: BTreeSet<&Source> = persons.iter().filter(|p| !p.merged.is_empty()).flat_map(|p| p.merged.iter().chain(std::iter::once(&p.source))).collect();
+    findings.retain(|f| {
+        f.code != Code::PersonMoved || !both.iter().any(|s| Some(&s.file) == f.place.file.as_ref() && Some(&s.sheet) == f.place.sheet.as_ref() && Some(s.row) == f.place.row)
+    });
     findings.extend(changes::near_twins(&persons));
     YearReading { roster: Roster { period, persons, merged }, findings, ledger, columns, files: inputs, corrections: made }
 }

@@ -54,7 +54,8 @@ impl PlanRows {
     }
 }
 
-fn read_all(
+/// Reads files in their order.
+pub(super) fn read_all(
     files: impl Iterator<Item = (Arc<str>, Result<String, PlanError>)>,
 ) -> Result<PlanRows, PlanErrors> {
     let mut rows = PlanRows::default();

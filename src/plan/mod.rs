@@ -3,6 +3,8 @@
 //!
 //! Files are read into [`PlanRows`] as written; [`Plan`] is what remains when they are sound.
 
+#[cfg(test)]
+mod broken_tests;
 mod built_in;
 mod check;
 mod error;
@@ -10,7 +12,7 @@ mod field_names;
 mod load;
 pub mod model;
 mod nearest;
-#[allow(
+#[expect(
     clippy::module_inception,
     reason = "the file is named after its main type"
 )]
@@ -21,8 +23,11 @@ mod rows;
 #[cfg(test)]
 mod tests;
 mod toml_file;
+mod unit;
 pub mod vocabulary;
 
 pub use error::{PlanError, PlanErrors, PlanPlace, Suggestion};
+pub use model::Limits;
 pub use plan::{Plan, PlanPlaces};
 pub use rows::{Head, Placed, PlanRows};
+pub use unit::{UnitIndex, UnitMatch};

@@ -13,6 +13,7 @@ use super::model::{
 };
 use super::resolve::resolve;
 use super::rows::{Placed, PlanRows};
+use super::vocabulary::Vocabulary;
 
 /// A checked plan. Names between its sections all exist; conditions are still text, to be compiled
 /// by `measure`, and stand in the order of their places.
@@ -46,6 +47,8 @@ pub struct Plan {
     pub lines: Vec<Line>,
     /// Limits on what is read.
     pub limits: Limits,
+    /// Words by which sheets are understood.
+    pub vocabulary: Vocabulary,
     /// SHA-256 of the rows in hexadecimal: the same whatever files they were read from.
     pub checksum: String,
     /// Where the expressions stand, for messages.
@@ -140,6 +143,7 @@ impl Plan {
                 .limits
                 .as_ref()
                 .map_or_else(Limits::default, |limits| limits.row),
+            vocabulary: Vocabulary::built_in(),
             checksum,
             places: PlanPlaces {
                 targets: target_places,

@@ -38,12 +38,13 @@ pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
 }
 
 /// Units whose headcount changed by more than a fifth and three persons against last year, or from
-/// which more than a fifth of last year's people are missing.
+/// which more than a fifth of last year's people are missing. `sent_both`: units that sent a list of
+/// their own in both years; of others only those are known whom some other list names.
 #[must_use]
-pub fn headcounts(current: &Roster, last: &Roster) -> Vec<Finding> {
+pub fn headcounts(current: &Roster, last: &Roster, sent_both: &BTreeSet<&str>) -> Vec<Finding> {
     let (now, then) = (by_unit(current), by_unit(last));
     let mut findings = Vec::new();
-    for (unit, before) in &then {
+    for (unit, before) in then.iter().filter(|(unit, _)| sent_both.contains(*unit)) {
         let Some(after) = now.get(unit) else { continue };
         let (n, b) = (after.len(), before.len());
         let changed = n.abs_diff(b) > 3 && n.abs_diff(b) * 5 > b;

@@ -72,7 +72,9 @@ pub(super) fn complete(
         person.gender = inner().find_map(|s| s.gender);
     }
     let committee = posts(person, context, row, unit.as_ref(), findings);
-    if person.employment.is_none() {
+    // a group that the row states but nobody can read is not guessed from elsewhere
+    let stated = findings.iter().any(|f| f.code == Code::EmploymentUnreadable);
+    if person.employment.is_none() && !stated {
         person.employment = inner()
             .find_map(|s| s.employment)
             .or_else(|| employment_of_words(context.sheet_name))
@@ -135,12 +137,12 @@ fn posts(person: &mut Person, context: &Context<'_>, row: &PersonRow, unit: Opti
     let plan = context.plan;
     let held: Vec<&crate::plan::model::Post> = reading.posts.iter().map(|&i| &plan.posts[i]).collect();
     person.posts = held.iter().map(|p| Arc::from(p.code.as_str())).collect();
-    // a list that has a column of posts says by a blank that there is none
-    let speaks = !held.is_empty() || !reading.former.is_empty() || (lists_posts && person.position.is_none());
+    let lists: Vec<&PostReading> = inner().map(|s| &s.posts).chain(context.title).collect();
+    let listed = lists.iter().any(|l| !l.posts.is_empty());
+    let speaks = !held.is_empty() || !reading.former.is_empty() || listed;
     let flag = |yes: bool| if yes { Some(true) } else { speaks.then_some(false) };
     person.leader = flag(held.iter().any(|p| p.leader));
     person.key_leader = flag(held.iter().any(|p| p.key_leader.contains(&plan.key_leader)));
-    let lists: Vec<&PostReading> = inner().map(|s| &s.posts).chain(context.title).collect();
     let standing = reading.standing_committee || lists.iter().any(|l| l.standing_committee);
     let district = reading.district_standing_committee || lists.iter().any(|l| l.district_standing_committee);
     let member = reading.committee || standing || district || lists.iter().any(|l| l.committee);

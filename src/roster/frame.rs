@@ -16,7 +16,7 @@ use crate::schema::{
 };
 
 /// The column after those of contract §3 that tells who is stated to sit in a standing committee.
-pub const STANDING_STATED: &str = "standing_stated";
+const STANDING_STATED: &str = "standing_stated";
 
 /// The persons of one period as columns: those of contract §3 in their order, then [`STANDING_STATED`].
 ///
@@ -167,17 +167,13 @@ fn dates(
     persons: &[Person],
     get: impl Fn(&Person) -> Option<NaiveDate>,
 ) -> Series {
-    let days = persons.iter().map(|p| get(p).map(days_since_epoch));
+    let days = persons
+        .iter()
+        .map(|p| get(p).map(|date| date.to_epoch_days()));
     Int32Chunked::from_iter_options(name.into(), days)
         .into_date()
         .into_series()
         .into_column()
-}
-
-/// Days since 1 January 1970, the number that polars keeps for a date.
-#[must_use]
-pub fn days_since_epoch(date: NaiveDate) -> i32 {
-    date.to_epoch_days()
 }
 
 fn posts(name: &'static str, persons: &[Person]) -> Series {

@@ -12,15 +12,20 @@ use crate::text::fold;
 /// Returns the persons that remain, in their order, how many rows were merged, and what is to be said.
 #[must_use]
 pub fn merge(persons: Vec<Person>, committee: &BTreeSet<Source>, plan: &Plan) -> (Vec<Person>, u32, Vec<Finding>) {
-    let ranks: BTreeMap<&str, (u32, bool)> = plan.posts.iter().map(|p| (p.code.as_str(), (p.rank, p.membership))).collect();
+    let ranks = plan.posts.iter().map(|p| (p.code.as_str(), (p.rank, p.membership))).collect();
+    merge_ranked(persons, committee, &ranks)
+}
+
+/// As [`merge`], with the ranks of posts and whether each is a mere membership.
+pub(super) fn merge_ranked(persons: Vec<Person>, committee: &BTreeSet<Source>, ranks: &BTreeMap<&str, (u32, bool)>) -> (Vec<Person>, u32, Vec<Finding>) {
     let mut findings = Vec::new();
-    let groups = groups(&persons, committee, &ranks, &mut findings);
+    let groups = groups(&persons, committee, ranks, &mut findings);
     let mut slots: Vec<Option<Person>> = persons.into_iter().map(Some).collect();
     let mut merged = 0;
     for group in groups.iter().filter(|g| g.len() > 1) {
         let mut rows: Vec<Person> = group.iter().filter_map(|&i| slots[i].take()).collect();
         // the highest post, then the fuller row, then the later one
-        rows.sort_by_key(|p| (std::cmp::Reverse(highest(p, &ranks)), fullness(p), p.source.clone()));
+        rows.sort_by_key(|p| (std::cmp::Reverse(highest(p, ranks)), fullness(p), p.source.clone()));
         let Some(mut kept) = rows.pop() else { continue };
         for other in rows.into_iter().rev() {
             merged += 1;

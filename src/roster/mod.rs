@@ -7,6 +7,8 @@ mod derive;
 mod frame;
 mod key;
 mod merge;
+#[cfg(test)]
+mod merge_tests;
 mod person;
 mod read;
 mod row;

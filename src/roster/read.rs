@@ -9,6 +9,7 @@ use super::sheet_choice::{Choice, choose};
 use super::table_reader::TableReader;
 use super::unit::{UnitRef, Units};
 use super::value::leaving::{Leaving, read_leaving};
+use super::value::rating::explains;
 use super::value::post::{PostReader, PostReading};
 use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger};
 use crate::form::{Recogniser, SheetForm, Table};
@@ -306,8 +307,5 @@ fn unreadable(findings: &[Finding]) -> usize {
 
 /// Whether a sheet says what its letters or points mean ("A: hoàn thành xuất sắc").
 fn explains_scale(sheet: &Sheet) -> bool {
-    sheet.rows.iter().flat_map(|r| &r.cells).filter_map(|c| c.value.as_text()).any(|t| {
-        let folded = crate::text::fold(t);
-        folded.contains("xuat sac") && (folded.starts_with("a ") || folded.contains(" a ") || folded.contains("90")) && folded.len() > 12
-    })
+    sheet.rows.iter().flat_map(|r| &r.cells).filter_map(|c| c.value.as_text()).any(explains)
 }

@@ -12,7 +12,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, DatePart, PersonRow};
 use crate::intake::Value;
 use crate::schema::{
-    BirthPrecision, Column as Out, Education, Employment, Field, Gender, Period, PoliticalTheory, Rating, StateManagement,
+    Column as Out, Education, Employment, Field, Gender, Period, PoliticalTheory, Rating, StateManagement,
 };
 
 /// Reads the rows of one table.
@@ -375,7 +375,7 @@ impl<'a> Row<'a, '_> {
     }
 
     fn ticked_level<L: Level>(&mut self, class: &str, value: &Value, col: u32, out: Out) -> Option<L> {
-        let level = L::parse(class);
+        let level = L::RUNGS.iter().copied().find(|l| l.key() == class);
         let reading = match mark(value) {
             Mark::Yes => level.map_or_else(Reading::blank, Reading::of),
             Mark::No | Mark::Blank => Reading::blank(),
@@ -485,12 +485,12 @@ impl<'a> Row<'a, '_> {
             let Some(value) = self.value(column.index) else { continue };
             let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
             let reading = match class {
-                None => employment::read(value),
+                None => employment::read_employment(value),
                 Some(class) => match mark(value) {
                     Mark::Yes => Employment::parse(class).map_or_else(Reading::blank, Reading::of),
                     Mark::No | Mark::Blank => Reading::blank(),
                     Mark::Unreadable => {
-                        let worded = employment::read(value);
+                        let worded = employment::read_employment(value);
                         if worded.value.is_some() { worded } else { Employment::parse(class).map_or_else(Reading::blank, Reading::of) }
                     }
                 },

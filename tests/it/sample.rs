@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use phuluc::finding::{Finding, RowKind, Severity};
 use phuluc::form::Recogniser;
@@ -23,9 +24,15 @@ fn truth(year: i32) -> Value {
     serde_json::from_str(&text).expect("the truth is JSON")
 }
 
-fn run(year: i32) -> Consolidation {
-    let plan = Plan::built_in("tan-hong").expect("built-in plan");
-    let compiled = Compiled::new(&plan).expect("conditions compile");
+/// The run of a year, made once for all tests.
+fn run(year: i32) -> &'static Consolidation {
+    static RUNS: OnceLock<BTreeMap<i32, Consolidation>> = OnceLock::new();
+    &RUNS.get_or_init(|| YEARS.into_iter().map(|y| (y, consolidated(y))).collect())[&year]
+}
+
+fn consolidated(year: i32) -> Consolidation {
+    let plan = Plan::load("tan-hong").expect("built-in plan");
+    let compiled = Compiled::new(&plan).unwrap_or_else(|_| panic!("conditions compile"));
     let recogniser = Recogniser::new(&plan.vocabulary);
     let request = Request { input: root().join("input"), year: Some(year), as_of: None };
     consolidate(&plan, &compiled, &recogniser, &request, &Silent).expect("the sample reads")
@@ -73,12 +80,13 @@ fn facts(p: &Person) -> BTreeMap<&'static str, Value> {
 
 /// Prints what differs, a line each, and fails where anything does.
 fn none_differ(what: &str, differing: &[String]) {
-    let shown: Vec<&String> = differing.iter().take(60).collect();
+    let shown: Vec<&String> = differing.iter().take(4000).collect();
     assert!(differing.is_empty(), "{what}: {} differ\n{shown:#?}", differing.len());
 }
 
 #[test]
 fn merged_list_equals_the_truth() {
+    let mut differing = Vec::new();
     for year in YEARS {
         let (truth, run) = (truth(year), run(year));
         let rows: BTreeMap<(String, String, u64), &Person> = run
@@ -87,7 +95,6 @@ fn merged_list_equals_the_truth() {
             .iter()
             .map(|p| ((p.source.file.to_string(), p.source.sheet.to_string(), u64::from(p.source.row)), p))
             .collect();
-        let mut differing = Vec::new();
         let mut seen = BTreeSet::new();
         for (key, expected) in expected_persons(&truth) {
             let Some(person) = rows.get(&key) else {
@@ -107,10 +114,13 @@ fn merged_list_equals_the_truth() {
         for key in rows.keys().filter(|k| !seen.contains(*k)) {
             differing.push(format!("{year} {key:?}: not in the truth"));
         }
-        none_differ("persons", &differing);
-        assert_eq!(json!(run.results.headcount), truth["headcount"], "{year} headcount");
-        assert_eq!(json!(run.results.merged), truth["merged"], "{year} merged");
+        for (name, got) in [("headcount", run.results.headcount), ("merged", run.results.merged)] {
+            if json!(got) != truth[name] {
+                differing.push(format!("{year} {name}: {got}, truth {}", truth[name]));
+            }
+        }
     }
+    none_differ("persons", &differing);
 }
 
 type Key = (String, String, u64);
@@ -142,13 +152,17 @@ fn expected_persons(truth: &Value) -> Vec<(Key, Value)> {
 
 #[test]
 fn ledger_equals_the_truth_and_adds_up() {
+    let mut differing = Vec::new();
     for year in YEARS {
         let (truth, run) = (truth(year), run(year));
-        let mut differing = Vec::new();
         let entries: BTreeMap<(&str, &str), &phuluc::finding::SheetLedger> =
             run.ledger.iter().map(|l| ((&*l.file, &*l.sheet), l)).collect();
         for sheet in truth["sheets"].as_array().into_iter().flatten() {
             let key = (sheet["file"].as_str().unwrap_or(""), sheet["sheet"].as_str().unwrap_or(""));
+            // of a sheet of counts only that it holds no person is certain
+            if sheet["counts"] == json!(true) {
+                continue;
+            }
             let Some(entry) = entries.get(&key) else {
                 if !sheet["kinds"].is_null() {
                     differing.push(format!("{year} {key:?}: no entry"));
@@ -163,40 +177,47 @@ fn ledger_equals_the_truth_and_adds_up() {
             }
             assert_eq!(entry.counts.iter().sum::<u32>(), entry.rows, "{key:?}");
         }
-        none_differ("ledger", &differing);
         let persons: u32 = run.ledger.iter().map(|l| l.count(RowKind::Person)).sum();
         assert_eq!(persons as usize, run.roster.persons.len() + run.roster.merged as usize, "{year}");
     }
+    none_differ("ledger", &differing);
 }
 
-/// What identifies a finding: file, sheet, cell or row, field for those about a column, unit, code.
-fn finding_key(f: &Finding) -> String {
-    let file = f.place.file.as_deref().unwrap_or("");
-    let sheet = f.place.sheet.as_deref().unwrap_or("");
-    let cell = f.place.address().or_else(|| f.place.row.map(|r| r.to_string())).unwrap_or_default();
-    format!("{file}|{sheet}|{cell}|{}", f.code.as_str())
-}
-
-fn truth_key(v: &Value) -> String {
-    let text = |k: &str| v[k].as_str().unwrap_or("").to_owned();
-    let cell = match (&v["cell"], &v["row"]) {
-        (Value::String(c), _) => c.clone(),
-        (_, Value::Number(n)) => n.to_string(),
-        _ => String::new(),
-    };
-    format!("{}|{}|{cell}|{}", text("file"), text("sheet"), text("code"))
+/// Whether a finding is the one that a line of the truth means: cell and row count where the line gives
+/// them, and `or` is another place where it may stand.
+fn is_meant(f: &Finding, line: &Value) -> bool {
+    let place = |name: &str| line[name].as_str();
+    let cell = f.place.address();
+    if place("code") != Some(f.code.as_str()) {
+        return false;
+    }
+    if let Some((file, row)) = place("or").and_then(|or| or.split_once('#')) {
+        if f.place.file.as_deref() == Some(file) && f.place.row.map(|r| r.to_string()).as_deref() == Some(row) {
+            return true;
+        }
+    }
+    place("file") == f.place.file.as_deref()
+        && place("sheet") == f.place.sheet.as_deref()
+        && line["row"].as_u64().is_none_or(|r| f.place.row.map(u64::from) == Some(r))
+        && place("cell").is_none_or(|c| cell.as_deref() == Some(c) || place("or").is_some() && place("or") == cell.as_deref())
 }
 
 #[test]
 fn findings_equal_the_planted_mistakes() {
+    let mut differing: Vec<String> = Vec::new();
     for year in YEARS {
         let (truth, run) = (truth(year), run(year));
-        let expected: BTreeSet<String> = truth["findings"].as_array().into_iter().flatten().map(truth_key).collect();
-        let all: BTreeSet<String> = run.findings.iter().map(finding_key).collect();
-        let grave: BTreeSet<String> =
-            run.findings.iter().filter(|f| f.severity != Severity::Info).map(finding_key).collect();
-        let mut differing: Vec<String> = expected.difference(&all).map(|k| format!("{year} missing {k}")).collect();
-        differing.extend(grave.difference(&expected).map(|k| format!("{year} false {k}")));
-        none_differ("findings", &differing);
+        let lines: Vec<&Value> = truth["findings"].as_array().into_iter().flatten().collect();
+        for line in &lines {
+            if !run.findings.iter().any(|f| is_meant(f, line)) {
+                differing.push(format!("{year} missing {line}"));
+            }
+        }
+        for f in run.findings.iter().filter(|f| f.severity != Severity::Info) {
+            if !lines.iter().any(|line| is_meant(f, line)) {
+                differing.push(format!("{year} false {} {:?} {}", f.code.as_str(), f.place, f.message()));
+            }
+        }
     }
+    none_differ("findings", &differing);
 }

@@ -238,7 +238,8 @@ pub(super) fn words() -> &'static Words {
 
 /// Whether a text says in words that there is nothing ("không có", "chưa rõ").
 pub(super) fn is_nothing(folded: &str) -> bool {
-    words().nothing.words.has(folded)
+    // signs alone ("?") fold to nothing and still say something
+    !folded.is_empty() && words().nothing.words.has(folded)
 }
 
 /// Whether a free text says that there is nothing, "0" and "không" included.

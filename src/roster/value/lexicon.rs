@@ -1,0 +1,145 @@
+//! Phrases of the field, found in text as whole words, the longest first.
+
+use std::collections::BTreeMap;
+
+use strsim::osa_distance;
+
+use crate::text::fold;
+
+/// Phrases and what each means. Compared without marks, case and punctuation, word by word.
+#[derive(Debug)]
+pub(super) struct Lexicon<T> {
+    /// By first word; under it the whole phrases, longest first.
+    phrases: BTreeMap<String, Vec<(Vec<String>, T)>>,
+}
+
+impl<T: Copy> Lexicon<T> {
+    /// A lexicon without phrases.
+    pub(super) const fn new() -> Self {
+        Self {
+            phrases: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a phrase as people write it; one without letters or digits is passed over.
+    pub(super) fn insert(&mut self, phrase: &str, meaning: T) {
+        let words: Vec<String> = fold(phrase).split_whitespace().map(str::to_owned).collect();
+        let Some(first) = words.first() else { return };
+        let entries = self.phrases.entry(first.clone()).or_default();
+        let at = entries.partition_point(|(w, _)| w.len() >= words.len());
+        entries.insert(at, (words, meaning));
+    }
+
+    /// Adds several phrases of one meaning.
+    pub(super) fn extend(&mut self, phrases: &[String], meaning: T) {
+        for phrase in phrases {
+            self.insert(phrase, meaning);
+        }
+    }
+
+    /// The longest phrase that the words begin with: how many words it takes, and its meaning.
+    pub(super) fn at(&self, words: &[&str]) -> Option<(usize, T)> {
+        self.phrases
+            .get(*words.first()?)?
+            .iter()
+            .find(|(phrase, _)| {
+                phrase.len() <= words.len() && phrase.iter().zip(words).all(|(a, b)| a == b)
+            })
+            .map(|(phrase, meaning)| (phrase.len(), *meaning))
+    }
+
+    /// Whether any phrase stands anywhere in the words.
+    pub(super) fn find(&self, words: &[&str]) -> Option<(usize, usize, T)> {
+        (0..words.len()).find_map(|i| self.at(&words[i..]).map(|(n, m)| (i, n, m)))
+    }
+
+    /// The phrase that the words begin with but for a slip of the keyboard, among those that
+    /// `wanted` accepts: how many words it takes, its meaning, and whether only spaces differ.
+    ///
+    /// Only phrases of two or more spelled-out words can be near: between abbreviations one
+    /// letter is all the difference (TCLLCT, CCLLCT).
+    pub(super) fn near(
+        &self,
+        words: &[&str],
+        wanted: impl Fn(T) -> bool,
+    ) -> Option<(usize, T, bool)> {
+        let mut best: Option<(usize, usize, T)> = None;
+        for (phrase, meaning) in self.phrases.values().flatten() {
+            if !wanted(*meaning) || !is_spelled_out(phrase) {
+                continue;
+            }
+            let letters = phrase.concat();
+            for taken in phrase.len().saturating_sub(1)..=phrase.len() + 1 {
+                if taken == 0 || taken > words.len() {
+                    continue;
+                }
+                let text = words[..taken].concat();
+                let allowed = slips(letters.len(), taken == words.len());
+                if text.len().abs_diff(letters.len()) > allowed {
+                    continue;
+                }
+                let distance = osa_distance(&letters, &text);
+                let closer = best.is_none_or(|(d, n, _)| (distance, n) < (d, taken));
+                if distance <= allowed && closer {
+                    best = Some((distance, taken, *meaning));
+                }
+            }
+        }
+        best.map(|(distance, taken, meaning)| (taken, meaning, distance == 0))
+    }
+}
+
+/// Two or more words, none of them an abbreviation.
+fn is_spelled_out(phrase: &[String]) -> bool {
+    phrase.len() >= 2
+        && phrase
+            .iter()
+            .all(|w| w.len() >= 2 && w.contains(['a', 'e', 'i', 'o', 'u', 'y']))
+}
+
+/// How many letters may be wrong in a phrase of so many.
+pub(super) const fn slips(letters: usize, whole: bool) -> usize {
+    match letters {
+        0..=4 => 0,
+        5 => whole as usize,
+        6..=11 => 1,
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Lexicon<u8> {
+        let mut lexicon = Lexicon::new();
+        for (phrase, meaning) in [
+            ("Đại học", 1),
+            ("Trên đại học", 2),
+            ("ĐH", 1),
+            ("Cao đẳng", 3),
+        ] {
+            lexicon.insert(phrase, meaning);
+        }
+        lexicon
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let lexicon = sample();
+        assert_eq!(lexicon.at(&["tren", "dai", "hoc"]), Some((3, 2)));
+        assert_eq!(lexicon.at(&["dai", "hoc", "luat"]), Some((2, 1)));
+        assert_eq!(lexicon.at(&["dhsp"]), None);
+        assert_eq!(lexicon.find(&["bang", "dh"]), Some((1, 1, 1)));
+    }
+
+    #[test]
+    fn slips_are_near_but_other_words_are_not() {
+        let lexicon = sample();
+        assert_eq!(lexicon.near(&["dai", "hco"], |_| true), Some((2, 1, false)));
+        assert_eq!(lexicon.near(&["daihoc"], |_| true), Some((1, 1, true)));
+        assert_eq!(lexicon.near(&["cao", "dag"], |_| true), Some((2, 3, false)));
+        assert_eq!(lexicon.near(&["ke", "toan"], |_| true), None);
+        assert_eq!(lexicon.near(&["h"], |_| true), None);
+    }
+}

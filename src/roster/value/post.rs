@@ -1,0 +1,355 @@
+//! Posts: from the text of a position to posts of the plan's catalogue.
+//!
+//! A position is read from left to right: the longest written form that can stand at a place
+//! wins, so that "Văn hoá - Xã hội" is one post and "Bí thư - Chủ tịch HĐND" are two.
+
+use super::post_alias::{Alias, Aliases, Place};
+use super::post_text::{Gap, Word, segment_end, words};
+use super::post_words::{PostWords, Role, Tail};
+use crate::plan::model::Post;
+
+/// What the text of a position says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts of one cell"
+)]
+pub struct PostReading {
+    /// Current posts as indexes into the catalogue, the highest first, each once.
+    pub posts: Vec<usize>,
+    /// Posts held in the past, as written ("nguyên Trưởng phòng").
+    pub former: Vec<String>,
+    /// Parts that name no post of the catalogue, as written.
+    pub unknown: Vec<String>,
+    /// A post is held for the time being ("Q. Trưởng phòng").
+    pub acting: bool,
+    /// Member of the own commune's or the plan's own Party committee, by office or by word.
+    pub committee: bool,
+    /// In the standing committee of the own commune's Party committee, by office or by word.
+    pub standing_committee: bool,
+    /// That membership is written in so many words ("UVBTV").
+    pub standing_stated: bool,
+    /// In the standing committee of the plan's own Party committee, by office or by word.
+    pub district_standing_committee: bool,
+    /// A misspelt part and the form it was taken for.
+    pub near: Option<(String, String)>,
+}
+
+/// The catalogue of posts, compiled to read positions.
+#[derive(Debug)]
+pub struct PostReader {
+    posts: Vec<Post>,
+    aliases: Aliases,
+}
+
+/// A post found at some words.
+struct Found {
+    post: usize,
+    /// First word behind the post and what belongs to it.
+    end: usize,
+    acting: bool,
+}
+
+impl PostReader {
+    /// Compiles the catalogue; `own_words` name the plan's own committee in positions.
+    ///
+    /// An alias may end in `*` (anything may follow), hold `{own}` (each of the own words) and
+    /// carry `@kind` or `@level` (only in units of these).
+    #[must_use]
+    pub fn new(posts: &[Post], own_words: &[String]) -> Self {
+        Self {
+            posts: posts.to_vec(),
+            aliases: Aliases::new(posts, own_words),
+        }
+    }
+
+    /// Reads a position, given the codes of kind and level of the person's unit.
+    ///
+    /// Where neither is known, forms that mean different posts in different units are unknown.
+    #[must_use]
+    pub fn read(&self, text: &str, unit_kind: Option<&str>, level: Option<&str>) -> PostReading {
+        let place = Place {
+            kind: unit_kind,
+            level,
+        };
+        let words = words(PostWords::embedded(), text);
+        let mut reading = PostReading::default();
+        let mut from = 0;
+        while from < words.len() {
+            let to = segment_end(&words, from);
+            self.read_segment(text, &words[from..to], place, &mut reading);
+            from = to;
+        }
+        self.conclude(&mut reading);
+        reading
+    }
+
+    /// Reads a position below a section that names the body ("II. Hội Nông dân"): a bare title
+    /// ("Chủ tịch") is that of the body. Otherwise as [`Self::read`].
+    #[must_use]
+    pub fn read_under(
+        &self,
+        text: &str,
+        section: &str,
+        unit_kind: Option<&str>,
+        level: Option<&str>,
+    ) -> PostReading {
+        let lexicon = PostWords::embedded();
+        let title = super::post_text::words_of(lexicon, text).join(" ");
+        if lexicon.bare.contains(&title) {
+            let body = body_of(section);
+            let both = self.read(&format!("{text} {body}"), unit_kind, level);
+            if both.posts.len() == 1 && both.unknown.is_empty() && both.near.is_none() {
+                return both;
+            }
+        }
+        self.read(text, unit_kind, level)
+    }
+
+    /// The committee whose members a title says it lists ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ ĐẢNG
+    /// UỶ XÃ …"); of several the one that all members belong to. `None` for other titles, such
+    /// as lists of those whom a committee manages.
+    #[must_use]
+    pub fn committee_of_title(
+        &self,
+        title: &str,
+        unit_kind: Option<&str>,
+        level: Option<&str>,
+    ) -> Option<PostReading> {
+        let place = Place {
+            kind: unit_kind,
+            level,
+        };
+        let lexicon = PostWords::embedded();
+        let words = words(lexicon, title);
+        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        let mut from = 0;
+        while let Some((taken, ())) = lexicon.titles.at(texts.get(from..)?) {
+            from += taken;
+        }
+        let mut members: Vec<usize> = Vec::new();
+        while from < words.len() {
+            let to = segment_end(&words, from);
+            let segment = &words[from..to];
+            match self.find(segment, 0, place) {
+                Some(found) if self.posts[found.post].membership && found.end == segment.len() => {
+                    members.push(found.post);
+                }
+                _ if members.is_empty() => return None,
+                _ => break,
+            }
+            from = to;
+        }
+        // everyone on "Ban Chấp hành, Ban Thường vụ" is in the wider of the two
+        let widest = members.into_iter().max_by_key(|&p| self.posts[p].rank)?;
+        let mut reading = PostReading {
+            posts: vec![widest],
+            ..PostReading::default()
+        };
+        self.conclude(&mut reading);
+        (reading.committee).then_some(reading)
+    }
+
+    /// Reads one segment: words without a strong gap between them.
+    fn read_segment(&self, text: &str, words: &[Word], place: Place<'_>, out: &mut PostReading) {
+        let lexicon = PostWords::embedded();
+        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        if matches!(lexicon.roles.at(&texts), Some((n, Role::Former)) if n < texts.len()) {
+            out.former.push(written(text, words).to_owned());
+            return;
+        }
+        let mut i = 0;
+        while i < words.len() {
+            let before = match lexicon.roles.at(&texts[i..]) {
+                Some((taken, Role::Before)) => taken,
+                _ => 0,
+            };
+            // "Công chức Tư pháp - Hộ tịch": the title, not the group
+            if before > 0 && self.find(words, i + before, place).is_some() {
+                i += before;
+                continue;
+            }
+            if let Some(found) = self.find(words, i, place) {
+                out.posts.push(found.post);
+                out.acting |= found.acting;
+                i = found.end;
+                continue;
+            }
+            match lexicon.roles.at(&texts[i..]) {
+                Some((taken, Role::Acting)) => {
+                    out.acting = true;
+                    i += taken;
+                    continue;
+                }
+                _ if before > 0 => {
+                    i += before;
+                    continue;
+                }
+                _ => {}
+            }
+            if let Some((alias, found)) = self.find_near(words, i, place, 0) {
+                out.posts.push(found.post);
+                out.near.get_or_insert_with(|| {
+                    let taken = (i + alias.words.len()).min(words.len()).max(i + 1);
+                    let found = written(text, &words[i..taken]).to_owned();
+                    (found, self.posts[alias.post].name.clone())
+                });
+                i = found.end;
+                continue;
+            }
+            let end = self.next_head(words, i + 1, place);
+            let stray = &words[i..end];
+            let means_nothing = stray.iter().all(|w| is_number(&w.text))
+                || words[i].bracket
+                || lexicon.units.at(&texts[i..]).is_some()
+                || lexicon.tails.at(&texts[i..]).is_some();
+            if !means_nothing {
+                out.unknown.push(written(text, stray).to_owned());
+            }
+            i = end;
+        }
+    }
+
+    /// The post that stands at word `i`.
+    fn find(&self, words: &[Word], i: usize, place: Place<'_>) -> Option<Found> {
+        let mut best: Option<(usize, Found)> = None;
+        for alias in self.aliases.at(&words[i..], place) {
+            let length = alias.words.len();
+            if let Some((longest, found)) = &best {
+                if *longest > length {
+                    break;
+                }
+                // the unit is unknown and the same words mean several posts
+                if place.kind.is_none() && place.level.is_none() && found.post != alias.post {
+                    if self.behind(alias, words, i, place).is_some() {
+                        return None;
+                    }
+                }
+                continue;
+            }
+            if let Some(found) = self.behind(alias, words, i, place) {
+                // "Chủ tịch Hội Nôgn dân" is not a nameless body
+                if alias.open && found.end > i + length && !found.acting {
+                    if let Some((_, near)) = self.find_near(words, i, place, length + 1) {
+                        return (near.post == found.post).then_some(found);
+                    }
+                }
+                best = Some((length, found));
+            }
+        }
+        best.map(|(_, found)| found)
+    }
+
+    /// The post that stands at word `i` but for a slip of the keyboard.
+    fn find_near(
+        &self,
+        words: &[Word],
+        i: usize,
+        place: Place<'_>,
+        shortest: usize,
+    ) -> Option<(&Alias, Found)> {
+        let (alias, taken) = self.aliases.near(&words[i..], place, shortest)?;
+        let found = self.tail(alias, words, i + taken, place)?;
+        Some((alias, found))
+    }
+
+    fn behind(&self, alias: &Alias, words: &[Word], i: usize, place: Place<'_>) -> Option<Found> {
+        self.tail(alias, words, i + alias.words.len(), place)
+    }
+
+    /// Whether what follows a written form can follow it, and where that ends.
+    fn tail(&self, alias: &Alias, words: &[Word], from: usize, place: Place<'_>) -> Option<Found> {
+        let lexicon = PostWords::embedded();
+        let end = self.next_head(words, from, place);
+        let texts: Vec<&str> = words[from..end].iter().map(|w| w.text.as_str()).collect();
+        let mut acting = false;
+        let mut i = 0;
+        let names_follow = (!alias.bare && alias.words.len() >= 3)
+            || alias
+                .words
+                .last()
+                .is_some_and(|w| matches!(lexicon.tails.at(&[w]), Some((_, Tail::Place))));
+        while i < texts.len() {
+            i += match lexicon.tails.at(&texts[i..]) {
+                // "phụ trách" at the end, or a field that someone looks after
+                Some((taken, Tail::Acting)) if i + taken == texts.len() => {
+                    acting = true;
+                    taken
+                }
+                Some((_, Tail::Acting | Tail::Field)) => texts.len() - i,
+                Some((taken, Tail::Nothing)) => taken,
+                Some((taken, Tail::Place)) => taken + (texts.len() - i - taken).min(5),
+                None if alias.open || is_number(texts[i]) => 1,
+                None if names_follow && words[from + i].capital && texts.len() - i <= 4 => 1,
+                None => return None,
+            };
+        }
+        Some(Found {
+            post: alias.post,
+            end,
+            acting,
+        })
+    }
+
+    /// Where the next post begins without a strong gap before it, or the segment ends.
+    fn next_head(&self, words: &[Word], from: usize, place: Place<'_>) -> usize {
+        let heads = &PostWords::embedded().heads;
+        (from..words.len())
+            .find(|&i| {
+                let least = if words[i].gap == Gap::Space { 2 } else { 1 };
+                heads.contains(&words[i].text)
+                    && self
+                        .aliases
+                        .at(&words[i..], place)
+                        .any(|a| a.words.len() >= least)
+            })
+            .unwrap_or(words.len())
+    }
+
+    /// Orders the posts and draws the flags from them.
+    fn conclude(&self, out: &mut PostReading) {
+        out.posts.sort_by_key(|&p| (self.posts[p].rank, p));
+        out.posts.dedup();
+        for post in out.posts.iter().map(|&p| &self.posts[p]) {
+            for body in &post.member_of {
+                match body.as_str() {
+                    "standing_committee" => {
+                        out.standing_committee = true;
+                        out.standing_stated |= post.membership;
+                    }
+                    "district_standing_committee" => out.district_standing_committee = true,
+                    _ => {}
+                }
+                out.committee = true;
+            }
+        }
+    }
+}
+
+/// The words as they are written in the text.
+fn written<'a>(text: &'a str, words: &[Word]) -> &'a str {
+    match (words.first(), words.last()) {
+        (Some(first), Some(last)) => text
+            .get(first.span.start..last.span.end)
+            .unwrap_or_default(),
+        _ => "",
+    }
+}
+
+/// A section's text without its enumeration ("II. Hội Nông dân").
+fn body_of(section: &str) -> &str {
+    let lexicon = PostWords::embedded();
+    let words = words(lexicon, section);
+    let first = words.iter().find(|w| {
+        !is_number(&w.text) && !matches!(lexicon.roles.at(&[&w.text]), Some((_, Role::Before)))
+    });
+    first.map_or("", |w| &section[w.span.start..])
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+#[path = "post_tests.rs"]
+mod tests;
