@@ -103,6 +103,18 @@ impl Below {
         self.flow.keep(self.row, height);
     }
 
+    /// Room for a block of `wished` points, at least `least`: what is left of the page when `below` more
+    /// points are to follow, else as much of a new page.
+    #[must_use]
+    pub fn room(&self, wished: f64, least: f64, follow: f64) -> f64 {
+        let left = self.flow.page - self.flow.filled - follow;
+        if left >= least {
+            return wished.min(left);
+        }
+        let whole = self.flow.page - self.flow.repeated - follow;
+        wished.min(whole.max(least))
+    }
+
     /// From here on signatures take nothing along: a chart stands above them.
     pub fn settle(&mut self) {
         self.flow.along = None;
@@ -113,7 +125,7 @@ impl Below {
 const SHRINK: f64 = 1.25;
 
 /// Height of the signature block in points.
-pub const SIGNATURES: f64 = 18.0 * 9.0;
+pub const SIGNATURES: f64 = 18.0 * 7.5;
 
 impl Page<'_> {
     /// Sets the sheet up, writes heading block and table.

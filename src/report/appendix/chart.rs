@@ -134,11 +134,14 @@ pub(super) fn dress(chart: &mut Chart, title: &str, x: &str, y: &str) {
 pub(super) fn place(sheet: &mut Worksheet, below: &mut Below, chart: &mut Chart, tall: u32, last: bool) -> Result<(), XlsxError> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a page")]
     let width = (below.width - 8.0) as u32;
-    chart.set_width(width).set_height(tall);
     below.settle();
-    let rows = (tall * 3 / 4).div_ceil(ROW) + 2;
+    let follow = if last { SIGNATURES } else { 0.0 };
+    let points = below.room(f64::from(tall) * 0.75 + 30.0, LEAST, follow);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows of a page")]
+    let rows = (points / f64::from(ROW)) as u32;
     let height = f64::from(rows * ROW);
-    below.keep(height + if last { SIGNATURES } else { 0.0 });
+    chart.set_width(width).set_height((rows - 2) * ROW * 4 / 3);
+    below.keep(height + follow);
     below.keep(height);
     sheet.insert_chart_with_offset(below.row + 1, 0, chart, 4, 0)?;
     for row in below.row..below.row + rows {
@@ -148,6 +151,9 @@ pub(super) fn place(sheet: &mut Worksheet, below: &mut Below, chart: &mut Chart,
     below.add(height);
     Ok(())
 }
+
+/// Lowest chart that can be read, in points.
+const LEAST: f64 = 225.0;
 
 /// Height of the rows behind a chart, in points.
 const ROW: u32 = 15;

@@ -119,7 +119,7 @@ fn stacked(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Ta
 
 /// The first columns of counts that divide another column among them, and what they speak of.
 fn partition(grid: &Grid, table: &Table, total: usize) -> Option<(String, Vec<usize>)> {
-    let count = |at: &usize| table.columns[*at].share_of.is_empty();
+    let count = |at: &usize| !table.columns[*at].percent;
     let value = |at: usize| table.rows[total].cells.get(at).copied().flatten().unwrap_or(0.0);
     let counts: Vec<usize> = (0..table.columns.len()).filter(count).collect();
     let first = |at: usize| grid.columns[grid.stub + at].path.first().cloned().unwrap_or_default();
@@ -149,7 +149,7 @@ fn partition(grid: &Grid, table: &Table, total: usize) -> Option<(String, Vec<us
 /// Columns of every share by unit, with the threshold of the appendix' target as a line.
 fn bars(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Table, below: &mut Below) -> Result<(), XlsxError> {
     let rows: Vec<usize> = (0..table.rows.len()).filter(|&i| matches!(by_unit::role(context, &table.rows[i]), Role::Unit(_) | Role::Total)).collect();
-    let shares: Vec<usize> = (0..table.columns.len()).filter(|&i| !table.columns[i].share_of.is_empty()).take(4).collect();
+    let shares: Vec<usize> = (0..table.columns.len()).filter(|&i| table.columns[i].percent).take(4).collect();
     if rows.is_empty() || shares.is_empty() {
         return Ok(());
     }

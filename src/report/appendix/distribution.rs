@@ -26,17 +26,16 @@ fn grid(table: &Table) -> Grid {
         let heading = row.cells.iter().all(Option::is_none);
         let total = row.key == "total";
         let weight = if total { Weight::Total } else if heading && !row.heading.starts_with('-') { Weight::Subtotal } else { Weight::Plain };
-        let excel_row = grid.excel_row(at);
         let mut cells = vec![GridCell::from(Shown::Text(row.heading.clone()))];
         for (col, column) in table.columns.iter().enumerate() {
             let value = row.cells.get(col).copied().flatten();
             let cell = match value {
-                Some(value) if total && column.share_of.is_empty() => {
+                Some(value) if total && !column.percent => {
                     let rows: Vec<(u32, Option<f64>)> =
                         first.iter().map(|&i| (grid.excel_row(i), table.rows[i].cells.get(col).copied().flatten())).collect();
                     counted::sum(&counted::letters(STUB, col), &rows, value).into()
                 }
-                _ => counted::cell(table, at, col, excel_row, STUB),
+                _ => counted::cell(table, at, col, &|row| grid.excel_row(row), STUB),
             };
             cells.push(cell);
         }

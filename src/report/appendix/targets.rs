@@ -55,7 +55,7 @@ fn cells(context: &Context<'_>, number: usize, t: &TargetResult, row: u32) -> Ve
     let aim = context.input.plan.target(&t.id).and_then(|p| p.aim);
     let counts = t.counts;
     let number_cell = |n: u32| GridCell::from(Shown::Number(f64::from(n)));
-    let share = counted::share("G", "F", row, f64::from(counts.numerator), f64::from(counts.denominator));
+    let share = counted::share(&format!("G{row}"), &format!("F{row}"), f64::from(counts.numerator), f64::from(counts.denominator));
     let percent = t.share.map(|s| s * 100.0);
     let least = t.at_least.map(|l| l * 100.0);
     let fine = hides_its_side(t).then_some(Content::FinePercent);
