@@ -12,6 +12,7 @@ mod fill;
 mod form;
 mod layout;
 mod messes;
+mod naming;
 mod people;
 mod posts;
 mod prng;
