@@ -208,12 +208,12 @@ impl Outcome {
     pub fn describe(&self) -> String {
         let mut text = format!("exit {:?}\n{}\n", self.exit_code, self.stderr);
         for person in &self.roster {
-            let _ = write!(text, "  {:?}\n", person.0);
+            let _ = writeln!(text, "  {:?}", person.0);
         }
         for f in self.findings.iter().filter(|f| !f.is_about_the_plan()) {
-            let _ = write!(
+            let _ = writeln!(
                 text,
-                "  {} {} {:?} {:?} {:?} {}\n",
+                "  {} {} {:?} {:?} {:?} {}",
                 f.severity, f.code, f.sheet, f.cell, f.field, f.message
             );
         }
