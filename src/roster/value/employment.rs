@@ -1,5 +1,6 @@
-//! Employment groups: in a column, or as the name of a section or sheet.
+//! Employment groups, said by a column, a section or a sheet's name.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -11,136 +12,165 @@ use crate::intake::Value;
 use crate::schema::Employment;
 use crate::text::fold;
 
+/// What a phrase means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    Group(Employment),
+    /// On the payroll: civil servant or public employee, nobody says which.
+    Payroll,
+    /// Speaks of something else.
+    Other,
+    Ignored,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Raw {
-    cadre: Vec<String>,
-    civil_servant: Vec<String>,
-    public_employee: Vec<String>,
-    contract: Vec<String>,
-    commune_part_time: Vec<String>,
-    armed_forces: Vec<String>,
-    open: Vec<String>,
-    around: Vec<String>,
+struct File {
+    words: BTreeMap<String, Vec<String>>,
+    payroll: Words,
+    others: Words,
+    ignored: Words,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
-    Group(Employment),
-    Open,
-    Around,
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    words: Vec<String>,
 }
 
-fn words() -> &'static Lexicon<Word> {
-    static WORDS: OnceLock<Lexicon<Word>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let raw: Raw = toml::from_str(include_str!("employment.toml"))
-            .unwrap_or_else(|e| unreachable!("the embedded words are under test: {e}"));
-        let mut lexicon = Lexicon::new();
-        lexicon.extend(&raw.cadre, Word::Group(Employment::Cadre));
-        lexicon.extend(&raw.civil_servant, Word::Group(Employment::CivilServant));
-        lexicon.extend(&raw.public_employee, Word::Group(Employment::PublicEmployee));
-        lexicon.extend(&raw.contract, Word::Group(Employment::Contract));
-        lexicon.extend(&raw.commune_part_time, Word::Group(Employment::CommunePartTime));
-        lexicon.extend(&raw.armed_forces, Word::Group(Employment::ArmedForces));
-        lexicon.extend(&raw.open, Word::Open);
-        lexicon.extend(&raw.around, Word::Around);
-        lexicon
-    })
-}
-
-/// The groups that a text names, and how many of its words say so and how many say something else.
-struct Found {
-    groups: Vec<Employment>,
-    open: bool,
-    named: usize,
-    rest: usize,
-}
-
-fn find(text: &str) -> Found {
-    let folded = fold(text);
-    let tokens: Vec<&str> = folded.split(' ').filter(|t| !t.is_empty()).collect();
-    let mut found = Found { groups: Vec::new(), open: false, named: 0, rest: 0 };
-    let mut i = 0;
-    while i < tokens.len() {
-        match words().at(&tokens[i..]) {
-            Some((taken, Word::Group(group))) => {
-                if !found.groups.contains(&group) {
-                    found.groups.push(group);
-                }
-                found.named += taken;
-                i += taken;
-            }
-            Some((taken, Word::Open)) => {
-                found.open = true;
-                i += taken;
-            }
-            Some((taken, Word::Around)) => i += taken,
-            None => {
-                // a year or a number beside the name of a sheet says nothing
-                found.rest += usize::from(!tokens[i].bytes().all(|b| b.is_ascii_digit()));
-                i += 1;
-            }
-        }
-    }
-    found
-}
-
-/// Reads a cell of a column of groups. "Biên chế" alone is two of them: null, with a finding.
+/// Reads a cell of a column of employment groups.
+///
+/// "Biên chế" leaves the group open and is `EmploymentUnreadable`, as are unknown words and two
+/// groups in one cell.
 #[must_use]
 pub fn read_employment(value: &Value) -> Reading<Employment> {
     if let Some(reading) = formula(value) {
         return reading;
     }
-    let text = match value {
-        Value::Text(text) if !is_filler(text) => text,
-        Value::Text(_) => return Reading::blank(),
-        Value::Number(n) if *n == 0.0 => return Reading::blank(),
-        _ => return Reading::with(None, Code::EmploymentUnreadable),
+    let Value::Text(text) = value else {
+        return Reading::with(None, Code::EmploymentUnreadable);
     };
-    let found = find(text);
-    match found.groups[..] {
-        [one] => Reading::of(one),
+    if is_filler(text) {
+        return Reading::blank();
+    }
+    let facts = Facts::of(text);
+    match facts.groups[..] {
+        [group] => Reading::of(group),
         _ => Reading::with(None, Code::EmploymentUnreadable),
     }
 }
 
-/// The one group that the name of a section or sheet stands for; a name of several groups, or one
-/// that says mostly something else, stands for none.
+/// The one group that a section's, sheet's or column's name says its persons belong to.
+///
+/// `None` for names of several groups ("CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC"), of none, and of something
+/// else ("Cán bộ lãnh đạo, quản lý").
 #[must_use]
 pub fn employment_of_words(text: &str) -> Option<Employment> {
-    let found = find(text);
-    match found.groups[..] {
-        [one] if !found.open && found.named > found.rest => Some(one),
+    let facts = Facts::of(text);
+    match facts.groups[..] {
+        // "cán bộ" alone also means anyone who works there: only where nothing else is said
+        [Employment::Cadre] if facts.stray => None,
+        [group] if !facts.other => Some(group),
         _ => None,
     }
+}
+
+/// What a text says of groups.
+#[derive(Debug, Default)]
+struct Facts {
+    /// Groups named, each once.
+    groups: Vec<Employment>,
+    /// It speaks of something else.
+    other: bool,
+    /// It holds words that mean nothing here.
+    stray: bool,
+}
+
+impl Facts {
+    fn of(text: &str) -> Self {
+        let lexicon = lexicon();
+        // CBCC, CBCCVC: several groups in one word
+        let folded = fold(text);
+        let tokens: Vec<&str> = folded.split_whitespace().collect();
+        let mut facts = Self::default();
+        let mut i = 0;
+        while i < tokens.len() {
+            let Some((taken, meaning)) = lexicon.at(&tokens[i..]) else {
+                facts.stray |= !tokens[i].starts_with(|c: char| c.is_ascii_digit());
+                i += 1;
+                continue;
+            };
+            match meaning {
+                Meaning::Group(group) if !facts.groups.contains(&group) => facts.groups.push(group),
+                Meaning::Group(_) | Meaning::Ignored => {}
+                Meaning::Other | Meaning::Payroll => facts.other = true,
+            }
+            i += taken;
+        }
+        facts
+    }
+}
+
+fn lexicon() -> &'static Lexicon<Meaning> {
+    static LEXICON: OnceLock<Lexicon<Meaning>> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        read(include_str!("employment.toml")).unwrap_or_else(|problem| {
+            unreachable!("the embedded words of groups are under test: {problem}")
+        })
+    })
+}
+
+fn read(source: &str) -> Result<Lexicon<Meaning>, String> {
+    let file: File = toml::from_str(source).map_err(|e| e.to_string())?;
+    let mut lexicon = Lexicon::new();
+    for (key, words) in &file.words {
+        let group = Employment::parse(key).ok_or_else(|| format!("no group {key}"))?;
+        lexicon.extend(words, Meaning::Group(group));
+    }
+    lexicon.extend(&file.payroll.words, Meaning::Payroll);
+    lexicon.extend(&file.others.words, Meaning::Other);
+    lexicon.extend(&file.ignored.words, Meaning::Ignored);
+    Ok(lexicon)
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
+    use super::super::cases;
     use super::*;
 
     #[test]
-    fn groups_are_read_from_cells() {
-        use Employment::{Cadre, CivilServant, CommunePartTime, Contract, PublicEmployee};
-        for (text, expected) in [
-            ("Công chức", Some(CivilServant)), ("CC", Some(CivilServant)), ("Cán bộ", Some(Cadre)), ("Viên chức", Some(PublicEmployee)),
-            ("HĐ68", Some(Contract)), ("Hợp đồng 111", Some(Contract)), ("Cán bộ không chuyên trách", Some(CommunePartTime)), ("KCT", Some(CommunePartTime)),
-            ("Biên chế", None), ("Biên chế sự nghiệp", Some(PublicEmployee)), ("-", None), ("Hợp đồng theo NĐ 111/2022/NĐ-CP", Some(Contract)),
-        ] {
-            assert_eq!(read_employment(&Value::Text(Arc::from(text))).value, expected, "{text}");
+    fn the_embedded_words_read() {
+        read(include_str!("employment.toml")).expect("they read");
+        assert!(read("[words]").is_err());
+    }
+
+    fn cell(text: &str) -> &'static str {
+        let reading = read_employment(&Value::Text(Arc::from(text)));
+        match (reading.value, &reading.problem) {
+            (Some(group), None) => group.as_str(),
+            (None, None) => "",
+            _ => "?",
         }
     }
 
     #[test]
-    fn names_of_several_groups_stand_for_none() {
-        for (text, expected) in [
-            ("Cán bộ", Some(Employment::Cadre)), ("CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC", None), ("Công chức cấp xã", Some(Employment::CivilServant)),
-            ("DS KCT", Some(Employment::CommunePartTime)), ("Cán bộ lãnh đạo, quản lý", None), ("Sheet1", None), ("CBCC", None), ("Người hoạt động không chuyên trách", Some(Employment::CommunePartTime)),
-        ] {
-            assert_eq!(employment_of_words(text), expected, "{text}");
-        }
+    fn cells_and_names_as_people_write_them() {
+        let mut wrong = Vec::new();
+        cases::each(include_str!("cases/employment.txt"), |place, case, text| {
+            let found = match place {
+                "cell" => cell(text),
+                _ => employment_of_words(text).map_or("", Employment::as_str),
+            };
+            if found != case.value {
+                wrong.push(format!("{place}: {text:?}: {found}, not {}", case.value));
+            }
+        });
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert_eq!(
+            read_employment(&Value::NoCache),
+            Reading::with(None, Code::FormulaNoValue)
+        );
     }
 }

@@ -1,192 +1,325 @@
-//! Leavers: what a remark says of a person who retired, resigned, died or moved away.
+//! People who left: what notes and positions say of it, judged at the period's reference date.
 
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::leaving_date::{Dated, dates};
 use super::lexicon::Lexicon;
 use crate::schema::Period;
 use crate::text::fold;
 
-/// What a remark says.
+/// What a text says of a person's leaving.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leaving {
-    /// Left on or before the as-of date (or on a day that is not said).
+    /// Left on or before the reference date: not counted.
     Left {
-        /// The words that say so, folded.
-        reason: String,
-        /// The day, where one is said.
+        /// Why.
+        reason: LeavingReason,
+        /// The last possible day, where the text has a date.
         date: Option<NaiveDate>,
     },
-    /// Leaves after the as-of date: still counted.
+    /// Leaves after the reference date, or on no day that is known yet: counted.
     LeavingLater,
-    /// Moved on or before the as-of date.
+    /// Moved to another unit on or before the reference date.
     Moved {
-        /// Where to, folded; may be empty.
+        /// The destination as written, empty where the text names none.
         to: String,
-        /// The day, where one is said.
+        /// The last possible day, where the text has a date.
         date: Option<NaiveDate>,
-        /// To a unit of the plan.
+        /// The destination is a unit of the plan.
         inside_plan: bool,
     },
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    left: Vec<String>,
-    moved: Vec<String>,
-    came: Vec<String>,
-    later: Vec<String>,
-    stays: Vec<String>,
-}
-
+/// Why a person left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
-    Left,
-    Moved,
-    Came,
-    Later,
-    Stays,
+pub enum LeavingReason {
+    /// Retired, early or not.
+    Retired,
+    /// Resigned, was dismissed, the contract ended.
+    Resigned,
+    /// Died.
+    Died,
 }
 
-fn words() -> &'static Lexicon<Word> {
-    static WORDS: OnceLock<Lexicon<Word>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let raw: Raw = toml::from_str(include_str!("leaving.toml"))
-            .unwrap_or_else(|e| unreachable!("the embedded words are under test: {e}"));
-        let mut lexicon = Lexicon::new();
-        lexicon.extend(&raw.left, Word::Left);
-        lexicon.extend(&raw.moved, Word::Moved);
-        lexicon.extend(&raw.came, Word::Came);
-        lexicon.extend(&raw.later, Word::Later);
-        lexicon.extend(&raw.stays, Word::Stays);
-        lexicon
-    })
-}
-
-/// Reads a remark. A date without a year lies in the period's year; a month or year alone means its
-/// first day. `is_plan_unit` judges the folded name of where a person moved to.
-pub fn read_leaving(text: &str, period: Period, is_plan_unit: impl Fn(&str) -> bool) -> Option<Leaving> {
-    let folded = fold(text);
-    let tokens: Vec<&str> = folded.split(' ').collect();
-    let mut postponed = false;
+/// Reads a note or position for the person's leaving; `None` where it says nothing of it.
+///
+/// Dates without a year are of the period's; a month or year alone counts as its last day.
+/// Maternity leave, study, and having come from elsewhere are no leaving.
+pub fn read_leaving(
+    text: &str,
+    period: Period,
+    is_plan_unit: impl Fn(&str) -> bool,
+) -> Option<Leaving> {
+    let lexicons = Lexicons::embedded();
+    let words = words(text);
+    let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+    let mut later = false;
     let mut i = 0;
-    while i < tokens.len() {
-        let Some((taken, word)) = words().at(&tokens[i..]) else {
+    while i < words.len() {
+        let Some((taken, event)) = lexicons.events.at(&texts[i..]) else {
             i += 1;
             continue;
         };
-        match word {
-            Word::Stays => i += taken,
-            Word::Later => {
-                postponed = true;
-                i += taken;
-            }
-            // "từ 01/10/2025" is a date, "từ Phòng Nội vụ chuyển đến" is where someone came from
-            Word::Came if tokens[i] == "tu" && taken == 1 => {
-                let dated = tokens.get(i + 1).is_some_and(|t| t.bytes().all(|b| b.is_ascii_digit()) || matches!(*t, "ngay" | "thang" | "nam" | "chuc"));
-                if !dated {
-                    return None;
+        let end = i + taken;
+        if !matches!(event, Event::Stays | Event::Came) && !lexicons.is_of_another(&texts[..i]) {
+            let spans = dates(text, period.year, &|before| lexicons.is_document(before));
+            let date = lexicons.date_of(text, &spans, words[i].start, words[end - 1].end);
+            let due = date.map(|d| d <= period.as_of);
+            let expected = lexicons.is_expected(&texts[..i]);
+            match due {
+                Some(false) => later = true,
+                None if expected => later = true,
+                _ => {
+                    if let Some(leaving) = lexicons.conclude(
+                        event,
+                        text,
+                        words[end - 1].end,
+                        &spans,
+                        date,
+                        &is_plan_unit,
+                    ) {
+                        return Some(leaving);
+                    }
                 }
-                i += 1;
-            }
-            Word::Came => return None,
-            Word::Left | Word::Moved => {
-                let rest = &tokens[i + taken..];
-                let date = first_date(rest, period).or_else(|| first_date(&tokens[..i], period));
-                if postponed || date.is_some_and(|d| d > period.as_of) {
-                    return Some(Leaving::LeavingLater);
-                }
-                if word == Word::Left {
-                    return Some(Leaving::Left { reason: tokens[i..i + taken].join(" "), date });
-                }
-                let to = destination(rest);
-                if to.is_empty() && date.is_none() {
-                    // "điều động", "luân chuyển" without a place or a day tell how the person came
-                    return None;
-                }
-                let inside_plan = !to.is_empty() && is_plan_unit(&to);
-                return Some(Leaving::Moved { to, date, inside_plan });
             }
         }
+        i = end;
     }
-    None
+    later.then_some(Leaving::LeavingLater)
 }
 
-/// The words up to the date.
-fn destination(words: &[&str]) -> String {
-    let digits = |w: Option<&&str>| w.is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
-    let dated = |i: usize| digits(words.get(i + 1)) || words.get(i + 1).is_some_and(|w| matches!(*w, "ngay" | "thang" | "nam" | "dau" | "cuoi"));
-    let end = words
-        .iter()
-        .enumerate()
-        // "từ 01/10" ends it; "Phòng Tư pháp" folds to the same word and does not
-        .position(|(i, w)| match *w {
-            "tu" | "ngay" | "thang" | "nam" => dated(i),
-            "ke" | "theo" => true,
-            w => w.starts_with(|c: char| c.is_ascii_digit()),
+/// What a phrase says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Event {
+    Left(LeavingReason),
+    Moved,
+    Stays,
+    Came,
+}
+
+/// A word and where it stands.
+struct Word {
+    text: String,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    retired: Vec<String>,
+    resigned: Vec<String>,
+    died: Vec<String>,
+    moved: Vec<String>,
+    stays: Vec<String>,
+    came: Vec<String>,
+    later: Vec<String>,
+    others: Vec<String>,
+    since: Vec<String>,
+    documents: Vec<String>,
+    date: Vec<String>,
+    nowhere: Vec<String>,
+    towards: Vec<String>,
+    reasons: Vec<String>,
+}
+
+struct Lexicons {
+    events: Lexicon<Event>,
+    later: Vec<String>,
+    others: Vec<String>,
+    since: Vec<String>,
+    documents: Vec<String>,
+    date: Vec<String>,
+    nowhere: Vec<String>,
+    towards: Vec<String>,
+    reasons: Vec<String>,
+}
+
+impl Lexicons {
+    fn embedded() -> &'static Self {
+        static LEXICONS: OnceLock<Lexicons> = OnceLock::new();
+        LEXICONS.get_or_init(|| {
+            Self::read(include_str!("leaving.toml")).unwrap_or_else(|problem| {
+                unreachable!("the embedded words of leaving are under test: {problem}")
+            })
         })
-        .unwrap_or(words.len());
-    words[..end].iter().filter(|w| !matches!(**w, "cong" | "tac" | "den" | "ve")).copied().collect::<Vec<_>>().join(" ")
+    }
+
+    fn read(source: &str) -> Result<Self, String> {
+        let file: File = toml::from_str(source).map_err(|e| e.to_string())?;
+        let mut events = Lexicon::new();
+        for (phrases, event) in [
+            (&file.stays, Event::Stays),
+            (&file.came, Event::Came),
+            (&file.retired, Event::Left(LeavingReason::Retired)),
+            (&file.resigned, Event::Left(LeavingReason::Resigned)),
+            (&file.died, Event::Left(LeavingReason::Died)),
+            (&file.moved, Event::Moved),
+        ] {
+            events.extend(phrases, event);
+        }
+        let folded = |words: &[String]| words.iter().map(|w| fold(w)).collect();
+        Ok(Self {
+            events,
+            later: folded(&file.later),
+            others: folded(&file.others),
+            since: folded(&file.since),
+            documents: folded(&file.documents),
+            date: folded(&file.date),
+            nowhere: folded(&file.nowhere),
+            towards: folded(&file.towards),
+            reasons: folded(&file.reasons),
+        })
+    }
+
+    /// Whether the words before a phrase say that it is still to come.
+    fn is_expected(&self, before: &[&str]) -> bool {
+        ends_with_any(before, &self.later)
+    }
+
+    /// Whether the words before a phrase speak of the person who was replaced.
+    fn is_of_another(&self, before: &[&str]) -> bool {
+        before.iter().any(|w| self.others.iter().any(|o| o == w))
+    }
+
+    /// Whether the words before digits make them the number of a document.
+    fn is_document(&self, before: &str) -> bool {
+        let folded = fold(before);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        ends_with_any(&words, &self.documents)
+    }
+
+    /// The day that goes with a phrase: behind it one that "từ" introduces, else the first, else
+    /// the nearest before it.
+    fn date_of(&self, text: &str, dates: &[Dated], start: usize, end: usize) -> Option<NaiveDate> {
+        let behind = || dates.iter().filter(|d| d.span.start >= end);
+        let since = behind().find(|d| {
+            let folded = fold(text.get(..d.span.start).unwrap_or_default());
+            let mut words: Vec<&str> = folded.split_whitespace().collect();
+            while words
+                .last()
+                .is_some_and(|w| self.date.iter().any(|d| d == w))
+            {
+                words.pop();
+            }
+            ends_with_any(&words, &self.since)
+        });
+        since
+            .or_else(|| behind().next())
+            .or_else(|| dates.iter().rfind(|d| d.span.end <= start))
+            .map(|d| d.day)
+    }
+
+    fn conclude(
+        &self,
+        event: Event,
+        text: &str,
+        end: usize,
+        dates: &[Dated],
+        date: Option<NaiveDate>,
+        is_plan_unit: &impl Fn(&str) -> bool,
+    ) -> Option<Leaving> {
+        match event {
+            Event::Left(reason) => Some(Leaving::Left { reason, date }),
+            Event::Moved => {
+                let to = self.destination(text, end, dates);
+                Some(Leaving::Moved {
+                    inside_plan: !to.is_empty() && is_plan_unit(&to),
+                    to,
+                    date,
+                })
+            }
+            Event::Stays | Event::Came => None,
+        }
+    }
+
+    /// The destination's name behind a phrase: up to a comma, semicolon, bracket or date.
+    fn destination(&self, text: &str, end: usize, dates: &[Dated]) -> String {
+        let rest = text.get(end..).unwrap_or_default();
+        let cut = dates
+            .iter()
+            .find(|d| d.span.start >= end)
+            .map_or(rest.len(), |d| d.span.start - end);
+        let name = rest.get(..cut).unwrap_or(rest);
+        let name = name
+            .split([',', ';', '(', '\n'])
+            .find(|part| !part.trim().is_empty())
+            .unwrap_or_default();
+        let mut words: Vec<&str> = name
+            .split_whitespace()
+            .map(|w| w.trim_matches(|c: char| matches!(c, ':' | '.' | '-' | '–')))
+            .filter(|w| !w.is_empty())
+            .collect();
+        let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+        let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
+        let cut = (0..folded.len()).find(|&i| starts_with_any(&folded[i..], &self.reasons) > 0);
+        let mut start = 0;
+        loop {
+            match starts_with_any(&folded[start..], &self.towards) {
+                0 => break,
+                taken => start += taken,
+            }
+        }
+        words.truncate(cut.unwrap_or(words.len()));
+        words.drain(..start.min(words.len()));
+        // "Phòng Tư pháp từ ngày"
+        let is_small = |w: &str| {
+            let w = fold(w);
+            self.date.contains(&w) || self.since.contains(&w)
+        };
+        while words.last().is_some_and(|w| is_small(w)) {
+            words.pop();
+        }
+        let name = words.join(" ");
+        if self.nowhere.contains(&fold(&name)) {
+            String::new()
+        } else {
+            name
+        }
+    }
 }
 
-/// The first date that the words hold: `1 9 2024`, `1 10` (of the period's year), `10 2025`, `2025`.
-fn first_date(words: &[&str], period: Period) -> Option<NaiveDate> {
-    let mut numbers: Vec<i32> = Vec::new();
-    for word in words {
-        let number = word.bytes().all(|b| b.is_ascii_digit()).then(|| word.parse().ok()).flatten();
-        match (number, *word) {
-            (Some(n), _) => numbers.push(n),
-            (None, "ngay" | "thang" | "nam") => {}
-            // the number of a decree is no date
-            (None, "nd" | "qd" | "cp" | "dinh") => numbers.clear(),
-            (None, _) if numbers.is_empty() => {}
-            (None, _) => break,
+/// How many words the longest of the phrases takes that they begin with; 0 for none.
+fn starts_with_any(words: &[&str], phrases: &[String]) -> usize {
+    let lengths = phrases.iter().map(|phrase| {
+        let phrase: Vec<&str> = phrase.split_whitespace().collect();
+        if words.starts_with(&phrase) {
+            phrase.len()
+        } else {
+            0
         }
-        if numbers.len() == 3 {
-            break;
+    });
+    lengths.max().unwrap_or(0)
+}
+
+fn ends_with_any(words: &[&str], phrases: &[String]) -> bool {
+    phrases.iter().any(|phrase| {
+        let mut phrase = phrase.split_whitespace().rev();
+        let mut words = words.iter().rev();
+        phrase.all(|p| words.next() == Some(&p))
+    })
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut out = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if c.is_alphanumeric() {
+            start.get_or_insert(at);
+        } else if let Some(from) = start.take() {
+            out.push(Word {
+                text: fold(&text[from..at]),
+                start: from,
+                end: at,
+            });
         }
     }
-    let is_year = |n: i32| (1990..=2099).contains(&n);
-    let of = |y: i32, m: i32, d: i32| NaiveDate::from_ymd_opt(y, u32::try_from(m).ok()?, u32::try_from(d).ok()?);
-    match numbers[..] {
-        [d, m, y] if is_year(y) => of(y, m, d),
-        [d, m, y] if (0..100).contains(&y) => of(2000 + y, m, d),
-        [m, y] | [_, m, y] if is_year(y) => of(y, m, 1),
-        [y] | [y, ..] if is_year(y) => of(y, 1, 1),
-        [d, m] => of(period.year, m, d),
-        _ => None,
-    }
+    out
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> &'static str {
-        let period = Period::of_year(2025).expect("a year");
-        match read_leaving(text, period, |name| name.contains("tu phap")) {
-            None => "stays",
-            Some(Leaving::Left { .. }) => "left",
-            Some(Leaving::LeavingLater) => "later",
-            Some(Leaving::Moved { inside_plan: true, .. }) => "inside",
-            Some(Leaving::Moved { inside_plan: false, .. }) => "outside",
-        }
-    }
-
-    #[test]
-    fn remarks_are_read_against_the_date() {
-        for (text, expected) in [
-            ("Nghỉ hưu 01/9/2024", "left"), ("nghỉ hưu từ 01/10/2025", "left"), ("Đã nghỉ hưu", "left"), ("Chờ nghỉ hưu", "stays"),
-            ("Nghỉ hưu từ 01/3/2026", "later"), ("Nghỉ việc theo NĐ 178", "left"), ("từ trần ngày 12/5/2025", "left"), ("Nghỉ thai sản", "stays"),
-            ("Đang đi học cao học", "stays"), ("chuyển đến Phòng Tư pháp từ 01/10", "inside"), ("Chuyển công tác đến tỉnh An Giang từ 01/8/2025", "outside"),
-            ("Chuyển từ xã Bình Phú đến", "stays"), ("Mới chuyển công tác từ ngày 01/9", "stays"), ("Biệt phái", "stays"), ("", "stays"),
-            ("Thôi việc tháng 6/2025", "left"), ("Dự kiến nghỉ hưu 2027", "later"), ("Hợp đồng theo NĐ 111/2022/NĐ-CP", "stays"), ("Nghỉ hưu năm 2026", "later"),
-            ("Luân chuyển", "stays"), ("Từ Phòng Nội vụ chuyển đến 01/3/2025", "stays"),
-        ] {
-            assert_eq!(read(text), expected, "{text}");
-        }
-    }
-}
+#[path = "leaving_tests.rs"]
+mod tests;

@@ -4,11 +4,14 @@
 //! total over everything a cell can hold. Words live in data files beside the readers.
 
 pub mod age;
+#[cfg(test)]
+mod cases;
 mod date;
 pub mod ethnicity;
 pub mod gender;
 pub mod employment;
 pub mod leaving;
+mod leaving_date;
 pub mod level;
 mod level_words;
 mod lexicon;
@@ -18,6 +21,9 @@ mod name_text;
 pub mod national_id;
 mod near;
 pub mod post;
+mod post_alias;
+mod post_text;
+mod post_words;
 pub mod rating;
 mod rating_words;
 pub mod party;

@@ -1,0 +1,232 @@
+//! The written forms of the catalogue's posts, compiled.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::lexicon::slips;
+use super::post_text::{Gap, Word, words_of};
+use super::post_words::PostWords;
+use crate::plan::model::Post;
+
+/// Where a person works: what decides between the posts that one writing can mean.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// Code of the unit's kind.
+    pub(super) kind: Option<&'a str>,
+    /// Code of the unit's level.
+    pub(super) level: Option<&'a str>,
+}
+
+impl Place<'_> {
+    fn is_unknown(self) -> bool {
+        self.kind.is_none() && self.level.is_none()
+    }
+
+    fn is_one_of(self, contexts: &[String]) -> bool {
+        contexts
+            .iter()
+            .any(|c| Some(c.as_str()) == self.kind || Some(c.as_str()) == self.level)
+    }
+}
+
+/// One written form.
+#[derive(Debug)]
+pub(super) struct Alias {
+    /// Its words in one writing each.
+    pub(super) words: Vec<String>,
+    /// Anything may follow, to the next post.
+    pub(super) open: bool,
+    /// Kinds and levels in which it means the post; empty: everywhere.
+    contexts: Vec<String>,
+    /// Index of the post.
+    pub(super) post: usize,
+    /// A title of many bodies: a name after it is that of another body.
+    pub(super) bare: bool,
+}
+
+/// How near a form is, the least best: letters wrong, words, whether it holds everywhere, whether anything may follow.
+type Merit = (usize, Reverse<usize>, bool, bool);
+
+/// All forms, by first word, the longest first; of equal length those of a context first, then
+/// those that let nothing follow.
+#[derive(Debug)]
+pub(super) struct Aliases {
+    by_first: BTreeMap<String, Vec<Alias>>,
+}
+
+impl Aliases {
+    pub(super) fn new(posts: &[Post], own_words: &[String]) -> Self {
+        let lexicon = PostWords::embedded();
+        let mut by_first: BTreeMap<String, Vec<Alias>> = BTreeMap::new();
+        for (index, post) in posts.iter().enumerate() {
+            let name = std::iter::once(&post.name);
+            for alias in post.aliases.iter().chain(name) {
+                for alias in compile(lexicon, alias, post, index, own_words) {
+                    if let Some(first) = alias.words.first() {
+                        by_first.entry(first.clone()).or_default().push(alias);
+                    }
+                }
+            }
+        }
+        for aliases in by_first.values_mut() {
+            // stable: at a tie the higher post of the catalogue stays first
+            aliases.sort_by_key(|a| (Reverse(a.words.len()), a.contexts.is_empty(), a.open));
+        }
+        Self { by_first }
+    }
+
+    /// The forms that the words begin with in this place, best first.
+    pub(super) fn at<'a>(
+        &'a self,
+        words: &'a [Word],
+        place: Place<'a>,
+    ) -> impl Iterator<Item = &'a Alias> {
+        words
+            .first()
+            .and_then(|w| self.by_first.get(&w.text))
+            .into_iter()
+            .flatten()
+            .filter(move |a| a.is_meant(place) && a.starts(words))
+    }
+
+    /// The form that the words begin with but for a slip of the keyboard, unless two posts are
+    /// equally near; with the number of words it takes. Only forms of at least `shortest` words.
+    pub(super) fn near<'a>(
+        &'a self,
+        words: &[Word],
+        place: Place<'_>,
+        shortest: usize,
+    ) -> Option<(&'a Alias, usize)> {
+        let mut best: Option<(Merit, &Alias, usize)> = None;
+        let mut tie = false;
+        for alias in self.by_first.values().flatten() {
+            if alias.words.len() < shortest.max(2)
+                || !alias.is_meant(place)
+                || !alias.is_spelled_out()
+            {
+                continue;
+            }
+            let letters = alias.words.concat();
+            let lengths = alias.words.len().saturating_sub(1)..=alias.words.len() + 1;
+            for taken in lengths.filter(|n| (1..=words.len()).contains(n)) {
+                if words[1..taken].iter().any(|w| w.gap == Gap::Strong) {
+                    break;
+                }
+                let text: String = words[..taken].iter().map(|w| w.text.as_str()).collect();
+                // a space too many or too few, or slips within words long enough to be known
+                let same_count = taken == alias.words.len();
+                if same_count && alias.differs_in_short_word(words) {
+                    continue;
+                }
+                let allowed = if same_count {
+                    slips(letters.len(), false)
+                } else {
+                    0
+                };
+                if text.len().abs_diff(letters.len()) > allowed {
+                    continue;
+                }
+                let distance = strsim::osa_distance(&letters, &text);
+                // what is written exactly so has been tried
+                if distance > allowed || (same_count && distance == 0) {
+                    continue;
+                }
+                let merit = (
+                    distance,
+                    Reverse(alias.words.len()),
+                    alias.contexts.is_empty(),
+                    alias.open,
+                );
+                match &best {
+                    Some((m, _, _)) if *m < merit => {}
+                    Some((m, a, _)) if *m == merit => tie |= a.post != alias.post,
+                    _ => {
+                        tie = false;
+                        best = Some((merit, alias, taken));
+                    }
+                }
+            }
+        }
+        best.filter(|_| !tie)
+            .map(|(_, alias, taken)| (alias, taken))
+    }
+}
+
+impl Alias {
+    /// Whether the form means the post in this place. Where the place is unknown every form may
+    /// be meant: the reader takes it only if no other post can be.
+    fn is_meant(&self, place: Place<'_>) -> bool {
+        self.contexts.is_empty() || place.is_unknown() || place.is_one_of(&self.contexts)
+    }
+
+    fn starts(&self, words: &[Word]) -> bool {
+        self.words.len() <= words.len()
+            && self
+                .words
+                .iter()
+                .zip(words)
+                .enumerate()
+                .all(|(i, (a, w))| *a == w.text && (i == 0 || w.gap != Gap::Strong))
+    }
+
+    /// Whether a word of fewer than four letters is another one: "xã" is no slip for "HU".
+    fn differs_in_short_word(&self, words: &[Word]) -> bool {
+        self.words.iter().zip(words).any(|(a, w)| {
+            *a != w.text
+                && a.len() < 4
+                && (a.len().max(w.text.len()) < 3 || strsim::osa_distance(a, &w.text) > 1)
+        })
+    }
+
+    fn is_spelled_out(&self) -> bool {
+        self.words
+            .iter()
+            .filter(|w| w.len() >= 2 && w.contains(['a', 'e', 'i', 'o', 'u', 'y']))
+            .count()
+            >= 2
+    }
+}
+
+/// The forms that one alias of the catalogue stands for: `{own}` in each of its words.
+fn compile(
+    lexicon: &PostWords,
+    alias: &str,
+    post: &Post,
+    index: usize,
+    own_words: &[String],
+) -> Vec<Alias> {
+    let mut contexts: Vec<String> = Vec::new();
+    let mut text = String::new();
+    let mut open = false;
+    for word in alias.split_whitespace() {
+        if let Some(context) = word.strip_prefix('@') {
+            contexts.push(context.to_owned());
+        } else if word == "*" {
+            open = true;
+        } else {
+            text.push_str(word);
+            text.push(' ');
+        }
+    }
+    if contexts.is_empty() {
+        contexts.clone_from(&post.kinds);
+    }
+    let texts: Vec<String> = if text.contains("{own}") {
+        own_words.iter().map(|w| text.replace("{own}", w)).collect()
+    } else {
+        vec![text]
+    };
+    texts
+        .iter()
+        .map(|text| {
+            let words = words_of(lexicon, text);
+            Alias {
+                bare: lexicon.bare.contains(&words.join(" ")),
+                words,
+                open,
+                contexts: contexts.clone(),
+                post: index,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,218 @@
+//! The text of a position as words: abbreviations written out, gaps between words judged.
+
+use std::ops::Range;
+
+use super::post_words::PostWords;
+use crate::text::fold;
+
+/// What stands between a word and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Space, dot, ampersand.
+    Space,
+    /// Dash, "và": may join two posts or two halves of one ("Văn hoá - Xã hội").
+    Weak,
+    /// Comma, semicolon, slash, plus, bracket, "kiêm": ends a post.
+    Strong,
+}
+
+/// A word of a position.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Folded, one writing for all spellings.
+    pub(super) text: String,
+    /// What stands before it.
+    pub(super) gap: Gap,
+    /// Written with a capital letter.
+    pub(super) capital: bool,
+    /// Inside brackets.
+    pub(super) bracket: bool,
+    /// Bytes of the text that it was read from.
+    pub(super) span: Range<usize>,
+}
+
+/// The words of a text in one writing each.
+pub(super) fn words(lexicon: &PostWords, text: &str) -> Vec<Word> {
+    let mut words = joined(lexicon, split(text));
+    // twice: what the first round wrote out may complete a longer spelling
+    for _ in 0..2 {
+        words = unified(lexicon, &words);
+    }
+    words
+}
+
+/// The same, as plain words.
+pub(super) fn words_of(lexicon: &PostWords, text: &str) -> Vec<String> {
+    words(lexicon, text).into_iter().map(|w| w.text).collect()
+}
+
+fn split(text: &str) -> Vec<Word> {
+    let mut out: Vec<Word> = Vec::new();
+    let mut gap = Gap::Strong;
+    let mut depth = 0_usize;
+    let mut start = None;
+    let mut push = |range: Range<usize>, gap: &mut Gap, bracket: bool| {
+        let raw = &text[range.clone()];
+        let folded = fold(raw);
+        // "và" joins as a dash does
+        if folded == "va" {
+            *gap = (*gap).max(Gap::Weak);
+        } else if !folded.is_empty() {
+            out.push(Word {
+                text: folded,
+                gap: *gap,
+                capital: raw.chars().next().is_some_and(char::is_uppercase),
+                bracket,
+                span: range,
+            });
+            *gap = Gap::Space;
+        }
+    };
+    for (at, c) in text.char_indices() {
+        if c.is_alphanumeric() || c == '\u{ad}' {
+            start.get_or_insert(at);
+            continue;
+        }
+        if let Some(from) = start.take() {
+            push(from..at, &mut gap, depth > 0);
+        }
+        match c {
+            ',' | ';' | '/' | '+' | '|' | '\n' | '•' => gap = Gap::Strong,
+            '(' | '[' => {
+                depth += 1;
+                gap = Gap::Strong;
+            }
+            ')' | ']' => {
+                depth = depth.saturating_sub(1);
+                gap = Gap::Strong;
+            }
+            '-' | '–' | '—' | ':' => gap = gap.max(Gap::Weak),
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        push(from..text.len(), &mut gap, depth > 0);
+    }
+    out
+}
+
+/// Takes joining words out; what follows them stands after a strong gap.
+fn joined(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
+    let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+    let mut joins = vec![0_usize; words.len()];
+    for i in 0..words.len() {
+        let Some((taken, ())) = lexicon.joiners.at(&texts[i..]) else {
+            continue;
+        };
+        let next = texts.get(i + taken);
+        if !next.is_some_and(|n| lexicon.not_joined.iter().any(|w| w == n)) {
+            joins[i] = taken;
+        }
+    }
+    let mut out = Vec::with_capacity(words.len());
+    let mut skip = 0_usize;
+    let mut strong = false;
+    for (i, mut word) in words.into_iter().enumerate() {
+        if skip == 0 && joins[i] > 0 {
+            skip = joins[i];
+        }
+        if skip > 0 {
+            skip -= 1;
+            strong = true;
+            continue;
+        }
+        if strong {
+            word.gap = Gap::Strong;
+            strong = false;
+        }
+        out.push(word);
+    }
+    out
+}
+
+fn unified(lexicon: &PostWords, words: &[Word]) -> Vec<Word> {
+    let mut out = Vec::with_capacity(words.len());
+    let mut i = 0;
+    while i < words.len() {
+        let end = segment_end(words, i);
+        let texts: Vec<&str> = words[i..end].iter().map(|w| w.text.as_str()).collect();
+        let Some((taken, writing)) = lexicon.same.at(&texts) else {
+            out.push(words[i].clone());
+            i += 1;
+            continue;
+        };
+        let first = &words[i];
+        let span = first.span.start..words[i + taken - 1].span.end;
+        for (n, text) in lexicon.writings[writing].iter().enumerate() {
+            out.push(Word {
+                text: text.clone(),
+                gap: if n == 0 { first.gap } else { Gap::Space },
+                capital: first.capital,
+                bracket: first.bracket,
+                span: span.clone(),
+            });
+        }
+        i += taken;
+    }
+    out
+}
+
+/// Where the segment that a word stands in ends: at the next strong gap.
+pub(super) fn segment_end(words: &[Word], from: usize) -> usize {
+    (from + 1..words.len())
+        .find(|&i| words[i].gap == Gap::Strong)
+        .unwrap_or(words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str) -> String {
+        let mut out = String::new();
+        for word in words(PostWords::embedded(), text) {
+            out.push_str(match word.gap {
+                Gap::Space => " ",
+                Gap::Weak => " - ",
+                Gap::Strong => " | ",
+            });
+            out.push_str(&word.text);
+        }
+        out.trim_start_matches([' ', '|']).to_owned()
+    }
+
+    #[test]
+    fn spellings_become_one() {
+        for (text, words) in [
+            (
+                "BT ĐU - CT.HĐND",
+                "bi thu dang uy - chu tich hoi dong nhan dan",
+            ),
+            ("PBT, CT UBND", "pho bi thu | chu tich uy ban nhan dan"),
+            (
+                "P. Chủ tịch Ủy ban nhân dân",
+                "pho chu tich uy ban nhan dan",
+            ),
+            ("UVBTV Huyện uỷ", "uy vien ban thuong vu huyen uy"),
+            ("TB Tổ chức kiêm TP Nội vụ", "tb to chuc | tp noi vu"),
+            ("Chủ nhiệm UB Kiểm tra", "chu nhiem uy ban kiem tra"),
+            ("Chu nhiem UB Kiem tra", "chu nhiem uy ban kiem tra"),
+            ("Bí thư và Chủ tịch", "bi thu - chu tich"),
+            ("Bí thư Đoàn TNCS Hồ Chí Minh", "bi thu doan"),
+            ("Chủ tịch Hội LHPN", "chu tich hoi lien hiep phu nu"),
+            ("PBT TT", "pho bi thu thuong truc"),
+            ("", ""),
+        ] {
+            assert_eq!(show(text), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn spans_point_into_the_text() {
+        let text = "Phó Bí thư (phụ trách), CT.UBND";
+        let words = words(PostWords::embedded(), text);
+        assert_eq!(&text[words[0].span.clone()], "Phó Bí thư");
+        assert!(words.iter().any(|w| w.bracket && w.text == "phu"));
+        assert_eq!(words.last().map(|w| &text[w.span.clone()]), Some("CT.UBND"));
+    }
+}

@@ -1,0 +1,164 @@
+//! How posts are written around the names of the catalogue, from `positions.toml`.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::lexicon::Lexicon;
+use crate::text::fold;
+
+/// What a phrase does around a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Held in the past.
+    Former,
+    /// Held for the time being.
+    Acting,
+    /// Before a post, without meaning.
+    Before,
+}
+
+/// What a phrase does behind a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tail {
+    /// Without meaning.
+    Nothing,
+    /// A field that the holder looks after, to the end of the segment.
+    Field,
+    /// Held for the time being.
+    Acting,
+    /// The name of a place follows.
+    Place,
+}
+
+/// The compiled words.
+#[derive(Debug)]
+pub(super) struct PostWords {
+    /// First words of titles.
+    pub(super) heads: Vec<String>,
+    /// Words between two posts.
+    pub(super) joiners: Lexicon<()>,
+    /// After `kiem` without marks these make it "kiểm".
+    pub(super) not_joined: Vec<String>,
+    /// Phrases before a post.
+    pub(super) roles: Lexicon<Role>,
+    /// Phrases behind a post.
+    pub(super) tails: Lexicon<Tail>,
+    /// Words that begin a unit's name.
+    pub(super) units: Lexicon<()>,
+    /// Titles of many bodies, normalised.
+    pub(super) bare: Vec<String>,
+    /// Phrases before a committee's name in a title.
+    pub(super) titles: Lexicon<()>,
+    /// Spellings and the index of the writing they share.
+    pub(super) same: Lexicon<usize>,
+    /// The writings that spellings share, as folded words.
+    pub(super) writings: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    heads: Vec<String>,
+    joiners: Vec<String>,
+    not_joined: Vec<String>,
+    former: Vec<String>,
+    acting: Vec<String>,
+    before: Vec<String>,
+    after: Vec<String>,
+    field: Vec<String>,
+    places: Vec<String>,
+    units: Vec<String>,
+    bare: Vec<String>,
+    titles: Vec<String>,
+    same: Vec<Same>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Same {
+    to: String,
+    words: Vec<String>,
+}
+
+impl PostWords {
+    /// The embedded words, compiled once.
+    pub(super) fn embedded() -> &'static Self {
+        static WORDS: OnceLock<PostWords> = OnceLock::new();
+        WORDS.get_or_init(|| {
+            Self::read(include_str!("positions.toml")).unwrap_or_else(|problem| {
+                unreachable!("the embedded words around posts are under test: {problem}")
+            })
+        })
+    }
+
+    fn read(source: &str) -> Result<Self, String> {
+        let file: File = toml::from_str(source).map_err(|e| e.to_string())?;
+        let folded = |words: &[String]| words.iter().map(|w| fold(w)).collect::<Vec<_>>();
+        let set = |words: &[String]| {
+            let mut lexicon = Lexicon::new();
+            lexicon.extend(words, ());
+            lexicon
+        };
+        let mut roles = Lexicon::new();
+        roles.extend(&file.former, Role::Former);
+        roles.extend(&file.acting, Role::Acting);
+        roles.extend(&file.before, Role::Before);
+        let mut tails = Lexicon::new();
+        tails.extend(&file.acting, Tail::Acting);
+        tails.extend(&file.field, Tail::Field);
+        tails.extend(&file.places, Tail::Place);
+        tails.extend(&file.after, Tail::Nothing);
+        let mut same = Lexicon::new();
+        let mut writings = Vec::new();
+        for entry in &file.same {
+            same.extend(&entry.words, writings.len());
+            let words = fold(&entry.to);
+            writings.push(words.split_whitespace().map(str::to_owned).collect());
+        }
+        let mut words = Self {
+            heads: folded(&file.heads),
+            joiners: set(&file.joiners),
+            not_joined: folded(&file.not_joined),
+            roles,
+            tails,
+            units: Lexicon::new(),
+            bare: Vec::new(),
+            titles: set(&file.titles),
+            same,
+            writings,
+        };
+        for unit in &file.units {
+            let unit = super::post_text::words_of(&words, unit).join(" ");
+            words.units.insert(&unit, ());
+        }
+        words.bare = file
+            .bare
+            .iter()
+            .map(|title| super::post_text::words_of(&words, title).join(" "))
+            .collect();
+        Ok(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_words_read() {
+        let words = PostWords::read(include_str!("positions.toml")).expect("they read");
+        assert!(words.bare.contains(&"bi thu".to_owned()));
+        assert!(PostWords::read("heads = []").is_err());
+    }
+
+    #[test]
+    fn a_shared_writing_stays_as_it_is() {
+        let words = PostWords::embedded();
+        for writing in &words.writings {
+            let text = writing.join(" ");
+            let again = super::super::post_text::words_of(words, &text).join(" ");
+            assert_eq!(again, text);
+        }
+    }
+}
