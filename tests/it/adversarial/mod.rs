@@ -100,6 +100,18 @@ fn one_seed(seed: u64, books: usize, keep: Option<&Path>) -> Score {
         run(&input, 2025)
     };
     assert_eq!(outcome.exit_code, Some(0), "{}", outcome.stderr);
+    for (place, kinds) in &outcome.ledger {
+        let sum: u64 = kinds
+            .iter()
+            .filter(|(k, _)| *k != "rows")
+            .map(|(_, n)| n)
+            .sum();
+        assert_eq!(
+            Some(&sum),
+            kinds.get("rows"),
+            "the ledger of {place:?} does not add up"
+        );
+    }
     score::score(&truths, &outcome)
 }
 
