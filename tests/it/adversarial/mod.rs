@@ -112,7 +112,11 @@ fn one_seed(seed: u64, books: usize, keep: Option<&Path>) -> Score {
             "the ledger of {place:?} does not add up"
         );
     }
-    score::score(&truths, &outcome)
+    let mut score = score::score(&truths, &outcome);
+    for miss in &mut score.misses {
+        miss.file = format!("seed-{seed}/{}", miss.file);
+    }
+    score
 }
 
 fn setting(name: &str, default: usize) -> usize {
