@@ -29,7 +29,7 @@ pub struct Page<'a> {
     pub unit: &'a str,
 }
 
-/// A page with its table written, to be finished with notes and signatures.
+/// A page with its table written, to be finished with notes, charts and signatures.
 #[derive(Debug, Clone)]
 pub struct Below {
     /// Next free row.
@@ -40,47 +40,147 @@ pub struct Below {
     pub width: f64,
     /// Width of the columns in pixels.
     pub widths: Vec<f64>,
-    /// Whether the sheet lies.
-    pub lying: bool,
-    /// Points of height used so far, at full size.
-    pub used: f64,
-    /// Rows before which a new page begins.
-    pub breaks: Vec<u32>,
+    /// How the rows fill pages.
+    pub flow: Flow,
+}
+
+/// Rows filling pages, in points at full size.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    /// Room on a page.
+    page: f64,
+    /// Headings repeated on top of later pages.
+    repeated: f64,
+    /// Filled so far of the current page.
+    filled: f64,
+    /// Everything so far.
+    total: f64,
+    /// Rows before which a page is begun.
+    breaks: Vec<u32>,
+    /// A row that signatures may take along to a new page, and the height from there on.
+    along: Option<(u32, f64)>,
+}
+
+impl Flow {
+    fn new(lying: bool, width: f64) -> Self {
+        let (wide, millimetres) = if lying {
+            (LYING, 173.0)
+        } else {
+            (UPRIGHT, 258.0)
+        };
+        // the program that prints scales by whole percents: a little less than there is
+        let page = millimetres / 25.4 * 72.0 * (width / wide).max(1.0) * 0.97;
+        Self {
+            page,
+            repeated: 0.0,
+            filled: 0.0,
+            total: 0.0,
+            breaks: Vec::new(),
+            along: None,
+        }
+    }
+
+    fn add(&mut self, height: f64) {
+        self.total += height;
+        self.filled += height;
+        if self.filled > self.page {
+            self.filled = self.repeated + height;
+        }
+        if let Some((_, tall)) = &mut self.along {
+            *tall += height;
+        }
+    }
+
+    /// Begins a page before a row where what follows would be cut.
+    fn keep(&mut self, row: u32, height: f64) {
+        if self.filled + height <= self.page || self.repeated + height > self.page {
+            return;
+        }
+        let (row, taken) = self
+            .along
+            .filter(|(_, tall)| self.repeated + tall + height <= self.page)
+            .unwrap_or((row, 0.0));
+        self.breaks.push(row);
+        self.filled = self.repeated + taken;
+        self.along = None;
+    }
 }
 
 impl Below {
-    /// Begins a new page where the rest of this one is lower than so many points.
-    ///
-    /// # Errors
-    /// A rule of Excel is broken.
-    pub fn keep(&mut self, sheet: &mut Worksheet, points: f64) -> Result<(), XlsxError> {
-        // millimetres between the margins, as points
-        let (wide, tall) = if self.lying { (LYING, 175.0 / 25.4 * 72.0) } else { (UPRIGHT, 262.0 / 25.4 * 72.0) };
-        let page = tall * (self.width / wide).max(1.0);
-        if self.used % page + points > page && points <= page {
-            self.breaks.push(self.row);
-            sheet.set_page_breaks(&self.breaks)?;
-            self.used = 0.0;
+    /// Adds a block as high as a row of text, a chart or a blank.
+    pub fn add(&mut self, height: f64) {
+        self.flow.add(height);
+    }
+
+    /// Keeps a block of so many points together.
+    pub fn keep(&mut self, height: f64) {
+        self.flow.keep(self.row, height);
+    }
+
+    /// Room for a block of `wished` points, at least `least`: what is left of the page when `below` more
+    /// points are to follow, else as much of a new page.
+    #[must_use]
+    pub fn room(&self, wished: f64, least: f64, follow: f64) -> f64 {
+        let left = self.flow.page - self.flow.filled - follow;
+        if left >= least {
+            return wished.min(left);
         }
-        Ok(())
+        let whole = self.flow.page - self.flow.repeated - follow;
+        wished.min(whole.max(least))
+    }
+
+    /// From here on signatures take nothing along: a chart stands above them.
+    pub fn settle(&mut self) {
+        self.flow.along = None;
     }
 }
+
+/// How much more than a page is still printed on one.
+const SHRINK: f64 = 1.25;
+
+/// Height of the signature block in points.
+pub const SIGNATURES: f64 = 18.0 * 7.5;
 
 impl Page<'_> {
     /// Sets the sheet up, writes heading block and table.
     ///
     /// # Errors
     /// A rule of Excel is broken.
-    pub fn begin(&self, sheet: &mut Worksheet, styles: &Styles, grid: &Grid) -> Result<Below, XlsxError> {
+    pub fn begin(
+        &self,
+        sheet: &mut Worksheet,
+        styles: &Styles,
+        grid: &Grid,
+    ) -> Result<Below, XlsxError> {
         let natural: f64 = grid.widths(0.0).iter().sum();
         let lying = natural > UPRIGHT * 1.12;
         set_up(sheet, lying)?;
-        let Placed { end, widths, height } = grid.write(sheet, styles, if lying { LYING } else { UPRIGHT })?;
+        let Placed {
+            end,
+            widths,
+            head,
+            rows,
+        } = grid.write(sheet, styles, if lying { LYING } else { UPRIGHT })?;
         let last = column(widths.len().saturating_sub(1));
-        let used = self.head(sheet, &widths)? + height;
+        let mut flow = Flow::new(lying, widths.iter().sum());
+        flow.add(self.head(sheet, &widths)? + head);
+        flow.repeated = head;
+        let along = rows.len().saturating_sub(3);
+        for (i, row) in rows.iter().enumerate() {
+            if i == along && rows.len() > 6 {
+                flow.along = Some((grid.excel_row(i) - 1, 0.0));
+            }
+            flow.add(*row);
+        }
         sheet.set_freeze_panes(grid.body_top(), column(grid.stub))?;
         let width = widths.iter().sum();
-        Ok(Below { row: end, last, width, widths, lying, used, breaks: Vec::new() })
+        Ok(Below {
+            row: end,
+            last,
+            width,
+            widths,
+            flow,
+        })
     }
 
     /// The heading block; its height in points.
@@ -90,22 +190,54 @@ impl Page<'_> {
         let split = half(widths);
         let [above, name] = letterhead(committee);
         let mut total = 0.0;
-        let put = |sheet: &mut Worksheet, row: u32, from: u16, to: u16, text: &str, format: &Format| span(sheet, row, from, to, text, format);
+        let put =
+            |sheet: &mut Worksheet, row: u32, from: u16, to: u16, text: &str, format: &Format| {
+                span(sheet, row, from, to, text, format)
+            };
         put(sheet, 0, 0, split, &above, &Styles::centred(13.0))?;
         put(sheet, 1, 0, split, &name, &Styles::centred(13.0).set_bold())?;
         put(sheet, 2, 0, split, "*", &Styles::centred(13.0))?;
-        put(sheet, 0, split + 1, last, &self.number, &Styles::centred(14.0).set_bold())?;
+        put(
+            sheet,
+            0,
+            split + 1,
+            last,
+            &self.number,
+            &Styles::centred(14.0).set_bold(),
+        )?;
         put(sheet, 1, split + 1, last, "", &Styles::centred(13.0))?;
         let title = words::capitals(self.title);
         let width: f64 = widths.iter().sum();
         put(sheet, 3, 0, last, &title, &Styles::centred(14.0).set_bold())?;
-        put(sheet, 4, 0, last, &attached_to(committee), &Styles::centred(13.0).set_italic())?;
-        let day = format!("Số liệu tính đến {}", words::long_date(self.input.period.as_of));
+        put(
+            sheet,
+            4,
+            0,
+            last,
+            &attached_to(committee),
+            &Styles::centred(13.0).set_italic(),
+        )?;
+        let day = format!(
+            "Số liệu tính đến {}",
+            words::long_date(self.input.period.as_of)
+        );
         put(sheet, 5, 0, last, &day, &Styles::centred(13.0).set_italic())?;
-        let right = Styles::centred(SIZE).set_italic().set_align(rust_xlsxwriter::FormatAlign::Right);
+        let right = Styles::centred(SIZE)
+            .set_italic()
+            .set_align(rust_xlsxwriter::FormatAlign::Right);
         put(sheet, 6, 0, last, self.unit, &right)?;
-        let title_height = height(lines(&title, 14.0, true, width - 12.0), 14.0) + 6.0;
-        for (row, tall) in [(0, 20.0), (1, 20.0), (2, 16.0), (3, title_height), (4, 19.0), (5, 19.0), (6, 18.0)] {
+        let room = width - 12.0;
+        let title_height = height(lines(&title, 14.0, true, room), 14.0) + 6.0;
+        let attached = height(lines(&attached_to(committee), 13.0, false, room), 13.0);
+        for (row, tall) in [
+            (0, 20.0),
+            (1, 20.0),
+            (2, 16.0),
+            (3, title_height),
+            (4, attached),
+            (5, 19.0),
+            (6, 18.0),
+        ] {
             sheet.set_row_height(row, tall)?;
             total += tall;
         }
@@ -116,7 +248,12 @@ impl Page<'_> {
     ///
     /// # Errors
     /// A rule of Excel is broken.
-    pub fn notes(&self, sheet: &mut Worksheet, below: &mut Below, notes: &[String]) -> Result<(), XlsxError> {
+    pub fn notes(
+        &self,
+        sheet: &mut Worksheet,
+        below: &mut Below,
+        notes: &[String],
+    ) -> Result<(), XlsxError> {
         let own: Vec<&String> = notes.iter().filter(|n| !n.is_empty()).collect();
         for (i, note) in own.iter().enumerate() {
             let text = match (own.len(), i) {
@@ -128,7 +265,7 @@ impl Page<'_> {
             span(sheet, below.row, 0, below.last, &text, &format)?;
             let tall = height(lines(&text, 11.0, false, below.width - 12.0), 11.0);
             sheet.set_row_height(below.row, tall)?;
-            below.used += tall;
+            below.add(tall);
             below.row += 1;
         }
         Ok(())
@@ -146,13 +283,22 @@ impl Page<'_> {
         } else {
             format!("{}, {}", committee.place, committee.report_date)
         };
-        let mut lines: Vec<(String, String, Format)> = vec![(String::new(), dated, Styles::centred(13.0).set_italic())];
+        let mut lines: Vec<(String, String, Format)> =
+            vec![(String::new(), dated, Styles::centred(13.0).set_italic())];
         for (i, right) in committee.signature_right.iter().enumerate() {
-            let left = if i == 0 { committee.signature_left.clone() } else { String::new() };
+            let left = if i == 0 {
+                committee.signature_left.clone()
+            } else {
+                String::new()
+            };
             lines.push((left, right.clone(), Styles::centred(13.0).set_bold()));
         }
-        lines.push(("(Ký, ghi rõ họ tên)".to_owned(), "(Ký, đóng dấu, ghi rõ họ tên)".to_owned(), Styles::centred(12.0).set_italic()));
-        below.keep(sheet, 18.0 * 9.0)?;
+        lines.push((
+            "(Ký, ghi rõ họ tên)".to_owned(),
+            "(Ký, đóng dấu, ghi rõ họ tên)".to_owned(),
+            Styles::centred(12.0).set_italic(),
+        ));
+        below.keep(SIGNATURES);
         below.row += 1;
         for (left, right, format) in lines {
             span(sheet, below.row, 0, split, &left, &format)?;
@@ -162,8 +308,15 @@ impl Page<'_> {
         }
         // room for signature and seal
         below.row += 4;
-        below.used += 18.0 * 8.0;
+        below.add(SIGNATURES);
         sheet.set_print_area(0, 0, below.row, below.last)?;
+        if below.flow.total <= below.flow.page * SHRINK && below.flow.total > below.flow.page * 0.97
+        {
+            // a little smaller is better than a page with three lines
+            sheet.set_print_fit_to_pages(1, 1);
+        } else if !below.flow.breaks.is_empty() {
+            sheet.set_page_breaks(&below.flow.breaks)?;
+        }
         Ok(())
     }
 }
@@ -178,7 +331,14 @@ pub fn set_up(sheet: &mut Worksheet, lying: bool) -> Result<(), XlsxError> {
     if lying {
         sheet.set_landscape();
     }
-    sheet.set_margins(20.0 * MM, 15.0 * MM, 20.0 * MM, 17.0 * MM, 8.0 * MM, 8.0 * MM);
+    sheet.set_margins(
+        20.0 * MM,
+        15.0 * MM,
+        20.0 * MM,
+        17.0 * MM,
+        8.0 * MM,
+        8.0 * MM,
+    );
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_print_center_horizontally(true);
     sheet.set_footer("&C&\"Times New Roman,Regular\"&11Trang &P/&N");
@@ -189,14 +349,30 @@ pub fn set_up(sheet: &mut Worksheet, lying: bool) -> Result<(), XlsxError> {
 /// The two lines at the left: who stands above, who issues.
 fn letterhead(committee: &Committee) -> [String; 2] {
     let name = words::capitals(&committee.name);
-    if committee.board.is_empty() { [committee.superior.clone(), name] } else { [name, words::capitals(&committee.board)] }
+    if committee.board.is_empty() {
+        [committee.superior.clone(), name]
+    } else {
+        [name, words::capitals(&committee.board)]
+    }
 }
 
 /// `(Kèm theo Báo cáo số …)`, dotted where the plan does not say.
 fn attached_to(committee: &Committee) -> String {
-    let number = if committee.report_number.is_empty() { "………" } else { &committee.report_number };
-    let day = if committee.report_date.is_empty() { "ngày …… tháng …… năm ………" } else { &committee.report_date };
-    let by = if committee.board.is_empty() { committee.name.clone() } else { format!("{} {}", committee.board, committee.name) };
+    let number = if committee.report_number.is_empty() {
+        "………"
+    } else {
+        &committee.report_number
+    };
+    let day = if committee.report_date.is_empty() {
+        "ngày …… tháng …… năm ………"
+    } else {
+        &committee.report_date
+    };
+    let by = if committee.board.is_empty() {
+        committee.name.clone()
+    } else {
+        format!("{} {}", committee.board, committee.name)
+    };
     format!("(Kèm theo Báo cáo số {number}, {day} của {by})")
 }
 
@@ -205,7 +381,11 @@ fn half(widths: &[f64]) -> u16 {
     let total: f64 = widths.iter().sum();
     let mut sum = 0.0;
     let mut at = 0;
-    for (i, w) in widths.iter().enumerate().take(widths.len().saturating_sub(1)) {
+    for (i, w) in widths
+        .iter()
+        .enumerate()
+        .take(widths.len().saturating_sub(1))
+    {
         if i > 0 && sum + w / 2.0 > total * 0.5 {
             break;
         }
@@ -219,7 +399,14 @@ fn half(widths: &[f64]) -> u16 {
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn span(sheet: &mut Worksheet, row: u32, from: u16, to: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+pub fn span(
+    sheet: &mut Worksheet,
+    row: u32,
+    from: u16,
+    to: u16,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
     let text = safe::text(text);
     if from < to {
         sheet.merge_range(row, from, row, to, &text, format)?;

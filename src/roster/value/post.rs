@@ -220,19 +220,23 @@ impl PostReader {
                     break;
                 }
                 // the unit is unknown and the same words mean several posts
-                if place.kind.is_none() && place.level.is_none() && found.post != alias.post {
-                    if self.behind(alias, words, i, place).is_some() {
-                        return None;
-                    }
+                if place.kind.is_none()
+                    && place.level.is_none()
+                    && found.post != alias.post
+                    && self.behind(alias, words, i, place).is_some()
+                {
+                    return None;
                 }
                 continue;
             }
             if let Some(found) = self.behind(alias, words, i, place) {
                 // "Chủ tịch Hội Nôgn dân" is not a nameless body
-                if alias.open && found.end > i + length && !found.acting {
-                    if let Some((_, near)) = self.find_near(words, i, place, length + 1) {
-                        return (near.post == found.post).then_some(found);
-                    }
+                if alias.open
+                    && found.end > i + length
+                    && !found.acting
+                    && let Some((_, near)) = self.find_near(words, i, place, length + 1)
+                {
+                    return (near.post == found.post).then_some(found);
                 }
                 best = Some((length, found));
             }
