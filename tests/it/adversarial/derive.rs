@@ -97,11 +97,15 @@ impl Table<'_> {
             .form
             .has(|r| matches!(r, Reads::Position | Reads::PartyPost | Reads::PositionUnit));
         let post = entry.person.post;
+        // Whether a plain job is a post of the plan's catalogue is the plan's business: then false, else null.
+        let plain = !(post.leader || post.committee || post.party || post.employment.is_some());
         let flag = |value: bool| {
-            if posted {
-                Expect::flag(value)
-            } else {
+            if !posted {
                 Expect::Null
+            } else if plain {
+                Expect::OneOf(vec![None, Some(value.to_string())])
+            } else {
+                Expect::flag(value)
             }
         };
         let employment = if self.employment_said {

@@ -352,7 +352,6 @@ pub fn fill(column: &Column, person: &Person, context: RowContext, rng: &mut Prn
             };
             filled.tag("birth-by-gender").says("gender", expect)
         }
-        Reads::BirthOf { .. } => Filled::blank(),
         Reads::Gender => gender(person, rng),
         Reads::FemaleMark => female_mark(person, context, rng),
         Reads::Age => age(person, odd),
@@ -436,7 +435,7 @@ pub fn fill(column: &Column, person: &Person, context: RowContext, rng: &mut Prn
         Reads::RatingLetters => rating_letter(person.rating),
         Reads::RatingPoints => rating_points(person.rating, rng),
         Reads::Other(kind) => other(kind, person, rng),
-        Reads::Note => Filled::blank(),
+        Reads::BirthOf { .. } | Reads::Note => Filled::blank(),
     }
 }
 

@@ -158,7 +158,7 @@ impl Drawing<'_> {
         match self.rng.below(10) {
             0 => {}
             1..=4 if self.needs.any_female => {
-                nodes.push(self.leaf(Reads::FemaleMark, w::FEMALE_MARK))
+                nodes.push(self.leaf(Reads::FemaleMark, w::FEMALE_MARK));
             }
             _ => nodes.push(self.leaf(Reads::Gender, w::GENDER)),
         }

@@ -99,7 +99,7 @@ impl Page {
     }
 
     /// The header, merged as in the forms.
-    pub fn header(&mut self, form: &Form, style: &Style, rng: &mut Prng) {
+    pub fn header(&mut self, form: &Form, style: Style, rng: &mut Prng) {
         let first = self.row;
         let last = first + u32::try_from(form.depth).expect("four rows at most") - 1;
         let merged = rng.percent(85);
@@ -115,7 +115,7 @@ impl Page {
         first: u32,
         last: u32,
         merged: bool,
-        style: &Style,
+        style: Style,
         rng: &mut Prng,
     ) {
         let column = |index: usize| u16::try_from(index).expect("few columns");
@@ -130,8 +130,8 @@ impl Page {
                         .push((first, column(*index), last, column(*index)));
                 }
             }
-            Node::Joined(text, list) => {
-                let (from, to) = (column(list[0]), column(list[list.len() - 1]));
+            Node::Joined(text, columns) => {
+                let (from, to) = (column(columns[0]), column(columns[columns.len() - 1]));
                 self.sheet
                     .cells
                     .insert((first, from), Cell::from(style.header(text, rng)));

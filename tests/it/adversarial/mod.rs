@@ -12,6 +12,7 @@ mod fill;
 mod form;
 mod layout;
 mod messes;
+mod naming;
 mod people;
 mod posts;
 mod prng;
@@ -99,7 +100,23 @@ fn one_seed(seed: u64, books: usize, keep: Option<&Path>) -> Score {
         run(&input, 2025)
     };
     assert_eq!(outcome.exit_code, Some(0), "{}", outcome.stderr);
-    score::score(&truths, &outcome)
+    for (place, kinds) in &outcome.ledger {
+        let sum: u64 = kinds
+            .iter()
+            .filter(|(k, _)| *k != "rows")
+            .map(|(_, n)| n)
+            .sum();
+        assert_eq!(
+            Some(&sum),
+            kinds.get("rows"),
+            "the ledger of {place:?} does not add up"
+        );
+    }
+    let mut score = score::score(&truths, &outcome);
+    for miss in &mut score.misses {
+        miss.file = format!("seed-{seed}/{}", miss.file);
+    }
+    score
 }
 
 fn setting(name: &str, default: usize) -> usize {

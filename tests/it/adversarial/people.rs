@@ -166,7 +166,7 @@ impl People {
             party_since: since,
             id: self.id(birth, female),
             post,
-            position: *rng.pick(texts),
+            position: rng.pick::<&str>(texts),
             employment: post.employment.unwrap_or_else(|| {
                 weighted(
                     if public {
@@ -209,8 +209,8 @@ impl People {
                 ],
                 rng,
             ),
-            informatics: *rng.pick(values::INFORMATICS),
-            language: *rng.pick(values::LANGUAGES),
+            informatics: rng.pick::<&str>(values::INFORMATICS),
+            language: rng.pick::<&str>(values::LANGUAGES),
             skills: rng.percent(50),
             meets: rng.percent(80),
             rating: weighted(

@@ -296,7 +296,6 @@ impl Score {
                     }
                 }
                 (Expect::IsOrTold(_), _) if told(true) => Verdict::Right,
-                (Expect::NullTold | Expect::Null, Some(_)) if told(true) => Verdict::WrongTold,
                 (_, None) if told(false) => Verdict::NullTold,
                 (_, Some(_)) if told(true) => Verdict::WrongTold,
                 _ => Verdict::Silent,

@@ -4,6 +4,7 @@ use super::prng::Prng;
 use crate::bench::words::{fold, old_tones};
 use crate::bench::{Cell, Sheet, Value, legacy};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// The encoding of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,11 +68,11 @@ impl Style {
         }
     }
 
-    pub fn is_legacy(&self) -> bool {
+    pub fn is_legacy(self) -> bool {
         !matches!(self.encoding, Encoding::Unicode | Encoding::Decomposed)
     }
 
-    pub fn tags(&self) -> Vec<&'static str> {
+    pub fn tags(self) -> Vec<&'static str> {
         let mut tags = vec![match self.encoding {
             Encoding::Unicode => "text-unicode",
             Encoding::Tcvn3Font => "text-tcvn3-font",
@@ -102,7 +103,7 @@ impl Style {
     }
 
     /// A header's text as typed.
-    pub fn header(&self, text: &str, rng: &mut Prng) -> String {
+    pub fn header(self, text: &str, rng: &mut Prng) -> String {
         match self.headers {
             Headers::Plain => text.to_owned(),
             Headers::Capitals => text.to_uppercase(),
@@ -113,7 +114,7 @@ impl Style {
     }
 
     /// Words of a cell that is no name, with y and i exchanged where both are written.
-    pub fn words(&self, text: &str) -> String {
+    pub fn words(self, text: &str) -> String {
         if !self.swap_y_i {
             return text.to_owned();
         }
@@ -126,7 +127,7 @@ impl Style {
     }
 
     /// The finished sheet in the style's writing.
-    pub fn apply(&self, sheet: &mut Sheet, rng: &mut Prng) {
+    pub fn apply(self, sheet: &mut Sheet, rng: &mut Prng) {
         for cell in sheet.cells.values_mut() {
             let Value::Text(text) = &cell.value else {
                 continue;
@@ -142,7 +143,7 @@ impl Style {
         }
     }
 
-    fn encode(&self, text: String, cell: &Cell, rng: &mut Prng) -> Cell {
+    fn encode(self, text: String, cell: &Cell, rng: &mut Prng) -> Cell {
         let capitals = text.chars().any(char::is_alphabetic)
             && !text.chars().any(char::is_lowercase)
             && text.chars().count() > 6;
@@ -194,7 +195,7 @@ fn strip(text: &str) -> String {
         return text.to_owned();
     }
     text.nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .filter(|c| !is_combining_mark(*c))
         .map(|c| match c {
             'đ' => 'd',
             'Đ' => 'D',

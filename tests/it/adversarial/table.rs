@@ -55,7 +55,7 @@ impl Table<'_> {
     /// Header, rows, totals: from the page's row on.
     pub fn write(mut self, page: &mut Page, truth: &mut BookTruth, rng: &mut Prng) {
         let width = u16::try_from(self.form.columns.len()).expect("few columns");
-        page.header(self.form, &self.style, rng);
+        page.header(self.form, self.style, rng);
         let numbers = page.numbers(width, rng);
         self.tags.push(numbers);
         let marks: Vec<&'static str> = self
@@ -101,7 +101,7 @@ impl Table<'_> {
             in_section += 1;
             let filled = self.row(entry, number, capitals, &marks, &entries, rng);
             let fate = (leavers && entry.lent.is_none())
-                .then(|| self.note(rng))
+                .then(|| Self::note(rng))
                 .flatten();
             let odd_row = if index > 2 { rng.below(100) } else { 100 };
             self.person(page, truth, entry, filled, fate, odd_row, &mut counts, rng);
@@ -201,15 +201,13 @@ impl Table<'_> {
     }
 
     /// A remark, and whether it says that the person left.
-    fn note(&self, rng: &mut Prng) -> Option<(&'static str, bool)> {
+    fn note(rng: &mut Prng) -> Option<(&'static str, bool)> {
         match rng.below(100) {
             0..=3 => Some((*rng.pick(LEFT), true)),
             4..=11 => Some((*rng.pick(STAYS), false)),
             _ => None,
         }
     }
-
-    #[expect(clippy::too_many_arguments, reason = "a row is made of all these")]
     fn person(
         &self,
         page: &mut Page,
@@ -258,12 +256,12 @@ impl Table<'_> {
         if struck {
             row.tags.push("row-struck-through");
             row.may_warn = true;
-            self.want(truth, page, "row-struck-through");
+            Self::want(truth, page, "row-struck-through");
         }
         if shifted {
             row.tags.push("row-shifted");
             row.may_warn = true;
-            self.want(truth, page, "row-shifted");
+            Self::want(truth, page, "row-shifted");
         }
         let no_number = odd_row == 7;
         for (index, (f, column)) in filled.iter().zip(&self.form.columns).enumerate() {
@@ -311,7 +309,7 @@ impl Table<'_> {
         }
         self.derive(entry, &mut row, shifted);
         if row.fate == Fate::Rejected {
-            self.want(truth, page, "person-left");
+            Self::want(truth, page, "person-left");
         }
         truth.rows.push(row);
         page.next();
@@ -339,7 +337,7 @@ impl Table<'_> {
         let _ = rng;
     }
 
-    fn want(&self, truth: &mut BookTruth, page: &Page, code: &'static str) {
+    fn want(truth: &mut BookTruth, page: &Page, code: &'static str) {
         let sheet = Some(page.sheet.name.clone());
         truth.notices.push(Notice {
             sheet,
@@ -375,8 +373,6 @@ impl Table<'_> {
             start = end + 1;
         }
     }
-
-    #[expect(clippy::too_many_arguments, reason = "a total is made of all these")]
     fn total(
         &self,
         page: &mut Page,

@@ -9,6 +9,7 @@ use polars_io::mmap::MmapBytesReader;
 use polars_io::parquet::read::ParquetReader;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs::{self, File};
 use std::io::Cursor;
 use std::path::Path;
@@ -207,11 +208,12 @@ impl Outcome {
     pub fn describe(&self) -> String {
         let mut text = format!("exit {:?}\n{}\n", self.exit_code, self.stderr);
         for person in &self.roster {
-            text += &format!("  {:?}\n", person.0);
+            let _ = writeln!(text, "  {:?}", person.0);
         }
         for f in self.findings.iter().filter(|f| !f.is_about_the_plan()) {
-            text += &format!(
-                "  {} {} {:?} {:?} {:?} {}\n",
+            let _ = writeln!(
+                text,
+                "  {} {} {:?} {:?} {:?} {}",
                 f.severity, f.code, f.sheet, f.cell, f.field, f.message
             );
         }

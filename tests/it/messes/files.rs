@@ -10,7 +10,7 @@ const HEADER: &[&str] = &["TT", "Họ và tên", "Ngày sinh", "Dân tộc"];
 fn book(name: &str) -> Workbook {
     let mut book = Workbook::default();
     book.sheet("DS", |s| {
-        fill(s, HEADER, &[cells![1, name, "01/02/1980", "Kinh"]])
+        fill(s, HEADER, &[cells![1, name, "01/02/1980", "Kinh"]]);
     });
     book
 }

@@ -170,7 +170,7 @@ fn mess_16_hidden_sheets_are_not_read() {
     let header = &["TT", "Họ và tên", "Dân tộc"];
     let out = Case::new()
         .sheet("DS", |s| {
-            fill(s, header, &[cells![1, "Lê Văn Một", "Kinh"]])
+            fill(s, header, &[cells![1, "Lê Văn Một", "Kinh"]]);
         })
         .sheet("Năm 2024", |s| {
             fill(s, header, &[cells![1, "Lê Văn Cũ", "Kinh"]]);
@@ -198,7 +198,7 @@ fn mess_16_hidden_sheets_are_not_read() {
         .sheet("Trống", |_| {})
         .workbook("2025/Phòng Tư pháp.xlsx", |b| {
             b.sheet("DS", |s| {
-                fill(s, header, &[cells![1, "Lê Văn Khác", "Kinh"]])
+                fill(s, header, &[cells![1, "Lê Văn Khác", "Kinh"]]);
             });
         })
         .run();
@@ -218,13 +218,13 @@ fn mess_17_a_sheet_for_each_group() {
     let header = &["TT", "Họ và tên", "Dân tộc"];
     let out = Case::new()
         .sheet("Cán bộ", |s| {
-            fill(s, header, &[cells![1, "Lê Văn Một", "Kinh"]])
+            fill(s, header, &[cells![1, "Lê Văn Một", "Kinh"]]);
         })
         .sheet("Công chức", |s| {
-            fill(s, header, &[cells![1, "Lê Văn Hai", "Kinh"]])
+            fill(s, header, &[cells![1, "Lê Văn Hai", "Kinh"]]);
         })
         .sheet("KCT", |s| {
-            fill(s, header, &[cells![1, "Lê Văn Ba", "Kinh"]])
+            fill(s, header, &[cells![1, "Lê Văn Ba", "Kinh"]]);
         })
         .sheet("Sheet2", |_| {})
         .run();
