@@ -17,6 +17,8 @@ pub(super) struct Element<'a> {
     pub(super) qualification: bool,
     pub(super) detail: bool,
     pub(super) ignored: bool,
+    /// Whether its first words are known and not needed: "Quy hoạch chức danh" is no post.
+    pub(super) ignored_first: bool,
     /// Whose judgement, and whether the words alone say that it is a rating.
     pub(super) judge: Option<(Judge, bool)>,
     pub(super) part: Option<DatePart>,
@@ -96,7 +98,7 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str) -> Element<'a> {
         // the words left over may be known ones misspelt: then the whole heading is nearly a known phrase
         if let Some((senses, meant)) = lexicon
             .nearest(&joined(&words))
-            .filter(|(_, meant)| tokens(meant).len() > known)
+            .filter(|(senses, meant)| tokens(meant).len() > known && **senses != [Sense::Ignored])
         {
             let mut element = Element {
                 part: element.part,
@@ -113,6 +115,9 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str) -> Element<'a> {
         return element;
     }
     let whole = known * 5 >= weighty * 3;
+    element.ignored_first = spans
+        .first()
+        .is_some_and(|s| s.start == 0 && s.senses == [Sense::Ignored]);
     for span in &spans {
         take(&mut element, span.senses, span.len, whole);
         element.judge = element.judge.or_else(|| judge(span, &words));
@@ -146,10 +151,12 @@ fn judge(span: &Span<'_>, words: &[Token]) -> Option<(Judge, bool)> {
         _ => None,
     })?;
     let text = joined(&words[span.start..span.start + span.len]);
+    // "Cấp có thẩm quyền" speaks of nothing but a rating; "Cá nhân", "Đơn vị" may speak of anything
     let certain = span.senses.len() == 1
-        && ["xep loai", "danh gia", "phan loai"]
-            .iter()
-            .any(|w| text.contains(w));
+        && (span.len >= 3
+            || ["xep loai", "danh gia", "phan loai"]
+                .iter()
+                .any(|w| text.contains(w)));
     Some((judge, certain))
 }
 

@@ -150,6 +150,7 @@ fn ignores(state: &State, element: &Element<'_>) -> bool {
             true
         }
         _ if element.detail && state.field.is_some() => true,
+        _ if element.ignored_first => true,
         _ => element.ignored && element.fields.is_empty() && element.classes.is_empty(),
     }
 }
@@ -185,7 +186,13 @@ fn name_field(state: &State, element: &Element<'_>) -> Option<Field> {
         Some(Field::Gender) => return None,
         _ => {}
     }
-    let first = element.fields.first().copied();
+    // "Bằng cấp lý luận chính trị": of a general word and a ladder's own name the latter counts
+    let own_ladder = element
+        .fields
+        .iter()
+        .copied()
+        .find(|f| is_ladder(*f) && *f != Field::Education);
+    let first = own_ladder.or_else(|| element.fields.first().copied());
     if element.detail && (first.is_none() || state.field == Some(Field::Education)) {
         return Some(Field::EducationDetail);
     }

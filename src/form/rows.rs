@@ -351,6 +351,9 @@ impl Walk<'_> {
         if v.is_name && v.others == 0 && self.follows_person(v) && !self.all_numbered {
             return RowKind::Person;
         }
+        if v.is_name && v.data >= 1 && self.follows_person(v) {
+            return RowKind::Person;
+        }
         if v.name.is_none() && v.has_number() && v.data >= 2 {
             return RowKind::Rejected;
         }

@@ -171,7 +171,11 @@ fn posts(
             .sections
             .iter()
             .rev()
-            .find(|&&s| !context.sections[s].posts.posts.is_empty());
+            .find(|&&s| {
+                let section = &context.sections[s];
+                // "I. CÁN BỘ" names a group, "Phòng Nội vụ" a unit: neither is a post
+                !section.posts.posts.is_empty() && section.employment.is_none() && section.unit.is_none()
+            });
         person.position = section.map(|&s| Arc::clone(&context.section_rows[s].text));
     }
     let reading = person
