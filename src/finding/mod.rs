@@ -6,12 +6,14 @@
 mod catalogue;
 mod code;
 mod ledger;
+mod page;
 mod place;
 
 pub use catalogue::{Entry, catalogue, entry};
 pub use code::Code;
 pub use ledger::{Ledger, RowKind, SheetLedger};
-pub use place::Place;
+pub use page::findings_page;
+pub use place::{Place, column_letters};
 
 use crate::schema::Column;
 
@@ -95,6 +97,10 @@ impl Finding {
 
     /// Fills the placeholder `{name}` of the message and hint.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "callers hand over literals, numbers and references alike"
+    )]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self

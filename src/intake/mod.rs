@@ -1,7 +1,30 @@
 //! Intake: from a folder of files to sheets of cells. The only stage that knows calamine.
 //!
-//! It knows nothing of forms: what a cell means is decided later, here it is only kept true.
+//! It knows nothing of forms: what a cell means is decided later, here it is only kept true. No
+//! file, whatever its bytes, ends a run: what cannot be read is refused by a finding that names it.
 
+mod builder;
+mod discover;
+mod markup;
+mod number_format;
+mod ods;
+mod package;
+mod ranges;
+mod reading;
+mod refusal;
+mod repair;
+mod runs;
+mod serial;
 mod sheet;
+mod sniff;
+mod texts;
+mod xls;
+mod xlsb;
+mod xlsx;
 
+pub use discover::{
+    DiscoverError, Discovery, SourceFile, YearFiles, discover, year_of_name, year_of_path,
+};
+pub use reading::{Reading, read, read_bytes};
+pub use refusal::Refusal;
 pub use sheet::{Cell, Merge, Row, Sheet, Value, Visibility, Workbook, number_text};

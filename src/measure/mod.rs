@@ -1,8 +1,32 @@
-//! Measure: roster and plan become results, plain numbers. polars works here and in the roster's frame only.
+//! Measure: roster and plan become results, plain numbers.
+//!
+//! A plan's conditions are compiled once ([`Compiled`]) before any workbook is opened; [`measure`] asks
+//! them of every person and counts. Answers are three-valued ([`Mask`]): a missing fact leaves a
+//! person open, never out without a word.
 
+mod ceiling;
+mod compiled;
+pub mod condition;
+mod distribution;
+mod json;
+mod mask;
+mod measured;
+mod people;
 mod results;
+mod run;
+#[cfg(test)]
+mod samples;
+mod table;
+mod target;
+#[cfg(test)]
+mod tests;
+mod threshold;
 
+pub use compiled::Compiled;
+pub use condition::{Condition, ConditionError};
+pub use mask::Mask;
 pub use results::{
     Ceiling, Count, HistoryPoint, Results, Share, Status, Table, TableColumn, TableRow,
     TargetResult, UnitResult, UnitTarget,
 };
+pub use run::measure;

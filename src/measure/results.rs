@@ -72,6 +72,7 @@ pub struct Share {
 pub struct UnitTarget {
     /// Code of the unit.
     pub unit: Arc<str>,
+    /// Its counts; presence: of units, so that the denominator is 1.
     #[serde(flatten)]
     pub share: Share,
     /// Verdict by the same threshold; presence: whether the unit has one.
@@ -83,6 +84,7 @@ pub struct UnitTarget {
 pub struct HistoryPoint {
     /// Year.
     pub year: i32,
+    /// Counts of the whole as of that year's own day.
     #[serde(flatten)]
     pub counts: Share,
     /// Numerator / denominator; `None` at 0.
@@ -111,6 +113,7 @@ pub struct TargetResult {
     pub due: Option<i32>,
     /// Whether the deadline has come.
     pub is_due: Option<bool>,
+    /// Counts of the whole.
     #[serde(flatten)]
     pub counts: Share,
     /// Numerator / denominator, unrounded; `None` at 0.
@@ -128,16 +131,20 @@ pub struct TargetResult {
     pub settled_by: Vec<String>,
 }
 
-/// The ceiling on a rating in one unit.
+/// A ceiling on a rating in one unit and employment group.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Ceiling {
+    /// The plan's name of the ceiling.
+    pub name: Arc<str>,
     /// Code of the unit; `None` for the whole.
     pub unit: Option<Arc<str>>,
+    /// Employment group, `unknown` for null; `None`: all groups of the unit together.
+    pub employment: Option<&'static str>,
     /// Those the share is taken of.
     pub base: u32,
     /// Those under the ceiling.
     pub count: u32,
-    /// Most that the ceiling allows.
+    /// Most that the ceiling allows; in sums, what it allows their parts together.
     pub allowed: u32,
 }
 
@@ -154,6 +161,9 @@ pub struct TableColumn {
     /// The key of the column that is counted for a share.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub share_part: String,
+    /// Whether the cells are fractions to be shown as percentages.
+    #[serde(skip)]
+    pub percent: bool,
 }
 
 /// A row of a table.
@@ -166,7 +176,17 @@ pub struct TableRow {
     pub heading: String,
     /// Code of the unit, where the row is a unit.
     pub unit: Option<Arc<str>>,
+    /// The key of the row of which this one is the share, or empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub share_of: String,
+    /// The key of the row that is counted for a share, or empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub share_part: String,
+    /// Whether the cells are fractions to be shown as percentages.
+    #[serde(skip)]
+    pub percent: bool,
     /// Counts in the order of the columns; shares as fractions; `None` where nothing is to be shown.
+    #[serde(serialize_with = "cells")]
     pub cells: Vec<Option<f64>>,
 }
 
@@ -194,8 +214,31 @@ pub struct Results {
     pub distributions: Vec<Count>,
     /// Targets in the plan's order.
     pub targets: Vec<TargetResult>,
-    /// Ceilings, by unit and for the whole.
+    /// Ceilings of the year: for each unit its groups and their sum, then the whole.
     pub ceilings: Vec<Ceiling>,
     /// Tables of the appendices in the plan's order.
     pub tables: Vec<Table>,
+}
+
+/// Counts as whole numbers, as everywhere else in `results.json`.
+fn cells<S: serde::Serializer>(cells: &[Option<f64>], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    #[serde(untagged)]
+    enum Cell {
+        Count(i64),
+        Fraction(f64),
+    }
+    serializer.collect_seq(cells.iter().map(|cell| {
+        cell.map(|value| {
+            if value.fract() == 0.0 && value.abs() < 1e15 {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "whole and within the range of i64"
+                )]
+                Cell::Count(value as i64)
+            } else {
+                Cell::Fraction(value)
+            }
+        })
+    }))
 }

@@ -59,6 +59,17 @@ pub struct Kind {
     /// Words by which a unit outside the plan is read to be of this kind ("trường", "trạm y tế").
     #[serde(default)]
     pub words: Vec<String>,
+    /// Code of the level of units of this kind outside the plan; empty: the default level.
+    #[serde(default)]
+    pub level: String,
+    /// Whether bodies named after a unit of this kind are that unit: "Hội Nông dân xã Bình Phú" is
+    /// the commune.
+    #[serde(default)]
+    pub owns_bodies: bool,
+    /// Whether units of this kind stay units of their own although they are named after another:
+    /// "Trường THCS Tân Hộ Cơ" is not the commune.
+    #[serde(default)]
+    pub separate: bool,
 }
 
 /// A level of the model (district, commune).
@@ -149,6 +160,16 @@ pub struct Post {
     pub group: String,
 }
 
+/// A definition of "key leader" (cán bộ chủ chốt), one of which the plan selects.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyLeader {
+    /// Code, `narrow`; named by [`Post::key_leader`].
+    pub code: String,
+    /// The definition in words, printed under the appendices that use it.
+    pub name: String,
+}
+
 /// An age band.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -218,6 +239,27 @@ pub struct Target {
     pub source: String,
 }
 
+/// A ceiling on a rating: at most this share of a base, in each unit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ceiling {
+    /// First report year it holds for.
+    pub from_year: i32,
+    /// Last report year it holds for; none: still in force.
+    #[serde(default)]
+    pub to_year: Option<i32>,
+    /// SQL condition over the roster: those the share is taken of.
+    pub base: String,
+    /// SQL condition over the roster: those under the ceiling.
+    pub criterion: String,
+    /// Greatest share as a fraction.
+    pub at_most: f64,
+    /// What the ceiling is on, in a sentence.
+    pub name: String,
+    /// The rule that sets it.
+    pub source: String,
+}
+
 /// The six kinds of appendices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -262,6 +304,11 @@ pub struct Appendix {
     /// Notes under the table.
     #[serde(default)]
     pub notes: Vec<String>,
+    /// `targets`: one appendix a target (id `<id>-<target>`, number `7.1`, sheet `<sheet>.1`), of the
+    /// target's population. In its title, notes and in its lines' conditions `{title}`, `{population}`
+    /// and `{criterion}` stand for the target's.
+    #[serde(default)]
+    pub each: String,
 }
 
 /// Row or column of an appendix.
@@ -286,7 +333,8 @@ pub struct Line {
     pub key: String,
     /// Heading; ` > ` separates levels of merged headings.
     pub heading: String,
-    /// SQL condition over the roster; empty: everyone of the appendix' population.
+    /// SQL condition over the roster; empty: everyone of the appendix' population. Braces stand for
+    /// conditions over the posts of the catalogue: `{group:secretary}`.
     #[serde(default)]
     pub condition: String,
     /// A heading row without figures.
@@ -295,10 +343,14 @@ pub struct Line {
     /// Not a count but the share (in %) of this line's count in that of the line of this key.
     #[serde(default)]
     pub share_of: String,
+    /// `bands`: one line for each age band, `{band}` in the heading being its name; the key becomes
+    /// `<key>:<band>`. Such lines that follow each other alternate within each band.
+    #[serde(default)]
+    pub each: String,
 }
 
 /// Limits on what is read, by default those of contract §3.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// Bytes of a file.

@@ -1,6 +1,26 @@
 //! Roster: tables of cells become persons: values are read, duplicates merged, the frame built.
 
+mod cells;
+pub mod changes;
+mod correction;
+mod derive;
+mod frame;
+mod key;
+mod merge;
+#[cfg(test)]
+mod merge_tests;
 mod person;
+mod read;
+mod row;
+mod sheet_choice;
+mod table_reader;
+mod unit;
 pub mod value;
+mod versions;
 
+pub use correction::{Correction, Corrections, settle};
+pub use frame::Frame;
+pub use merge::merge;
 pub use person::{Person, Roster, Source};
+pub use read::{ColumnUse, FileReading, Reader, SheetColumns};
+pub use versions::supersede;

@@ -69,6 +69,9 @@ pub struct Person {
     pub key_leader: Option<bool>,
     pub committee: Option<bool>,
     pub standing_committee: Option<bool>,
+    /// Whether a list says in so many words that the person is in the standing committee, rather
+    /// than a post that brings it with it.
+    pub standing_stated: bool,
     pub district_standing_committee: Option<bool>,
     pub education: Option<Education>,
     pub education_text: Option<Arc<str>>,
@@ -113,6 +116,7 @@ impl Person {
             key_leader: None,
             committee: None,
             standing_committee: None,
+            standing_stated: false,
             district_standing_committee: None,
             education: None,
             education_text: None,

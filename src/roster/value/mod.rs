@@ -1,19 +1,47 @@
-//! From one cell to one value: readers that are pure, total and tell what they doubt.
+//! Readers: what one cell says about one column of the roster.
+//!
+//! Each reader is a pure function of the cell (and, where one cell cannot tell, of its column),
+//! total over everything a cell can hold. Words live in data files beside the readers.
 
+pub mod age;
 #[cfg(test)]
 mod cases;
+mod date;
+pub mod ethnicity;
+pub mod gender;
 pub mod employment;
 pub mod leaving;
+mod leaving_date;
 mod leaving_date;
 pub mod level;
 mod level_words;
 mod lexicon;
+mod mark;
+pub mod name;
+mod name_text;
+pub mod national_id;
+mod near;
 pub mod post;
+mod post_alias;
+mod post_text;
+mod post_words;
 mod post_alias;
 mod post_text;
 mod post_words;
 pub mod rating;
 mod rating_words;
+pub mod party;
 mod reading;
+mod religion;
+pub mod text;
+mod words;
+mod written;
+mod written_text;
+pub mod yes_no;
 
+pub use date::{BirthDate, DateColumn};
+pub use ethnicity::Ethnicity;
+pub use mark::{Mark, MarkColumn, MarkWords};
+pub use name::PersonName;
 pub use reading::{Problem, Reading, formula, is_filler};
+pub use religion::ReligionColumn;

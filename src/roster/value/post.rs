@@ -54,7 +54,7 @@ impl PostReader {
     /// Compiles the catalogue; `own_words` name the plan's own committee in positions.
     ///
     /// An alias may end in `*` (anything may follow), hold `{own}` (each of the own words) and
-    /// carry `@kind` or `@level` (only in units of these).
+    /// carry `@party,front` (only in units of these kinds or levels).
     #[must_use]
     pub fn new(posts: &[Post], own_words: &[String]) -> Self {
         Self {

@@ -211,8 +211,8 @@ fn compile(
     let mut text = String::new();
     let mut open = false;
     for word in alias.split_whitespace() {
-        if let Some(context) = word.strip_prefix('@') {
-            contexts.push(context.to_owned());
+        if let Some(list) = word.strip_prefix('@') {
+            contexts.extend(list.split(',').map(str::to_owned));
         } else if word == "*" {
             open = true;
         } else {

@@ -1,0 +1,102 @@
+//! The command line (contract §1), in Vietnamese.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+
+const TEMPLATE: &str = "\
+{about}
+
+CÁCH DÙNG
+  {usage}
+
+{all-args}{after-help}";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "phuluc",
+    version,
+    about = "Tổng hợp danh sách cán bộ, công chức, viên chức của các đơn vị và lập phụ lục báo cáo sơ kết nghị quyết.",
+    help_template = TEMPLATE,
+    subcommand_help_heading = "LỆNH",
+    subcommand_value_name = "LỆNH",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    args_conflicts_with_subcommands = true,
+    after_help = "VÍ DỤ\n  phuluc                                  đọc thư mục input, ghi vào thư mục output\n  phuluc run \"D:\\Bao cao\\input\" --year 2025\n  phuluc check \"DS CBCC xa Binh Phu.xlsx\"   kiểm tra một tệp trước khi gửi\n"
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) run: RunArgs,
+    /// In phiên bản
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "TUỲ CHỌN")]
+    version: Option<bool>,
+    /// In hướng dẫn này
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = "TUỲ CHỌN")]
+    help: Option<bool>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Đọc, tổng hợp và ghi các phụ lục (lệnh mặc định)
+    #[command(help_template = TEMPLATE)]
+    Run(RunArgs),
+    /// Đọc và báo lỗi của từng tệp, không ghi gì
+    #[command(help_template = TEMPLATE)]
+    Check(CheckArgs),
+}
+
+/// Arguments of `run`.
+#[derive(Debug, Args)]
+pub(super) struct RunArgs {
+    /// Thư mục chứa mỗi năm một thư mục con, hoặc các tệp của một năm
+    #[arg(value_name = "THƯ MỤC", default_value = "input", help_heading = "ĐỐI SỐ", hide_default_value = true)]
+    pub(super) input: PathBuf,
+    /// Thư mục ghi kết quả (mặc định: output)
+    #[arg(short, long, value_name = "THƯ MỤC", default_value = "output", help_heading = "TUỲ CHỌN", hide_default_value = true)]
+    pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) period: PeriodArgs,
+    /// Kết thúc với mã 3 nếu còn lỗi
+    #[arg(long, help_heading = "TUỲ CHỌN")]
+    pub(super) strict: bool,
+    /// Không in tiến độ và tóm tắt
+    #[arg(long, help_heading = "TUỲ CHỌN")]
+    pub(super) quiet: bool,
+    /// Không ghi số định danh, ngày và tháng sinh, không lập tệp trả lại
+    #[arg(long, help_heading = "TUỲ CHỌN")]
+    pub(super) redact: bool,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// Tệp hoặc thư mục cần kiểm tra
+    #[arg(value_name = "TỆP", required = true, help_heading = "ĐỐI SỐ")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) period: PeriodArgs,
+    /// In thêm cách hiểu từng cột
+    #[arg(long, help_heading = "TUỲ CHỌN")]
+    pub(super) columns: bool,
+}
+
+/// Which period, under which plan.
+#[derive(Debug, Args)]
+pub(super) struct PeriodArgs {
+    /// Năm báo cáo (mặc định: năm mới nhất tìm thấy)
+    #[arg(long, value_name = "NĂM", value_parser = clap::value_parser!(i32).range(2000..=2099), help_heading = "TUỲ CHỌN")]
+    pub(super) year: Option<i32>,
+    /// Ngày chốt số liệu, dạng 2025-12-31 (mặc định: 31/12 của năm)
+    #[arg(long, value_name = "NGÀY", help_heading = "TUỲ CHỌN")]
+    pub(super) as_of: Option<NaiveDate>,
+    /// Kế hoạch: tên có sẵn, thư mục hoặc tệp (mặc định: tan-hong)
+    #[arg(long, value_name = "KẾ HOẠCH", default_value = "tan-hong", help_heading = "TUỲ CHỌN", hide_default_value = true)]
+    pub(super) plan: String,
+}

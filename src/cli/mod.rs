@@ -1,0 +1,64 @@
+//! The command line: words for people around the library. Nothing about data is decided here.
+
+mod args;
+mod check;
+mod run;
+mod summary;
+mod usage;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+
+/// How a command ended (contract §1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Written, or nothing to complain of.
+    Done,
+    /// Nothing could be written, or a checked file has errors.
+    Failed,
+    /// Bad arguments.
+    Usage,
+    /// Written, but `--strict` was given and there are errors.
+    Strict,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::Failed => 1,
+            Outcome::Usage => 2,
+            Outcome::Strict => 3,
+        })
+    }
+}
+
+/// Runs the command line of this process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage::report(&error).into(),
+    };
+    let outcome = match cli.command {
+        None => run::run(&cli.run),
+        Some(Command::Run(args)) => run::run(&args),
+        Some(Command::Check(args)) => check::check(&args),
+    };
+    outcome.into()
+}
+
+/// One clear message on stderr.
+fn complain(message: &str) {
+    // a closed stderr leaves nobody to tell
+    let _ = writeln!(std::io::stderr(), "Lỗi: {message}");
+}
+
+/// Text on stdout; a reader that has gone away (a closed pipe) is no failure.
+fn say(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}

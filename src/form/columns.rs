@@ -1,0 +1,267 @@
+//! The columns of a table: what each says, and which of several that claim a field is read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::header::Block;
+use super::lexicon::Lexicon;
+use super::meaning::{Verdict, interpret};
+use super::path;
+use super::table::{Column, Judge, Meaning};
+use super::words::Words;
+use crate::finding::Code;
+use crate::intake::{Sheet, Value};
+use crate::schema::{Column as RosterColumn, Field};
+
+/// Something to say of a column; `col` is its index.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Remark {
+    pub(super) code: Code,
+    pub(super) col: u32,
+    pub(super) field: Option<RosterColumn>,
+    pub(super) args: Vec<(&'static str, String)>,
+}
+
+/// A column before it is decided which are read.
+struct Candidate {
+    column: Column,
+    verdict: Verdict,
+    filled: usize,
+    names: usize,
+}
+
+/// Reads the columns of a header block; `last` is the last row of the table's region.
+pub(super) fn read(
+    sheet: &Sheet, lexicon: &Lexicon, words: &Words, block: Block, last: u32, year: i32,
+) -> (Vec<Column>, Vec<Remark>) {
+    let mut candidates = candidates(sheet, lexicon, words, block, last);
+    let mut remarks = Vec::new();
+    leave_other_years(&mut candidates, year, &mut remarks);
+    choose_names(&mut candidates);
+    choose_rating(&mut candidates, year, &mut remarks);
+    settle_conflicts(&mut candidates, &mut remarks);
+    for c in &candidates {
+        if let Some(meaning) = &c.column.meaning {
+            if let Some(near) = &meaning.near {
+                remarks.push(remark(Code::ColumnNearMatch, c).with("suggestion", near));
+            }
+        } else if c.verdict == Verdict::Unknown && c.filled > 0 && !c.column.path.is_empty() {
+            remarks.push(remark(Code::ColumnUnknown, c));
+        }
+    }
+    (candidates.into_iter().map(|c| c.column).collect(), remarks)
+}
+
+fn remark(code: Code, c: &Candidate) -> Remark {
+    Remark {
+        code,
+        col: c.column.index,
+        field: c.column.meaning.as_ref().and_then(|m| m.field.column()),
+        args: vec![("column", title(&c.column))],
+    }
+}
+
+impl Remark {
+    fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.args.push((name, value.to_owned()));
+        self
+    }
+}
+
+fn title(column: &Column) -> String {
+    column.path.iter().map(|p| &**p).collect::<Vec<_>>().join(" / ")
+}
+
+fn candidates(sheet: &Sheet, lexicon: &Lexicon, words: &Words, block: Block, last: u32) -> Vec<Candidate> {
+    let mut indexes: Vec<u32> = Vec::new();
+    let mut filled: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for row in sheet.rows.iter().filter(|r| (block.top..=last).contains(&r.index)) {
+        for cell in &row.cells {
+            if row.index > block.end {
+                let entry = filled.entry(cell.col).or_default();
+                entry.0 += 1;
+                if entry.0 < 200 && cell.value.as_text().is_some_and(|t| words.is_name(t)) {
+                    entry.1 += 1;
+                }
+            } else if row.index <= block.bottom {
+                indexes.push(cell.col);
+            }
+        }
+    }
+    for m in sheet.merges.iter().filter(|m| m.top >= block.top && m.bottom <= block.end && m.right - m.left < 500) {
+        indexes.extend(m.left..=m.right);
+    }
+    indexes.extend(filled.keys());
+    indexes.sort_unstable();
+    indexes.dedup();
+    let mut beside: Option<(Vec<Arc<str>>, Field)> = None;
+    indexes
+        .into_iter()
+        .map(|index| {
+            let path = path::of_column(sheet, block.top, block.bottom, index);
+            let parents = path.split_last().map(|(_, p)| p.to_vec()).unwrap_or_default();
+            let left = beside.as_ref().filter(|(p, _)| *p == parents).map(|(_, f)| *f);
+            let verdict = interpret(lexicon, &path, left);
+            beside = match &verdict {
+                Verdict::Reads(m, _) if m.class.is_some() => Some((parents, m.field)),
+                _ => None,
+            };
+            let meaning = match &verdict {
+                Verdict::Reads(m, _) => Some(m.clone()),
+                _ => None,
+            };
+            let (filled, names) = filled.get(&index).copied().unwrap_or_default();
+            Candidate { column: Column { index, path, meaning }, verdict, filled, names }
+        })
+        .collect()
+}
+
+/// Columns of another year are not read.
+fn leave_other_years(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<Remark>) {
+    let mut left: Option<Remark> = None;
+    for c in candidates {
+        let Verdict::Reads(_, Some(other)) = c.verdict else { continue };
+        if other == year {
+            continue;
+        }
+        c.column.meaning = None;
+        c.verdict = Verdict::Ignored;
+        let words = title(&c.column);
+        match &mut left {
+            Some(r) => r.args[0].1 = format!("{}; {words}", r.args[0].1),
+            None => left = Some(remark(Code::ColumnOtherYear, c).with("year", &other.to_string())),
+        }
+    }
+    remarks.extend(left);
+}
+
+/// The column of names is the one that holds names; a heading merged over two columns of parts is both.
+fn choose_names(candidates: &mut [Candidate]) {
+    let of = |field: Field, cs: &[Candidate]| -> Vec<usize> {
+        (0..cs.len()).filter(|&i| field_of(&cs[i]) == Some(field)).collect()
+    };
+    let whole = of(Field::FullName, candidates);
+    let (family, given) = (of(Field::FamilyName, candidates), of(Field::GivenName, candidates));
+    if let [a, b] = whole[..] {
+        let parts = candidates[a].column.path == candidates[b].column.path
+            && candidates[b].column.index == candidates[a].column.index + 1
+            && candidates[a].filled > 0
+            && candidates[b].filled * 2 > candidates[a].filled;
+        if parts {
+            set_field(&mut candidates[a], Field::FamilyName);
+            set_field(&mut candidates[b], Field::GivenName);
+            return;
+        }
+    }
+    if whole.is_empty() {
+        match (family.first(), given.first()) {
+            (Some(_), Some(_)) => {}
+            (Some(&only), None) | (None, Some(&only)) => set_field(&mut candidates[only], Field::FullName),
+            (None, None) => {
+                // no heading names persons: the column that holds names does
+                let best = (0..candidates.len()).max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
+                if let Some(i) = best.filter(|&i| candidates[i].names > 0 && candidates[i].names * 2 >= candidates[i].filled.min(200)) {
+                    let heading = title(&candidates[i].column);
+                    candidates[i].column.meaning = Some(plain(Field::FullName, Some(Arc::from(if heading.is_empty() { "Họ và tên" } else { "họ và tên" }))));
+                    candidates[i].verdict = Verdict::Ignored;
+                }
+            }
+        }
+        return;
+    }
+    let best = whole.iter().copied().max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
+    for &i in &whole {
+        if Some(i) != best {
+            candidates[i].column.meaning = None;
+            candidates[i].verdict = Verdict::Ignored;
+        }
+    }
+    // a whole name beside its parts: the parts repeat it
+    for &i in family.iter().chain(&given) {
+        candidates[i].column.meaning = None;
+        candidates[i].verdict = Verdict::Ignored;
+    }
+}
+
+fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
+    Meaning { field, class: None, gender: None, part: None, judge: None, label: Arc::from(""), near, score: 0 }
+}
+
+fn field_of(c: &Candidate) -> Option<Field> {
+    c.column.meaning.as_ref().map(|m| m.field)
+}
+
+fn set_field(c: &mut Candidate, field: Field) {
+    if let Some(m) = &mut c.column.meaning {
+        m.field = field;
+    }
+}
+
+/// Of several ratings the report year's, and of these the competent level's.
+fn choose_rating(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<Remark>) {
+    let key = |c: &Candidate| -> Option<(bool, Judge)> {
+        // "Không đánh giá, xếp loại (lý do)" stands beside the judgements, whoever's they are
+        let m = c.column.meaning.as_ref().filter(|m| m.field == Field::Rating && m.class.as_deref() != Some("not_rated"))?;
+        let named = matches!(c.verdict, Verdict::Reads(_, Some(y)) if y == year);
+        Some((named, m.judge.unwrap_or(Judge::Unsaid)))
+    };
+    // a column without any value gives way to one that has some
+    let best = candidates.iter().filter_map(|c| key(c).map(|k| (c.filled > 0, k))).max();
+    let Some((has_values, best)) = best else { return };
+    for c in candidates.iter_mut() {
+        if key(c).is_some_and(|k| k != best) || (has_values && key(c).is_some() && c.filled == 0 && c.column.meaning.as_ref().is_some_and(|m| m.class.is_none())) {
+            c.column.meaning = None;
+            c.verdict = Verdict::Ignored;
+        }
+    }
+    if best.1 == Judge::Own {
+        if let Some(c) = candidates.iter_mut().find(|c| field_of(c) == Some(Field::Rating)) {
+            if let Some(m) = &mut c.column.meaning {
+                m.near.get_or_insert_with(|| Arc::from("xếp loại của cấp có thẩm quyền"));
+            }
+        }
+    }
+    let _ = remarks;
+}
+
+/// Where two columns hold the value of one field, the better path wins and a remark names both.
+fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
+    let mut winners: BTreeMap<(Field, String), usize> = BTreeMap::new();
+    for i in 0..candidates.len() {
+        let Some(m) = &candidates[i].column.meaning else { continue };
+        if may_repeat(m) {
+            continue;
+        }
+        let slot = (m.field, format!("{:?}{:?}{:?}", m.class, m.gender, m.part));
+        let Some(&other) = winners.get(&slot) else {
+            winners.insert(slot, i);
+            continue;
+        };
+        let rank = |c: &Candidate| (c.filled > 0, c.column.meaning.as_ref().map_or(0, |m| m.score));
+        let (winner, loser) = if rank(&candidates[i]) > rank(&candidates[other]) { (i, other) } else { (other, i) };
+        winners.insert(slot, winner);
+        if candidates[loser].filled > 0 {
+            let both = title(&candidates[loser].column);
+            remarks.push(remark(Code::ColumnConflict, &candidates[winner]).with("other", &both));
+        }
+        candidates[loser].column.meaning = None;
+        candidates[loser].verdict = Verdict::Ignored;
+    }
+}
+
+/// Fields that may stand in several columns, whose values are joined.
+fn may_repeat(m: &Meaning) -> bool {
+    matches!(
+        m.field,
+        Field::Position | Field::PositionUnit | Field::PartyMember | Field::Note | Field::EducationDetail
+            | Field::Informatics | Field::ForeignLanguage | Field::SkillsTraining | Field::Ordinal | Field::NationalId
+    )
+}
+
+/// Whether a value is content, not a dash or dots in place of nothing.
+pub(super) fn is_content(value: &Value) -> bool {
+    match value {
+        Value::Text(t) => t.chars().any(char::is_alphanumeric) || t.chars().any(|c| "×✓✔√☑☒●•*+xX".contains(c)),
+        _ => true,
+    }
+}

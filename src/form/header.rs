@@ -1,0 +1,206 @@
+//! Finding header blocks: where a table of persons begins.
+
+use super::lexicon::Lexicon;
+use super::meaning::{Verdict, interpret};
+use super::path;
+use crate::intake::{Row, Sheet, Value};
+use crate::schema::Field;
+
+/// Deepest header that is looked for, column numbers aside.
+const DEEPEST: u32 = 5;
+
+/// The rows of a header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Block {
+    /// First row.
+    pub(super) top: u32,
+    /// Last row of headings.
+    pub(super) bottom: u32,
+    /// Last row of the block, column numbers and hints for filling in included.
+    pub(super) end: u32,
+}
+
+/// All header blocks of a sheet, from top to bottom.
+pub(super) fn find_all(sheet: &Sheet, lexicon: &Lexicon) -> Vec<Block> {
+    let exact = find_with(sheet, lexicon, usize::MAX, |text| lexicon.names_exactly(text));
+    if !exact.is_empty() {
+        return exact;
+    }
+    // misspelt headings cost more to compare, so only the rows where a header may begin are tried
+    find_with(sheet, lexicon, 60, |text| field_of(text, lexicon))
+}
+
+fn find_with(sheet: &Sheet, lexicon: &Lexicon, rows: usize, names: impl Fn(&str) -> Option<Field>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for row in sheet.rows.iter().take(rows) {
+        if blocks.last().is_some_and(|b| row.index <= b.end) || is_numbered(row) {
+            continue;
+        }
+        if names_persons(row, lexicon, &names) {
+            let floor = blocks.last().map_or(0, |b| b.end + 1);
+            blocks.push(block_around(sheet, lexicon, row.index, floor));
+        }
+    }
+    blocks
+}
+
+/// A row that begins with a number is data: a cheap test before its words are taken apart.
+fn is_numbered(row: &Row) -> bool {
+    row.cells.first().is_some_and(|c| match &c.value {
+        Value::Text(t) => t.chars().all(|c| c.is_ascii_digit()),
+        _ => true,
+    })
+}
+
+/// The row, within the first sixty, that looks most like a header although no heading names persons:
+/// at least three headings are known.
+pub(super) fn find_without_name(sheet: &Sheet, lexicon: &Lexicon) -> Option<Block> {
+    let best = sheet
+        .rows
+        .iter()
+        .take(60)
+        .map(|row| (row.cells.iter().filter(|c| is_known(&c.value, lexicon)).count(), row.index))
+        .max_by_key(|&(known, index)| (known, std::cmp::Reverse(index)))?;
+    (best.0 >= 3).then(|| block_around(sheet, lexicon, best.1, 0))
+}
+
+/// Whether a row holds a heading of names beside at least one other known heading.
+fn names_persons(row: &Row, lexicon: &Lexicon, names: impl Fn(&str) -> Option<Field>) -> bool {
+    let mut whole = false;
+    let mut given = false;
+    for cell in &row.cells {
+        if let Some(text) = cell.value.as_text().filter(|t| may_name_persons(t)) {
+            match names(text) {
+                Some(Field::FullName) => whole = true,
+                Some(Field::FamilyName | Field::GivenName) => given = true,
+                _ => {}
+            }
+        }
+    }
+    (whole || given) && {
+        let others = row.cells.iter().filter(|c| is_known(&c.value, lexicon)).count();
+        others >= if whole { 2 } else { 3 }
+    }
+}
+
+/// A quick look before the words are taken apart: rows of data are many, headings few.
+fn may_name_persons(text: &str) -> bool {
+    text.len() <= 160 && !text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn field_of(text: &str, lexicon: &Lexicon) -> Option<Field> {
+    match interpret(lexicon, &[std::sync::Arc::from(text)], None) {
+        Verdict::Reads(meaning, _) => Some(meaning.field),
+        _ => None,
+    }
+}
+
+fn is_known(value: &Value, lexicon: &Lexicon) -> bool {
+    value.as_text().is_some_and(|t| {
+        t.len() <= 400 && interpret(lexicon, &[std::sync::Arc::from(t)], None) != Verdict::Unknown
+            || super::element::read(lexicon, t).qualification
+    })
+}
+
+fn block_around(sheet: &Sheet, lexicon: &Lexicon, row: u32, floor: u32) -> Block {
+    let top = top_of(sheet, lexicon, row, floor);
+    let mut bottom = row;
+    for merge in &sheet.merges {
+        if (top..=row).contains(&merge.top) && merge.bottom > bottom && merge.bottom < top + DEEPEST && sheet.cell(merge.top, merge.left).is_some() {
+            bottom = merge.bottom;
+        }
+    }
+    while bottom + 1 < top + DEEPEST && continues(sheet, lexicon, top, bottom) {
+        bottom += 1;
+    }
+    let mut end = bottom;
+    while let Some(next) = sheet.row(end + 1) {
+        if is_number_row(next) || is_hint_row(next) {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    Block { top, bottom, end }
+}
+
+/// Rows above that hold the groups of this row's headings.
+fn top_of(sheet: &Sheet, lexicon: &Lexicon, row: u32, floor: u32) -> u32 {
+    let mut top = row;
+    while top > floor && row - top < 3 {
+        let Some(above) = sheet.row(top - 1) else { break };
+        let known = above.cells.iter().filter(|c| is_known(&c.value, lexicon)).count();
+        if known < 2 || above.cells.iter().any(|c| spans_table(sheet, above.index, c.col)) {
+            break;
+        }
+        top -= 1;
+    }
+    top
+}
+
+/// Whether a cell is merged over so many columns that it is a title.
+fn spans_table(sheet: &Sheet, row: u32, col: u32) -> bool {
+    let width = sheet.row(row + 1).map_or(0, |r| r.cells.last().map_or(0, |c| c.col) + 1);
+    path::merge_at(sheet, row, col).is_some_and(|m| (m.right - m.left + 1) * 5 > width * 4 && width > 3)
+}
+
+/// Whether the row below the block is one more row of headings: nothing under the number and the
+/// name, and words that are known under the headings above them.
+fn continues(sheet: &Sheet, lexicon: &Lexicon, top: u32, bottom: u32) -> bool {
+    let Some(next) = sheet.row(bottom + 1) else { return false };
+    let mut known = 0usize;
+    for cell in &next.cells {
+        let Value::Text(text) = &cell.value else {
+            if matches!(&cell.value, Value::Number(n) if (1990.0..=2099.0).contains(n)) {
+                known += 1;
+                continue;
+            }
+            return false;
+        };
+        let above = path::of_column(sheet, top, bottom, cell.col);
+        if let Verdict::Reads(meaning, _) = interpret(lexicon, &above, None) {
+            if matches!(meaning.field, Field::FullName | Field::FamilyName | Field::GivenName | Field::Ordinal) {
+                return false;
+            }
+        }
+        if text.chars().count() > 80 {
+            return false;
+        }
+        let full = path::of_column(sheet, top, bottom + 1, cell.col);
+        if interpret(lexicon, &full, None) != Verdict::Unknown {
+            known += 1;
+        }
+    }
+    known * 2 >= next.cells.len() && known > 0 && !is_number_row(next)
+}
+
+/// A row of column numbers: `A B 1 2`, `(1) (2)`, `[3=4+6]`.
+pub(super) fn is_number_row(row: &Row) -> bool {
+    row.cells.len() >= 3 && row.cells.iter().all(|c| is_column_number(&c.value)) && {
+        let first_words: Vec<String> = row.cells.iter().map(|c| c.value.text()).collect();
+        // a row of data that happens to hold numbers only repeats them; column numbers differ
+        let mut seen = first_words.clone();
+        seen.sort_unstable();
+        seen.dedup();
+        seen.len() * 5 >= first_words.len() * 4
+    }
+}
+
+fn is_column_number(value: &Value) -> bool {
+    let text = value.text();
+    let inner = text.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' ' | '.'));
+    let first = inner.split(['=', ' ']).next().unwrap_or("");
+    let short = (1..=3).contains(&first.chars().count());
+    let digits = first.chars().all(|c| c.is_ascii_digit());
+    let letter = first.chars().count() == 1 && first.chars().all(char::is_alphabetic) && !first.eq_ignore_ascii_case("x");
+    !inner.is_empty()
+        && short
+        && (digits || letter)
+        && inner.chars().all(|c| c.is_ascii_alphanumeric() || c.is_alphabetic() && letter || "=+-*/:()[]. ,…".contains(c))
+}
+
+/// A row under the headings that says how to fill them in, all in brackets.
+fn is_hint_row(row: &Row) -> bool {
+    !row.cells.is_empty()
+        && row.cells.iter().all(|c| c.value.as_text().is_some_and(|t| t.starts_with('(') && t.ends_with(')') && t.chars().count() > 3))
+}

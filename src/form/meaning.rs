@@ -1,0 +1,277 @@
+//! From a column's path of headings to what the column says.
+//!
+//! Headings are read from the outermost to the innermost. Each either names a field, narrows the
+//! field named above it (a class to be ticked, a gender, a year, whose judgement), or is a group.
+
+use std::sync::Arc;
+
+use super::element::{self, Element};
+use super::lexicon::{Lexicon, Sense};
+use super::table::{DatePart, Judge, Meaning};
+use crate::schema::{Field, Gender};
+
+/// What became of a path.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Verdict {
+    /// It says this, of this year where one is named.
+    Reads(Meaning, Option<i32>),
+    /// Known, and not needed.
+    Ignored,
+    /// Not understood.
+    Unknown,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    field: Option<Field>,
+    qualification: bool,
+    ignored: bool,
+    class: Option<Arc<str>>,
+    gender: Option<Gender>,
+    part: Option<DatePart>,
+    judge: Option<Judge>,
+    year: Option<i32>,
+    label: Vec<Arc<str>>,
+    near: Option<Arc<str>>,
+    score: i32,
+    unmatched_leaf: bool,
+}
+
+/// Reads a path; `beside` is the field of the column to the left under the same parent, which
+/// settles words that several ladders share.
+pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
+    let mut state = State::default();
+    let mut group_only = false;
+    for heading in path {
+        let element = element::read(lexicon, heading);
+        group_only = element.qualification && !element.ignored;
+        state.year = element.year.or(state.year);
+        if !state.ignored {
+            apply(&mut state, &element, heading, beside);
+        }
+    }
+    if group_only && state.field.is_none() {
+        // "Trình độ" with nothing below it is the professional one
+        state.field = Some(Field::Education);
+    }
+    let Some(field) = state.field.filter(|_| !state.ignored) else {
+        return if state.ignored { Verdict::Ignored } else { Verdict::Unknown };
+    };
+    if state.unmatched_leaf && !leaf_may_be_unknown(field) {
+        return Verdict::Unknown;
+    }
+    Verdict::Reads(
+        Meaning {
+            field,
+            class: state.class,
+            gender: state.gender.filter(|_| field == Field::BirthDate),
+            part: state.part,
+            judge: (field == Field::Rating).then(|| state.judge.unwrap_or(Judge::Unsaid)),
+            label: Arc::from(state.label.join(" ")),
+            near: state.near,
+            score: state.score,
+        },
+        state.year,
+    )
+}
+
+/// Groups whose columns keep the group's meaning whatever else their own heading says.
+fn leaf_may_be_unknown(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Position | Field::Informatics | Field::ForeignLanguage | Field::Rating | Field::SkillsTraining
+            | Field::MeetsStandard | Field::Note | Field::PartyMember | Field::NationalId
+    )
+}
+
+fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: Option<Field>) {
+    state.score += element.score;
+    state.near = element.near.clone().or(state.near.take());
+    state.unmatched_leaf = element.is_unknown() && element.year.is_none();
+    if element.is_unknown() {
+        if let Some(part) = element.part.filter(|_| state.field == Some(Field::BirthDate)) {
+            state.part = Some(part);
+            state.unmatched_leaf = false;
+        } else if state.field.is_some() {
+            state.label.push(Arc::clone(heading));
+        }
+        return;
+    }
+    if let Some(part) = element.part.filter(|_| state.field == Some(Field::BirthDate) && element.fields.is_empty()) {
+        state.part = Some(part);
+        return;
+    }
+    if ignores(state, element) {
+        state.ignored = true;
+        return;
+    }
+    let named = name_field(state, element);
+    if named.is_none() && state.field.is_some() {
+        state.label.push(Arc::clone(heading));
+    }
+    state.field = named.or(state.field);
+    if element.qualification && state.field.is_none() {
+        state.qualification = true;
+    }
+    state.judge = judge_of(state, element).or(state.judge);
+    apply_classes(state, element, named.is_some(), beside);
+}
+
+/// Whether a heading takes the column out of what is read, under the field named so far.
+fn ignores(state: &State, element: &Element<'_>) -> bool {
+    let names = |f: Field| element.fields.contains(&f);
+    match state.field {
+        // the Party member's rating beside the official's, standards of a profession
+        Some(Field::Rating) if names(Field::PartyMember) && !names(Field::Rating) => true,
+        Some(Field::PartyMember) if names(Field::Rating) => true,
+        // a school, an office or a date under a qualification is where or when it was got
+        Some(Field::Education) if element.detail => false,
+        Some(f) if is_ladder(f) && (names(Field::Unit) || names(Field::MeetsStandard) || element.detail) => true,
+        _ if element.detail && state.field.is_some() => true,
+        _ => element.ignored && element.fields.is_empty() && element.classes.is_empty(),
+    }
+}
+
+const fn is_ladder(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Education | Field::PoliticalTheory | Field::StateManagement | Field::Informatics | Field::ForeignLanguage
+    )
+}
+
+/// The field that a heading names, seen under the field named so far.
+fn name_field(state: &State, element: &Element<'_>) -> Option<Field> {
+    let names = |f: Field| element.fields.contains(&f);
+    if names(Field::Position) && names(Field::Unit) {
+        return Some(Field::PositionUnit);
+    }
+    match state.field {
+        Some(Field::Rating) => return None,
+        Some(Field::Position) if !element.fields.is_empty() => {
+            let own = [Field::Committee, Field::StandingCommittee];
+            return element.fields.iter().copied().find(|f| own.contains(f)).map(|_| Field::Position);
+        }
+        Some(Field::Gender) => return None,
+        _ => {}
+    }
+    let first = element.fields.first().copied();
+    if element.detail && (first.is_none() || state.field == Some(Field::Education)) {
+        return Some(Field::EducationDetail);
+    }
+    // "Số CCCD, ngày cấp": the first field named is the column's
+    if first.is_none() && !element.classes.is_empty() {
+        return None;
+    }
+    if first.is_none() && element.judge.is_some_and(|(_, certain)| certain) {
+        return Some(Field::Rating);
+    }
+    first
+}
+
+fn judge_of(state: &State, element: &Element<'_>) -> Option<Judge> {
+    let (judge, certain) = element.judge?;
+    (state.field == Some(Field::Rating) || certain).then_some(judge)
+}
+
+fn apply_classes(state: &mut State, element: &Element<'_>, named_here: bool, beside: Option<Field>) {
+    if element.classes.is_empty() {
+        return;
+    }
+    let mut genders: Vec<Gender> = element.classes.iter().flat_map(|s| s.iter()).filter_map(gender_of).collect();
+    genders.sort_unstable();
+    genders.dedup();
+    if let [gender] = genders[..] {
+        match state.field {
+            Some(Field::BirthDate) => state.gender = Some(gender),
+            None | Some(Field::Gender) => {
+                state.field = Some(Field::Gender);
+                state.class = Some(Arc::from(gender.as_str()));
+            }
+            _ => state.unmatched_leaf = true,
+        }
+        return;
+    }
+    if genders.len() == 2 && state.field.is_none_or(|f| f == Field::Gender) {
+        state.field = Some(Field::Gender);
+        return;
+    }
+    let Some(field) = state.field.or_else(|| default_field(element, state.qualification, beside)) else {
+        state.unmatched_leaf = true;
+        return;
+    };
+    let mut classes: Vec<(usize, &Arc<str>)> = element
+        .classes
+        .iter()
+        .filter_map(|senses| senses.iter().find_map(|s| class_of(s, field)))
+        .map(|class| (rank(field, class), class))
+        .collect();
+    classes.sort_unstable();
+    classes.dedup();
+    state.field = Some(field);
+    match classes[..] {
+        [] => {
+            // "Chứng chỉ", "Đại học trở lên" under a field whose marks are words
+            state.unmatched_leaf = !leaf_may_be_unknown(field);
+            if named_here {
+                state.unmatched_leaf = false;
+            }
+        }
+        [(_, class)] => state.class = Some(Arc::clone(class)),
+        // a heading that names two classes stands for the lower; more, or beside the field's own
+        // name, are the choices offered for writing
+        [(_, low), _] if !named_here => state.class = Some(Arc::clone(low)),
+        _ => {}
+    }
+}
+
+fn gender_of(sense: &Sense) -> Option<Gender> {
+    match sense {
+        Sense::Class(Field::Gender, class) => Gender::parse(class),
+        _ => None,
+    }
+}
+
+fn class_of(sense: &Sense, field: Field) -> Option<&Arc<str>> {
+    match sense {
+        Sense::Class(f, class) if *f == field => Some(class),
+        _ => None,
+    }
+}
+
+/// The ladder that class words mean where no field is named above them.
+fn default_field(element: &Element<'_>, qualification: bool, beside: Option<Field>) -> Option<Field> {
+    let mut fields: Vec<Field> = Vec::new();
+    for sense in element.classes.iter().flat_map(|s| s.iter()) {
+        if let Sense::Class(field, _) = sense {
+            if !fields.contains(field) {
+                fields.push(*field);
+            }
+        }
+    }
+    match fields[..] {
+        [] => None,
+        [only] => Some(only),
+        _ => beside
+            .filter(|b| fields.contains(b))
+            .or_else(|| fields.contains(&Field::Education).then_some(Field::Education).filter(|_| qualification || certain_education(element))),
+    }
+}
+
+/// "Tiến sĩ", "Thạc sĩ", "Đại học", "Cao đẳng" are degrees even where no heading says so.
+fn certain_education(element: &Element<'_>) -> bool {
+    element.classes.iter().flat_map(|s| s.iter()).any(|s| {
+        matches!(s, Sense::Class(Field::Education, c) if matches!(&**c, "doctor" | "master" | "bachelor" | "college"))
+    })
+}
+
+fn rank(field: Field, class: &str) -> usize {
+    use crate::schema::{Education, PoliticalTheory, Rating, StateManagement};
+    let texts: &[&str] = match field {
+        Field::Education => Education::TEXTS,
+        Field::PoliticalTheory => PoliticalTheory::TEXTS,
+        Field::StateManagement => StateManagement::TEXTS,
+        Field::Rating => Rating::TEXTS,
+        _ => &[],
+    };
+    texts.iter().position(|t| *t == class).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,65 @@
+//! Flattening of a header block: merged rows of headings become one path for each column.
+
+use std::sync::Arc;
+
+use crate::intake::{Merge, Sheet, Value};
+
+/// The headings over a column within header rows `top..=bottom`, outermost first, each once.
+///
+/// A merged heading speaks for all the columns it covers. Where headings are not merged, a group's
+/// heading speaks for the columns to its right that have a heading below and none of their own in its row.
+pub(super) fn of_column(sheet: &Sheet, top: u32, bottom: u32, col: u32) -> Vec<Arc<str>> {
+    let mut path: Vec<Arc<str>> = Vec::new();
+    for row in top..=bottom {
+        let text = heading(sheet, row, col).or_else(|| group_to_the_left(sheet, row, bottom, col));
+        if let Some(text) = text {
+            if path.last() != Some(&text) {
+                path.push(text);
+            }
+        }
+    }
+    path
+}
+
+/// The text that a cell shows, merged regions included.
+pub(super) fn heading(sheet: &Sheet, row: u32, col: u32) -> Option<Arc<str>> {
+    if let Some(text) = own_text(sheet, row, col) {
+        return Some(text);
+    }
+    let merge = merge_at(sheet, row, col)?;
+    own_text(sheet, merge.top, merge.left)
+}
+
+fn own_text(sheet: &Sheet, row: u32, col: u32) -> Option<Arc<str>> {
+    match &sheet.cell(row, col)?.value {
+        Value::Text(text) => Some(Arc::clone(text)),
+        Value::NoCache | Value::Error(_) => None,
+        other => Some(Arc::from(other.text())),
+    }
+}
+
+pub(super) fn merge_at(sheet: &Sheet, row: u32, col: u32) -> Option<Merge> {
+    sheet
+        .merges
+        .iter()
+        .copied()
+        .find(|m| (m.top..=m.bottom).contains(&row) && (m.left..=m.right).contains(&col))
+}
+
+fn group_to_the_left(sheet: &Sheet, row: u32, bottom: u32, col: u32) -> Option<Arc<str>> {
+    let has_below = |c: u32| (row + 1..=bottom).any(|r| own_text(sheet, r, c).is_some());
+    if merge_at(sheet, row, col).is_some() || !has_below(col) {
+        return None;
+    }
+    for left in (0..col).rev() {
+        if let Some(text) = own_text(sheet, row, left) {
+            // a merged heading ends where its region ends; a heading without others below is no group
+            let group = merge_at(sheet, row, left).is_none() && has_below(left);
+            return group.then_some(text);
+        }
+        if merge_at(sheet, row, left).is_some() || !has_below(left) {
+            return None;
+        }
+    }
+    None
+}

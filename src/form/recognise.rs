@@ -1,0 +1,226 @@
+//! The recogniser: one sheet in, its form out.
+
+use std::sync::Arc;
+
+use super::columns::{self, Remark};
+use super::header::{self, Block};
+use super::lexicon::Lexicon;
+use super::rows;
+use super::table::{Column, Head, SheetForm, Table, Text};
+use super::totals;
+use super::words::Words;
+use crate::finding::{Code, Finding, Place, RowKind};
+use crate::intake::{Sheet, Value};
+use crate::plan::vocabulary::Vocabulary;
+use crate::schema::Field;
+
+/// Compiled words; build it once and use it for every sheet, from any thread.
+#[derive(Debug, Clone)]
+pub struct Recogniser {
+    lexicon: Lexicon,
+    words: Words,
+}
+
+impl Recogniser {
+    /// Compiles the words.
+    #[must_use]
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        Self { lexicon: Lexicon::new(&vocabulary.headers), words: Words::new(&vocabulary.rows) }
+    }
+
+    /// Whether a text could be a person's whole name.
+    #[must_use]
+    pub fn is_name(&self, text: &str) -> bool {
+        self.words.is_name(text)
+    }
+
+    /// Understands a sheet of the report year `year`. `file` is for the findings.
+    #[must_use]
+    pub fn recognise(&self, file: &Arc<str>, sheet: &Sheet, year: i32) -> SheetForm {
+        let place = Place::sheet(file, &sheet.name);
+        let mut blocks = header::find_all(sheet, &self.lexicon);
+        if blocks.is_empty() {
+            blocks.extend(header::find_without_name(sheet, &self.lexicon));
+        }
+        let mut form = SheetForm { rows: Vec::new(), tables: Vec::new(), head: Head::default(), counts: false, findings: Vec::new() };
+        let Some((first, last)) = sheet.rows.first().zip(sheet.rows.last()).map(|(a, b)| (a.index, b.index)) else {
+            return form;
+        };
+        let mut kinds = vec![RowKind::Blank; (last - first + 1) as usize];
+        let mut floor = first;
+        let mut counted = false;
+        let mut next = 0;
+        while let Some(&block) = blocks.get(next) {
+            let (taken, columns, remarks, region) = self.table_at(sheet, &blocks[next..], last, year);
+            let end = blocks.get(next + taken).map_or(last, |b| b.top - 1);
+            let repeats = &blocks[next..next + taken];
+            if is_counts(sheet, &columns, &region) {
+                counted = true;
+                mark(&mut kinds, first, block.top, end, |_| RowKind::Note, sheet);
+            } else if columns.iter().any(|c| c.meaning.as_ref().is_some_and(|m| is_name(m.field))) {
+                for &(row, kind) in &region.kinds {
+                    kinds[(row - first) as usize] = kind;
+                }
+                if next + taken < blocks.len() {
+                    self.title_between(sheet, &region, first, &mut kinds);
+                }
+                if !region.persons.is_empty() {
+                    form.findings.extend(remarks.into_iter().map(|r| finding(r, &place)));
+                }
+                for (row, col, text) in &region.nameless {
+                    form.findings.push(Finding::new(Code::RowNoName).at(place.clone().cell(row + 1, *col)).found(text));
+                }
+                form.findings.extend(totals::check(sheet, &columns, &region.kinds, &region.sections, &place));
+                form.tables.push(Table {
+                    header: (block.top, block.end),
+                    above: Head::of(texts(sheet, floor, block.top), &self.words),
+                    columns,
+                    persons: region.persons,
+                    sections: region.sections,
+                });
+            } else {
+                mark(&mut kinds, first, block.top, end, |_| RowKind::Note, sheet);
+            }
+            for header in repeats {
+                mark(&mut kinds, first, header.top, header.end, |_| RowKind::Header, sheet);
+            }
+            if next == 0 && block.top > first {
+                mark(&mut kinds, first, first, block.top - 1, |_| RowKind::Title, sheet);
+            }
+            // the texts above the next table begin below this one's last person
+            floor = form.tables.last().and_then(|t| t.persons.last()).map_or(block.end, |p| p.index) + 1;
+            next += taken;
+        }
+        if blocks.is_empty() {
+            mark(&mut kinds, first, first, last, |_| RowKind::Note, sheet);
+        }
+        let head_end = blocks.first().map_or(last + 1, |b| b.top);
+        form.head = Head::of(texts(sheet, first, head_end), &self.words);
+        counted |= blocks.is_empty() && is_list_of_counts(sheet);
+        form.counts = counted && form.tables.iter().all(|t| t.persons.is_empty());
+        form.rows = (first..=last).zip(kinds).collect();
+        form
+    }
+
+    /// The table that begins with the first of `blocks`, and how many blocks it takes: a header that
+    /// only repeats the one above on a new page belongs to the same table.
+    fn table_at(&self, sheet: &Sheet, blocks: &[Block], last: u32, year: i32) -> (usize, Vec<Column>, Vec<Remark>, rows::Region) {
+        let end_of = |taken: usize| blocks.get(taken).map_or(last, |b| b.top - 1);
+        let read = |block: Block, end: u32| columns::read(sheet, &self.lexicon, &self.words, block, end, year);
+        let mut taken = 1;
+        let (mut columns, mut remarks) = read(blocks[0], end_of(1));
+        let mut region = rows::classify(sheet, &self.words, &columns, &blocks[..1], end_of(1));
+        while let Some(&next) = blocks.get(taken) {
+            let closed = region.kinds.iter().rev().find(|(_, kind)| *kind != RowKind::Blank).is_some_and(|(_, kind)| {
+                !matches!(kind, RowKind::Person | RowKind::Total | RowKind::Section | RowKind::Header)
+            });
+            let same = || {
+                let below = read(next, end_of(taken + 1)).0;
+                let paths = |columns: &[Column]| columns.iter().map(|c| (c.index, c.path.clone())).filter(|(_, p)| !p.is_empty()).collect::<Vec<_>>();
+                paths(&below) == paths(&columns)
+            };
+            if closed || !same() {
+                break;
+            }
+            taken += 1;
+            (columns, remarks) = read(blocks[0], end_of(taken));
+            region = rows::classify(sheet, &self.words, &columns, &blocks[..taken], end_of(taken));
+        }
+        (taken, columns, remarks, region)
+    }
+
+    /// Texts between the end of a table and the next header are the next one's title.
+    fn title_between(&self, sheet: &Sheet, region: &rows::Region, first: u32, kinds: &mut [RowKind]) {
+        let last_row = region.kinds.iter().rposition(|(_, k)| matches!(k, RowKind::Person | RowKind::Total)).map_or(0, |i| i + 1);
+        let mut titled = !region.kinds[last_row..].iter().any(|(_, k)| *k == RowKind::Signature);
+        for &(row, kind) in &region.kinds[last_row..] {
+            let Some(text) = sheet.row(row).and_then(|r| r.cells.first()).map(|c| c.value.text()) else { continue };
+            titled |= self.words.is_title(&text);
+            if titled && kind != RowKind::Blank {
+                kinds[(row - first) as usize] = RowKind::Title;
+            }
+        }
+    }
+
+    /// How many rows of a sheet look like persons, whatever its header: for sheets that are not read.
+    #[must_use]
+    pub fn count_persons(&self, sheet: &Sheet) -> usize {
+        sheet
+            .rows
+            .iter()
+            .filter(|r| {
+                r.cells.len() >= 3
+                    && r.cells.iter().filter(|c| c.value.as_text().is_some_and(|t| self.words.is_name(t))).count() == 1
+            })
+            .count()
+    }
+}
+
+pub(super) const fn is_name(field: Field) -> bool {
+    matches!(field, Field::FullName | Field::FamilyName | Field::GivenName)
+}
+
+fn finding(remark: Remark, place: &Place) -> Finding {
+    let mut finding = Finding::new(remark.code).at(place.clone());
+    finding.field = remark.field;
+    finding.found = remark.args.iter().find(|(n, _)| *n == "column").map(|(_, v)| v.clone());
+    finding.args = remark.args;
+    finding.args.push(("col", crate::finding::column_letters(remark.col)));
+    finding
+}
+
+fn mark(kinds: &mut [RowKind], first: u32, from: u32, to: u32, kind: impl Fn(u32) -> RowKind, sheet: &Sheet) {
+    for row in sheet.rows.iter().filter(|r| (from..=to).contains(&r.index)) {
+        kinds[(row.index - first) as usize] = kind(row.index);
+    }
+}
+
+/// Texts of the rows `from..to`.
+fn texts(sheet: &Sheet, from: u32, to: u32) -> Vec<Text> {
+    sheet
+        .rows
+        .iter()
+        .filter(|r| (from..to).contains(&r.index))
+        .flat_map(|r| {
+            r.cells.iter().filter_map(|c| match &c.value {
+                Value::Text(t) => Some(Text { row: r.index, col: c.col, text: Arc::clone(t) }),
+                _ => None,
+            })
+        })
+        .collect()
+}
+
+/// A sheet without a header of persons whose rows are words and a number: "Nữ | 5".
+fn is_list_of_counts(sheet: &Sheet) -> bool {
+    let rows = sheet.rows.iter().filter(|r| {
+        let texts = r.cells.iter().filter(|c| c.value.as_text().is_some_and(|t| t.chars().any(char::is_alphabetic))).count();
+        let counts = r.cells.iter().skip(1).filter(|c| matches!(c.value, Value::Number(n) if n.fract() == 0.0 && (0.0..1900.0).contains(&n))).count();
+        texts == 1 && counts >= 1
+    });
+    rows.count() >= 3
+}
+
+/// A table whose rows are not persons but counts: columns of marks hold numbers above one, and the
+/// name column, if there is one, hardly a name.
+fn is_counts(sheet: &Sheet, columns: &[Column], region: &rows::Region) -> bool {
+    let marks: Vec<u32> = columns
+        .iter()
+        .filter(|c| c.meaning.as_ref().is_some_and(|m| m.class.is_some() || m.gender.is_some()) || c.meaning.is_none())
+        .map(|c| c.index)
+        .collect();
+    let (mut counts, mut rows_with_counts) = (0usize, 0usize);
+    for &(row, kind) in &region.kinds {
+        if matches!(kind, RowKind::Header | RowKind::Blank | RowKind::Total) {
+            continue;
+        }
+        let Some(row) = sheet.row(row) else { continue };
+        let numbers = row
+            .cells
+            .iter()
+            .filter(|c| marks.contains(&c.col) && matches!(c.value, Value::Number(n) if n.fract() == 0.0 && (2.0..1900.0).contains(&n)))
+            .count();
+        counts += numbers;
+        rows_with_counts += usize::from(numbers > 0);
+    }
+    counts >= 3 && rows_with_counts * 2 > region.persons.len().max(1) && region.names * 3 < region.persons.len().max(3)
+}

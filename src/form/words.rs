@@ -1,0 +1,134 @@
+//! The row words, compiled, and the questions that rows are asked.
+
+use std::collections::BTreeSet;
+
+use crate::plan::vocabulary::RowWords;
+use crate::text::{fold, key};
+
+/// Compiled words of rows.
+#[derive(Debug, Clone)]
+pub(super) struct Words {
+    total: Vec<Phrase>,
+    signature: Vec<Phrase>,
+    note: Vec<Phrase>,
+    section: Vec<Phrase>,
+    title: Vec<Phrase>,
+    unit_label: BTreeSet<String>,
+    surname_folds: BTreeSet<String>,
+    surname_keys: BTreeSet<String>,
+}
+
+#[derive(Debug, Clone)]
+struct Phrase {
+    folds: Vec<String>,
+    keys: Vec<String>,
+}
+
+impl Words {
+    pub(super) fn new(words: &RowWords) -> Self {
+        Self {
+            total: phrases(&words.total),
+            signature: phrases(&words.signature),
+            note: phrases(&words.note),
+            section: phrases(&words.section),
+            title: phrases(&words.title),
+            unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
+            surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
+            surname_keys: words.surnames.iter().map(|w| key(w)).collect(),
+        }
+    }
+
+    /// Whether a text begins as a subtotal or total does.
+    pub(super) fn is_total(&self, text: &str) -> bool {
+        begins(&self.total, text)
+    }
+
+    /// Whether a line above a table begins its title.
+    pub(super) fn is_title(&self, text: &str) -> bool {
+        begins(&self.title, text) || self.title.first().is_some_and(|p| fold(text).contains(&p.folds.join(" ")))
+    }
+
+    /// The name behind "Đơn vị:" and the like.
+    pub(super) fn after_unit_label<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let (label, name) = text.split_once(':')?;
+        let name = name.trim();
+        (self.unit_label.contains(&fold(label)) && !name.is_empty()).then_some(name)
+    }
+
+    /// Whether a text opens a signature block, or is its line of place and date.
+    pub(super) fn is_signature(&self, text: &str) -> bool {
+        begins(&self.signature, text) || is_date_line(text)
+    }
+
+    /// Whether a text begins as a footnote does.
+    pub(super) fn is_note(&self, text: &str) -> bool {
+        text.starts_with(['*', '(']) || begins(&self.note, text)
+    }
+
+    /// Whether a text begins with words of units or groups.
+    pub(super) fn is_section(&self, text: &str) -> bool {
+        begins(&self.section, text)
+    }
+
+    /// Whether a text could be a person's whole name: two to six words of letters, the first a
+    /// family name, not the beginning of a unit's or group's name.
+    pub(super) fn is_name(&self, text: &str) -> bool {
+        let text = bare_name(text);
+        if text.chars().any(|c| c.is_ascii_digit() || matches!(c, ':' | ';' | ',' | '/' | '…' | '"' | '%')) {
+            return false;
+        }
+        let (folds, keys) = (fold(text), key(text));
+        let mut words = folds.split(' ');
+        let count = words.clone().count();
+        let (Some(first), Some(first_key)) = (words.next(), keys.split(' ').next()) else { return false };
+        let marked = first != first_key;
+        let known = if marked { self.surname_keys.contains(first_key) } else { self.surname_folds.contains(first) };
+        known && (2..=6).contains(&count) && !self.is_section_strictly(&folds, &keys)
+    }
+
+    /// As [`Self::is_section`], but a single word that is also a family name does not count.
+    fn is_section_strictly(&self, folds: &str, keys: &str) -> bool {
+        self.section.iter().any(|p| {
+            let surname = p.folds.len() == 1
+                && (self.surname_keys.contains(&p.keys[0]) || self.surname_folds.contains(&p.folds[0]));
+            !surname && p.begins(folds, keys)
+        })
+    }
+}
+
+/// A name without a title before it ("Đ/c", "1.") and without a remark in brackets behind it.
+fn bare_name(text: &str) -> &str {
+    let text = text.split(['(', '[']).next().unwrap_or("").trim();
+    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '*'));
+    text.trim_end_matches(|c: char| matches!(c, '*' | '.' | ',' | ' ' | '-'))
+}
+
+fn phrases(words: &[String]) -> Vec<Phrase> {
+    let split = |s: String| s.split(' ').map(str::to_owned).collect();
+    words.iter().map(|w| Phrase { folds: split(fold(w)), keys: split(key(w)) }).collect()
+}
+
+fn begins(phrases: &[Phrase], text: &str) -> bool {
+    let (folds, keys) = (fold(text), key(text));
+    phrases.iter().any(|p| p.begins(&folds, &keys))
+}
+
+impl Phrase {
+    /// Whether the words of a text begin with the phrase's; marks that are there must agree.
+    fn begins(&self, folds: &str, keys: &str) -> bool {
+        let mut text = folds.split(' ').zip(keys.split(' '));
+        self.folds.iter().zip(&self.keys).all(|(fold, key)| {
+            text.next().is_some_and(|(f, k)| f == fold && (k == f || k == key))
+        })
+    }
+}
+
+/// "Tân Hồng, ngày 20 tháng 12 năm 2025", also with dots in place of figures.
+fn is_date_line(text: &str) -> bool {
+    let folded = fold(text);
+    let place = |w: &str| folded.split(' ').position(|t| t == w);
+    match (place("ngay"), place("thang"), place("nam")) {
+        (Some(d), Some(m), Some(y)) => d < m && m < y && y - d <= 5 && text.contains(['…', '.', ',', '0', '1', '2', '3']),
+        _ => false,
+    }
+}

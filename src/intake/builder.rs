@@ -1,0 +1,313 @@
+//! Builds a sheet from a stream of cells: within the limits, sorted, with what is to be told of it.
+
+use std::sync::Arc;
+
+use super::ranges::{column_ranges, row_ranges};
+use super::refusal::Refusal;
+use super::repair::{Ready, encoding_name};
+use super::sheet::{Cell, Merge, Row, Sheet, Value, Visibility};
+use crate::finding::{Code, Finding, Place};
+use crate::plan::model::Limits;
+use crate::text::clean;
+
+/// Cells of one sheet beyond which it is refused: some 300 MB. A list of 200,000 persons in 30
+/// columns is at the limit.
+const MAX_CELLS: usize = 6_000_000;
+
+/// A sheet in the making.
+#[derive(Debug)]
+pub(super) struct SheetBuilder<'a> {
+    limits: &'a Limits,
+    sheet: Sheet,
+    cells: usize,
+    sorted: bool,
+    /// First and last row and column that hold a value.
+    extent: Option<Extent>,
+    /// Cells decoded from an old encoding, and the first of them.
+    repaired: usize,
+    first_repaired: Option<Ready>,
+    /// Cells that look like an old or broken encoding, and the first with its address.
+    suspects: usize,
+    first_suspect: Option<(u32, u32, Arc<str>)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Extent {
+    top: u32,
+    left: u32,
+    bottom: u32,
+    right: u32,
+}
+
+impl<'a> SheetBuilder<'a> {
+    /// An empty sheet; `number` from 1 names it where its own name is blank.
+    pub(super) fn new(
+        name: &str,
+        number: usize,
+        visibility: Visibility,
+        epoch_1904: bool,
+        limits: &'a Limits,
+    ) -> Self {
+        let cleaned = clean(name);
+        let name = if cleaned.is_empty() {
+            format!("Sheet{number}").into()
+        } else {
+            Arc::from(cleaned.as_ref())
+        };
+        Self {
+            limits,
+            sheet: Sheet {
+                name,
+                visibility,
+                rows: Vec::new(),
+                merges: Vec::new(),
+                hidden_columns: Vec::new(),
+                epoch_1904,
+            },
+            cells: 0,
+            sorted: true,
+            extent: None,
+            repaired: 0,
+            first_repaired: None,
+            suspects: 0,
+            first_suspect: None,
+        }
+    }
+
+    /// Adds a text that was made ready; `None` is a blank and adds nothing.
+    pub(super) fn text(
+        &mut self,
+        row: u32,
+        col: u32,
+        ready: Option<&Ready>,
+        struck: bool,
+    ) -> Result<(), Refusal> {
+        let Some(ready) = ready else { return Ok(()) };
+        // bytes are never fewer than characters: counting is seldom needed
+        let limit = self.limits.cell_chars as usize;
+        let stored = ready.raw.as_deref().unwrap_or(&ready.text);
+        if stored.len() > limit && stored.chars().count() > limit {
+            return Err(self.over(
+                row,
+                col,
+                format!("tối đa {} ký tự trong một ô", self.limits.cell_chars),
+            ));
+        }
+        if ready.repaired.is_some() {
+            self.repaired += 1;
+            self.first_repaired.get_or_insert_with(|| ready.clone());
+        }
+        if ready.suspect {
+            self.suspects += 1;
+            self.first_suspect
+                .get_or_insert_with(|| (row, col, Arc::clone(&ready.text)));
+        }
+        let value = Value::Text(Arc::clone(&ready.text));
+        self.push(row, col, value, ready.raw.clone(), struck)
+    }
+
+    /// Adds any other value.
+    pub(super) fn value(
+        &mut self,
+        row: u32,
+        col: u32,
+        value: Value,
+        struck: bool,
+    ) -> Result<(), Refusal> {
+        let value = match value {
+            // no spreadsheet shows such a number; only a damaged file holds one
+            Value::Number(n) if !n.is_finite() => Value::Error("#NUM!".into()),
+            value => value,
+        };
+        self.push(row, col, value, None, struck)
+    }
+
+    fn push(
+        &mut self,
+        row: u32,
+        col: u32,
+        value: Value,
+        raw: Option<Arc<str>>,
+        struck: bool,
+    ) -> Result<(), Refusal> {
+        self.extend(row, col)?;
+        self.cells += 1;
+        if self.cells > MAX_CELLS {
+            return Err(self.over(
+                row,
+                col,
+                format!("tối đa {MAX_CELLS} ô có dữ liệu trong một trang"),
+            ));
+        }
+        let cell = Cell {
+            col,
+            value,
+            raw,
+            struck,
+        };
+        match self.sheet.rows.last_mut() {
+            Some(last) if last.index == row => {
+                self.sorted &= last.cells.last().is_none_or(|c| c.col < col);
+                last.cells.push(cell);
+            }
+            last => {
+                self.sorted &= last.is_none_or(|last| last.index < row);
+                // rows of a list are alike; more than a list's width is not given in advance
+                let width = self.sheet.rows.last().map_or(8, |r| r.cells.len());
+                let mut cells = Vec::with_capacity(width.min(32));
+                cells.push(cell);
+                self.sheet.rows.push(Row {
+                    index: row,
+                    hidden: false,
+                    cells,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn extend(&mut self, row: u32, col: u32) -> Result<(), Refusal> {
+        let before = self.extent.unwrap_or(Extent {
+            top: row,
+            left: col,
+            bottom: row,
+            right: col,
+        });
+        let extent = Extent {
+            top: before.top.min(row),
+            left: before.left.min(col),
+            bottom: before.bottom.max(row),
+            right: before.right.max(col),
+        };
+        if extent.bottom - extent.top >= self.limits.rows {
+            let limit = format!("tối đa {} dòng trong một trang", self.limits.rows);
+            return Err(self.over(row, col, limit));
+        }
+        if extent.right - extent.left >= self.limits.columns {
+            let limit = format!("tối đa {} cột trong một trang", self.limits.columns);
+            return Err(self.over(row, col, limit));
+        }
+        self.extent = Some(extent);
+        Ok(())
+    }
+
+    fn over(&self, row: u32, col: u32, limit: String) -> Refusal {
+        Refusal::OverLimit {
+            limit,
+            far: Some((Arc::clone(&self.sheet.name), row, col)),
+        }
+    }
+
+    /// Finishes the sheet: rows and cells in order, the last of two cells at one address kept;
+    /// `hidden_rows` in any order. Findings are told of visible sheets only, as the others are not read.
+    pub(super) fn finish(
+        mut self,
+        file: &Arc<str>,
+        merges: Vec<Merge>,
+        hidden_rows: &[u32],
+        hidden_columns: Vec<(u32, u32)>,
+        findings: &mut Vec<Finding>,
+    ) -> Sheet {
+        if !self.sorted {
+            self.sort();
+        }
+        self.sheet.merges = merges;
+        self.sheet.hidden_columns = hidden_columns;
+        let mut hidden = hidden_rows.to_vec();
+        hidden.sort_unstable();
+        if !hidden.is_empty() {
+            for row in &mut self.sheet.rows {
+                row.hidden = hidden.binary_search(&row.index).is_ok();
+            }
+        }
+        if self.sheet.visibility == Visibility::Visible {
+            self.tell(file, findings);
+        }
+        self.sheet
+    }
+
+    fn sort(&mut self) {
+        self.sheet.rows.sort_by_key(|row| row.index);
+        self.sheet.rows.dedup_by(|later, first| {
+            let same = later.index == first.index;
+            if same {
+                first.cells.append(&mut later.cells);
+            }
+            same
+        });
+        for row in &mut self.sheet.rows {
+            row.cells.sort_by_key(|cell| cell.col);
+            row.cells.dedup_by(|later, first| {
+                let same = later.col == first.col;
+                if same {
+                    std::mem::swap(later, first);
+                }
+                same
+            });
+        }
+    }
+
+    fn tell(&self, file: &Arc<str>, findings: &mut Vec<Finding>) {
+        let place = || Place::sheet(file, &self.sheet.name);
+        let rows: Vec<u32> = self
+            .sheet
+            .rows
+            .iter()
+            .filter(|r| r.hidden)
+            .map(|r| r.index)
+            .collect();
+        if !rows.is_empty() {
+            findings.push(
+                Finding::new(Code::RowsHidden)
+                    .at(place())
+                    .arg("rows", row_ranges(&rows))
+                    .arg("count", rows.len()),
+            );
+        }
+        let columns = self.hidden_columns_in_use();
+        if !columns.is_empty() {
+            findings.push(
+                Finding::new(Code::ColumnsHidden)
+                    .at(place())
+                    .arg("column", column_ranges(&columns))
+                    .arg("count", columns.len()),
+            );
+        }
+        if let Some(first) = &self.first_repaired
+            && let (Some(encoding), Some(stored)) = (first.repaired, &first.raw)
+        {
+            findings.push(
+                Finding::new(Code::TextRepaired)
+                    .at(place())
+                    .found(stored.as_ref())
+                    .arg("count", self.repaired)
+                    .arg("value", encoding_name(encoding))
+                    .arg("other", &first.text),
+            );
+        }
+        if let Some((row, col, text)) = &self.first_suspect {
+            findings.push(
+                Finding::new(Code::TextSuspect)
+                    .at(place().cell(row + 1, *col))
+                    .found(text.as_ref())
+                    .arg("count", self.suspects),
+            );
+        }
+    }
+
+    /// Columns that are hidden and hold a cell, ascending.
+    fn hidden_columns_in_use(&self) -> Vec<u32> {
+        if self.sheet.hidden_columns.is_empty() {
+            return Vec::new();
+        }
+        let mut columns: Vec<u32> = Vec::new();
+        for cell in self.sheet.rows.iter().flat_map(|row| &row.cells) {
+            if let Err(at) = columns.binary_search(&cell.col)
+                && self.sheet.is_hidden_column(cell.col)
+            {
+                columns.insert(at, cell.col);
+            }
+        }
+        columns
+    }
+}

@@ -1,0 +1,78 @@
+//! From the text that a reader gives to the text that is handed on: decoded, cleaned, never blank.
+
+use std::sync::Arc;
+
+use crate::text::{Encoding, FontHint, clean, decode, drop_soft_hyphens, suspect};
+
+/// A text made ready.
+#[derive(Debug, Clone)]
+pub(super) struct Ready {
+    /// Clean Unicode text, not empty.
+    pub(super) text: Arc<str>,
+    /// The text as stored, where more than white space was changed.
+    pub(super) raw: Option<Arc<str>>,
+    /// The old encoding that it was decoded from.
+    pub(super) repaired: Option<Encoding>,
+    /// Whether it still looks like an old or broken encoding.
+    pub(super) suspect: bool,
+}
+
+/// Decodes and cleans a text; `None` where nothing visible is left.
+pub(super) fn make_ready(stored: &str, font: FontHint) -> Option<Ready> {
+    // decoding goes first: cleaning would take the TCVN3 code of é for the letter Đ
+    let repair = decode(stored, font);
+    let repaired = repair.as_ref().map(|repair| repair.encoding);
+    let decoded = match &repair {
+        Some(repair) => repair.text.as_str().into(),
+        // a font of capitals shows plain letters as capitals too
+        None if font == FontHint::Tcvn3Capitals && stored.is_ascii() => stored.to_ascii_uppercase().into(),
+        None => drop_soft_hyphens(stored),
+    };
+    let text = clean(&decoded);
+    if text.is_empty() {
+        return None;
+    }
+    let same = text == stored || same_but_for_space(&text, stored);
+    Some(Ready {
+        text: Arc::from(text.as_ref()),
+        raw: (!same).then(|| Arc::from(stored)),
+        repaired,
+        suspect: font != FontHint::Unicode && suspect(&text),
+    })
+}
+
+/// What clerks call an encoding.
+pub(super) const fn encoding_name(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Tcvn3 => "TCVN3 (ABC)",
+        Encoding::Vni => "VNI",
+    }
+}
+
+fn same_but_for_space(clean: &str, stored: &str) -> bool {
+    clean.split(' ').eq(stored.split_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_alone_keeps_no_raw_text() {
+        let ready = make_ready("  Ngày tháng \nnăm sinh ", FontHint::Unknown).expect("text");
+        assert_eq!(&*ready.text, "Ngày tháng năm sinh");
+        assert!(ready.raw.is_none() && ready.repaired.is_none() && !ready.suspect);
+        assert!(make_ready(" \u{a0}\n", FontHint::Unknown).is_none());
+    }
+
+    #[test]
+    fn decoded_text_keeps_what_was_stored() {
+        let stored = "NguyÔn V¨n BÐ";
+        let ready = make_ready(stored, FontHint::Tcvn3).expect("text");
+        assert_eq!(&*ready.text, "Nguyễn Văn Bé");
+        assert_eq!(ready.raw.as_deref(), Some(stored));
+        assert_eq!(ready.repaired, Some(Encoding::Tcvn3));
+        let plain = make_ready("Nguyễn Văn Bé", FontHint::Tcvn3).expect("text");
+        assert!(plain.repaired.is_none() && plain.raw.is_none());
+    }
+}

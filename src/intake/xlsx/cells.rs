@@ -1,0 +1,224 @@
+//! A worksheet part of an .xlsx package, in one walk: cells, merged regions, what is hidden.
+
+use std::borrow::Cow;
+
+use super::super::builder::SheetBuilder;
+use super::super::markup::{Event, Events, Tag, address};
+use super::super::refusal::Refusal;
+use super::super::serial::{date_value, iso_date};
+use super::super::sheet::{Merge, Value};
+use super::super::texts::Texts;
+use super::strings::{cell_text, read_string};
+use super::styles::Format;
+
+/// What the sheets need of the workbook.
+#[derive(Debug)]
+pub(super) struct Book {
+    pub(super) formats: Vec<Format>,
+    pub(super) strings: Vec<String>,
+    pub(super) epoch_1904: bool,
+}
+
+/// What a sheet has beside its cells.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    pub(super) merges: Vec<Merge>,
+    pub(super) hidden_rows: Vec<u32>,
+    pub(super) hidden_columns: Vec<(u32, u32)>,
+}
+
+/// Why a part was not read to its end.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// The file is refused.
+    Refused(Refusal),
+    /// The part holds something that is not understood here.
+    Odd,
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// Reads one sheet into a builder.
+pub(super) struct CellsReader<'a, 'b> {
+    pub(super) book: &'a Book,
+    pub(super) texts: &'a mut Texts,
+    pub(super) sheet: &'a mut SheetBuilder<'b>,
+}
+
+/// A cell's own tag.
+#[derive(Default)]
+struct Head<'x> {
+    kind: Option<&'x [u8]>,
+    format: Format,
+}
+
+impl CellsReader<'_, '_> {
+    /// Reads a worksheet part.
+    ///
+    /// # Errors
+    /// Limits; [`Stop::Odd`] where it breaks off or holds what is not understood.
+    pub(super) fn read(&mut self, part: &[u8]) -> Result<Marks, Stop> {
+        let mut marks = Marks::default();
+        let mut events = Events::new(part);
+        let (mut row, mut col) = (0_u32, 0_u32);
+        let mut ended = false;
+        while let Some(event) = events.next() {
+            let tag = match event {
+                Event::Open(tag) => tag,
+                Event::Close(name) if name.ends_with(b"worksheet") => {
+                    ended = true;
+                    break;
+                }
+                Event::Close(name) => {
+                    if name == b"row" || name.ends_with(b":row") {
+                        row = row.saturating_add(1);
+                    }
+                    continue;
+                }
+                Event::Text(_) => continue,
+            };
+            match tag.local_name() {
+                b"c" => {
+                    let (place, head) = self.head(&tag);
+                    (row, col) = place.unwrap_or((row, col));
+                    if !tag.is_empty() {
+                        self.cell(row, col, &head, tag.name(), &mut events)?;
+                    }
+                    col = col.saturating_add(1);
+                }
+                b"row" => {
+                    if let Some(number) = tag.number("r") {
+                        row = index(number).ok_or(Stop::Odd)?;
+                    }
+                    col = 0;
+                    if tag.flag("hidden") {
+                        marks.hidden_rows.push(row);
+                    }
+                    if tag.is_empty() {
+                        row = row.saturating_add(1);
+                    }
+                }
+                b"col" if tag.flag("hidden") => {
+                    let bound = |name| tag.number(name).and_then(index);
+                    if let (Some(min), Some(max)) = (bound("min"), bound("max")) {
+                        marks.hidden_columns.push((min, max.max(min)));
+                    }
+                }
+                b"mergeCell" => marks.merges.extend(merge(&tag)),
+                _ => {}
+            }
+        }
+        if ended { Ok(marks) } else { Err(Stop::Odd) }
+    }
+
+    /// Address, type and format of a cell.
+    fn head<'x>(&self, tag: &Tag<'x>) -> (Option<(u32, u32)>, Head<'x>) {
+        let mut place = None;
+        let mut head = Head::default();
+        for (key, value) in tag.attrs() {
+            match key {
+                b"r" => place = address(value),
+                b"t" => head.kind = Some(value),
+                b"s" => {
+                    let style = std::str::from_utf8(value).ok().and_then(|s| s.parse().ok());
+                    let format = style.and_then(|style: usize| self.book.formats.get(style));
+                    head.format = format.copied().unwrap_or_default();
+                }
+                _ => {}
+            }
+        }
+        (place, head)
+    }
+
+    /// Reads on to the cell's end and adds what it holds.
+    fn cell<'x>(
+        &mut self,
+        row: u32,
+        col: u32,
+        head: &Head<'x>,
+        name: &[u8],
+        events: &mut Events<'x>,
+    ) -> Result<(), Stop> {
+        let mut value: Option<Cow<'x, str>> = None;
+        let mut formula = false;
+        let mut in_value = false;
+        loop {
+            match events.next() {
+                Some(Event::Open(tag)) => match tag.local_name() {
+                    b"v" => {
+                        in_value = !tag.is_empty();
+                        value.get_or_insert_default();
+                    }
+                    b"f" => formula = true,
+                    b"is" => value = Some(Cow::Owned(read_string(&tag, events))),
+                    _ => {}
+                },
+                Some(Event::Text(text)) if in_value => value = Some(cell_text(text)),
+                Some(Event::Text(_)) => {}
+                Some(Event::Close(close)) if close == name => break,
+                Some(Event::Close(_)) => in_value = false,
+                None => return Err(Stop::Odd),
+            }
+        }
+        let Some(value) = value.filter(|v| !v.is_empty() || head.kind == Some(b"str")) else {
+            if formula {
+                self.sheet
+                    .value(row, col, Value::NoCache, head.format.struck)?;
+            }
+            return Ok(());
+        };
+        self.add(row, col, head, &value)
+    }
+
+    fn add(&mut self, row: u32, col: u32, head: &Head<'_>, stored: &str) -> Result<(), Stop> {
+        let Format { font, struck, date } = head.format;
+        let value = match head.kind {
+            None | Some(b"n") => match stored.trim().parse() {
+                Ok(number) if date => date_value(number, self.book.epoch_1904),
+                Ok(number) => Value::Number(number),
+                Err(_) => return Err(Stop::Odd),
+            },
+            Some(b"s") => {
+                let index: usize = stored.trim().parse().map_err(|_| Stop::Odd)?;
+                let text = self.book.strings.get(index).ok_or(Stop::Odd)?;
+                let ready = self.texts.shared(text, font);
+                return Ok(self.sheet.text(row, col, ready, struck)?);
+            }
+            Some(b"str" | b"inlineStr") => {
+                let ready = self.texts.by_content(stored, font);
+                return Ok(self.sheet.text(row, col, ready, struck)?);
+            }
+            Some(b"b") => match stored.trim() {
+                "1" | "true" => Value::Bool(true),
+                "0" | "false" => Value::Bool(false),
+                _ => return Err(Stop::Odd),
+            },
+            Some(b"e") => Value::Error(stored.trim().into()),
+            Some(b"d") => Value::Date(iso_date(stored).ok_or(Stop::Odd)?),
+            Some(_) => return Err(Stop::Odd),
+        };
+        Ok(self.sheet.value(row, col, value, struck)?)
+    }
+}
+
+/// An index from 0 of a number from 1.
+fn index(number: u64) -> Option<u32> {
+    u32::try_from(number.checked_sub(1)?).ok()
+}
+
+fn merge(tag: &Tag<'_>) -> Option<Merge> {
+    let area = tag.attr("ref")?;
+    let colon = memchr::memchr(b':', area)?;
+    let (top, left) = address(&area[..colon])?;
+    let (bottom, right) = address(&area[colon + 1..])?;
+    Some(Merge {
+        top: top.min(bottom),
+        left: left.min(right),
+        bottom: top.max(bottom),
+        right: left.max(right),
+    })
+}

@@ -1,0 +1,144 @@
+//! A target measured on one roster, before thresholds.
+
+use super::compiled::TargetAsks;
+use super::people::People;
+use super::{Mask, Share};
+use crate::plan::model::{Target, TargetKind};
+
+/// What a target's conditions give on one roster.
+pub(super) struct Measured {
+    /// Persons it speaks of; presence: those in the bodies of units that have one.
+    pub(super) population: Mask,
+    /// Persons for whom it is open whether it speaks of them.
+    pub(super) left_out: Vec<usize>,
+    /// Persons in the population for whom the criterion is open.
+    pub(super) open: Vec<usize>,
+    /// Of the whole.
+    pub(super) counts: Share,
+    /// Of each unit, with one entry more for persons without a unit.
+    pub(super) by_unit: Vec<Share>,
+    /// Persons of each unit; presence: of its body. The same as `by_unit` for shares.
+    pub(super) members: Vec<Share>,
+    /// Presence: units whose body is seen by office only and that are open for it.
+    pub(super) by_office: Vec<usize>,
+}
+
+/// Measures a target.
+pub(super) fn measured(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured {
+    match target.kind {
+        TargetKind::Share => share(people, asks),
+        TargetKind::Presence => presence(people, target, asks),
+    }
+}
+
+fn share(people: &People<'_>, asks: &TargetAsks) -> Measured {
+    let population = people.mask(asks.population);
+    let criterion = people.mask(asks.criterion);
+    let members = members(people, population, criterion);
+    Measured {
+        left_out: population.open().collect(),
+        open: open(population, criterion),
+        counts: members.iter().copied().sum(),
+        by_unit: members.clone(),
+        members,
+        population: population.clone(),
+        by_office: Vec::new(),
+    }
+}
+
+fn presence(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured {
+    let has_body: Vec<bool> = (people.units.iter())
+        .map(|unit| {
+            target.unit_kinds.iter().any(|kind| **kind == *unit.kind)
+                && unit.planned.is_none_or(|planned| {
+                    let has = planned.standing_committee || !target.needs_standing_committee;
+                    has && planned.exists_on(people.roster.period.as_of)
+                })
+        })
+        .collect();
+    let eligible: Mask = (people.unit_of.iter())
+        .map(|unit| Some(unit.is_some_and(|unit| has_body[unit])))
+        .collect();
+    let population = eligible.and(people.mask(asks.population));
+    let criterion = people.mask(asks.criterion);
+    let members = members(people, &population, criterion);
+    let mut own_list = vec![asks.by_office_only.is_none(); members.len()];
+    if let Some(by_office_only) = asks.by_office_only {
+        let by_office_only = people.mask(by_office_only);
+        for person in population.persons() {
+            let stated = people.persons()[person].standing_stated;
+            own_list[people.slot(person)] |= stated || !by_office_only.is_yes(person);
+        }
+    }
+    let mut by_office = Vec::new();
+    let by_unit: Vec<Share> = (0..)
+        .zip(&members)
+        .map(|(unit, body)| {
+            let seen = body.numerator > 0;
+            if body.denominator > 0 && !seen && !own_list[unit] {
+                by_office.push(unit);
+            }
+            Share {
+                denominator: body.denominator.min(1),
+                numerator: body.numerator.min(1),
+                unknown: u32::from(
+                    body.denominator > 0 && !seen && (body.unknown > 0 || !own_list[unit]),
+                ),
+            }
+        })
+        .collect();
+    Measured {
+        left_out: population.open().collect(),
+        open: open(&population, criterion),
+        counts: by_unit.iter().copied().sum(),
+        by_unit,
+        members,
+        by_office,
+        population,
+    }
+}
+
+fn members(people: &People<'_>, population: &Mask, criterion: &Mask) -> Vec<Share> {
+    let mut shares = vec![Share::default(); people.units.len() + 1];
+    for person in population.persons() {
+        let share = &mut shares[people.slot(person)];
+        share.denominator += 1;
+        match criterion.get(person) {
+            Some(true) => share.numerator += 1,
+            Some(false) => {}
+            None => share.unknown += 1,
+        }
+    }
+    shares
+}
+
+fn open(population: &Mask, criterion: &Mask) -> Vec<usize> {
+    let open = |person: &usize| criterion.get(*person).is_none();
+    population.persons().filter(open).collect()
+}
+
+impl std::ops::Add for Share {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            denominator: self.denominator + other.denominator,
+            numerator: self.numerator + other.numerator,
+            unknown: self.unknown + other.unknown,
+        }
+    }
+}
+
+impl std::iter::Sum for Share {
+    fn sum<I: Iterator<Item = Self>>(shares: I) -> Self {
+        shares.fold(Self::default(), |sum, share| sum + share)
+    }
+}
+
+impl Share {
+    /// Numerator / denominator; `None` at 0.
+    #[must_use]
+    pub fn fraction(self) -> Option<f64> {
+        (self.denominator > 0).then(|| f64::from(self.numerator) / f64::from(self.denominator))
+    }
+}

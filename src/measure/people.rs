@@ -1,0 +1,119 @@
+//! The persons of one period with the answers to all conditions of the plan.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::compiled::Ask;
+use super::{Compiled, Mask};
+use crate::plan::Plan;
+use crate::plan::model::Unit;
+use crate::roster::{Frame, Person, Roster};
+
+/// A unit of the plan that existed in the year, or one that was read.
+#[derive(Debug, Clone)]
+pub(super) struct UnitRow<'a> {
+    pub(super) code: Arc<str>,
+    pub(super) name: Arc<str>,
+    pub(super) kind: Arc<str>,
+    /// Its row in the plan; none for units outside it.
+    pub(super) planned: Option<&'a Unit>,
+}
+
+/// A roster and what the plan's conditions say of each of its persons.
+pub(super) struct People<'a> {
+    pub(super) roster: &'a Roster,
+    /// Those of the plan in its order, then the others by code.
+    pub(super) units: Vec<UnitRow<'a>>,
+    /// Index in `units` of each person's unit.
+    pub(super) unit_of: Vec<Option<usize>>,
+    compiled: &'a Compiled,
+    frame: Frame,
+    /// The answers, in the order of [`Compiled::conditions`], once they have been asked for: of an
+    /// earlier year only the targets' and a few lines' are.
+    masks: Vec<OnceCell<Mask>>,
+}
+
+impl<'a> People<'a> {
+    pub(super) fn new(plan: &'a Plan, compiled: &'a Compiled, roster: &'a Roster) -> Self {
+        let units = units(plan, roster);
+        let index: BTreeMap<&str, usize> = (0..).zip(&units).map(|(i, u)| (&*u.code, i)).collect();
+        let unit_of = roster
+            .persons
+            .iter()
+            .map(|p| p.unit.as_deref().and_then(|code| index.get(code).copied()))
+            .collect();
+        let frame = Frame::of(roster).unwrap_or_else(|error| {
+            unreachable!("the columns of a frame are of one length and of fixed types: {error}")
+        });
+        Self {
+            roster,
+            units,
+            unit_of,
+            compiled,
+            frame,
+            masks: vec![OnceCell::new(); compiled.conditions.len()],
+        }
+    }
+
+    pub(super) fn persons(&self) -> &'a [Person] {
+        &self.roster.persons
+    }
+
+    pub(super) fn mask(&self, ask: Ask) -> &Mask {
+        self.masks[ask].get_or_init(|| {
+            let answers = self.compiled.conditions[ask].eval(&self.frame);
+            answers.unwrap_or_else(|error| {
+                unreachable!("conditions were checked against the types of a frame: {error}")
+            })
+        })
+    }
+
+    /// How many of a mask are in each unit; the last entry is for those without one.
+    pub(super) fn by_unit(&self, mask: &Mask) -> Vec<u32> {
+        let mut counts = vec![0; self.units.len() + 1];
+        for person in mask.persons() {
+            counts[self.slot(person)] += 1;
+        }
+        counts
+    }
+
+    /// Index of a person's unit, or of the place after the last unit.
+    pub(super) fn slot(&self, person: usize) -> usize {
+        self.unit_of[person].unwrap_or(self.units.len())
+    }
+}
+
+fn units<'a>(plan: &'a Plan, roster: &Roster) -> Vec<UnitRow<'a>> {
+    let mut read: BTreeMap<&str, &Person> = BTreeMap::new();
+    for person in &roster.persons {
+        if let Some(code) = &person.unit {
+            read.entry(code).or_insert(person);
+        }
+    }
+    let year = roster.period.year;
+    let mut rows: Vec<UnitRow<'a>> = plan
+        .units
+        .iter()
+        .filter(|unit| read.remove(unit.code.as_str()).is_some() || unit.exists_in(year))
+        .map(|unit| UnitRow {
+            code: Arc::from(unit.code.as_str()),
+            name: Arc::from(unit.name.as_str()),
+            kind: Arc::from(unit.kind.as_str()),
+            planned: Some(unit),
+        })
+        .collect();
+    let none: Arc<str> = Arc::from("");
+    rows.extend(read.into_iter().map(|(code, person)| {
+        UnitRow {
+            code: Arc::from(code),
+            name: person.unit_name.clone().unwrap_or_else(|| Arc::from(code)),
+            kind: person
+                .unit_kind
+                .clone()
+                .unwrap_or_else(|| Arc::clone(&none)),
+            planned: None,
+        }
+    }));
+    rows
+}

@@ -1,0 +1,66 @@
+//! The figures of the appendices: rows and columns of a plan become counts and shares.
+
+mod by_unit;
+mod grid;
+mod line;
+mod target_columns;
+mod targets;
+#[cfg(test)]
+mod tests;
+mod words;
+mod years;
+
+use super::measured::Measured;
+use super::people::People;
+use super::{Compiled, Table, TargetResult};
+use crate::plan::Plan;
+use crate::plan::model::{Appendix, AppendixKind};
+
+/// Everything that tables are made of.
+pub(super) struct Sources<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) compiled: &'a Compiled,
+    /// The rosters of the earlier years, ascending, and the current one.
+    pub(super) years: &'a [People<'a>],
+    pub(super) people: &'a People<'a>,
+    /// The current roster's, target by target.
+    pub(super) measured: &'a [Measured],
+    pub(super) results: &'a [TargetResult],
+}
+
+impl Sources<'_> {
+    /// Indexes of the targets that an appendix names, or of all.
+    fn targets_of(&self, appendix: &Appendix) -> Vec<usize> {
+        let named = |id: &String| appendix.targets.is_empty() || appendix.targets.contains(id);
+        (0..self.plan.targets.len())
+            .filter(|&index| named(&self.plan.targets[index].id))
+            .collect()
+    }
+}
+
+/// The tables of all appendices in the plan's order.
+pub(super) fn tables(sources: &Sources<'_>) -> Vec<Table> {
+    (0..)
+        .zip(&sources.plan.appendices)
+        .map(|(index, appendix)| match appendix.kind {
+            AppendixKind::Targets => targets::table(sources, appendix),
+            AppendixKind::ByUnit => by_unit::table(sources, index, &[]),
+            AppendixKind::TargetByUnit => {
+                by_unit::table(sources, index, &sources.targets_of(appendix))
+            }
+            AppendixKind::Distribution | AppendixKind::Form => grid::table(sources, index),
+            AppendixKind::Years => years::table(sources, index),
+        })
+        .collect()
+}
+
+/// A count as a cell.
+#[expect(clippy::unnecessary_wraps, reason = "cells of tables may be empty")]
+fn count(count: u32) -> Option<f64> {
+    Some(f64::from(count))
+}
+
+/// A share as a cell; none of nothing.
+fn share(part: u32, whole: u32) -> Option<f64> {
+    (whole > 0).then(|| f64::from(part) / f64::from(whole))
+}

@@ -1,0 +1,74 @@
+//! Columns are the years read: the appendix' lines, then its targets.
+
+use super::line::{Counted, lines, within};
+use super::{Sources, count, share, words};
+use crate::measure::people::People;
+use crate::measure::{HistoryPoint, Table, TableColumn, TableRow, TargetResult};
+use crate::plan::model::Axis;
+
+/// Counts of each year as of its own day.
+pub(super) fn table(sources: &Sources<'_>, index: usize) -> Table {
+    let appendix = &sources.plan.appendices[index];
+    let population = sources.compiled.appendices[index];
+    let lines = lines(sources, &appendix.id, Axis::Row);
+    let counted = |people: &People<'_>, line: &Counted<'_>| {
+        within(people.mask(population), people.mask(line.ask)).count()
+    };
+    let mut rows: Vec<TableRow> = lines
+        .iter()
+        .map(|line| {
+            let cells = sources.years.iter().map(|people| match line.share_of {
+                _ if line.line.heading_only => None,
+                Some(whole) => share(counted(people, line), counted(people, &lines[whole])),
+                None => count(counted(people, line)),
+            });
+            line.row(&lines, cells.collect())
+        })
+        .collect();
+    for target in sources.targets_of(appendix) {
+        rows.extend(of_target(&sources.results[target]));
+    }
+    Table {
+        id: appendix.id.clone(),
+        columns: (sources.years.iter())
+            .map(|people| TableColumn {
+                key: people.roster.period.year.to_string(),
+                heading: people.roster.period.label(),
+                share_of: String::new(),
+                share_part: String::new(),
+                percent: false,
+            })
+            .collect(),
+        rows,
+    }
+}
+
+fn of_target(target: &TargetResult) -> [TableRow; 4] {
+    let row = |key: &str, heading: &str, cell: &dyn Fn(&HistoryPoint) -> Option<f64>| TableRow {
+        key: format!("{}:{key}", target.id),
+        heading: format!("{} > {heading}", target.title),
+        unit: None,
+        share_of: String::new(),
+        share_part: String::new(),
+        percent: false,
+        cells: target.history.iter().map(cell).collect(),
+    };
+    let shares = TableRow {
+        share_of: format!("{}:denominator", target.id),
+        share_part: format!("{}:numerator", target.id),
+        percent: true,
+        ..row("share", words::PERCENT, &|point| point.share)
+    };
+    [
+        row("denominator", words::POPULATION, &|point| {
+            count(point.counts.denominator)
+        }),
+        row("numerator", words::MEETING, &|point| {
+            count(point.counts.numerator)
+        }),
+        row("unknown", words::UNCLEAR, &|point| {
+            count(point.counts.unknown)
+        }),
+        shares,
+    ]
+}

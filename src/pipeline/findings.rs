@@ -1,0 +1,36 @@
+//! Findings of all stages brought together.
+
+use std::collections::BTreeMap;
+
+use super::InputFile;
+use crate::finding::{Code, Finding};
+use crate::measure::Results;
+
+/// In the order of file, sheet, row and column; of several about one cell only the gravest stays.
+pub(super) fn ordered(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| (&a.place, a.severity, a.code, &a.found).cmp(&(&b.place, b.severity, b.code, &b.found)));
+    findings.dedup_by(|b, a| {
+        let cell = a.place.row.is_some() && a.place.col.is_some() && a.place == b.place;
+        cell || a == b
+    });
+    findings
+}
+
+/// One warning for each unit of the plan that sent nothing.
+pub(super) fn not_submitted(results: &Results) -> Vec<Finding> {
+    results
+        .units
+        .iter()
+        .filter(|u| !u.submitted)
+        .map(|u| Finding::new(Code::UnitNotSubmitted).arg("unit", &u.name))
+        .collect()
+}
+
+/// Notes whose file each finding is about.
+pub(super) fn name_senders(findings: &mut [Finding], files: &[InputFile]) {
+    let senders: BTreeMap<&str, &InputFile> = files.iter().map(|f| (&*f.source.rel, f)).collect();
+    for finding in findings {
+        let file = finding.place.file.as_deref().and_then(|f| senders.get(f));
+        finding.sender = file.and_then(|f| f.sender.as_deref()).map(str::to_owned);
+    }
+}

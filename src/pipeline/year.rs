@@ -1,0 +1,136 @@
+//! One year: its files read in parallel, versions settled, persons merged.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{InputFile, Progress};
+use crate::finding::{Code, Finding, Ledger, Place, Severity};
+use crate::form::Recogniser;
+use crate::intake::{self, SourceFile, YearFiles};
+use crate::plan::Plan;
+use crate::roster::{Correction, Corrections, FileReading, Person, Reader, Roster, SheetColumns, Source, changes, merge, settle, supersede};
+use crate::schema::Period;
+
+/// What a year's files gave.
+pub(super) struct YearReading {
+    pub(super) roster: Roster,
+    pub(super) findings: Vec<Finding>,
+    pub(super) ledger: Ledger,
+    pub(super) columns: Vec<SheetColumns>,
+    pub(super) files: Vec<InputFile>,
+    pub(super) corrections: Vec<Correction>,
+}
+
+struct FileResult {
+    file: InputFile,
+    reading: Option<FileReading>,
+    findings: Vec<Finding>,
+    corrections: Vec<Correction>,
+}
+
+pub(super) fn read(plan: &Plan, recogniser: &Recogniser, period: Period, files: &YearFiles, progress: &dyn Progress) -> YearReading {
+    let reader = Reader::new(plan, recogniser, period);
+    let (corrections, mut findings) = read_corrections(plan, files);
+    let mut results: Vec<FileResult> = files
+        .workbooks
+        .par_iter()
+        .map(|file| {
+            let result = read_file(plan, &reader, file, &corrections);
+            progress.file_read();
+            result
+        })
+        .collect();
+    pass_over_copies(&mut results);
+    let mut made: Vec<Correction> = Vec::new();
+    let mut inputs: Vec<InputFile> = Vec::new();
+    let mut readings: Vec<FileReading> = Vec::new();
+    for result in results {
+        findings.extend(result.findings);
+        made.extend(result.corrections);
+        inputs.push(result.file);
+        readings.extend(result.reading);
+    }
+    supersede(&mut readings);
+    let mut persons: Vec<Person> = Vec::new();
+    let mut committee: BTreeSet<Source> = BTreeSet::new();
+    let (mut ledger, mut columns) = (Ledger::new(), Vec::new());
+    for reading in readings {
+        if let Some(input) = inputs.iter_mut().find(|i| i.source.rel == reading.file) {
+            input.persons = u32::try_from(reading.persons.len()).unwrap_or(u32::MAX);
+            input.sender = reading.sender.map(|(code, _)| code);
+        }
+        persons.extend(reading.persons);
+        committee.extend(reading.committee_rows);
+        ledger.extend(reading.ledger);
+        columns.extend(reading.columns);
+        findings.extend(reading.findings);
+    }
+    let (persons, merged, said) = merge(persons, &committee, plan);
+    findings.extend(said);
+    // who moved and stands in the new unit's list as well is one person there: nothing to confirm
+    let both: BTreeSet<&Source> = persons.iter().filter(|p| !p.merged.is_empty()).flat_map(|p| p.merged.iter().chain(std::iter::once(&p.source))).collect();
+    findings.retain(|f| {
+        f.code != Code::PersonMoved || !both.iter().any(|s| Some(&s.file) == f.place.file.as_ref() && Some(&s.sheet) == f.place.sheet.as_ref() && Some(s.row) == f.place.row)
+    });
+    findings.extend(changes::near_twins(&persons));
+    YearReading { roster: Roster { period, persons, merged }, findings, ledger, columns, files: inputs, corrections: made }
+}
+
+/// Corrections of all forms in the year's folders; a later form speaks last.
+fn read_corrections(plan: &Plan, files: &YearFiles) -> (Corrections, Vec<Finding>) {
+    let mut all = Corrections::default();
+    let mut findings = Vec::new();
+    for file in &files.corrections {
+        let read = intake::read(file, &plan.limits);
+        findings.extend(read.findings);
+        if let Some(workbook) = &read.workbook {
+            let (corrections, said) = Corrections::read(workbook);
+            all.extend(corrections);
+            findings.extend(said);
+        }
+    }
+    (all, findings)
+}
+
+fn read_file(plan: &Plan, reader: &Reader<'_>, source: &SourceFile, corrections: &Corrections) -> FileResult {
+    let read = intake::read(source, &plan.limits);
+    let mut findings = read.findings;
+    let mut made = Vec::new();
+    let mut reading = read.workbook.map(|mut w| {
+        if corrections.concern(&source.rel) {
+            let (done, said) = corrections.apply(&mut w);
+            findings.extend(said);
+            made = done;
+        }
+        reader.read(&w)
+    });
+    if let Some(reading) = &mut reading {
+        settle(&mut reading.findings, &made);
+        let explained = findings.iter().chain(&reading.findings).any(|f| f.severity != Severity::Info);
+        if reading.persons.is_empty() && !explained {
+            findings.push(Finding::new(Code::FileNoPersons).at(Place::file(&source.rel)));
+        }
+    }
+    FileResult { file: InputFile { source: source.clone(), sha256: read.sha256, persons: 0, sender: None }, reading, findings, corrections: made }
+}
+
+/// Of byte-identical files the first is read.
+fn pass_over_copies(results: &mut [FileResult]) {
+    let mut seen: std::collections::BTreeMap<String, Arc<str>> = std::collections::BTreeMap::new();
+    for result in results {
+        if result.file.sha256.is_empty() {
+            continue;
+        }
+        match seen.get(&result.file.sha256) {
+            Some(first) => {
+                result.reading = None;
+                result.findings = vec![Finding::new(Code::FileCopy).at(Place::file(&result.file.source.rel)).arg("file", first)];
+            }
+            None => {
+                seen.insert(result.file.sha256.clone(), Arc::clone(&result.file.source.rel));
+            }
+        }
+    }
+}

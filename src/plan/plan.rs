@@ -1,0 +1,295 @@
+//! The plan as the stages use it: checked, every line and condition written out.
+
+use std::fmt::Write;
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use super::check::check;
+use super::error::{PlanError, PlanErrors, PlanPlace};
+use super::model::{
+    AgeBand, Appendix, Axis, Ceiling, Committee, KeyLeader, Kind, Level, Limits, Line, Post,
+    Target, Unit,
+};
+use super::resolve::resolve;
+use super::rows::{Placed, PlanRows};
+use super::vocabulary::Vocabulary;
+
+/// A checked plan. Names between its sections all exist; conditions are still text, to be compiled
+/// by `measure`, and stand in the order of their places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// Name, `tan-hong`.
+    pub name: String,
+    /// The committee that reports.
+    pub committee: Committee,
+    /// Levels; exactly as written, the first is the default where none is marked.
+    pub levels: Vec<Level>,
+    /// Kinds of units, in the order of their subtotals.
+    pub kinds: Vec<Kind>,
+    /// Units, in the order of the appendices.
+    pub units: Vec<Unit>,
+    /// Definitions of key leader.
+    pub key_leaders: Vec<KeyLeader>,
+    /// Code of the definition in use.
+    pub key_leader: String,
+    /// Posts, as written.
+    pub posts: Vec<Post>,
+    /// Age bands.
+    pub bands: Vec<AgeBand>,
+    /// Targets.
+    pub targets: Vec<Target>,
+    /// Ceilings of all years.
+    pub ceilings: Vec<Ceiling>,
+    /// Appendices, those of `each` written out.
+    pub appendices: Vec<Appendix>,
+    /// Their lines in order, appendix by appendix.
+    pub lines: Vec<Line>,
+    /// Limits on what is read.
+    pub limits: Limits,
+    /// Words by which sheets are understood.
+    pub vocabulary: Vocabulary,
+    /// SHA-256 of the rows in hexadecimal: the same whatever files they were read from.
+    pub checksum: String,
+    /// Where the expressions stand, for messages.
+    pub places: PlanPlaces,
+}
+
+/// Places of the rows that hold expressions, index by index as in [`Plan`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlanPlaces {
+    /// Of [`Plan::targets`].
+    pub targets: Vec<PlanPlace>,
+    /// Of [`Plan::ceilings`].
+    pub ceilings: Vec<PlanPlace>,
+    /// Of [`Plan::appendices`].
+    pub appendices: Vec<PlanPlace>,
+    /// Of [`Plan::lines`].
+    pub lines: Vec<PlanPlace>,
+}
+
+impl Plan {
+    /// Name of the plan used when none is asked for.
+    pub const DEFAULT: &str = "tan-hong";
+
+    /// A built-in plan, `None` when there is none of that name.
+    ///
+    /// # Errors
+    /// What is wrong with it; the tests keep built-in plans sound.
+    #[must_use]
+    pub fn built_in(name: &str) -> Option<Result<Self, PlanErrors>> {
+        Some(PlanRows::built_in(name)?.and_then(|rows| Self::from_rows(&rows)))
+    }
+
+    /// The plan that `--plan` names: a built-in plan, a folder of TOML files, or one TOML file.
+    ///
+    /// # Errors
+    /// Everything wrong with it, in the order of files and lines.
+    pub fn load(name: &str) -> Result<Self, PlanErrors> {
+        PlanRows::load(name).and_then(|rows| Self::from_rows(&rows))
+    }
+
+    /// Checks rows and writes out what they only name.
+    ///
+    /// # Errors
+    /// Everything wrong with them.
+    pub fn from_rows(rows: &PlanRows) -> Result<Self, PlanErrors> {
+        let mut errors = Vec::new();
+        check(rows, &mut errors);
+        let resolved = resolve(rows, &mut errors);
+        let name = rows
+            .head
+            .as_ref()
+            .map_or("?", |head| head.row.name.as_str());
+        let mut section = |section: &str, there: bool| {
+            if !there {
+                errors.push(PlanError::MissingSection {
+                    plan: name.to_owned(),
+                    section: section.to_owned(),
+                });
+            }
+        };
+        section("plan", rows.head.is_some());
+        section("committee", rows.committee.is_some());
+        section("level", !rows.levels.is_empty());
+        section("kind", !rows.kinds.is_empty());
+        section("unit", !rows.units.is_empty());
+        section("post", !rows.posts.is_empty());
+        section("band", !rows.bands.is_empty());
+        let (Some(head), Some(committee), true) = (&rows.head, &rows.committee, errors.is_empty())
+        else {
+            return Err(PlanErrors(errors));
+        };
+        let checksum = checksum(rows);
+        let (targets, target_places) = split(resolved.targets);
+        let (ceilings, ceiling_places) = split(resolved.ceilings);
+        let (appendices, appendix_places) = split(resolved.appendices);
+        let (lines, line_places) = split(resolved.lines);
+        Ok(Self {
+            name: head.row.name.clone(),
+            committee: committee.row.clone(),
+            levels: plain(&rows.levels),
+            kinds: plain(&rows.kinds),
+            units: plain(&rows.units),
+            key_leaders: plain(&rows.key_leaders),
+            key_leader: head.row.key_leader.clone(),
+            posts: plain(&rows.posts),
+            bands: plain(&rows.bands),
+            targets,
+            ceilings,
+            appendices,
+            lines,
+            limits: rows
+                .limits
+                .as_ref()
+                .map_or_else(Limits::default, |limits| limits.row),
+            vocabulary: Vocabulary::built_in(),
+            checksum,
+            places: PlanPlaces {
+                targets: target_places,
+                ceilings: ceiling_places,
+                appendices: appendix_places,
+                lines: line_places,
+            },
+        })
+    }
+
+    /// The unit of a code.
+    #[must_use]
+    pub fn unit(&self, code: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.code == code)
+    }
+
+    /// The kind of a code.
+    #[must_use]
+    pub fn kind(&self, code: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.code == code)
+    }
+
+    /// The post of a code.
+    #[must_use]
+    pub fn post(&self, code: &str) -> Option<&Post> {
+        self.posts.iter().find(|post| post.code == code)
+    }
+
+    /// The target of an id.
+    #[must_use]
+    pub fn target(&self, id: &str) -> Option<&Target> {
+        self.targets.iter().find(|target| target.id == id)
+    }
+
+    /// Rows or columns of an appendix, in order.
+    pub fn lines_of<'a>(&'a self, appendix: &'a str, axis: Axis) -> impl Iterator<Item = &'a Line> {
+        self.lines
+            .iter()
+            .filter(move |line| line.appendix == appendix && line.axis == axis)
+    }
+
+    /// Code of the level of units outside the plan whose kind does not tell.
+    #[must_use]
+    pub fn default_level(&self) -> &str {
+        let marked = self.levels.iter().find(|level| level.default);
+        marked
+            .or(self.levels.first())
+            .map_or("", |level| &level.code)
+    }
+
+    /// Whether a post makes its holder a key leader under the definition in use.
+    #[must_use]
+    pub fn is_key_leader(&self, post: &Post) -> bool {
+        post.key_leader.contains(&self.key_leader)
+    }
+
+    /// The definition of key leader in use, in words.
+    #[must_use]
+    pub fn key_leader_name(&self) -> &str {
+        let definition = self.key_leaders.iter().find(|d| d.code == self.key_leader);
+        definition.map_or("", |definition| &definition.name)
+    }
+
+    /// The age band of an age in completed years; `None` only for ages below zero.
+    #[must_use]
+    pub fn band(&self, age: i32) -> Option<&AgeBand> {
+        self.bands.iter().find(|band| {
+            band.from.is_none_or(|from| from <= age) && band.to.is_none_or(|to| age <= to)
+        })
+    }
+
+    /// Ceilings that hold for a report year.
+    pub fn ceilings_in(&self, year: i32) -> impl Iterator<Item = &Ceiling> {
+        self.ceilings.iter().filter(move |ceiling| {
+            ceiling.from_year <= year && ceiling.to_year.is_none_or(|to| year <= to)
+        })
+    }
+
+    /// Units that existed on any day of a year (contract §4), in the plan's order.
+    pub fn units_in(&self, year: i32) -> impl Iterator<Item = &Unit> {
+        self.units.iter().filter(move |unit| unit.exists_in(year))
+    }
+}
+
+impl Unit {
+    /// Whether the unit existed on any day of a year.
+    #[must_use]
+    pub fn exists_in(&self, year: i32) -> bool {
+        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day);
+        let (Some(first), Some(last)) = (day(1, 1), day(12, 31)) else {
+            return false;
+        };
+        self.lived_between(first, last)
+    }
+
+    /// Whether the unit existed on a day.
+    #[must_use]
+    pub fn exists_on(&self, day: NaiveDate) -> bool {
+        self.lived_between(day, day)
+    }
+
+    fn lived_between(&self, first: NaiveDate, last: NaiveDate) -> bool {
+        // an empty date is an open end; others were checked when the plan was loaded
+        let from = self.valid_from.parse::<NaiveDate>().ok();
+        let to = self.valid_to.parse::<NaiveDate>().ok();
+        from.is_none_or(|from| from <= last) && to.is_none_or(|to| first <= to)
+    }
+}
+
+fn plain<T: Clone>(rows: &[Placed<T>]) -> Vec<T> {
+    rows.iter().map(|placed| placed.row.clone()).collect()
+}
+
+fn split<T>(rows: Vec<Placed<T>>) -> (Vec<T>, Vec<PlanPlace>) {
+    rows.into_iter()
+        .map(|placed| (placed.row, placed.place))
+        .unzip()
+}
+
+/// Over the rows as JSON, not over the files: a plan read from TOML, from a workbook or built in has
+/// one checksum as long as it says the same.
+fn checksum(rows: &PlanRows) -> String {
+    let single = (
+        rows.head.as_ref().map(|p| &p.row),
+        rows.committee.as_ref().map(|p| &p.row),
+        rows.limits.as_ref().map_or_else(Limits::default, |p| p.row),
+    );
+    let units = (plain(&rows.levels), plain(&rows.kinds), plain(&rows.units));
+    let posts = (
+        plain(&rows.key_leaders),
+        plain(&rows.posts),
+        plain(&rows.bands),
+    );
+    let asked = (
+        plain(&rows.targets),
+        plain(&rows.ceilings),
+        plain(&rows.appendices),
+        plain(&rows.lines),
+    );
+    let mut hash = Sha256::new();
+    // rows are plain strings, numbers and lists, which JSON always holds
+    hash.update(serde_json::to_vec(&(single, units, posts, asked)).unwrap_or_default());
+    hash.finalize()
+        .iter()
+        .fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}

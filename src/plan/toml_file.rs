@@ -1,0 +1,196 @@
+//! One TOML file of a plan, read row by row so that every wrong row gets its own message.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::error::{PlanError, PlanPlace};
+use super::field_names::field_names;
+use super::nearest::nearest;
+use super::rows::{Placed, PlanRows};
+
+/// Sections, as their tables are named in files.
+const SECTIONS: [&str; 13] = [
+    "plan",
+    "committee",
+    "limits",
+    "level",
+    "kind",
+    "unit",
+    "key_leader",
+    "post",
+    "band",
+    "target",
+    "ceiling",
+    "appendix",
+    "line",
+];
+
+/// Adds the rows of one file. What is wrong goes to `errors`, the sound rows are kept all the same.
+pub(super) fn read(file: &Arc<str>, text: &str, rows: &mut PlanRows, errors: &mut Vec<PlanError>) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut file = File {
+        name: file,
+        text,
+        errors,
+    };
+    let table = match DeTable::parse(text) {
+        Ok(table) => table.into_inner(),
+        Err(error) => {
+            let span = error.span().unwrap_or_default();
+            let (place, text) = (file.place(&span), file.line_text(&span));
+            return file.errors.push(PlanError::Syntax { place, text });
+        }
+    };
+    let mut sections: Vec<_> = table.into_iter().collect();
+    sections.sort_by_key(|(name, _)| name.span().start);
+    for (name, value) in sections {
+        let span = name.span();
+        match name.get_ref().as_ref() {
+            "plan" => file.one("plan", &span, value, &mut rows.head),
+            "committee" => file.one("committee", &span, value, &mut rows.committee),
+            "limits" => file.one("limits", &span, value, &mut rows.limits),
+            "level" => file.many(value, &mut rows.levels),
+            "kind" => file.many(value, &mut rows.kinds),
+            "unit" => file.many(value, &mut rows.units),
+            "key_leader" => file.many(value, &mut rows.key_leaders),
+            "post" => file.many(value, &mut rows.posts),
+            "band" => file.many(value, &mut rows.bands),
+            "target" => file.many(value, &mut rows.targets),
+            "ceiling" => file.many(value, &mut rows.ceilings),
+            "appendix" => file.many(value, &mut rows.appendices),
+            "line" => file.many(value, &mut rows.lines),
+            other => {
+                let place = file.place(&span);
+                file.errors.push(PlanError::UnknownSection {
+                    place,
+                    section: other.to_owned(),
+                    suggestion: nearest(other, SECTIONS),
+                });
+            }
+        }
+    }
+}
+
+struct File<'a> {
+    name: &'a Arc<str>,
+    text: &'a str,
+    errors: &'a mut Vec<PlanError>,
+}
+
+impl File<'_> {
+    fn place(&self, span: &Range<usize>) -> PlanPlace {
+        let before = self.text.get(..span.start).unwrap_or(self.text);
+        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        PlanPlace {
+            file: Arc::clone(self.name),
+            line: u32::try_from(line).unwrap_or(0),
+        }
+    }
+
+    /// The line of a place as written, so that people see what to correct.
+    fn line_text(&self, span: &Range<usize>) -> String {
+        let start = self.text.get(..span.start).unwrap_or_default();
+        let line = start.bytes().filter(|b| *b == b'\n').count();
+        let text = self.text.lines().nth(line).unwrap_or_default();
+        text.trim().chars().take(80).collect()
+    }
+
+    fn one<T: for<'de> Deserialize<'de>>(
+        &mut self,
+        section: &str,
+        span: &Range<usize>,
+        value: Spanned<DeValue<'_>>,
+        into: &mut Option<Placed<T>>,
+    ) {
+        let place = self.place(span);
+        if let Some(known) = into {
+            return self.errors.push(PlanError::SectionTwice {
+                place,
+                section: section.to_owned(),
+                first: known.place.clone(),
+            });
+        }
+        *into = self.row(&place, value).map(|row| Placed {
+            row,
+            place: place.clone(),
+        });
+    }
+
+    fn many<T: for<'de> Deserialize<'de>>(
+        &mut self,
+        value: Spanned<DeValue<'_>>,
+        into: &mut Vec<Placed<T>>,
+    ) {
+        let span = value.span();
+        let DeValue::Array(array) = value.into_inner() else {
+            let (place, text) = (self.place(&span), self.line_text(&span));
+            return self.errors.push(PlanError::WrongType { place, text });
+        };
+        for value in array {
+            let place = self.place(&value.span());
+            if let Some(row) = self.row(&place, value) {
+                into.push(Placed { row, place });
+            }
+        }
+    }
+
+    fn row<T: for<'de> Deserialize<'de>>(
+        &mut self,
+        place: &PlanPlace,
+        value: Spanned<DeValue<'_>>,
+    ) -> Option<T> {
+        if self.has_unknown_keys(value.get_ref(), field_names::<T>()) {
+            return None;
+        }
+        match T::deserialize(ValueDeserializer::from(value)) {
+            Ok(row) => Some(row),
+            Err(error) => {
+                let error = self.wrong_row(place, &error);
+                self.errors.push(error);
+                None
+            }
+        }
+    }
+
+    fn has_unknown_keys(&mut self, value: &DeValue<'_>, known: &[&'static str]) -> bool {
+        let before = self.errors.len();
+        for key in value.as_table().into_iter().flat_map(DeTable::keys) {
+            let name = key.get_ref().as_ref();
+            if !known.contains(&name) {
+                let place = self.place(&key.span());
+                self.errors.push(PlanError::UnknownKey {
+                    place,
+                    key: name.to_owned(),
+                    suggestion: nearest(name, known.iter().copied()),
+                });
+            }
+        }
+        self.errors.len() > before
+    }
+
+    fn wrong_row(&self, place: &PlanPlace, error: &toml::de::Error) -> PlanError {
+        // serde says in words only which key is missing
+        let missing = error
+            .message()
+            .strip_prefix("missing field `")
+            .and_then(|rest| rest.split_once('`'));
+        match (missing, error.span()) {
+            (Some((key, _)), _) => PlanError::MissingKey {
+                place: place.clone(),
+                key: key.to_owned(),
+            },
+            (None, Some(span)) => PlanError::WrongType {
+                place: self.place(&span),
+                text: self.line_text(&span),
+            },
+            (None, None) => PlanError::WrongType {
+                place: place.clone(),
+                text: error.message().to_owned(),
+            },
+        }
+    }
+}

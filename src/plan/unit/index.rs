@@ -1,0 +1,178 @@
+//! Every name of every unit of a plan, in the tokens that are compared.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::segment::{Segment, Token, Word};
+use super::words::UnitWords;
+use crate::plan::Plan;
+use crate::text::fold;
+
+/// A name of a unit.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    /// Index into `Plan::units`.
+    pub(super) unit: usize,
+    /// As the plan writes it.
+    pub(super) alias: String,
+    /// Plain enough to be found inside a longer text.
+    pub(super) strong: bool,
+}
+
+/// The names by their tokens, joined by spaces.
+#[derive(Debug)]
+pub(super) struct Names {
+    map: BTreeMap<String, Name>,
+    /// Names of several words written as one ("binhphu").
+    joined: BTreeMap<String, Name>,
+    longest: usize,
+    /// The committee's own words in tokens ("hu", "huyen").
+    own: BTreeSet<String>,
+    /// Words of the area's name that may follow an own word ("tan", "hong").
+    place: Vec<String>,
+}
+
+impl Names {
+    pub(super) fn new(plan: &Plan, words: &UnitWords) -> Self {
+        let own = plan.committee.own_words.iter().map(|word| {
+            let segment = Segment::new(word, words);
+            let tokens: Vec<&Token> = segment.tokens.iter().collect();
+            join(&tokens)
+        });
+        let mut names = Self {
+            map: BTreeMap::new(),
+            joined: BTreeMap::new(),
+            longest: 0,
+            own: own.filter(|word| !word.contains(' ')).collect(),
+            place: fold(&plan.committee.place)
+                .split(' ')
+                .map(str::to_owned)
+                .collect(),
+        };
+        names.add_written(plan, words);
+        names.add_with_own_words();
+        names.longest = names
+            .map
+            .keys()
+            .map(|name| name.split(' ').count())
+            .max()
+            .unwrap_or(0);
+        names
+    }
+
+    fn add_written(&mut self, plan: &Plan, words: &UnitWords) {
+        for (i, unit) in plan.units.iter().enumerate() {
+            let bare_is_weak = plan.kind(&unit.kind).is_some_and(|kind| kind.owns_bodies);
+            for alias in std::iter::once(&unit.name).chain(&unit.aliases) {
+                let segment = Segment::new(alias, words);
+                let tokens = self.without_place(&segment.tokens);
+                let own = tokens.iter().any(|token| self.own.contains(&token.text));
+                let headed = |few: &[&Token]| words.heads.contains(&join(few));
+                let headed = tokens.windows(1).any(headed) || tokens.windows(2).any(headed);
+                let name = Name {
+                    unit: i,
+                    alias: alias.clone(),
+                    strong: headed || (own && !bare_is_weak),
+                };
+                let squeezed: String = segment.words.iter().map(|w| w.fold.as_str()).collect();
+                if segment.words.len() > 1 && squeezed.len() > 5 {
+                    self.joined.entry(squeezed).or_insert_with(|| name.clone());
+                }
+                self.map.entry(join(&tokens)).or_insert(name);
+            }
+        }
+    }
+
+    /// Names with the committee's own words at their end taken off or put on, where that makes no
+    /// name of another unit: "Phòng Nội vụ" is "Phòng Nội vụ huyện".
+    fn add_with_own_words(&mut self) {
+        let mut more: BTreeMap<String, Option<Name>> = BTreeMap::new();
+        for (tokens, name) in &self.map {
+            let bare = tokens
+                .rsplit_once(' ')
+                .filter(|(_, last)| self.own.contains(*last))
+                .map_or(tokens.as_str(), |(bare, _)| bare);
+            // one word alone says too little ("văn phòng")
+            let bare_form = bare.contains(' ').then(|| bare.to_owned());
+            let longer = self.own.iter().map(|own| format!("{bare} {own}"));
+            for form in longer.chain(bare_form) {
+                let entry = more.entry(form).or_insert_with(|| Some(name.clone()));
+                if entry.as_ref().is_some_and(|known| known.unit != name.unit) {
+                    *entry = None;
+                }
+            }
+        }
+        for (tokens, name) in more {
+            if let Some(name) = name {
+                self.map.entry(tokens).or_insert(name);
+            }
+        }
+    }
+
+    /// The unit of a whole name.
+    pub(super) fn get(&self, tokens: &[&Token]) -> Option<&Name> {
+        self.map.get(&join(tokens))
+    }
+
+    /// The longest name at the beginning of `tokens` and how many of them it takes.
+    pub(super) fn at_start(&self, tokens: &[&Token]) -> Option<(usize, &Name)> {
+        let longest = self.longest.min(tokens.len());
+        let whole = (1..=longest).rev().find_map(|length| {
+            let name = self.map.get(&join(tokens.get(..length)?))?;
+            Some((length, name))
+        });
+        let joined = || self.joined.get(&tokens.first()?.text).map(|name| (1, name));
+        whole.or_else(joined)
+    }
+
+    /// All names with their tokens.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Name)> {
+        self.map
+            .iter()
+            .map(|(tokens, name)| (tokens.as_str(), name))
+    }
+
+    /// Whether a token is one of the committee's own words.
+    pub(super) fn is_own(&self, token: &str) -> bool {
+        self.own.contains(token)
+    }
+
+    /// Whether the area's name stands at a word, behind an own word.
+    pub(super) fn is_place_at(&self, words: &[Word], at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        before.is_some_and(|word| self.own.contains(&word.fold))
+            && words.get(at..at + self.place.len()).is_some_and(|words| {
+                words
+                    .iter()
+                    .zip(&self.place)
+                    .all(|(word, place)| word.fold == *place)
+            })
+    }
+
+    /// Tokens without the area's name where it follows an own word: "huyện Tân Hồng" is "huyện".
+    pub(super) fn without_place<'t>(&self, tokens: &'t [Token]) -> Vec<&'t Token> {
+        let mut out: Vec<&Token> = Vec::with_capacity(tokens.len());
+        let mut at = 0;
+        while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
+            let after_own = out
+                .last()
+                .is_some_and(|token| self.own.contains(&token.text));
+            let is_place = rest.len() >= self.place.len()
+                && rest
+                    .iter()
+                    .zip(&self.place)
+                    .all(|(token, word)| token.text == *word);
+            if after_own && is_place {
+                at += self.place.len();
+            } else {
+                out.extend(rest.first());
+                at += 1;
+            }
+        }
+        out
+    }
+}
+
+fn join(tokens: &[&Token]) -> String {
+    let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+    texts.join(" ")
+}

@@ -1,0 +1,209 @@
+//! The words by which names of units are compared, read from data.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::lookup::is_year;
+use super::segment::Segment;
+use crate::text::{fold, key};
+
+/// The tables, made ready for comparing.
+pub(super) struct UnitWords {
+    /// Ways of writing a word, folded, to the tokens they are taken for.
+    pub(super) folds: Phrases<Vec<String>>,
+    /// Phrases before and after names, in tokens.
+    pub(super) noise: Phrases<()>,
+    /// Phrases before a year, in tokens.
+    pub(super) before_year: Phrases<()>,
+    /// Words at which a name outside the plan ends, folded.
+    stop: Phrases<()>,
+    /// The same with marks.
+    stop_marked: Phrases<()>,
+    /// Words after which a kind's word begins no name, folded.
+    pub(super) not_before: Phrases<()>,
+    /// Phrases that begin like a kind's words and name no unit, with marks.
+    pub(super) no_name: Phrases<()>,
+    /// Tokens that make a name plain.
+    pub(super) heads: BTreeSet<String>,
+    /// Spellings of words in units outside the plan, by folded form.
+    pub(super) outside: Phrases<Spelling>,
+}
+
+/// How a word is written in slugs and names of units outside the plan.
+#[derive(Debug, Clone)]
+pub(super) struct Spelling {
+    pub(super) slug: String,
+    pub(super) name: String,
+    pub(super) needs: String,
+}
+
+/// Phrases of one or more words, found longest first.
+#[derive(Debug, Clone)]
+pub(super) struct Phrases<T> {
+    longest: usize,
+    map: BTreeMap<String, T>,
+}
+
+impl<T> Phrases<T> {
+    fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
+        let map: BTreeMap<String, T> = entries.into_iter().collect();
+        let longest = map.keys().map(|phrase| phrase.split(' ').count()).max();
+        Self {
+            longest: longest.unwrap_or(0),
+            map,
+        }
+    }
+
+    /// The longest phrase at the beginning of `words`: how many words it has, and what it stands for.
+    pub(super) fn at_start<'a>(&self, words: impl Iterator<Item = &'a str>) -> Option<(usize, &T)> {
+        let mut phrase = String::new();
+        let mut best = None;
+        for (i, word) in words.take(self.longest).enumerate() {
+            if i > 0 {
+                phrase.push(' ');
+            }
+            phrase.push_str(word);
+            if let Some(found) = self.map.get(&phrase) {
+                best = Some((i + 1, found));
+            }
+        }
+        best
+    }
+
+    /// How many words the longest phrase at the end of `words` has; `words` from the last on.
+    pub(super) fn at_end<'a>(&self, words: impl Iterator<Item = &'a str>) -> Option<usize> {
+        let mut phrase = String::new();
+        let mut best = None;
+        for (i, word) in words.take(self.longest).enumerate() {
+            phrase = if i == 0 {
+                word.to_owned()
+            } else {
+                format!("{word} {phrase}")
+            };
+            if self.map.contains_key(&phrase) {
+                best = Some(i + 1);
+            }
+        }
+        best
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    fold: Vec<Fold>,
+    noise: List,
+    before_year: List,
+    stop: List,
+    not_before: List,
+    no_name: List,
+    heads: List,
+    outside: Vec<Outside>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fold {
+    short: String,
+    forms: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Outside {
+    forms: Vec<String>,
+    slug: String,
+    name: String,
+    #[serde(default)]
+    needs: String,
+}
+
+impl UnitWords {
+    /// The shipped words.
+    #[expect(
+        clippy::expect_used,
+        reason = "the file is embedded and read by the tests"
+    )]
+    pub(super) fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<UnitWords> = LazyLock::new(|| {
+            let file = toml::from_str(include_str!("../data/unit-words.toml"));
+            UnitWords::new(file.expect("the embedded words are sound"))
+        });
+        &SHIPPED
+    }
+
+    /// Whether a name ends before a word. With marks where the text has some: "có" ends a name, "Cơ"
+    /// does not.
+    pub(super) fn stops(&self, segment: &Segment, at: usize) -> bool {
+        let words = segment.words.iter().skip(at);
+        let folds = words.clone().map(|word| word.fold.as_str());
+        if let Some((length, ())) = self.before_year.at_start(folds) {
+            let next = segment.words.get(at + length);
+            return next.is_some_and(|word| is_year(&word.fold));
+        }
+        if segment.marked {
+            self.stop_marked
+                .at_start(words.map(|word| word.key.as_str()))
+                .is_some()
+        } else {
+            self.stop
+                .at_start(words.map(|word| word.fold.as_str()))
+                .is_some()
+        }
+    }
+
+    fn new(file: File) -> Self {
+        let folds = Phrases::new(file.fold.into_iter().flat_map(|entry| {
+            let short: Vec<String> = entry.short.split_whitespace().map(str::to_owned).collect();
+            let forms = entry.forms.into_iter();
+            forms.map(move |form| (fold(&form), short.clone()))
+        }));
+        let tokens = |phrase: &String| tokens(&folds, &fold(phrase)).join(" ");
+        let folded = |list: &List| Phrases::new(list.words.iter().map(|word| (fold(word), ())));
+        let marked = |list: &List| Phrases::new(list.words.iter().map(|word| (key(word), ())));
+        Self {
+            noise: Phrases::new(file.noise.words.iter().map(|word| (tokens(word), ()))),
+            before_year: Phrases::new(file.before_year.words.iter().map(|word| (tokens(word), ()))),
+            stop: folded(&file.stop),
+            stop_marked: marked(&file.stop),
+            no_name: marked(&file.no_name),
+            not_before: folded(&file.not_before),
+            heads: file.heads.words.iter().map(tokens).collect(),
+            outside: Phrases::new(file.outside.into_iter().flat_map(|entry| {
+                let spelling = Spelling {
+                    slug: entry.slug,
+                    name: entry.name,
+                    needs: entry.needs,
+                };
+                let forms = entry.forms.into_iter();
+                forms.map(move |form| (fold(&form), spelling.clone()))
+            })),
+            folds,
+        }
+    }
+}
+
+/// A folded text in tokens, every way of writing a word taken for one.
+fn tokens(folds: &Phrases<Vec<String>>, folded: &str) -> Vec<String> {
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        if let Some((length, short)) = folds.at_start(rest.iter().copied()) {
+            out.extend(short.iter().cloned());
+            at += length;
+        } else {
+            out.extend(rest.first().map(|word| (*word).to_owned()));
+            at += 1;
+        }
+    }
+    out
+}

@@ -1,0 +1,104 @@
+//! The words by which headings and rows are understood, as rows of the plan.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Words of headings (`headers.toml`).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeaderWords {
+    /// Name of a [`crate::schema::Field`] to the phrases that mean it.
+    pub field: BTreeMap<String, Vec<String>>,
+    /// Groups above several fields.
+    pub group: GroupWords,
+    /// Whose judgement a rating is.
+    pub judge: JudgeWords,
+    /// Field, class, phrases: columns that are ticked for one class of the field.
+    pub class: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+/// Phrases that are no field themselves.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupWords {
+    /// Above education, political theory and the like.
+    pub qualification: Vec<String>,
+    /// Beside education: field of study.
+    pub detail: Vec<String>,
+    /// Known, and not read.
+    pub ignored: Vec<String>,
+    /// Words without weight.
+    pub stop: Vec<String>,
+}
+
+/// Phrases that say whose judgement a rating is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JudgeWords {
+    /// The person's own.
+    pub own: Vec<String>,
+    /// That of colleagues or the unit.
+    pub collective: Vec<String>,
+    /// That of the competent level: the one that counts.
+    pub competent: Vec<String>,
+}
+
+/// Words of rows (`rows.toml`).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RowWords {
+    /// Beginnings of totals.
+    pub total: Vec<String>,
+    /// Marks of a signature block.
+    pub signature: Vec<String>,
+    /// Beginnings of footnotes.
+    pub note: Vec<String>,
+    /// Beginnings of titles.
+    pub title: Vec<String>,
+    /// What stands before a colon and a unit's name.
+    pub unit_label: Vec<String>,
+    /// Beginnings of sections.
+    pub section: Vec<String>,
+    /// Family names.
+    pub surnames: Vec<String>,
+}
+
+/// All words by which sheets are understood.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vocabulary {
+    /// Words of headings.
+    pub headers: HeaderWords,
+    /// Words of rows.
+    pub rows: RowWords,
+}
+
+impl Vocabulary {
+    /// The words that are built in.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self {
+            headers: embedded(include_str!("data/words/headers.toml")),
+            rows: embedded(include_str!("data/words/rows.toml")),
+        }
+    }
+}
+
+fn embedded<T: serde::de::DeserializeOwned>(source: &str) -> T {
+    toml::from_str(source).unwrap_or_else(|e| unreachable!("the embedded words are under test: {e}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::Field;
+
+    #[test]
+    fn built_in_words_read_and_name_real_fields() {
+        let words = Vocabulary::built_in();
+        for name in words.headers.field.keys().chain(words.headers.class.keys()) {
+            assert!(Field::parse(name).is_some(), "{name} is no field");
+        }
+    }
+}

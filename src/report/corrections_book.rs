@@ -1,0 +1,44 @@
+//! `dieu-chinh.xlsx`: the findings as a form for the board's corrections, to be filled in and put into
+//! the year's input folder.
+
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
+
+use super::book::new_book;
+use super::fields::Shown;
+use super::input::ReportInput;
+use super::list::{self, ListFormats};
+use crate::finding::Severity;
+
+/// The form.
+///
+/// # Errors
+/// A rule of Excel is broken.
+pub fn corrections_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
+    let mut book = new_book(input, "Điều chỉnh")?;
+    let formats = ListFormats::default();
+    let sheet = book.add_worksheet().set_name("Điều chỉnh")?;
+    list::head(
+        sheet,
+        1,
+        0,
+        &[("Tệp", 44.0), ("Trang tính", 16.0), ("Ô", 8.0), ("Trường", 18.0), ("Nội dung ô", 24.0), ("Giá trị đúng", 24.0), ("Lý do", 32.0), ("Người xác nhận", 22.0), ("Ngày xác nhận", 14.0), ("Vấn đề", 56.0)],
+        &formats,
+    )?;
+    let title = Format::new().set_font_name("Times New Roman").set_font_size(12).set_italic();
+    sheet.write_string_with_format(0, 0, "Ghi giá trị đúng hoặc “xác nhận đúng” vào cột Giá trị đúng, rồi chép tệp này vào thư mục dữ liệu của năm.", &title)?;
+    let cells = input.findings.iter().filter(|f| f.severity != Severity::Info && f.place.row.is_some() && f.place.col.is_some());
+    for (row, f) in (2u32..).zip(cells) {
+        let values = [
+            f.place.file.as_deref().unwrap_or_default(), f.place.sheet.as_deref().unwrap_or_default(), &f.place.address().unwrap_or_default(),
+            f.field.map(crate::schema::Column::name).unwrap_or_default(), f.found.as_deref().unwrap_or_default(),
+        ];
+        for (col, value) in (0u16..).zip(values) {
+            list::cell(sheet, row, col, &Shown::Text(value.to_owned()), &formats)?;
+        }
+        for col in 5..9 {
+            list::cell(sheet, row, col, &Shown::Nothing, &formats)?;
+        }
+        list::cell(sheet, row, 9, &Shown::Text(f.message()), &formats)?;
+    }
+    Ok(book)
+}

@@ -1,0 +1,33 @@
+//! Report: the books and files that people and programs read. Only this stage names `rust_xlsxwriter`.
+//!
+//! No figure is computed here: every number comes from `measure::Results`, formulas repeat it for the
+//! reader and carry it as their stored result.
+
+mod appendix;
+mod book;
+mod corrections_book;
+mod data_files;
+mod error;
+mod fields;
+mod findings_book;
+mod grid;
+mod input;
+mod labels;
+mod list;
+mod manifest;
+mod page;
+mod publish;
+mod return_book;
+mod roster_book;
+mod safe;
+mod style;
+mod text_size;
+pub mod words;
+mod write;
+
+pub use appendix::{appendices, sentence};
+pub use error::ReportError;
+pub use input::{InputFile, ReportInput};
+pub use manifest::{Manifest, ReadFile, WrittenFile};
+pub use publish::{Changed, MANIFEST, Output};
+pub use write::{files, manifest};

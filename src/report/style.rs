@@ -1,0 +1,124 @@
+//! The looks of cells: Times New Roman, thin borders, greys that survive a black-and-white printer.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+/// The face of all books.
+pub const FACE: &str = "Times New Roman";
+/// Type size of tables in points.
+pub const SIZE: f64 = 12.0;
+
+/// Fill of totals.
+pub const TOTAL_FILL: Color = Color::RGB(0xD9_D9D9);
+/// Fill of subtotals and headings inside tables.
+pub const SUBTOTAL_FILL: Color = Color::RGB(0xF2_F2F2);
+/// Fill of table headings.
+pub const HEAD_FILL: Color = Color::RGB(0xE7_E6E6);
+
+/// How heavy a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// A row like any other.
+    Plain,
+    /// A heading inside the table, or a subtotal.
+    Subtotal,
+    /// The grand total.
+    Total,
+}
+
+/// What a cell of a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Content {
+    /// Words.
+    Text,
+    /// Words or numbers in the middle.
+    Centred,
+    /// A count.
+    Count,
+    /// A percentage with one decimal.
+    Percent,
+    /// A percentage with two decimals, where one would hide on which side of a threshold it lies.
+    FinePercent,
+    /// A signed difference of percentages.
+    Change,
+    /// A signed difference of counts.
+    CountChange,
+}
+
+/// A format in the face of the books.
+#[must_use]
+pub fn base(points: f64) -> Format {
+    Format::new().set_font_name(FACE).set_font_size(points).set_align(FormatAlign::VerticalCenter)
+}
+
+/// Formats of one book.
+#[derive(Debug, Clone)]
+pub struct Styles {
+    /// How zero is shown.
+    zero: String,
+}
+
+impl Styles {
+    /// `zero` is what stands for 0: `0`, `-` or nothing.
+    #[must_use]
+    pub fn new(zero: &str) -> Self {
+        Self { zero: zero.to_owned() }
+    }
+
+    /// A cell of a table's body.
+    #[must_use]
+    pub fn cell(&self, content: Content, weight: Weight) -> Format {
+        let format = base(SIZE).set_border(FormatBorder::Thin);
+        let format = match content {
+            Content::Text => format.set_align(FormatAlign::Left).set_text_wrap(),
+            Content::Centred => format.set_align(FormatAlign::Center).set_text_wrap(),
+            Content::Count => format.set_align(FormatAlign::Right).set_num_format(self.with_zero("#,##0")),
+            Content::Percent => format.set_align(FormatAlign::Right).set_num_format(self.with_zero("0.0")),
+            Content::FinePercent => format.set_align(FormatAlign::Right).set_num_format(self.with_zero("0.00")),
+            Content::Change => format.set_align(FormatAlign::Right).set_num_format("+0.0;-0.0;0.0"),
+            Content::CountChange => format.set_align(FormatAlign::Right).set_num_format("+#,##0;-#,##0;0"),
+        };
+        match weight {
+            Weight::Plain => format,
+            Weight::Subtotal => format.set_bold().set_background_color(SUBTOTAL_FILL),
+            Weight::Total => format.set_bold().set_background_color(TOTAL_FILL),
+        }
+    }
+
+    /// A heading of a table; `rotated` stands upright.
+    #[must_use]
+    pub fn head(rotated: bool) -> Format {
+        let format = base(SIZE)
+            .set_bold()
+            .set_border(FormatBorder::Thin)
+            .set_align(FormatAlign::Center)
+            .set_text_wrap()
+            .set_background_color(HEAD_FILL);
+        if rotated { format.set_rotation(90) } else { format }
+    }
+
+    /// The row of column numbers under a heading.
+    #[must_use]
+    pub fn numbers() -> Format {
+        base(10.0).set_italic().set_border(FormatBorder::Thin).set_align(FormatAlign::Center)
+    }
+
+    /// Free text without a border: centred.
+    #[must_use]
+    pub fn centred(points: f64) -> Format {
+        base(points).set_align(FormatAlign::Center).set_text_wrap()
+    }
+
+    /// Free text without a border: to the left, wrapped.
+    #[must_use]
+    pub fn left(points: f64) -> Format {
+        base(points).set_align(FormatAlign::Left).set_text_wrap()
+    }
+
+    fn with_zero(&self, positive: &str) -> String {
+        match self.zero.as_str() {
+            "0" => positive.to_owned(),
+            "" => format!("{positive};-{positive};;@"),
+            mark => format!("{positive};-{positive};\"{}\"", mark.replace('"', "")),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! All files of a report, made in memory, in the order of their paths.
+
+use rayon::prelude::*;
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use super::appendix::appendices;
+use super::corrections_book::corrections_book;
+use super::data_files::data_files;
+use super::error::ReportError;
+use super::findings_book::findings_book;
+use super::input::ReportInput;
+use super::manifest::{Manifest, ReadFile};
+use super::return_book::return_books;
+use super::roster_book::roster_book;
+use super::safe;
+
+/// The files with their paths below the period's folder; `way` leads from there to INPUT.
+///
+/// # Errors
+/// A workbook breaks a rule of Excel, or a data file cannot be made.
+pub fn files(input: &ReportInput<'_>, way: &str) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    type Make<'a> = Box<dyn Fn() -> Result<Workbook, XlsxError> + Send + Sync + 'a>;
+    let books: Vec<(String, Make<'_>)> = vec![
+        (input.book_name("phu-luc"), Box::new(|| appendices(input))),
+        (input.book_name("danh-sach"), Box::new(|| roster_book(input))),
+        (input.book_name("kiem-tra"), Box::new(|| findings_book(input, way))),
+        ("dieu-chinh.xlsx".to_owned(), Box::new(|| corrections_book(input))),
+    ];
+    let made: Vec<Result<(String, Vec<u8>), ReportError>> = books
+        .into_par_iter()
+        .map(|(name, make)| {
+            let bytes = make().and_then(|mut book| book.save_to_buffer());
+            bytes.map(|b| (name.clone(), b)).map_err(|source| ReportError::Workbook { book: name, source })
+        })
+        .collect();
+    let mut files = made.into_iter().collect::<Result<Vec<_>, _>>()?;
+    if !input.redact {
+        let wrap = |source| ReportError::Workbook { book: "tra-lai".to_owned(), source };
+        for (sender, mut book) in return_books(input).map_err(wrap)? {
+            files.push((format!("tra-lai/{}.xlsx", safe::file_name(&sender)), book.save_to_buffer().map_err(wrap)?));
+        }
+    }
+    files.extend(data_files(input)?);
+    files.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(files)
+}
+
+/// The manifest of a run, its written files still missing.
+#[must_use]
+pub fn manifest(input: &ReportInput<'_>) -> Manifest {
+    Manifest {
+        version: input.version.to_owned(),
+        plan: input.plan.name.clone(),
+        plan_sha256: input.plan.checksum.clone(),
+        period: input.period.label(),
+        files: Vec::new(),
+        inputs: input
+            .files
+            .iter()
+            .map(|f| ReadFile { path: f.rel.to_owned(), sha256: f.sha256.to_owned(), size: f.size, persons: f.persons })
+            .collect(),
+    }
+}

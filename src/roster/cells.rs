@@ -1,0 +1,92 @@
+//! The cells of a table as its persons' values: merged regions filled downwards, rows that belong
+//! to one person read together.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::form::{Column, PersonRow, Table};
+use crate::intake::{Cell, Sheet, Value};
+use crate::schema::Field;
+
+/// A table of a sheet, ready to be asked for values.
+#[derive(Clone)]
+pub(super) struct Cells<'a> {
+    /// Columns by which a row stands aside of its headings: every value is looked for so much further right.
+    shift: i32,
+    sheet: &'a Sheet,
+    by_field: BTreeMap<Field, Vec<&'a Column>>,
+    /// Regions merged downwards, by their first column: first and last row.
+    merged: BTreeMap<u32, Vec<(u32, u32)>>,
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn new(sheet: &'a Sheet, table: &'a Table) -> Self {
+        let mut by_field: BTreeMap<Field, Vec<&Column>> = BTreeMap::new();
+        for column in &table.columns {
+            if let Some(meaning) = &column.meaning {
+                by_field.entry(meaning.field).or_default().push(column);
+            }
+        }
+        let mut merged: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
+        for m in sheet.merges.iter().filter(|m| m.bottom > m.top && m.top > table.header.1) {
+            merged.entry(m.left).or_default().push((m.top, m.bottom));
+        }
+        for regions in merged.values_mut() {
+            regions.sort_unstable();
+        }
+        Self { shift: 0, sheet, by_field, merged }
+    }
+
+    /// The same table, read so many columns further right.
+    pub(super) fn shifted(&self, shift: i32) -> Self {
+        Self { shift, ..self.clone() }
+    }
+
+    /// Columns that speak of a field, from left to right.
+    pub(super) fn columns(&self, field: Field) -> &[&'a Column] {
+        self.by_field.get(&field).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a column speaks of a field.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.by_field.contains_key(&field)
+    }
+
+    /// The cell of a row and column, filled down inside a merged region.
+    pub(super) fn cell(&self, row: u32, col: u32) -> Option<&'a Cell> {
+        let col = col.checked_add_signed(self.shift)?;
+        self.sheet.cell(row, col).or_else(|| {
+            let regions = self.merged.get(&col)?;
+            let at = regions.partition_point(|r| r.0 <= row).checked_sub(1)?;
+            let (top, bottom) = regions[at];
+            (row <= bottom).then(|| self.sheet.cell(top, col)).flatten()
+        })
+    }
+
+    /// The value of a row and column.
+    pub(super) fn value(&self, row: u32, col: u32) -> Option<&'a Value> {
+        self.cell(row, col).map(|c| &c.value)
+    }
+
+    /// The values of a column in the persons' rows.
+    pub(super) fn column_values(&self, persons: &'a [PersonRow], col: u32) -> impl Iterator<Item = &'a Value> {
+        persons.iter().filter_map(move |p| self.value(p.index, col))
+    }
+
+    /// Texts of a field in a person's row and the rows that continue it, in the order of columns.
+    pub(super) fn texts(&self, person: &PersonRow, field: Field) -> Vec<(u32, Arc<str>)> {
+        let mut texts = Vec::new();
+        for column in self.columns(field) {
+            for (i, &row) in std::iter::once(&person.index).chain(&person.continued).enumerate() {
+                // a merged region already speaks for its later rows
+                let cell = if i == 0 { self.cell(row, column.index) } else { column.index.checked_add_signed(self.shift).and_then(|c| self.sheet.cell(row, c)) };
+                match cell.map(|c| &c.value) {
+                    Some(Value::Text(t)) => texts.push((column.index, Arc::clone(t))),
+                    Some(v @ (Value::Number(_) | Value::Date(_))) => texts.push((column.index, Arc::from(v.text()))),
+                    _ => {}
+                }
+            }
+        }
+        texts
+    }
+}

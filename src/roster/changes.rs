@@ -1,0 +1,78 @@
+//! What only the whole list shows: near twins, and units that changed much against last year.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Datelike;
+
+use super::person::{Person, Roster};
+use crate::finding::{Code, Finding};
+use crate::text::fold;
+
+/// Persons of one unit with the same name and year of birth that were not merged.
+#[must_use]
+pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
+    let mut seen: BTreeMap<(&str, String, i32), usize> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (i, p) in persons.iter().enumerate() {
+        let (Some(unit), Some(birth)) = (p.unit.as_deref(), p.birth_date) else { continue };
+        let key = (unit, fold(&p.full_name), birth.year());
+        let Some(&first) = seen.get(&key) else {
+            seen.insert(key, i);
+            continue;
+        };
+        let other = &persons[first];
+        // the same full date has been judged already
+        let judged = p.birth_date == other.birth_date && p.birth_precision == other.birth_precision && p.birth_precision == Some(crate::schema::BirthPrecision::Day);
+        let two_ids = matches!((&p.national_id, &other.national_id), (Some(a), Some(b)) if a != b && a.len() == b.len());
+        if !judged && !two_ids {
+            findings.push(
+                Finding::new(Code::PersonNearTwin)
+                    .at(p.source.place())
+                    .arg("name", &p.full_name)
+                    .arg("file", &other.source.file)
+                    .arg("rows", other.source.row),
+            );
+        }
+    }
+    findings
+}
+
+/// Units whose headcount changed by more than a fifth and three persons against last year, or from
+/// which more than a fifth of last year's people are missing. `sent_both`: units that sent a list of
+/// their own in both years; of others only those are known whom some other list names.
+#[must_use]
+pub fn headcounts(current: &Roster, last: &Roster, sent_both: &BTreeSet<&str>) -> Vec<Finding> {
+    let (now, then) = (by_unit(current), by_unit(last));
+    let mut findings = Vec::new();
+    for (unit, before) in then.iter().filter(|(unit, _)| sent_both.contains(*unit)) {
+        let Some(after) = now.get(unit) else { continue };
+        let (n, b) = (after.len(), before.len());
+        let changed = n.abs_diff(b) > 3 && n.abs_diff(b) * 5 > b;
+        let names: BTreeSet<&String> = after.iter().map(|(name, _)| name).collect();
+        let missing: Vec<&str> = before.iter().filter(|(name, _)| !names.contains(name)).map(|(_, p)| &*p.full_name).collect();
+        if changed || missing.len() * 5 > b && missing.len() > 3 {
+            let name = after.first().and_then(|(_, p)| p.unit_name.as_deref()).unwrap_or(unit);
+            findings.push(
+                Finding::new(Code::UnitHeadcountChange)
+                    .arg("unit", name)
+                    .arg("value", n)
+                    .arg("other", b)
+                    .arg("count", missing.len())
+                    .arg("name", missing.join(", ")),
+            );
+        }
+    }
+    findings
+}
+
+/// Folded name and birth year of each unit's persons.
+fn by_unit(roster: &Roster) -> BTreeMap<&str, Vec<(String, &Person)>> {
+    let mut units: BTreeMap<&str, Vec<(String, &Person)>> = BTreeMap::new();
+    for p in &roster.persons {
+        if let Some(unit) = p.unit.as_deref() {
+            let birth = p.birth_date.map(|d| d.year().to_string()).unwrap_or_default();
+            units.entry(unit).or_default().push((format!("{} {birth}", fold(&p.full_name)), p));
+        }
+    }
+    units
+}

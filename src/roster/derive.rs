@@ -1,0 +1,190 @@
+//! What follows from a row together with its surroundings: unit, posts, flags, group, level.
+
+use std::sync::Arc;
+
+use super::person::Person;
+use super::table_reader::TableReader;
+use super::unit::{Named, UnitRef, Units};
+use super::value::employment::employment_of_words;
+use super::value::gender;
+use super::value::post::{PostReader, PostReading};
+use crate::finding::{Code, Finding, Place};
+use crate::form::{PersonRow, Section};
+use crate::intake::Value;
+use crate::plan::Plan;
+use crate::schema::{Column, Employment, Field, Gender};
+
+/// What a section says of the rows below it.
+pub(super) struct SectionMeaning {
+    unit: Option<Named>,
+    employment: Option<Employment>,
+    gender: Option<Gender>,
+    posts: PostReading,
+}
+
+/// The surroundings of a row.
+pub(super) struct Context<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) posts: &'a PostReader,
+    pub(super) units: &'a Units<'a>,
+    pub(super) table: &'a TableReader<'a>,
+    pub(super) sheet_name: &'a str,
+    pub(super) unit: Option<&'a UnitRef>,
+    pub(super) sections: &'a [SectionMeaning],
+    pub(super) section_rows: &'a [Section],
+    /// Posts that the table's title names ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ …").
+    pub(super) title: Option<&'a PostReading>,
+    pub(super) place: &'a Place,
+}
+
+/// Reads a section's words.
+pub(super) fn section(text: &str, units: &Units<'_>, posts: &PostReader, unit: Option<&UnitRef>) -> SectionMeaning {
+    // "Ban Thường vụ (11 đ/c)": the remark is a count
+    let bare = text.split(['(', ':']).next().unwrap_or(text).trim();
+    let named = units.within(bare, unit);
+    let at = named.as_ref().map(|n| &n.unit).or(unit);
+    SectionMeaning {
+        posts: posts.read(bare, at.map(|u| &*u.kind), at.map(|u| &*u.level)),
+        unit: named,
+        employment: employment_of_words(bare),
+        gender: gender::read(&Value::Text(Arc::from(bare))).value,
+    }
+}
+
+/// Whether the person's unit is one of the plan.
+pub(super) fn is_plan_unit(plan: &Plan, person: &Person) -> bool {
+    person.unit.as_deref().is_some_and(|code| plan.units.iter().any(|u| u.code == code))
+}
+
+/// Fills in what the row's surroundings say. Returns whether the row stands in a committee's list.
+pub(super) fn complete(
+    person: &mut Person, context: &Context<'_>, row: &PersonRow, unit_texts: &[(u32, Arc<str>)], findings: &mut Vec<Finding>,
+) -> bool {
+    let unit = unit_of(person, context, row, unit_texts, findings);
+    if let Some(unit) = &unit {
+        person.unit = Some(Arc::clone(&unit.code));
+        person.unit_name = Some(Arc::clone(&unit.name));
+        person.unit_kind = Some(Arc::clone(&unit.kind));
+        person.level = Some(Arc::clone(&unit.level));
+    }
+    let inner = || row.sections.iter().rev().map(|&s| &context.sections[s]);
+    if person.gender.is_none() && !context.table.cells.has(Field::Gender) {
+        person.gender = inner().find_map(|s| s.gender);
+    }
+    let committee = posts(person, context, row, unit.as_ref(), findings);
+    // a group that the row states but nobody can read is not guessed from elsewhere
+    let stated = findings.iter().any(|f| f.code == Code::EmploymentUnreadable);
+    if person.employment.is_none() && !stated {
+        person.employment = inner()
+            .find_map(|s| s.employment)
+            .or_else(|| employment_of_words(context.sheet_name))
+            .or_else(|| employment_of_posts(person, context));
+    }
+    person.person_key = Arc::from(super::key::person_key(person));
+    committee
+}
+
+/// Row's unit column, else section, else what stands around the table.
+fn unit_of(person: &Person, context: &Context<'_>, row: &PersonRow, unit_texts: &[(u32, Arc<str>)], findings: &mut Vec<Finding>) -> Option<UnitRef> {
+    for (col, text) in unit_texts {
+        if let Some(named) = context.units.within(text, context.unit) {
+            if let Some(near) = &named.near {
+                findings.push(
+                    Finding::new(Code::UnitNearMatch)
+                        .at(context.place.clone().cell(row.index + 1, *col))
+                        .field(Column::Unit)
+                        .found(text.to_string())
+                        .arg("unit", near)
+                        .arg("suggestion", near),
+                );
+            }
+            return Some(named.unit);
+        }
+    }
+    if context.table.cells.has(Field::PositionUnit) {
+        let named = person.position.as_deref().and_then(|p| context.units.inside_of(p, context.unit));
+        if let Some(named) = named.filter(|n| n.unit.in_plan && n.near.is_none()) {
+            return Some(named.unit);
+        }
+    }
+    let section = row.sections.iter().rev().find_map(|&s| context.sections[s].unit.as_ref().map(|n| (s, n)));
+    if let Some((index, named)) = section {
+        if let Some(near) = &named.near {
+            let section = &context.section_rows[index];
+            let mut place = context.place.clone().row(section.row + 1);
+            place.col = Some(0);
+            let finding = Finding::new(Code::UnitNearMatch).at(place).field(Column::Unit).found(section.full.to_string()).arg("unit", near);
+            if row.index == section.row + 1 {
+                findings.push(finding);
+            }
+        }
+        return Some(named.unit.clone());
+    }
+    context.unit.cloned()
+}
+
+/// Posts and the flags that follow from them.
+fn posts(person: &mut Person, context: &Context<'_>, row: &PersonRow, unit: Option<&UnitRef>, findings: &mut Vec<Finding>) -> bool {
+    let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
+    let lists_posts = context.table.cells.has(Field::Position) || context.table.cells.has(Field::PositionUnit);
+    let inner = || row.sections.iter().rev().map(|&s| &context.sections[s]);
+    if person.position.is_none() && !lists_posts {
+        let section = row.sections.iter().rev().find(|&&s| !context.sections[s].posts.posts.is_empty());
+        person.position = section.map(|&s| Arc::clone(&context.section_rows[s].text));
+    }
+    let reading = person.position.as_deref().map(|p| context.posts.read(p, kind, level)).unwrap_or_default();
+    report_posts(person, context, row, &reading, findings);
+    let plan = context.plan;
+    let held: Vec<&crate::plan::model::Post> = reading.posts.iter().map(|&i| &plan.posts[i]).collect();
+    person.posts = held.iter().map(|p| Arc::from(p.code.as_str())).collect();
+    let lists: Vec<&PostReading> = inner().map(|s| &s.posts).chain(context.title).collect();
+    let listed = lists.iter().any(|l| !l.posts.is_empty());
+    let speaks = !held.is_empty() || !reading.former.is_empty() || listed;
+    let flag = |yes: bool| if yes { Some(true) } else { speaks.then_some(false) };
+    person.leader = flag(held.iter().any(|p| p.leader));
+    person.key_leader = flag(held.iter().any(|p| p.key_leader.contains(&plan.key_leader)));
+    let standing = reading.standing_committee || lists.iter().any(|l| l.standing_committee);
+    let district = reading.district_standing_committee || lists.iter().any(|l| l.district_standing_committee);
+    let member = reading.committee || standing || district || lists.iter().any(|l| l.committee);
+    let marked = |own: Option<bool>, read: bool| if own == Some(true) || read { Some(true) } else { own.or(speaks.then_some(false)) };
+    person.standing_committee = marked(person.standing_committee, standing);
+    person.committee = marked(person.committee, member || person.standing_committee == Some(true));
+    person.district_standing_committee = flag(district);
+    person.standing_stated = reading.standing_stated || lists.iter().any(|l| l.standing_committee) || person.standing_committee == Some(true) && context.table.cells.has(Field::StandingCommittee);
+    // a member of a Party committee's standing committee leads, whatever the list calls the person
+    if person.standing_committee == Some(true) || district {
+        person.leader = Some(true);
+    }
+    if (member || held.iter().any(|p| p.party)) && person.party_member != Some(true) {
+        person.party_member = Some(true);
+        let col = person.cells.iter().find(|(c, _)| *c == Column::Position).map(|(_, col)| *col);
+        let mut place = context.place.clone().row(row.index + 1);
+        place.col = col;
+        let mut finding = Finding::new(Code::PartyImplied).at(place).field(Column::PartyMember).arg("name", &person.full_name);
+        finding.found = person.position.as_deref().map(str::to_owned);
+        findings.push(finding);
+    }
+    lists.iter().any(|l| l.committee || l.standing_committee || l.district_standing_committee)
+}
+
+fn report_posts(person: &Person, context: &Context<'_>, row: &PersonRow, reading: &PostReading, findings: &mut Vec<Finding>) {
+    let Some(&(_, col)) = person.cells.iter().find(|(c, _)| *c == Column::Position) else { return };
+    let text = person.position.as_deref().unwrap_or_default();
+    let finding = |code| {
+        Finding::new(code).at(context.place.clone().cell(row.index + 1, col)).field(Column::Posts).found(text)
+    };
+    if let Some((found, taken)) = &reading.near {
+        findings.push(finding(Code::PostNearMatch).arg("other", found).arg("value", taken));
+    }
+    if reading.posts.is_empty() && reading.former.is_empty() && !reading.unknown.is_empty() {
+        findings.push(finding(Code::PostUnknown));
+    }
+}
+
+/// The group that the person's posts leave as the only choice; the highest post decides.
+fn employment_of_posts(person: &Person, context: &Context<'_>) -> Option<Employment> {
+    person.posts.iter().find_map(|code| {
+        let post = context.plan.posts.iter().find(|p| *p.code == **code)?;
+        Employment::parse(&post.employment)
+    })
+}

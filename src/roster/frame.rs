@@ -1,0 +1,271 @@
+//! The roster as a polars frame, and as `roster.parquet`.
+
+use std::io::Write;
+
+use chrono::NaiveDate;
+use polars::prelude::{
+    BooleanChunked, Column as Series, DataFrame, DataType, FrozenCategories, Int32Chunked,
+    IntoColumn, IntoSeries, NewChunkedArray, PolarsResult, StringChunked,
+};
+use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
+
+use super::{Person, Roster};
+use crate::schema::{
+    BirthPrecision, Column, ColumnType, Education, Employment, Gender, PoliticalTheory, Rating,
+    StateManagement,
+};
+
+/// The column after those of contract §3 that tells who is stated to sit in a standing committee.
+const STANDING_STATED: &str = "standing_stated";
+
+/// The persons of one period as columns: those of contract §3 in their order, then [`STANDING_STATED`].
+///
+/// Columns of fixed values are polars Enums, lowest first, so that comparisons mean the ladder.
+#[derive(Debug, Clone)]
+pub struct Frame(DataFrame);
+
+impl Frame {
+    /// The frame of a roster, one row a person in the roster's order.
+    ///
+    /// # Errors
+    /// When polars refuses a column, which no roster of ours brings about.
+    pub fn of(roster: &Roster) -> PolarsResult<Self> {
+        let persons = &roster.persons;
+        let mut columns = Column::ALL
+            .iter()
+            .map(|&column| {
+                let plain = plain(column, roster.period.year, persons);
+                match column.column_type() {
+                    ColumnType::Choice(values) | ColumnType::Ladder(values) => {
+                        plain.cast(&enum_of(values)?)
+                    }
+                    _ => Ok(plain),
+                }
+            })
+            .collect::<PolarsResult<Vec<_>>>()?;
+        columns.push(bools(STANDING_STATED, persons, |p| Some(p.standing_stated)));
+        DataFrame::new(persons.len(), columns).map(Self)
+    }
+
+    /// The columns.
+    #[must_use]
+    pub const fn data(&self) -> &DataFrame {
+        &self.0
+    }
+
+    /// Number of persons.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.height()
+    }
+
+    /// Whether there is no person.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Writes the frame as Parquet, with plain strings in place of Enums, so that every engine reads it.
+    ///
+    /// # Errors
+    /// When `out` cannot be written.
+    pub fn write_parquet(&self, out: impl Write) -> PolarsResult<()> {
+        let columns = self
+            .0
+            .columns()
+            .iter()
+            .map(|column| match column.dtype() {
+                DataType::Enum(..) => column.cast(&DataType::String),
+                _ => Ok(column.clone()),
+            })
+            .collect::<PolarsResult<Vec<_>>>()?;
+        let mut frame = DataFrame::new(self.len(), columns)?;
+        // One thread and one fixed codec: the same roster gives the same bytes on every machine.
+        ParquetWriter::new(out)
+            .with_compression(ParquetCompression::Snappy)
+            .set_parallel(false)
+            .finish(&mut frame)?;
+        Ok(())
+    }
+}
+
+fn enum_of(values: &'static [&'static str]) -> PolarsResult<DataType> {
+    FrozenCategories::new(values.iter().copied()).map(DataType::from_frozen_categories)
+}
+
+/// A column of contract §3 with plain strings where values are fixed.
+fn plain(column: Column, year: i32, persons: &[Person]) -> Series {
+    let name = column.name();
+    match column {
+        Column::Year => ints(name, persons, |_| Some(year)),
+        Column::Unit => texts(name, persons, |p| p.unit.as_deref()),
+        Column::UnitName => texts(name, persons, |p| p.unit_name.as_deref()),
+        Column::UnitKind => texts(name, persons, |p| p.unit_kind.as_deref()),
+        Column::SourceFile => texts(name, persons, |p| Some(&p.source.file)),
+        Column::SourceSheet => texts(name, persons, |p| Some(&p.source.sheet)),
+        Column::SourceRow => ints(name, persons, |p| i32::try_from(p.source.row).ok()),
+        Column::PersonKey => texts(name, persons, |p| Some(&p.person_key)),
+        Column::FullName => texts(name, persons, |p| Some(&p.full_name)),
+        Column::Gender => texts(name, persons, |p| p.gender.map(Gender::as_str)),
+        Column::BirthDate => dates(name, persons, |p| p.birth_date),
+        Column::BirthPrecision => texts(name, persons, |p| {
+            p.birth_precision.map(BirthPrecision::as_str)
+        }),
+        Column::Age => ints(name, persons, |p| p.age),
+        Column::Ethnicity => texts(name, persons, |p| p.ethnicity.as_deref()),
+        Column::Minority => bools(name, persons, |p| p.minority),
+        Column::Religion => texts(name, persons, |p| p.religion.as_deref()),
+        Column::PartyMember => bools(name, persons, |p| p.party_member),
+        Column::NationalId => texts(name, persons, |p| p.national_id.as_deref()),
+        Column::Employment => texts(name, persons, |p| p.employment.map(Employment::as_str)),
+        Column::Position => texts(name, persons, |p| p.position.as_deref()),
+        Column::Level => texts(name, persons, |p| p.level.as_deref()),
+        Column::Posts => posts(name, persons),
+        Column::Leader => bools(name, persons, |p| p.leader),
+        Column::KeyLeader => bools(name, persons, |p| p.key_leader),
+        Column::Committee => bools(name, persons, |p| p.committee),
+        Column::StandingCommittee => bools(name, persons, |p| p.standing_committee),
+        Column::DistrictStandingCommittee => {
+            bools(name, persons, |p| p.district_standing_committee)
+        }
+        Column::Education => texts(name, persons, |p| p.education.map(Education::as_str)),
+        Column::EducationText => texts(name, persons, |p| p.education_text.as_deref()),
+        Column::PoliticalTheory => texts(name, persons, |p| {
+            p.political_theory.map(PoliticalTheory::as_str)
+        }),
+        Column::StateManagement => texts(name, persons, |p| {
+            p.state_management.map(StateManagement::as_str)
+        }),
+        Column::Informatics => texts(name, persons, |p| p.informatics.as_deref()),
+        Column::ForeignLanguage => texts(name, persons, |p| p.foreign_language.as_deref()),
+        Column::SkillsTraining => bools(name, persons, |p| p.skills_training),
+        Column::MeetsStandard => bools(name, persons, |p| p.meets_standard),
+        Column::Rating => texts(name, persons, |p| p.rating.map(Rating::as_str)),
+        Column::RatingText => texts(name, persons, |p| p.rating_text.as_deref()),
+        Column::Note => texts(name, persons, |p| p.note.as_deref()),
+    }
+}
+
+fn texts<'a>(
+    name: &'static str,
+    persons: &'a [Person],
+    get: impl Fn(&'a Person) -> Option<&'a str>,
+) -> Series {
+    StringChunked::from_iter_options(name.into(), persons.iter().map(get)).into_column()
+}
+
+fn ints(name: &'static str, persons: &[Person], get: impl Fn(&Person) -> Option<i32>) -> Series {
+    Int32Chunked::from_iter_options(name.into(), persons.iter().map(get)).into_column()
+}
+
+fn bools(name: &'static str, persons: &[Person], get: impl Fn(&Person) -> Option<bool>) -> Series {
+    BooleanChunked::from_iter_options(name.into(), persons.iter().map(get)).into_column()
+}
+
+fn dates(
+    name: &'static str,
+    persons: &[Person],
+    get: impl Fn(&Person) -> Option<NaiveDate>,
+) -> Series {
+    let days = persons
+        .iter()
+        .map(|p| get(p).map(|date| date.to_epoch_days()));
+    Int32Chunked::from_iter_options(name.into(), days)
+        .into_date()
+        .into_series()
+        .into_column()
+}
+
+fn posts(name: &'static str, persons: &[Person]) -> Series {
+    let joined = persons
+        .iter()
+        .map(|p| (!p.posts.is_empty()).then(|| p.posts.join(";")));
+    StringChunked::from_iter_options(name.into(), joined).into_column()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use polars::prelude::SerReader;
+    use polars_io::parquet::read::ParquetReader;
+
+    use super::*;
+    use crate::roster::Source;
+    use crate::schema::Period;
+
+    fn roster() -> Roster {
+        let source = Source {
+            file: Arc::from("2025/ubnd.xlsx"),
+            sheet: Arc::from("Cán bộ"),
+            row: 7,
+        };
+        let mut known = Person::new(source.clone(), Arc::from("Nguyễn Văn Thử"));
+        known.education = Some(Education::Master);
+        known.rating = Some(Rating::Good);
+        known.birth_date = NaiveDate::from_ymd_opt(1980, 2, 29);
+        known.posts = vec![Arc::from("bi-thu"), Arc::from("chu-tich")];
+        known.leader = Some(true);
+        known.standing_stated = true;
+        let unknown = Person::new(Source { row: 8, ..source }, Arc::from("Trần Thị Thử"));
+        Roster {
+            period: Period::of_year(2025).expect("a year"),
+            persons: vec![known, unknown],
+            merged: 0,
+        }
+    }
+
+    #[test]
+    fn parquet_holds_the_contracts_columns_as_plain_types() {
+        let frame = Frame::of(&roster()).expect("a frame");
+        let mut bytes = Vec::new();
+        frame.write_parquet(&mut bytes).expect("written");
+        let read = ParquetReader::new(std::io::Cursor::new(&bytes))
+            .finish()
+            .expect("read back");
+        let names: Vec<_> = read.get_column_names_owned();
+        let mut expected: Vec<_> = Column::ALL.iter().map(|c| c.name()).collect();
+        expected.push(STANDING_STATED);
+        assert_eq!(names, expected);
+        for &column in Column::ALL {
+            let dtype = match column.column_type() {
+                ColumnType::Int => DataType::Int32,
+                ColumnType::Bool => DataType::Boolean,
+                ColumnType::Date => DataType::Date,
+                _ => DataType::String,
+            };
+            let read = read.column(column.name()).expect("there");
+            assert_eq!(read.dtype(), &dtype, "{}", column.name());
+        }
+        let text = |name: &str, row: usize| {
+            let column = read.column(name).expect("there");
+            column.str().expect("text").get(row).map(str::to_owned)
+        };
+        assert_eq!(text("education", 0).as_deref(), Some("master"));
+        assert_eq!(text("education", 1), None);
+        assert_eq!(text("posts", 0).as_deref(), Some("bi-thu;chu-tich"));
+        assert_eq!(text("posts", 1), None);
+    }
+
+    #[test]
+    fn parquet_bytes_are_the_same_every_time() {
+        let write = || {
+            let mut bytes = Vec::new();
+            let frame = Frame::of(&roster()).expect("a frame");
+            frame.write_parquet(&mut bytes).expect("written");
+            bytes
+        };
+        assert_eq!(write(), write());
+    }
+
+    #[test]
+    fn an_empty_roster_gives_all_columns() {
+        let empty = Roster {
+            persons: Vec::new(),
+            ..roster()
+        };
+        let frame = Frame::of(&empty).expect("a frame");
+        assert!(frame.is_empty());
+        assert_eq!(frame.data().width(), Column::ALL.len() + 1);
+    }
+}

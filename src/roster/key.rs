@@ -1,0 +1,32 @@
+//! The opaque key of a person.
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use super::Person;
+use crate::text::fold;
+
+/// Hash of the id where there is one, else of the folded name and the birth date.
+pub(super) fn person_key(person: &Person) -> String {
+    match &person.national_id {
+        Some(id) => digest(&["id", id]),
+        None => {
+            let birth = person.birth_date.as_ref().map(NaiveDate::to_string).unwrap_or_default();
+            digest(&["name", &fold(&person.full_name), &birth])
+        }
+    }
+}
+
+fn digest(parts: &[&str]) -> String {
+    use std::fmt::Write;
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(16).fold(String::with_capacity(32), |mut out, byte| {
+        // writing to a string cannot fail
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}

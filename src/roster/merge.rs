@@ -1,0 +1,305 @@
+//! A person listed more than once becomes one row (contract §3).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::person::{Person, Source};
+use crate::finding::{Code, Finding};
+use crate::plan::Plan;
+use crate::schema::Column;
+use crate::text::fold;
+
+/// Merges the rows of persons listed more than once. `committee` are the rows of committees' lists.
+/// Returns the persons that remain, in their order, how many rows were merged, and what is to be said.
+#[must_use]
+pub fn merge(persons: Vec<Person>, committee: &BTreeSet<Source>, plan: &Plan) -> (Vec<Person>, u32, Vec<Finding>) {
+    let ranks = plan.posts.iter().map(|p| (p.code.as_str(), (p.rank, p.membership))).collect();
+    merge_ranked(persons, committee, &ranks)
+}
+
+/// As [`merge`], with the ranks of posts and whether each is a mere membership.
+pub(super) fn merge_ranked(persons: Vec<Person>, committee: &BTreeSet<Source>, ranks: &BTreeMap<&str, (u32, bool)>) -> (Vec<Person>, u32, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let groups = groups(&persons, committee, ranks, &mut findings);
+    let mut slots: Vec<Option<Person>> = persons.into_iter().map(Some).collect();
+    let mut merged = 0;
+    for group in groups.iter().filter(|g| g.len() > 1) {
+        let mut rows: Vec<Person> = group.iter().filter_map(|&i| slots[i].take()).collect();
+        // the highest post, then the fuller row, then the later one
+        rows.sort_by_key(|p| (std::cmp::Reverse(highest(p, ranks)), fullness(p), p.source.clone()));
+        let Some(mut kept) = rows.pop() else { continue };
+        for other in rows.into_iter().rev() {
+            merged += 1;
+            findings.push(
+                Finding::new(Code::PersonMerged)
+                    .at(other.source.place())
+                    .arg("name", &other.full_name)
+                    .arg("file", &kept.source.file)
+                    .arg("rows", kept.source.row),
+            );
+            differences(&kept, &other, &mut findings);
+            fill(&mut kept, other);
+        }
+        kept.merged.sort();
+        kept.posts.sort_by_key(|c| ranks.get(&**c).copied().map_or((true, u32::MAX), |(rank, membership)| (membership, rank)));
+        kept.person_key = std::sync::Arc::from(super::key::person_key(&kept));
+        let home = group.iter().copied().min_by_key(|&i| i).unwrap_or(0);
+        slots[home] = Some(kept);
+    }
+    let mut remaining: Vec<Person> = slots.into_iter().flatten().collect();
+    remaining.sort_by(|a, b| a.source.cmp(&b.source));
+    (remaining, merged, findings)
+}
+
+/// Rank of the highest post, membership of a committee aside; 1 is the highest, none the lowest.
+fn highest(p: &Person, ranks: &BTreeMap<&str, (u32, bool)>) -> u32 {
+    let posts = || p.posts.iter().filter_map(|c| ranks.get(&**c));
+    posts().filter(|(_, membership)| !membership).map(|(rank, _)| *rank).min().unwrap_or(u32::MAX)
+}
+
+/// Columns that are not null.
+fn fullness(p: &Person) -> usize {
+    [
+        p.unit.is_some(), p.gender.is_some(), p.birth_date.is_some(), p.ethnicity.is_some(), p.minority.is_some(), p.religion.is_some(),
+        p.party_member.is_some(), p.national_id.is_some(), p.employment.is_some(), p.position.is_some(), !p.posts.is_empty(), p.leader.is_some(),
+        p.key_leader.is_some(), p.committee.is_some(), p.standing_committee.is_some(), p.district_standing_committee.is_some(), p.education.is_some(),
+        p.education_text.is_some(), p.political_theory.is_some(), p.state_management.is_some(), p.informatics.is_some(), p.foreign_language.is_some(),
+        p.skills_training.is_some(), p.meets_standard.is_some(), p.rating.is_some(), p.rating_text.is_some(), p.note.is_some(),
+    ]
+    .iter()
+    .filter(|known| **known)
+    .count()
+}
+
+/// Rows of one person, by index; every row is in one group.
+fn groups(persons: &[Person], committee: &BTreeSet<Source>, ranks: &BTreeMap<&str, (u32, bool)>, findings: &mut Vec<Finding>) -> Vec<Vec<usize>> {
+    let mut sets = Sets::new(persons.len());
+    let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_name: BTreeMap<(String, chrono::NaiveDate), Vec<usize>> = BTreeMap::new();
+    for (i, p) in persons.iter().enumerate() {
+        if let Some(id) = &p.national_id {
+            by_id.entry(id).or_default().push(i);
+        }
+        if let Some(date) = p.birth_date.filter(|_| is_full_date(p)) {
+            by_name.entry((fold(&p.full_name), date)).or_default().push(i);
+        }
+    }
+    for (id, rows) in by_id.iter().filter(|(_, rows)| rows.len() > 1) {
+        same_id(persons, rows, id, &mut sets, findings);
+    }
+    for rows in by_name.values().filter(|rows| rows.len() > 1) {
+        same_name(persons, rows, committee, ranks, &mut sets, findings);
+    }
+    sets.groups()
+}
+
+fn is_full_date(p: &Person) -> bool {
+    p.birth_precision == Some(crate::schema::BirthPrecision::Day)
+}
+
+/// The same id: one person where name or birth date agrees, else an error on each.
+fn same_id(persons: &[Person], rows: &[usize], id: &str, sets: &mut Sets, findings: &mut Vec<Finding>) {
+    let mut strangers: BTreeSet<usize> = BTreeSet::new();
+    for (at, &a) in rows.iter().enumerate() {
+        for &b in &rows[at + 1..] {
+            let (pa, pb) = (&persons[a], &persons[b]);
+            let same_birth = pa.birth_date.is_some() && pa.birth_date == pb.birth_date;
+            if fold(&pa.full_name) == fold(&pb.full_name) || same_birth {
+                sets.join(a, b);
+            } else {
+                strangers.extend([a, b]);
+            }
+        }
+    }
+    for &i in &strangers {
+        let other = strangers.iter().find(|&&o| o != i && sets.root(o) != sets.root(i));
+        let Some(&other) = other else { continue };
+        let (p, o) = (&persons[i], &persons[other]);
+        let mut place = p.source.place();
+        place.col = p.cells.iter().find(|(c, _)| *c == Column::NationalId).map(|(_, col)| *col);
+        findings.push(
+            Finding::new(Code::IdShared)
+                .at(place)
+                .field(Column::NationalId)
+                .found(id)
+                .arg("name", &p.full_name)
+                .arg("other", &o.full_name)
+                .arg("file", &o.source.file)
+                .arg("rows", o.source.row),
+        );
+    }
+}
+
+/// The same name and full birth date: one person where no id contradicts and unit or post agrees
+/// or a row comes from a committee's list; else one warning that names both.
+fn same_name(
+    persons: &[Person], rows: &[usize], committee: &BTreeSet<Source>, ranks: &BTreeMap<&str, (u32, bool)>, sets: &mut Sets, findings: &mut Vec<Finding>,
+) {
+    for (at, &a) in rows.iter().enumerate() {
+        for &b in &rows[at + 1..] {
+            if sets.root(a) == sets.root(b) {
+                continue;
+            }
+            let (pa, pb) = (&persons[a], &persons[b]);
+            if contradict(pa, pb) {
+                continue;
+            }
+            let unit = pa.unit.is_some() && pa.unit == pb.unit;
+            let post = highest(pa, ranks) != u32::MAX && highest(pa, ranks) == highest(pb, ranks) && leading(pa, ranks) == leading(pb, ranks);
+            let listed = committee.contains(&pa.source) || committee.contains(&pb.source);
+            if unit || post || listed {
+                sets.join(a, b);
+            } else {
+                findings.push(
+                    Finding::new(Code::PersonTwin)
+                        .at(pb.source.place())
+                        .arg("name", &pb.full_name)
+                        .arg("file", &pa.source.file)
+                        .arg("rows", pa.source.row),
+                );
+            }
+        }
+    }
+}
+
+/// The code of the highest post.
+fn leading<'a>(p: &'a Person, ranks: &BTreeMap<&str, (u32, bool)>) -> Option<&'a str> {
+    p.posts.iter().map(|c| &**c).filter(|c| ranks.get(c).is_some_and(|r| !r.1)).min_by_key(|c| ranks.get(c).map_or(u32::MAX, |r| r.0))
+}
+
+/// Whether two ids of the same length differ; cards of 9 and of 12 figures do not contradict each other.
+fn contradict(a: &Person, b: &Person) -> bool {
+    match (&a.national_id, &b.national_id) {
+        (Some(x), Some(y)) => x.len() == y.len() && x != y,
+        _ => false,
+    }
+}
+
+/// Warnings on facts in which two rows of one person disagree.
+fn differences(kept: &Person, other: &Person, findings: &mut Vec<Finding>) {
+    let mut differ = |column: Column, a: Option<String>, b: Option<String>| {
+        if let (Some(a), Some(b)) = (a, b) {
+            if a != b {
+                let mut place = other.source.place();
+                place.col = other.cells.iter().find(|(c, _)| *c == column).map(|(_, col)| *col);
+                findings.push(
+                    Finding::new(Code::PersonFactsDiffer)
+                        .at(place)
+                        .field(column)
+                        .found(b.clone())
+                        .arg("name", &other.full_name)
+                        .arg("value", a)
+                        .arg("other", b)
+                        .arg("file", &kept.source.file)
+                        .arg("rows", kept.source.row),
+                );
+            }
+        }
+    };
+    let text = |v: &Option<std::sync::Arc<str>>| v.as_deref().map(str::to_owned);
+    differ(Column::Gender, kept.gender.map(|v| v.to_string()), other.gender.map(|v| v.to_string()));
+    let birth = |p: &Person| p.birth_date.filter(|_| kept.birth_precision == other.birth_precision).map(|d| d.to_string());
+    differ(Column::BirthDate, birth(kept), birth(other));
+    differ(Column::Ethnicity, text(&kept.ethnicity), text(&other.ethnicity));
+    differ(Column::Religion, text(&kept.religion), text(&other.religion));
+    differ(Column::PartyMember, kept.party_member.map(|v| v.to_string()), other.party_member.map(|v| v.to_string()));
+    differ(Column::Education, kept.education.map(|v| v.to_string()), other.education.map(|v| v.to_string()));
+    differ(Column::PoliticalTheory, kept.political_theory.map(|v| v.to_string()), other.political_theory.map(|v| v.to_string()));
+    differ(Column::StateManagement, kept.state_management.map(|v| v.to_string()), other.state_management.map(|v| v.to_string()));
+    differ(Column::Rating, kept.rating.map(|v| v.to_string()), other.rating.map(|v| v.to_string()));
+    differ(Column::Employment, kept.employment.map(|v| v.to_string()), other.employment.map(|v| v.to_string()));
+    if contradict(kept, other) {
+        differ(Column::NationalId, text(&kept.national_id), text(&other.national_id));
+    }
+}
+
+/// Fills the blanks of a row from another of the same person; flags are true when any row says so.
+fn fill(kept: &mut Person, other: Person) {
+    fn or<T>(a: &mut Option<T>, b: Option<T>) {
+        if a.is_none() {
+            *a = b;
+        }
+    }
+    fn any(a: &mut Option<bool>, b: Option<bool>) {
+        *a = match (*a, b) {
+            (Some(true), _) | (_, Some(true)) => Some(true),
+            (a, b) => a.or(b),
+        };
+    }
+    or(&mut kept.unit, other.unit);
+    or(&mut kept.unit_name, other.unit_name);
+    or(&mut kept.unit_kind, other.unit_kind);
+    or(&mut kept.level, other.level);
+    or(&mut kept.gender, other.gender);
+    if kept.birth_date.is_none() || kept.birth_precision < other.birth_precision {
+        kept.birth_date = other.birth_date.or(kept.birth_date);
+        kept.birth_precision = other.birth_precision.or(kept.birth_precision);
+        kept.age = other.age.or(kept.age);
+    }
+    or(&mut kept.ethnicity, other.ethnicity);
+    or(&mut kept.minority, other.minority);
+    or(&mut kept.religion, other.religion);
+    any(&mut kept.party_member, other.party_member);
+    match (&kept.national_id, &other.national_id) {
+        (Some(a), Some(b)) if a.len() < b.len() => kept.national_id = other.national_id,
+        (None, _) => kept.national_id = other.national_id,
+        _ => {}
+    }
+    or(&mut kept.employment, other.employment);
+    or(&mut kept.position, other.position);
+    for post in other.posts {
+        if !kept.posts.contains(&post) {
+            kept.posts.push(post);
+        }
+    }
+    any(&mut kept.leader, other.leader);
+    any(&mut kept.key_leader, other.key_leader);
+    any(&mut kept.committee, other.committee);
+    any(&mut kept.standing_committee, other.standing_committee);
+    kept.standing_stated |= other.standing_stated;
+    any(&mut kept.district_standing_committee, other.district_standing_committee);
+    or(&mut kept.education, other.education);
+    or(&mut kept.education_text, other.education_text);
+    or(&mut kept.political_theory, other.political_theory);
+    or(&mut kept.state_management, other.state_management);
+    or(&mut kept.informatics, other.informatics);
+    or(&mut kept.foreign_language, other.foreign_language);
+    any(&mut kept.skills_training, other.skills_training);
+    or(&mut kept.meets_standard, other.meets_standard);
+    or(&mut kept.rating, other.rating);
+    or(&mut kept.rating_text, other.rating_text);
+    or(&mut kept.note, other.note);
+    kept.merged.push(other.source);
+    kept.merged.extend(other.merged);
+}
+
+/// Disjoint sets of rows.
+struct Sets {
+    parent: Vec<usize>,
+}
+
+impl Sets {
+    fn new(len: usize) -> Self {
+        Self { parent: (0..len).collect() }
+    }
+
+    fn root(&self, mut i: usize) -> usize {
+        while self.parent[i] != i {
+            i = self.parent[i];
+        }
+        i
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.parent[a.max(b)] = a.min(b);
+    }
+
+    fn groups(&self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); self.parent.len()];
+        for i in 0..self.parent.len() {
+            groups[self.root(i)].push(i);
+        }
+        groups.retain(|g| !g.is_empty());
+        groups
+    }
+}

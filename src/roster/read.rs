@@ -1,0 +1,311 @@
+//! One workbook becomes persons, with the ledger of its rows and what is to be said of them.
+
+use std::sync::Arc;
+
+use super::derive::{self, Context};
+use super::person::{Person, Source};
+use super::row::{RowReader, RowReading};
+use super::sheet_choice::{Choice, choose};
+use super::table_reader::TableReader;
+use super::unit::{UnitRef, Units};
+use super::value::leaving::{Leaving, read_leaving};
+use super::value::rating::explains;
+use super::value::post::{PostReader, PostReading};
+use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger};
+use crate::form::{Recogniser, SheetForm, Table};
+use crate::intake::{Sheet, Visibility, Workbook};
+use crate::plan::Plan;
+use crate::schema::{Column, Field, Period};
+
+/// How a sheet's columns were understood, for people to check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetColumns {
+    /// Path below INPUT.
+    pub file: Arc<str>,
+    /// Sheet name.
+    pub sheet: Arc<str>,
+    /// Columns of its tables, in order.
+    pub columns: Vec<ColumnUse>,
+}
+
+/// How one column was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnUse {
+    /// Index from 0.
+    pub col: u32,
+    /// Its headings from the top, joined by ` / `.
+    pub heading: String,
+    /// The field it was read as; `None`: not read.
+    pub field: Option<Field>,
+    /// The class that its marks stand for, if it is ticked.
+    pub class: Option<Arc<str>>,
+}
+
+/// What one file gave.
+#[derive(Debug, Clone)]
+pub struct FileReading {
+    /// Path below INPUT.
+    pub file: Arc<str>,
+    /// Code and name of the unit that sent it, where it could be told.
+    pub sender: Option<(Arc<str>, Arc<str>)>,
+    /// Persons of all its sheets, in order.
+    pub persons: Vec<Person>,
+    /// One entry for each sheet read.
+    pub ledger: Vec<SheetLedger>,
+    /// How its columns were understood.
+    pub columns: Vec<SheetColumns>,
+    /// Everything to be said of it.
+    pub findings: Vec<Finding>,
+    /// Text of its letterheads and titles, for telling versions apart.
+    pub heads: Vec<Arc<str>>,
+    /// Which posts lists name: whether each person stands in a committee's list.
+    pub committee_rows: Vec<Source>,
+}
+
+/// Reads workbooks under a plan; build it once and use it from any thread.
+pub struct Reader<'a> {
+    plan: &'a Plan,
+    recogniser: &'a Recogniser,
+    units: Units<'a>,
+    posts: PostReader,
+    period: Period,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader for one period.
+    #[must_use]
+    pub fn new(plan: &'a Plan, recogniser: &'a Recogniser, period: Period) -> Self {
+        Self {
+            plan,
+            recogniser,
+            units: Units::new(plan),
+            posts: PostReader::new(&plan.posts, &plan.committee.own_words),
+            period,
+        }
+    }
+
+    /// Reads a workbook.
+    #[must_use]
+    pub fn read(&self, workbook: &Workbook) -> FileReading {
+        let file = &workbook.file;
+        let mut out = FileReading {
+            file: Arc::clone(file),
+            sender: None,
+            persons: Vec::new(),
+            ledger: Vec::new(),
+            columns: Vec::new(),
+            findings: Vec::new(),
+            heads: Vec::new(),
+            committee_rows: Vec::new(),
+        };
+        let mut left_out: Vec<(&Sheet, Choice)> = Vec::new();
+        let mut outside: Option<Finding> = None;
+        for sheet in &workbook.sheets {
+            if sheet.rows.is_empty() {
+                continue;
+            }
+            if sheet.visibility == Visibility::Hidden {
+                left_out.push((sheet, Choice::Hidden));
+                continue;
+            }
+            let form = self.recogniser.recognise(file, sheet, self.period.year);
+            let place = Place::sheet(file, &sheet.name);
+            match choose(sheet, &form, file, self.period) {
+                other @ (Choice::OtherYear(_) | Choice::Hidden) => {
+                    left_out.push((sheet, other));
+                    continue;
+                }
+                Choice::ReadTitled(year) if form.tables.iter().any(|t| !t.persons.is_empty()) => {
+                    out.findings.push(Finding::new(Code::SheetTitleYear).at(place.clone()).arg("year", year));
+                }
+                Choice::Read | Choice::ReadTitled(_) => {}
+            }
+            if out.sender.is_none() {
+                out.sender = self.units.sender(&form.head, file).map(|u| (u.code, u.name));
+            }
+            self.read_sheet(sheet, form, &place, &mut out, &mut outside);
+        }
+        out.findings.extend(outside);
+        self.report_left_out(&left_out, &mut out);
+        out
+    }
+
+    fn report_left_out(&self, left_out: &[(&Sheet, Choice)], out: &mut FileReading) {
+        let others = !out.persons.is_empty();
+        for (sheet, choice) in left_out {
+            let (code, year) = match choice {
+                Choice::OtherYear(year) => (Code::SheetOtherYear, year.to_string()),
+                _ => (Code::SheetHidden, String::new()),
+            };
+            let persons = self.recogniser.count_persons(sheet);
+            let severity = if others || persons == 0 { Severity::Info } else { Severity::Error };
+            out.findings.push(
+                Finding::new(code).severity(severity).at(Place::sheet(&out.file, &sheet.name)).arg("year", year).arg("count", persons),
+            );
+        }
+    }
+
+    fn read_sheet(&self, sheet: &Sheet, form: SheetForm, place: &Place, out: &mut FileReading, outside: &mut Option<Finding>) {
+        let mut ledger = SheetLedger::new(Arc::clone(&out.file), Arc::clone(&sheet.name));
+        for &(_, kind) in &form.rows {
+            ledger.add(kind);
+        }
+        out.heads.extend(form.head.texts().map(|t| Arc::clone(&t.text)));
+        let persons_before = out.persons.len();
+        for table in &form.tables {
+            self.read_table(sheet, &form, table, place, out, &mut ledger, outside);
+        }
+        let none_read = form.tables.iter().all(|t| t.persons.is_empty());
+        if form.counts {
+            out.findings.push(Finding::new(Code::SheetCounts).at(place.clone()));
+        } else if none_read {
+            let persons = self.recogniser.count_persons(sheet);
+            if persons > 0 {
+                out.findings.push(Finding::new(Code::SheetNoTable).at(place.clone()).arg("count", persons));
+            }
+        }
+        if !(none_read && form.tables.is_empty() && out.persons.len() == persons_before && ledger.rows == 0) {
+            out.ledger.push(ledger);
+        }
+        out.columns.push(SheetColumns {
+            file: Arc::clone(&out.file),
+            sheet: Arc::clone(&sheet.name),
+            columns: form
+                .tables
+                .iter()
+                .flat_map(|t| &t.columns)
+                .map(|c| ColumnUse {
+                    col: c.index,
+                    heading: c.path.iter().map(|p| &**p).collect::<Vec<_>>().join(" / "),
+                    field: c.meaning.as_ref().map(|m| m.field),
+                    class: c.meaning.as_ref().and_then(|m| m.class.clone()),
+                })
+                .collect(),
+        });
+        out.findings.extend(form.findings);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the places where a table's reading is gathered")]
+    fn read_table(
+        &self, sheet: &Sheet, form: &SheetForm, table: &Table, place: &Place, out: &mut FileReading, ledger: &mut SheetLedger, outside: &mut Option<Finding>,
+    ) {
+        if table.persons.is_empty() {
+            return;
+        }
+        let reader = TableReader::new(sheet, table);
+        out.findings.extend(reader.column_findings(place, explains_scale(sheet)));
+        let unit = self.units.of_table(&form.head, table, &sheet.name, &out.file, place, &mut out.findings);
+        let rows = RowReader { table: &reader, place, period: self.period };
+        let sections: Vec<derive::SectionMeaning> = table.sections.iter().map(|s| derive::section(&s.text, &self.units, &self.posts, unit.as_ref())).collect();
+        let title = self.committee_of_title(table, form, unit.as_ref());
+        let context = Context {
+            plan: self.plan,
+            posts: &self.posts,
+            units: &self.units,
+            table: &reader,
+            sheet_name: &sheet.name,
+            title: title.as_ref(),
+            unit: unit.as_ref(),
+            sections: &sections,
+            section_rows: &table.sections,
+            place,
+        };
+        let mut unknown_unit = 0u32;
+        for row in &table.persons {
+            let source = Source { file: Arc::clone(&out.file), sheet: Arc::clone(&sheet.name), row: row.index + 1 };
+            let reading = unshifted(&rows, &reader, row, &source);
+            let RowReading { mut person, mut findings, unit_texts } = reading;
+            let committee = derive::complete(&mut person, &context, row, &unit_texts, &mut findings);
+            if committee {
+                out.committee_rows.push(source.clone());
+            }
+            if self.leaves(&person, place, row.index, &mut findings) {
+                ledger.move_row(RowKind::Person, RowKind::Rejected);
+                // of a row that is not counted only that matters
+                findings.retain(|f| f.code == Code::PersonLeft);
+            } else {
+                unknown_unit += u32::from(person.unit.is_none());
+                if person.unit.is_some() && !derive::is_plan_unit(self.plan, &person) {
+                    outside.get_or_insert_with(|| {
+                        Finding::new(Code::UnitNotInPlan)
+                            .at(Place::file(&out.file))
+                            .field(Column::Unit)
+                            .arg("unit", person.unit_name.as_deref().unwrap_or_default())
+                    });
+                }
+                out.persons.push(person);
+            }
+            out.findings.append(&mut findings);
+        }
+        if unknown_unit > 0 {
+            out.findings.push(Finding::new(Code::UnitUnknown).at(place.clone()).field(Column::Unit).arg("count", unknown_unit));
+        }
+    }
+
+    /// The committee whose members a title says it lists.
+    fn committee_of_title(&self, table: &Table, form: &SheetForm, unit: Option<&UnitRef>) -> Option<PostReading> {
+        let title = table.above.title.first().or(form.head.title.first())?;
+        let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
+        self.posts.committee_of_title(&title.text, kind, level)
+    }
+
+    /// Whether the person had left on or before the as-of date.
+    fn leaves(&self, person: &Person, place: &Place, row: u32, findings: &mut Vec<Finding>) -> bool {
+        for (column, text) in [(Column::Note, &person.note), (Column::Position, &person.position)] {
+            let Some(text) = text else { continue };
+            let Some(leaving) = read_leaving(text, self.period, |name| self.units.is_plan_unit(name)) else { continue };
+            let col = person.cells.iter().find(|(c, _)| *c == column).map(|(_, col)| *col);
+            let mut at = place.clone().row(row + 1);
+            at.col = col;
+            let finding = |code| Finding::new(code).at(at.clone()).field(column).found(text.to_string()).arg("name", &person.full_name);
+            match leaving {
+                Leaving::Left { .. } | Leaving::Moved { inside_plan: false, .. } => {
+                    findings.push(finding(Code::PersonLeft));
+                    return true;
+                }
+                Leaving::Moved { inside_plan: true, .. } => findings.push(finding(Code::PersonMoved)),
+                Leaving::LeavingLater => {}
+            }
+        }
+        false
+    }
+}
+
+/// Reads a row; one whose values stand a column beside their headings is read there, with an error.
+fn unshifted(rows: &RowReader<'_>, reader: &TableReader<'_>, row: &crate::form::PersonRow, source: &Source) -> RowReading {
+    let reading = rows.read(row, source.clone());
+    let before = unreadable(&reading.findings);
+    if before < 3 {
+        return reading;
+    }
+    for shift in [1, -1] {
+        let shifted = reader.shifted(shift);
+        let again = RowReader { table: &shifted, ..*rows }.read(row, source.clone());
+        if unreadable(&again.findings) * 3 <= before {
+            let mut again = again;
+            let place = rows.place.clone().row(row.index + 1);
+            again.findings.push(Finding::new(Code::RowShifted).at(place).arg("count", before));
+            return again;
+        }
+    }
+    reading
+}
+
+fn unreadable(findings: &[Finding]) -> usize {
+    findings
+        .iter()
+        .filter(|f| {
+            matches!(
+                f.code,
+                Code::DateUnreadable | Code::DateImplausible | Code::GenderUnreadable | Code::MarkUnreadable | Code::LevelUnreadable
+                    | Code::RatingUnreadable | Code::IdLength | Code::IdLetters | Code::NameSuspect | Code::EthnicityUnknown
+                    | Code::ReligionUnknown | Code::EmploymentUnreadable
+            )
+        })
+        .count()
+}
+
+/// Whether a sheet says what its letters or points mean ("A: hoàn thành xuất sắc").
+fn explains_scale(sheet: &Sheet) -> bool {
+    sheet.rows.iter().flat_map(|r| &r.cells).filter_map(|c| c.value.as_text()).any(explains)
+}

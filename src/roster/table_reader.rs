@@ -1,0 +1,192 @@
+//! What is known of a table before its rows are read: how its columns as a whole are to be taken.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::cells::Cells;
+use super::value::rating::{RatingScale, analyse_rating_column};
+use super::value::{DateColumn, Mark, MarkWords, ReligionColumn};
+use crate::finding::{Code, Finding, Place};
+use crate::form::{Column, Table};
+use crate::intake::{Sheet, Value};
+use crate::schema::Field;
+
+/// Fields whose columns are ticked and where a blank cell says no as soon as some row is ticked.
+pub(super) const YES_NO: [Field; 6] = [
+    Field::Minority, Field::PartyMember, Field::SkillsTraining, Field::MeetsStandard, Field::Committee, Field::StandingCommittee,
+];
+
+/// How the columns of one table are to be read.
+#[derive(Clone)]
+pub(super) struct TableReader<'a> {
+    pub(super) cells: Cells<'a>,
+    pub(super) table: &'a Table,
+    dates: BTreeMap<u32, DateColumn>,
+    religions: BTreeMap<u32, ReligionColumn>,
+    pub(super) rating_scale: RatingScale,
+    /// Value columns in which "0" is the only number, so that it means the lowest level.
+    zero_is_none: BTreeMap<u32, bool>,
+    /// Columns in which some row says something.
+    touched: BTreeMap<u32, bool>,
+    /// Columns headed by a class whose cells hold words of the ladder, not marks.
+    worded: BTreeMap<u32, bool>,
+}
+
+impl<'a> TableReader<'a> {
+    pub(super) fn new(sheet: &'a Sheet, table: &'a Table) -> Self {
+        let cells = Cells::new(sheet, table);
+        let (mut dates, mut religions, mut zero_is_none, mut touched, mut worded) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut ratings: Vec<&Value> = Vec::new();
+        for column in &table.columns {
+            let Some(meaning) = &column.meaning else { continue };
+            let col = column.index;
+            let values = || cells.column_values(&table.persons, col);
+            match meaning.field {
+                // a date split over Nam | Nữ is one column: each half alone tells too little
+                Field::BirthDate if meaning.gender.is_some() => {
+                    let both = cells.columns(Field::BirthDate).iter().filter(|c| c.meaning.as_ref().is_some_and(|m| m.gender.is_some()));
+                    let all = both.flat_map(|c| cells.column_values(&table.persons, c.index));
+                    dates.insert(col, DateColumn::analyse(all, sheet.epoch_1904));
+                }
+                Field::BirthDate => {
+                    dates.insert(col, DateColumn::analyse(values(), sheet.epoch_1904));
+                }
+                Field::Religion => {
+                    religions.insert(col, ReligionColumn::analyse(values()));
+                }
+                Field::Rating if meaning.class.is_none() => ratings.extend(values()),
+                Field::Education | Field::PoliticalTheory | Field::StateManagement if meaning.class.is_none() => {
+                    zero_is_none.insert(col, values().all(|v| !matches!(v, Value::Number(n) if *n != 0.0)));
+                }
+                _ => {}
+            }
+            let says = values().any(|v| !matches!(mark(v), Mark::Blank | Mark::No));
+            touched.insert(col, says);
+            if meaning.class.is_some() {
+                let (mut words, mut marks) = (0, 0);
+                for value in values() {
+                    match mark(value) {
+                        Mark::Yes => marks += 1,
+                        Mark::Unreadable if matches!(value, Value::Text(_)) => words += 1,
+                        _ => {}
+                    }
+                }
+                worded.insert(col, words > marks);
+            }
+        }
+        let rating_scale = analyse_rating_column(ratings.into_iter());
+        Self { cells, table, dates, religions, rating_scale, zero_is_none, touched, worded }
+    }
+
+    /// The same table, for a row that stands `shift` columns beside its headings.
+    pub(super) fn shifted(&self, shift: i32) -> Self {
+        Self { cells: self.cells.shifted(shift), ..self.clone() }
+    }
+
+    pub(super) fn date_column(&self, col: u32) -> Option<&DateColumn> {
+        self.dates.get(&col)
+    }
+
+    pub(super) fn religion_column(&self, col: u32) -> Option<ReligionColumn> {
+        self.religions.get(&col).copied()
+    }
+
+    pub(super) fn zero_is_none(&self, col: u32) -> bool {
+        self.zero_is_none.get(&col).copied().unwrap_or(false)
+    }
+
+    /// Whether some row says something in the column.
+    pub(super) fn touched(&self, col: u32) -> bool {
+        self.touched.get(&col).copied().unwrap_or(false)
+    }
+
+    pub(super) fn worded(&self, col: u32) -> bool {
+        self.worded.get(&col).copied().unwrap_or(false)
+    }
+
+    /// Findings about whole columns: those without any mark, dates that a locale has swapped, a
+    /// scale of ratings that the sheet does not explain.
+    pub(super) fn column_findings(&self, place: &Place, explains_scale: bool) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        if self.table.persons.is_empty() {
+            return findings;
+        }
+        for column in &self.table.columns {
+            findings.extend(self.untouched(column, place));
+        }
+        let mut split_said = false;
+        for (col, dates) in &self.dates {
+            let column = column_at(self.table, *col);
+            let split = column.is_some_and(|c| c.meaning.as_ref().is_some_and(|m| m.gender.is_some()));
+            let Some(problem) = dates.problem().filter(|_| !(split && split_said)) else { continue };
+            split_said |= split;
+            let mut finding = of_column(problem.code, column, place).args_of(&problem.args);
+            if let Some(example) = dates.example() {
+                finding = finding.found(example);
+            }
+            findings.push(finding);
+        }
+        if self.rating_scale != RatingScale::Words && !explains_scale {
+            let column = self.cells.columns(Field::Rating).first();
+            if let Some(column) = column {
+                findings.push(of_column(Code::RatingScale, Some(column), place));
+            }
+        }
+        findings
+    }
+
+    fn untouched(&self, column: &Column, place: &Place) -> Option<Finding> {
+        let meaning = column.meaning.as_ref()?;
+        if self.touched(column.index) {
+            return None;
+        }
+        let value = match (meaning.field, meaning.class.as_deref()) {
+            (Field::Gender, Some("female")) if !self.has_class(Field::Gender, "male") => "nam",
+            (Field::Minority, _) => "không phải dân tộc thiểu số",
+            (Field::PartyMember | Field::SkillsTraining | Field::MeetsStandard, None) => "chưa rõ",
+            (Field::Committee | Field::StandingCommittee, _) => "chưa rõ",
+            _ => return None,
+        };
+        let mut finding = of_column(Code::ColumnNoMarks, Some(column), place).arg("value", value);
+        if meaning.field == Field::Minority {
+            finding = finding.severity(crate::finding::Severity::Info);
+        }
+        Some(finding)
+    }
+
+    /// Whether the table has a column to be ticked for a class.
+    pub(super) fn has_class(&self, field: Field, class: &str) -> bool {
+        self.cells.columns(field).iter().any(|c| c.meaning.as_ref().is_some_and(|m| m.class.as_deref() == Some(class)))
+    }
+}
+
+fn mark(value: &Value) -> Mark {
+    Mark::of(value, MarkWords::default())
+}
+
+trait ArgsOf {
+    fn args_of(self, args: &[(&'static str, String)]) -> Self;
+}
+
+impl ArgsOf for Finding {
+    fn args_of(mut self, args: &[(&'static str, String)]) -> Self {
+        self.args.extend(args.iter().cloned());
+        self
+    }
+}
+
+fn column_at(table: &Table, col: u32) -> Option<&Column> {
+    table.columns.iter().find(|c| c.index == col)
+}
+
+/// A finding about a whole column: sheet and field, no cell.
+pub(super) fn of_column(code: Code, column: Option<&Column>, place: &Place) -> Finding {
+    let mut finding = Finding::new(code).at(place.clone());
+    if let Some(column) = column {
+        let title: Vec<&str> = column.path.iter().map(|p: &Arc<str>| &**p).collect();
+        let title = title.join(" / ");
+        finding.field = column.meaning.as_ref().and_then(|m| m.field.column());
+        finding = finding.found(title.clone()).arg("column", title).arg("col", crate::finding::column_letters(column.index));
+    }
+    finding
+}

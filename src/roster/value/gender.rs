@@ -1,0 +1,102 @@
+//! Gender as a word, and from two columns.
+
+use super::reading::{Reading, formula, is_filler};
+use super::words::{self, words};
+use crate::finding::Code;
+use crate::intake::Value;
+use crate::schema::Gender;
+use crate::text::fold;
+
+/// The gender that a cell says in a word ("Nữ", "nam", "F", "Gái").
+///
+/// Numbers and ticks are unreadable: which of the two 1 stands for differs from unit to unit.
+#[must_use]
+pub fn read(value: &Value) -> Reading<Gender> {
+    if let Some(reading) = formula(value) {
+        return reading;
+    }
+    let Value::Text(text) = value else {
+        return Reading::with(None, Code::GenderUnreadable);
+    };
+    let folded = fold(text);
+    if is_filler(text) || words::is_nothing(&folded) {
+        return Reading::blank();
+    }
+    word(&folded).map_or_else(|| Reading::with(None, Code::GenderUnreadable), Reading::of)
+}
+
+/// The gender from two columns of which one is filled: ticks under Nam and Nữ, or a birth date under one of them.
+#[must_use]
+pub fn from_pair(male: bool, female: bool) -> Reading<Gender> {
+    match (male, female) {
+        (true, false) => Reading::of(Gender::Male),
+        (false, true) => Reading::of(Gender::Female),
+        (true, true) => Reading::with(None, Code::GenderConflict),
+        (false, false) => Reading::blank(),
+    }
+}
+
+/// The gender of a folded word.
+pub(super) fn word(folded: &str) -> Option<Gender> {
+    let words = &words().gender;
+    if words.female.has(folded) {
+        Some(Gender::Female)
+    } else if words.male.has(folded) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_gender() {
+        let unreadable = Some(Code::GenderUnreadable);
+        for (cell, gender, code) in [
+            ("Nam", Some(Gender::Male), None),
+            ("NAM", Some(Gender::Male), None),
+            ("Nữ", Some(Gender::Female), None),
+            ("nữ", Some(Gender::Female), None),
+            ("NU", Some(Gender::Female), None),
+            ("Nữ.", Some(Gender::Female), None),
+            ("M", Some(Gender::Male), None),
+            ("F", Some(Gender::Female), None),
+            ("Gái", Some(Gender::Female), None),
+            ("trai", Some(Gender::Male), None),
+            ("-", None, None),
+            ("…", None, None),
+            ("Nam/Nữ", None, unreadable),
+            ("x", None, unreadable),
+            ("1975", None, unreadable),
+        ] {
+            let reading = read(&Value::Text(cell.into()));
+            assert_eq!(
+                (reading.value, reading.problem.map(|p| p.code)),
+                (gender, code),
+                "{cell}"
+            );
+        }
+        assert_eq!(
+            read(&Value::Number(1.0)).problem.map(|p| p.code),
+            unreadable
+        );
+        assert_eq!(
+            read(&Value::NoCache).problem.map(|p| p.code),
+            Some(Code::FormulaNoValue)
+        );
+    }
+
+    #[test]
+    fn two_columns() {
+        assert_eq!(from_pair(true, false).value, Some(Gender::Male));
+        assert_eq!(from_pair(false, true).value, Some(Gender::Female));
+        assert_eq!(from_pair(false, false), Reading::blank());
+        assert_eq!(
+            from_pair(true, true),
+            Reading::with(None, Code::GenderConflict)
+        );
+    }
+}

@@ -1,0 +1,187 @@
+//! Names of persons, as people write them, and what stands around them in the cell.
+
+use super::name_text::{capitalised, without_notes};
+use super::reading::{Reading, formula, is_filler};
+use super::words::{self, Form, words};
+use crate::finding::Code;
+use crate::intake::Value;
+use crate::schema::Gender;
+use crate::text::fold;
+
+/// The name in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonName {
+    /// Single spaces, every word with a capital: `Nguyễn Văn Hùng`, `H'Bia Niê`.
+    pub name: String,
+    /// The gender that "Ông", "Bà" before it or "(Nữ)" behind it tells; the gender's own column goes first.
+    pub gender_hint: Option<Gender>,
+    /// A nickname or remark that stood behind the name, for the note.
+    pub remark: Option<String>,
+}
+
+/// The name in a cell. Titles, running numbers and note marks are taken off.
+///
+/// A warning comes with a name of one word, of more than seven, or with digits or signs in it; a
+/// cell without any letter gives null and the same warning.
+#[must_use]
+pub fn read(value: &Value) -> Reading<PersonName> {
+    if let Some(reading) = formula(value) {
+        return reading;
+    }
+    match value {
+        Value::Text(text) => of_text(text),
+        _ => Reading::with(None, Code::NameSuspect),
+    }
+}
+
+/// The name from a column of family names and one of given names, either of which may be missing.
+/// Where the first already holds the whole name, the given name is not said twice.
+#[must_use]
+pub fn join(family: Option<&Value>, given: Option<&Value>) -> Reading<PersonName> {
+    let text = |value: &Value| value.as_text().filter(|t| !is_filler(t)).map(str::to_owned);
+    let (Some(first), Some(last)) = (family, given) else {
+        return family.or(given).map_or_else(Reading::blank, read);
+    };
+    if let Some(reading) = formula(first).or_else(|| formula(last)) {
+        return reading;
+    }
+    match (text(first), text(last)) {
+        (Some(first), Some(last)) => {
+            let (all, end) = (fold(&first), fold(&last));
+            let whole = all.split(' ').count() > 2 && all.ends_with(&format!(" {end}"));
+            of_text(&if whole {
+                first
+            } else {
+                format!("{first} {last}")
+            })
+        }
+        (Some(only), None) | (None, Some(only)) => of_text(&only),
+        (None, None) => Reading::blank(),
+    }
+}
+
+/// Whether a text looks like the name of one person: 2 to 6 words of letters, a family name or a
+/// highlander's first word in front, or else nothing that offices, posts, totals or signature lines say.
+#[must_use]
+pub fn is_name_like(text: &str) -> bool {
+    let bare = text.is_ascii();
+    let lists = &words().name;
+    let whole = Form::new(text, bare);
+    if lists.never.begins(&whole) {
+        return false;
+    }
+    let Some(PersonName { name, remark, .. }) = of_text(text).value else {
+        return false;
+    };
+    let parts: Vec<&str> = name.split(' ').collect();
+    if !(2..=6).contains(&parts.len())
+        || !name.chars().all(is_name_char)
+        || parts.iter().any(|p| p.chars().count() > 10)
+        || remark.is_some_and(|r| r.split(' ').count() > 8)
+    {
+        return false;
+    }
+    let first = Form::new(parts[0], bare);
+    if lists.families.has(&first) || lists.families.has(&Form::new(&parts[..2].join(" "), bare)) {
+        return !lists.never.begins(&Form::new(&name, bare));
+    }
+    if lists.never.within(&whole) {
+        return false;
+    }
+    let short = parts[0].chars().count() == 1 && lists.short_first.has(&first);
+    if short || parts[0].contains(['\'', '’']) {
+        return parts[1..].iter().all(|p| p.chars().count() > 1);
+    }
+    // an unknown family name: nothing may speak against a person
+    let starts = text
+        .trim_start_matches(|c: char| !c.is_alphabetic())
+        .starts_with(char::is_uppercase);
+    starts
+        && (3..=5).contains(&parts.len())
+        && !parts
+            .iter()
+            .any(|p| lists.not_names.has(&Form::new(p, bare)))
+}
+
+fn is_name_char(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-')
+}
+
+fn of_text(text: &str) -> Reading<PersonName> {
+    if is_filler(text) || words::is_nothing(&fold(text)) {
+        return Reading::blank();
+    }
+    let notes = without_notes(text);
+    let (core, title_gender) = without_titles(&notes.core);
+    let name = capitalised(core, text.is_ascii());
+    if !name.chars().any(char::is_alphabetic) {
+        return Reading::with(None, Code::NameSuspect);
+    }
+    let count = name.split(' ').count();
+    let suspect = !(2..=7).contains(&count) || !name.chars().all(is_name_char);
+    let name = PersonName {
+        name,
+        gender_hint: notes.gender.or(title_gender),
+        remark: notes.remark,
+    };
+    if suspect {
+        Reading::with(Some(name), Code::NameSuspect)
+    } else {
+        Reading::of(name)
+    }
+}
+
+/// Takes titles off the front and tells the gender that they state.
+fn without_titles(text: &str) -> (&str, Option<Gender>) {
+    let bare = text.is_ascii();
+    let lists = &words().name;
+    let mut rest = text;
+    let mut gender = None;
+    while let Some((title, after)) = title(rest, bare) {
+        let told = match (
+            lists.male_titles.has(&title),
+            lists.female_titles.has(&title),
+        ) {
+            (true, false) => Some(Gender::Male),
+            (false, true) => Some(Gender::Female),
+            _ => None,
+        };
+        // "Ông Văn Tùng" may be a whole name: of words of address only the next word tells
+        if told.is_some() && !lists.titles.has(&title) {
+            let next = after.split([' ', '.']).next().unwrap_or(after);
+            let next = Form::new(next, bare);
+            let family = lists.families.has(&next) && after.contains(' ');
+            // before three words or more it is a title: "Ông Châu Trung Bình"
+            let short = after.split_whitespace().count() < 3;
+            let ambiguous = short && lists.middles.has(&next) && (bare || lists.families.has(&title));
+            let whole_name_behind = !short && lists.middles.has(&next);
+            if !(family && !ambiguous || whole_name_behind || lists.titles.has(&next)) {
+                break;
+            }
+        }
+        gender = gender.or(told);
+        rest = after;
+    }
+    (rest, gender)
+}
+
+/// The title in front of a text and what follows: one to three words ("đồng chí", "ông", "đ/c"), or
+/// the letters before a dot ("ThS.BS. Nguyễn …").
+fn title(text: &str, bare: bool) -> Option<(Form, &str)> {
+    const ENDS: [char; 4] = [' ', '.', ':', ','];
+    let lists = &words().name;
+    let ends: Vec<usize> = text.match_indices(ENDS).map(|(at, _)| at).take(3).collect();
+    ends.iter().rev().find_map(|&end| {
+        let (title, after) = text.split_at(end);
+        let after = after.trim_start_matches(ENDS);
+        let form = Form::new(title, bare);
+        let is_title = lists.titles.has(&form)
+            || lists.male_titles.has(&form)
+            || lists.female_titles.has(&form);
+        (is_title && !after.is_empty()).then_some((form, after))
+    })
+}
+
+#[cfg(test)]
+#[path = "name_tests.rs"]
+mod tests;

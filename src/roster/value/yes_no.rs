@@ -1,0 +1,87 @@
+//! Yes and no in words, where a mark is expected: "Đạt", "Chưa", the date or name of a course.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::mark::{Mark, MarkWords};
+use super::reading::{Reading, formula};
+use crate::finding::Code;
+use crate::intake::Value;
+use crate::text::fold;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    yes: Vec<String>,
+    no: Vec<String>,
+}
+
+/// Phrases, folded, with what they say; the longest first.
+fn phrases() -> &'static [(String, bool)] {
+    static PHRASES: OnceLock<Vec<(String, bool)>> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let raw: Raw = toml::from_str(include_str!("yes_no.toml"))
+            .unwrap_or_else(|e| unreachable!("the embedded words are under test: {e}"));
+        let mut phrases: Vec<(String, bool)> = raw
+            .yes
+            .iter()
+            .map(|w| (fold(w), true))
+            .chain(raw.no.iter().map(|w| (fold(w), false)))
+            .collect();
+        phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        phrases
+    })
+}
+
+/// What a cell of a column of yes and no says: a mark, a word, or a date, which says yes.
+#[must_use]
+pub fn read(value: &Value) -> Reading<bool> {
+    if let Some(reading) = formula(value) {
+        return reading;
+    }
+    match Mark::of(value, MarkWords::default()) {
+        Mark::Yes => return Reading::of(true),
+        Mark::No => return Reading::of(false),
+        Mark::Blank => return Reading::blank(),
+        Mark::Unreadable => {}
+    }
+    match value {
+        Value::Date(_) => Reading::of(true),
+        // a year, or how many courses
+        Value::Number(n) if n.fract() == 0.0 && *n > 0.0 => Reading::of(true),
+        Value::Text(text) => of_words(text),
+        _ => Reading::with(None, Code::MarkUnreadable),
+    }
+}
+
+fn of_words(text: &str) -> Reading<bool> {
+    let folded = format!("{} ", fold(text));
+    let said = phrases().iter().find(|(words, _)| folded.starts_with(&format!("{words} ")));
+    match said {
+        Some((_, yes)) => Reading::of(*yes),
+        None if text.starts_with(|c: char| c.is_ascii_digit()) => Reading::of(true),
+        None => Reading::with(None, Code::MarkUnreadable),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn words_dates_and_marks_say_yes_or_no() {
+        for (text, expected) in [
+            ("x", Some(true)), ("Đạt", Some(true)), ("Chưa đạt", Some(false)), ("Đã bồi dưỡng", Some(true)),
+            ("Chưa", Some(false)), ("05/2025", Some(true)), ("Lớp kỹ năng lãnh đạo", Some(true)), ("không", Some(false)),
+            ("-", None), ("Nguyễn", None),
+        ] {
+            let reading = read(&Value::Text(Arc::from(text)));
+            let value = reading.value.or(if text == "-" { None } else { reading.value });
+            assert_eq!(value.or(None), if text == "-" { value } else { expected }, "{text}");
+        }
+        assert!(read(&Value::Text(Arc::from("Nguyễn"))).problem.is_some());
+    }
+}

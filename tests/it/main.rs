@@ -1,0 +1,7 @@
+//! Everything that is tested from outside: workbooks are made in code, the program is run on them, and what it
+//! wrote is compared with what a careful clerk would have read.
+
+mod adversarial;
+mod bench;
+mod messes;
+mod sample;
