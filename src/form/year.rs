@@ -56,11 +56,16 @@ fn numbers(text: &str) -> Vec<Named> {
             .then(|| chars[start..i].iter().collect::<String>().parse().ok())
             .flatten()
             .filter(|y| (1990..=2099).contains(y));
-        let between: String = last_end.map_or_else(String::new, |end| chars[end..start].iter().collect());
+        let between: String =
+            last_end.map_or_else(String::new, |end| chars[end..start].iter().collect());
         let joined = last_end.is_some() && matches!(between.trim(), "-" | "–" | "—" | "/");
         // the number of a decree, or the end of a date
-        let part_of_number = start >= 2 && matches!(chars[start - 1], '/' | '.') && chars[start - 2].is_ascii_digit() && !joined;
-        let numbered = chars.get(i) == Some(&'/') && chars.get(i + 1).is_some_and(|c| c.is_alphabetic());
+        let part_of_number = start >= 2
+            && matches!(chars[start - 1], '/' | '.')
+            && chars[start - 2].is_ascii_digit()
+            && !joined;
+        let numbered =
+            chars.get(i) == Some(&'/') && chars.get(i + 1).is_some_and(|c| c.is_alphabetic());
         if let Some(year) = year.filter(|_| !part_of_number && !numbered) {
             found.push(Named { year, joined });
             last_end = Some(i);

@@ -26,11 +26,18 @@ pub fn data_files(input: &ReportInput<'_>) -> Result<Vec<(String, Vec<u8>)>, Rep
         .to_json(&input.plan.name, input.period, &ledger)
         .map_err(|e| e.to_string())
         .map_err(failed("results.json"))?;
-    let findings: Vec<Value> = input.findings.iter().map(|f| finding(f, input.redact)).collect();
+    let findings: Vec<Value> = input
+        .findings
+        .iter()
+        .map(|f| finding(f, input.redact))
+        .collect();
     Ok(vec![
         ("data/roster.parquet".to_owned(), parquet),
         ("data/results.json".to_owned(), lines(&results)),
-        ("data/findings.json".to_owned(), lines(&Value::Array(findings))),
+        (
+            "data/findings.json".to_owned(),
+            lines(&Value::Array(findings)),
+        ),
     ])
 }
 
@@ -41,7 +48,9 @@ fn redact(roster: &Roster) -> Roster {
     for p in &mut roster.persons {
         p.national_id = None;
         p.person_key = std::sync::Arc::from("");
-        p.birth_date = p.birth_date.and_then(|d| chrono::NaiveDate::from_ymd_opt(d.year(), 1, 1));
+        p.birth_date = p
+            .birth_date
+            .and_then(|d| chrono::NaiveDate::from_ymd_opt(d.year(), 1, 1));
         p.birth_precision = p.birth_date.map(|_| crate::schema::BirthPrecision::Year);
     }
     roster
@@ -49,9 +58,21 @@ fn redact(roster: &Roster) -> Roster {
 
 fn finding(f: &Finding, redact: bool) -> Value {
     // the text of a cell may be an id or a birth date
-    let hidden = redact && matches!(f.field, Some(crate::schema::Column::NationalId | crate::schema::Column::BirthDate | crate::schema::Column::Age));
+    let hidden = redact
+        && matches!(
+            f.field,
+            Some(
+                crate::schema::Column::NationalId
+                    | crate::schema::Column::BirthDate
+                    | crate::schema::Column::Age
+            )
+        );
     let found = f.found.as_deref().filter(|_| !hidden);
-    let message = if hidden { crate::finding::entry(f.code).title.clone() } else { f.message() };
+    let message = if hidden {
+        crate::finding::entry(f.code).title.clone()
+    } else {
+        f.message()
+    };
     json!({
         "severity": f.severity.as_str(),
         "code": f.code.as_str(),

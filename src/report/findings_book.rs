@@ -25,19 +25,54 @@ pub fn findings_book(input: &ReportInput<'_>, way: &str) -> Result<Workbook, Xls
     let formats = ListFormats::default();
     let mut names = SheetNames::default();
     let mut findings: Vec<&Finding> = input.findings.iter().collect();
-    findings.sort_by(|a, b| (a.severity, &a.sender, &a.place).cmp(&(b.severity, &b.sender, &b.place)));
-    let sheets: Vec<&[&Finding]> = if findings.is_empty() { vec![&[]] } else { findings.chunks(MOST_ROWS).collect() };
+    findings
+        .sort_by(|a, b| (a.severity, &a.sender, &a.place).cmp(&(b.severity, &b.sender, &b.place)));
+    let sheets: Vec<&[&Finding]> = if findings.is_empty() {
+        vec![&[]]
+    } else {
+        findings.chunks(MOST_ROWS).collect()
+    };
     for part in sheets {
-        write_findings(book.add_worksheet().set_name(names.take("Cần xem lại"))?, input, part, findings.len(), way, &formats)?;
+        write_findings(
+            book.add_worksheet().set_name(names.take("Cần xem lại"))?,
+            input,
+            part,
+            findings.len(),
+            way,
+            &formats,
+        )?;
     }
-    ledger(book.add_worksheet().set_name(names.take("Sổ dòng"))?, input, &formats)?;
-    columns(book.add_worksheet().set_name(names.take("Cách hiểu cột"))?, input, &formats)?;
-    submissions(book.add_worksheet().set_name(names.take("Nộp danh sách"))?, input, &formats)?;
+    ledger(
+        book.add_worksheet().set_name(names.take("Sổ dòng"))?,
+        input,
+        &formats,
+    )?;
+    columns(
+        book.add_worksheet().set_name(names.take("Cách hiểu cột"))?,
+        input,
+        &formats,
+    )?;
+    submissions(
+        book.add_worksheet().set_name(names.take("Nộp danh sách"))?,
+        input,
+        &formats,
+    )?;
     if !input.corrections.is_empty() {
-        corrections(book.add_worksheet().set_name(names.take("Điều chỉnh"))?, input, &formats)?;
+        corrections(
+            book.add_worksheet().set_name(names.take("Điều chỉnh"))?,
+            input,
+            &formats,
+        )?;
     }
-    legend(book.add_worksheet().set_name(names.take("Chú giải"))?, &formats)?;
-    sources(book.add_worksheet().set_name(names.take("Nguồn số liệu"))?, input, &formats)?;
+    legend(
+        book.add_worksheet().set_name(names.take("Chú giải"))?,
+        &formats,
+    )?;
+    sources(
+        book.add_worksheet().set_name(names.take("Nguồn số liệu"))?,
+        input,
+        &formats,
+    )?;
     Ok(book)
 }
 
@@ -50,22 +85,52 @@ const fn severity(s: Severity) -> &'static str {
 }
 
 fn text(s: &str) -> Shown {
-    if s.is_empty() { Shown::Nothing } else { Shown::Text(s.to_owned()) }
+    if s.is_empty() {
+        Shown::Nothing
+    } else {
+        Shown::Text(s.to_owned())
+    }
 }
 
-fn write_findings(sheet: &mut Worksheet, input: &ReportInput<'_>, findings: &[&Finding], all: usize, way: &str, formats: &ListFormats) -> Result<(), XlsxError> {
+fn write_findings(
+    sheet: &mut Worksheet,
+    input: &ReportInput<'_>,
+    findings: &[&Finding],
+    all: usize,
+    way: &str,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
     list::head(
         sheet,
         0,
         1,
-        &[("Mức", 10.0), ("Đơn vị gửi", 24.0), ("Tệp", 36.0), ("Trang tính", 14.0), ("Ô / dòng", 9.0), ("Trường", 16.0), ("Nội dung ô", 22.0), ("Vấn đề", 52.0), ("Cần làm", 48.0), ("Mã", 18.0)],
+        &[
+            ("Mức", 10.0),
+            ("Đơn vị gửi", 24.0),
+            ("Tệp", 36.0),
+            ("Trang tính", 14.0),
+            ("Ô / dòng", 9.0),
+            ("Trường", 16.0),
+            ("Nội dung ô", 22.0),
+            ("Vấn đề", 52.0),
+            ("Cần làm", 48.0),
+            ("Mã", 18.0),
+        ],
         formats,
     )?;
     for (row, f) in (1u32..).zip(findings) {
         let file = f.place.file.as_deref().unwrap_or_default();
         let name = f.place.sheet.as_deref().unwrap_or_default();
-        let at = f.place.address().or_else(|| f.place.row.map(|r| format!("dòng {r}"))).unwrap_or_default();
-        let sender = f.sender.as_deref().map(|s| input.unit_name(s)).unwrap_or_default();
+        let at = f
+            .place
+            .address()
+            .or_else(|| f.place.row.map(|r| format!("dòng {r}")))
+            .unwrap_or_default();
+        let sender = f
+            .sender
+            .as_deref()
+            .map(|s| input.unit_name(s))
+            .unwrap_or_default();
         for (col, value) in [
             (0, severity(f.severity)),
             (1, sender),
@@ -94,30 +159,80 @@ fn write_findings(sheet: &mut Worksheet, input: &ReportInput<'_>, findings: &[&F
 
 /// A link that opens the source workbook at the cell.
 fn link(f: &Finding, way: &str) -> Option<Url> {
-    let (file, sheet, row) = (f.place.file.as_deref()?, f.place.sheet.as_deref()?, f.place.row?);
+    let (file, sheet, row) = (
+        f.place.file.as_deref()?,
+        f.place.sheet.as_deref()?,
+        f.place.row?,
+    );
     let cell = format!("{}{row}", column_letters(f.place.col.unwrap_or(0)));
     let path = format!("{way}/{file}").replace('\'', "%27");
-    Some(Url::new(format!("file://{path}#'{}'!{cell}", sheet.replace('\'', "''"))))
+    Some(Url::new(format!(
+        "file://{path}#'{}'!{cell}",
+        sheet.replace('\'', "''")
+    )))
 }
 
-fn ledger(sheet: &mut Worksheet, input: &ReportInput<'_>, formats: &ListFormats) -> Result<(), XlsxError> {
-    const NAMES: [&str; 9] = ["Tiêu đề", "Đầu bảng", "Mục", "Người", "Tổng", "Chữ ký", "Ghi chú", "Trống", "Không tính"];
-    let mut headings: Vec<(&str, f64)> = vec![("Tệp", 52.0), ("Trang tính", 18.0), ("Số dòng", 10.0)];
+fn ledger(
+    sheet: &mut Worksheet,
+    input: &ReportInput<'_>,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    const NAMES: [&str; 9] = [
+        "Tiêu đề",
+        "Đầu bảng",
+        "Mục",
+        "Người",
+        "Tổng",
+        "Chữ ký",
+        "Ghi chú",
+        "Trống",
+        "Không tính",
+    ];
+    let mut headings: Vec<(&str, f64)> =
+        vec![("Tệp", 52.0), ("Trang tính", 18.0), ("Số dòng", 10.0)];
     headings.extend(NAMES.iter().map(|n| (*n, 10.0)));
     list::head(sheet, 0, 1, &headings, formats)?;
     for (row, entry) in (1u32..).zip(input.ledger) {
         list::cell(sheet, row, 0, &text(&entry.file), formats)?;
         list::cell(sheet, row, 1, &text(&entry.sheet), formats)?;
-        list::cell(sheet, row, 2, &Shown::Number(f64::from(entry.rows)), formats)?;
+        list::cell(
+            sheet,
+            row,
+            2,
+            &Shown::Number(f64::from(entry.rows)),
+            formats,
+        )?;
         for (col, kind) in (3u16..).zip(RowKind::ALL) {
-            list::cell(sheet, row, col, &Shown::Number(f64::from(entry.count(kind))), formats)?;
+            list::cell(
+                sheet,
+                row,
+                col,
+                &Shown::Number(f64::from(entry.count(kind))),
+                formats,
+            )?;
         }
     }
     Ok(())
 }
 
-fn columns(sheet: &mut Worksheet, input: &ReportInput<'_>, formats: &ListFormats) -> Result<(), XlsxError> {
-    list::head(sheet, 0, 1, &[("Tệp", 48.0), ("Trang tính", 18.0), ("Cột", 7.0), ("Tiêu đề cột", 56.0), ("Hiểu là", 30.0)], formats)?;
+fn columns(
+    sheet: &mut Worksheet,
+    input: &ReportInput<'_>,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    list::head(
+        sheet,
+        0,
+        1,
+        &[
+            ("Tệp", 48.0),
+            ("Trang tính", 18.0),
+            ("Cột", 7.0),
+            ("Tiêu đề cột", 56.0),
+            ("Hiểu là", 30.0),
+        ],
+        formats,
+    )?;
     let mut row = 0u32;
     for understood in input.columns {
         for column in &understood.columns {
@@ -129,7 +244,13 @@ fn columns(sheet: &mut Worksheet, input: &ReportInput<'_>, formats: &ListFormats
                     _ => name.to_owned(),
                 }
             });
-            for (col, value) in [(0, &*understood.file), (1, &*understood.sheet), (2, &column_letters(column.col)), (3, &column.heading), (4, &read)] {
+            for (col, value) in [
+                (0, &*understood.file),
+                (1, &*understood.sheet),
+                (2, &column_letters(column.col)),
+                (3, &column.heading),
+                (4, &read),
+            ] {
                 list::cell(sheet, row, col, &text(value), formats)?;
             }
         }
@@ -137,8 +258,24 @@ fn columns(sheet: &mut Worksheet, input: &ReportInput<'_>, formats: &ListFormats
     Ok(())
 }
 
-fn submissions(sheet: &mut Worksheet, input: &ReportInput<'_>, formats: &ListFormats) -> Result<(), XlsxError> {
-    list::head(sheet, 0, 1, &[("Đơn vị", 48.0), ("Trong danh mục", 14.0), ("Tình trạng", 16.0), ("Số người", 10.0), ("Tệp", 80.0)], formats)?;
+fn submissions(
+    sheet: &mut Worksheet,
+    input: &ReportInput<'_>,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    list::head(
+        sheet,
+        0,
+        1,
+        &[
+            ("Đơn vị", 48.0),
+            ("Trong danh mục", 14.0),
+            ("Tình trạng", 16.0),
+            ("Số người", 10.0),
+            ("Tệp", 80.0),
+        ],
+        formats,
+    )?;
     for (row, unit) in (1u32..).zip(&input.results.units) {
         let planned = input.plan.units.iter().any(|u| *u.code == *unit.code);
         let state = match (unit.submitted, unit.files.len()) {
@@ -151,19 +288,56 @@ fn submissions(sheet: &mut Worksheet, input: &ReportInput<'_>, formats: &ListFor
         list::cell(sheet, row, 0, &text(&unit.name), formats)?;
         list::cell(sheet, row, 1, &text(labels::truth(planned)), formats)?;
         list::cell(sheet, row, 2, &text(state), formats)?;
-        list::cell(sheet, row, 3, &Shown::Number(f64::from(unit.headcount)), formats)?;
+        list::cell(
+            sheet,
+            row,
+            3,
+            &Shown::Number(f64::from(unit.headcount)),
+            formats,
+        )?;
         list::cell(sheet, row, 4, &text(&files.join("; ")), formats)?;
     }
     Ok(())
 }
 
-fn corrections(sheet: &mut Worksheet, input: &ReportInput<'_>, formats: &ListFormats) -> Result<(), XlsxError> {
-    list::head(sheet, 0, 1, &[("Tệp", 44.0), ("Trang tính", 16.0), ("Ô", 8.0), ("Nội dung khi điều chỉnh", 24.0), ("Giá trị đúng", 24.0), ("Lý do", 36.0), ("Người xác nhận", 22.0), ("Ngày", 14.0), ("Tình trạng", 20.0)], formats)?;
+fn corrections(
+    sheet: &mut Worksheet,
+    input: &ReportInput<'_>,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    list::head(
+        sheet,
+        0,
+        1,
+        &[
+            ("Tệp", 44.0),
+            ("Trang tính", 16.0),
+            ("Ô", 8.0),
+            ("Nội dung khi điều chỉnh", 24.0),
+            ("Giá trị đúng", 24.0),
+            ("Lý do", 36.0),
+            ("Người xác nhận", 22.0),
+            ("Ngày", 14.0),
+            ("Tình trạng", 20.0),
+        ],
+        formats,
+    )?;
     for (row, c) in (1u32..).zip(input.corrections) {
-        let state = if c.applied { "Đã áp dụng" } else { "Không áp dụng: ô đã đổi" };
+        let state = if c.applied {
+            "Đã áp dụng"
+        } else {
+            "Không áp dụng: ô đã đổi"
+        };
         let values = [
-            c.place.file.as_deref().unwrap_or_default(), c.place.sheet.as_deref().unwrap_or_default(), &c.place.address().unwrap_or_default(), &c.made_for,
-            c.right.as_deref().unwrap_or("xác nhận đúng"), &c.reason, &c.who, &c.when, state,
+            c.place.file.as_deref().unwrap_or_default(),
+            c.place.sheet.as_deref().unwrap_or_default(),
+            &c.place.address().unwrap_or_default(),
+            &c.made_for,
+            c.right.as_deref().unwrap_or("xác nhận đúng"),
+            &c.reason,
+            &c.who,
+            &c.when,
+            state,
         ];
         for (col, value) in (0u16..).zip(values) {
             list::cell(sheet, row, col, &text(value), formats)?;
@@ -173,27 +347,77 @@ fn corrections(sheet: &mut Worksheet, input: &ReportInput<'_>, formats: &ListFor
 }
 
 fn legend(sheet: &mut Worksheet, formats: &ListFormats) -> Result<(), XlsxError> {
-    list::head(sheet, 0, 1, &[("Mã", 24.0), ("Mức", 11.0), ("Tên", 30.0), ("Vì sao quan trọng", 56.0), ("Ví dụ", 44.0), ("Cần làm", 56.0)], formats)?;
+    list::head(
+        sheet,
+        0,
+        1,
+        &[
+            ("Mã", 24.0),
+            ("Mức", 11.0),
+            ("Tên", 30.0),
+            ("Vì sao quan trọng", 56.0),
+            ("Ví dụ", 44.0),
+            ("Cần làm", 56.0),
+        ],
+        formats,
+    )?;
     for (row, e) in (1u32..).zip(catalogue()) {
-        for (col, value) in [(0, e.code.as_str()), (1, severity(e.severity)), (2, &e.title), (3, &e.why), (4, &e.example), (5, &e.hint)] {
+        for (col, value) in [
+            (0, e.code.as_str()),
+            (1, severity(e.severity)),
+            (2, &e.title),
+            (3, &e.why),
+            (4, &e.example),
+            (5, &e.hint),
+        ] {
             list::cell(sheet, row, col, &text(value), formats)?;
         }
     }
     Ok(())
 }
 
-fn sources(sheet: &mut Worksheet, input: &ReportInput<'_>, formats: &ListFormats) -> Result<(), XlsxError> {
-    list::head(sheet, 0, 1, &[("Tệp", 64.0), ("Kích thước (byte)", 14.0), ("Số người", 10.0), ("SHA-256", 68.0)], formats)?;
+fn sources(
+    sheet: &mut Worksheet,
+    input: &ReportInput<'_>,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    list::head(
+        sheet,
+        0,
+        1,
+        &[
+            ("Tệp", 64.0),
+            ("Kích thước (byte)", 14.0),
+            ("Số người", 10.0),
+            ("SHA-256", 68.0),
+        ],
+        formats,
+    )?;
     let mut row = 0u32;
     for file in input.files {
         row += 1;
         list::cell(sheet, row, 0, &text(file.rel), formats)?;
-        #[expect(clippy::cast_precision_loss, reason = "sizes are bounded by the limit on files")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "sizes are bounded by the limit on files"
+        )]
         list::cell(sheet, row, 1, &Shown::Number(file.size as f64), formats)?;
-        list::cell(sheet, row, 2, &Shown::Number(f64::from(file.persons)), formats)?;
+        list::cell(
+            sheet,
+            row,
+            2,
+            &Shown::Number(f64::from(file.persons)),
+            formats,
+        )?;
         list::cell(sheet, row, 3, &text(file.sha256), formats)?;
     }
-    for (label, value) in [("Kế hoạch", format!("{} ({})", input.plan.name, input.plan.checksum)), ("Phiên bản phuluc", input.version.to_owned())] {
+    for (label, value) in [
+        (
+            "Kế hoạch",
+            format!("{} ({})", input.plan.name, input.plan.checksum),
+        ),
+        ("Phiên bản phuluc", input.version.to_owned()),
+    ] {
         row += 1;
         sheet.write_string_with_format(row, 0, label, formats.text())?;
         sheet.write_string_with_format(row, 3, safe::text(&value), formats.text())?;

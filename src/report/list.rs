@@ -16,12 +16,27 @@ pub struct ListFormats {
 
 impl Default for ListFormats {
     fn default() -> Self {
-        let base = || Format::new().set_font_name("Times New Roman").set_font_size(11).set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
+        let base = || {
+            Format::new()
+                .set_font_name("Times New Roman")
+                .set_font_size(11)
+                .set_border(FormatBorder::Thin)
+                .set_align(FormatAlign::Top)
+        };
         Self {
-            head: base().set_bold().set_text_wrap().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter).set_background_color("D9E2F3"),
+            head: base()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::VerticalCenter)
+                .set_background_color("D9E2F3"),
             text: base().set_text_wrap(),
-            number: base().set_num_format("#,##0").set_align(FormatAlign::Center),
-            date: base().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
+            number: base()
+                .set_num_format("#,##0")
+                .set_align(FormatAlign::Center),
+            date: base()
+                .set_num_format("dd/mm/yyyy")
+                .set_align(FormatAlign::Center),
             link: base().set_text_wrap().set_font_color("1F4E79"),
         }
     }
@@ -48,7 +63,13 @@ pub type Heading<'a> = (&'a str, f64);
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn head(sheet: &mut Worksheet, row: u32, frozen: u16, headings: &[Heading<'_>], formats: &ListFormats) -> Result<(), XlsxError> {
+pub fn head(
+    sheet: &mut Worksheet,
+    row: u32,
+    frozen: u16,
+    headings: &[Heading<'_>],
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
     for (col, (heading, width)) in (0u16..).zip(headings) {
         sheet.set_column_width(col, *width)?;
         sheet.write_with_format(row, col, safe::text(heading), &formats.head)?;
@@ -68,7 +89,13 @@ pub fn head(sheet: &mut Worksheet, row: u32, frozen: u16, headings: &[Heading<'_
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn cell(sheet: &mut Worksheet, row: u32, col: u16, value: &Shown, formats: &ListFormats) -> Result<(), XlsxError> {
+pub fn cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    value: &Shown,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
     match value {
         Shown::Nothing => sheet.write_blank(row, col, &formats.text)?,
         Shown::Text(t) => sheet.write_string_with_format(row, col, safe::text(t), &formats.text)?,
@@ -76,9 +103,17 @@ pub fn cell(sheet: &mut Worksheet, row: u32, col: u16, value: &Shown, formats: &
         Shown::Date(d) => {
             use chrono::Datelike;
             let small = |n: u32| u8::try_from(n).unwrap_or(1);
-            match u16::try_from(d.year()).ok().and_then(|y| ExcelDateTime::from_ymd(y, small(d.month()), small(d.day())).ok()) {
+            match u16::try_from(d.year())
+                .ok()
+                .and_then(|y| ExcelDateTime::from_ymd(y, small(d.month()), small(d.day())).ok())
+            {
                 Some(date) => sheet.write_datetime_with_format(row, col, &date, &formats.date)?,
-                None => sheet.write_string_with_format(row, col, d.format("%d/%m/%Y").to_string(), &formats.text)?,
+                None => sheet.write_string_with_format(
+                    row,
+                    col,
+                    d.format("%d/%m/%Y").to_string(),
+                    &formats.text,
+                )?,
             }
         }
     };

@@ -16,11 +16,39 @@ const MOST_ROWS: usize = 1_048_575;
 
 /// Columns of the list, the most looked at first.
 const ORDER: [Column; 33] = [
-    Column::FullName, Column::Gender, Column::BirthDate, Column::Age, Column::UnitName, Column::Position, Column::Leader, Column::KeyLeader,
-    Column::Employment, Column::PartyMember, Column::Education, Column::PoliticalTheory, Column::StateManagement, Column::Rating, Column::MeetsStandard,
-    Column::SkillsTraining, Column::Ethnicity, Column::Minority, Column::Religion, Column::Informatics, Column::ForeignLanguage, Column::Committee,
-    Column::StandingCommittee, Column::DistrictStandingCommittee, Column::EducationText, Column::RatingText, Column::NationalId, Column::Note, Column::Level,
-    Column::Posts, Column::SourceFile, Column::SourceSheet, Column::SourceRow,
+    Column::FullName,
+    Column::Gender,
+    Column::BirthDate,
+    Column::Age,
+    Column::UnitName,
+    Column::Position,
+    Column::Leader,
+    Column::KeyLeader,
+    Column::Employment,
+    Column::PartyMember,
+    Column::Education,
+    Column::PoliticalTheory,
+    Column::StateManagement,
+    Column::Rating,
+    Column::MeetsStandard,
+    Column::SkillsTraining,
+    Column::Ethnicity,
+    Column::Minority,
+    Column::Religion,
+    Column::Informatics,
+    Column::ForeignLanguage,
+    Column::Committee,
+    Column::StandingCommittee,
+    Column::DistrictStandingCommittee,
+    Column::EducationText,
+    Column::RatingText,
+    Column::NationalId,
+    Column::Note,
+    Column::Level,
+    Column::Posts,
+    Column::SourceFile,
+    Column::SourceSheet,
+    Column::SourceRow,
 ];
 
 /// The list.
@@ -32,14 +60,26 @@ pub fn roster_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
     let formats = ListFormats::default();
     let mut names = SheetNames::default();
     let year = input.period.year;
-    let columns: Vec<Column> = ORDER.iter().copied().filter(|c| !(input.redact && *c == Column::NationalId)).collect();
-    let headings: Vec<(&str, f64)> = std::iter::once(("TT", 6.0)).chain(columns.iter().map(|c| (labels::column(*c), width(*c)))).collect();
+    let columns: Vec<Column> = ORDER
+        .iter()
+        .copied()
+        .filter(|c| !(input.redact && *c == Column::NationalId))
+        .collect();
+    let headings: Vec<(&str, f64)> = std::iter::once(("TT", 6.0))
+        .chain(columns.iter().map(|c| (labels::column(*c), width(*c))))
+        .collect();
     let sheet = book.add_worksheet().set_name(names.take("Danh sách"))?;
     list::head(sheet, 0, 2, &headings, &formats)?;
     for (row, person) in (1u32..).zip(input.roster.persons.iter().take(MOST_ROWS)) {
         list::cell(sheet, row, 0, &Shown::Number(f64::from(row)), &formats)?;
         for (col, column) in (1u16..).zip(&columns) {
-            list::cell(sheet, row, col, &shown(person, *column, year, input.redact), &formats)?;
+            list::cell(
+                sheet,
+                row,
+                col,
+                &shown(person, *column, year, input.redact),
+                &formats,
+            )?;
         }
     }
     let last = u32::try_from(input.roster.persons.len().min(MOST_ROWS)).unwrap_or(0);
@@ -49,7 +89,12 @@ pub fn roster_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
 }
 
 /// Units and the targets in them.
-fn by_unit(book: &mut Workbook, input: &ReportInput<'_>, formats: &ListFormats, names: &mut SheetNames) -> Result<(), XlsxError> {
+fn by_unit(
+    book: &mut Workbook,
+    input: &ReportInput<'_>,
+    formats: &ListFormats,
+    names: &mut SheetNames,
+) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name(names.take("Theo đơn vị"))?;
     let mut headings: Vec<(&str, f64)> = vec![("TT", 6.0), ("Đơn vị", 44.0), ("Số người", 10.0)];
     for target in &input.results.targets {
@@ -60,7 +105,13 @@ fn by_unit(book: &mut Workbook, input: &ReportInput<'_>, formats: &ListFormats, 
     for (row, unit) in (1u32..).zip(&input.results.units) {
         list::cell(sheet, row, 0, &Shown::Number(f64::from(row)), formats)?;
         list::cell(sheet, row, 1, &Shown::Text(unit.name.to_string()), formats)?;
-        list::cell(sheet, row, 2, &Shown::Number(f64::from(unit.headcount)), formats)?;
+        list::cell(
+            sheet,
+            row,
+            2,
+            &Shown::Number(f64::from(unit.headcount)),
+            formats,
+        )?;
         for (col, target) in (3u16..).zip(&input.results.targets) {
             let own = target.by_unit.iter().find(|u| u.unit == unit.code);
             let value = own.map_or(Shown::Nothing, |u| {
@@ -70,7 +121,11 @@ fn by_unit(book: &mut Workbook, input: &ReportInput<'_>, formats: &ListFormats, 
                     Status::Undetermined => "chưa rõ",
                     Status::NoData | Status::Reported => "",
                 };
-                Shown::Text(format!("{}/{} {words}", u.share.numerator, u.share.denominator).trim_end().to_owned())
+                Shown::Text(
+                    format!("{}/{} {words}", u.share.numerator, u.share.denominator)
+                        .trim_end()
+                        .to_owned(),
+                )
             });
             list::cell(sheet, row, col, &value, formats)?;
         }
@@ -83,7 +138,14 @@ const fn width(column: Column) -> f64 {
         Column::FullName => 26.0,
         Column::UnitName | Column::Position | Column::SourceFile | Column::Note => 32.0,
         Column::EducationText | Column::RatingText | Column::Posts => 24.0,
-        Column::BirthDate | Column::Education | Column::PoliticalTheory | Column::StateManagement | Column::Rating | Column::Employment | Column::NationalId | Column::SourceSheet => 15.0,
+        Column::BirthDate
+        | Column::Education
+        | Column::PoliticalTheory
+        | Column::StateManagement
+        | Column::Rating
+        | Column::Employment
+        | Column::NationalId
+        | Column::SourceSheet => 15.0,
         _ => 11.0,
     }
 }

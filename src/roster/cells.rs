@@ -28,18 +28,30 @@ impl<'a> Cells<'a> {
             }
         }
         let mut merged: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
-        for m in sheet.merges.iter().filter(|m| m.bottom > m.top && m.top > table.header.1) {
+        for m in sheet
+            .merges
+            .iter()
+            .filter(|m| m.bottom > m.top && m.top > table.header.1)
+        {
             merged.entry(m.left).or_default().push((m.top, m.bottom));
         }
         for regions in merged.values_mut() {
             regions.sort_unstable();
         }
-        Self { shift: 0, sheet, by_field, merged }
+        Self {
+            shift: 0,
+            sheet,
+            by_field,
+            merged,
+        }
     }
 
     /// The same table, read so many columns further right.
     pub(super) fn shifted(&self, shift: i32) -> Self {
-        Self { shift, ..self.clone() }
+        Self {
+            shift,
+            ..self.clone()
+        }
     }
 
     /// Columns that speak of a field, from left to right.
@@ -69,7 +81,11 @@ impl<'a> Cells<'a> {
     }
 
     /// The values of a column in the persons' rows.
-    pub(super) fn column_values(&self, persons: &'a [PersonRow], col: u32) -> impl Iterator<Item = &'a Value> {
+    pub(super) fn column_values(
+        &self,
+        persons: &'a [PersonRow],
+        col: u32,
+    ) -> impl Iterator<Item = &'a Value> {
         persons.iter().filter_map(move |p| self.value(p.index, col))
     }
 
@@ -77,12 +93,24 @@ impl<'a> Cells<'a> {
     pub(super) fn texts(&self, person: &PersonRow, field: Field) -> Vec<(u32, Arc<str>)> {
         let mut texts = Vec::new();
         for column in self.columns(field) {
-            for (i, &row) in std::iter::once(&person.index).chain(&person.continued).enumerate() {
+            for (i, &row) in std::iter::once(&person.index)
+                .chain(&person.continued)
+                .enumerate()
+            {
                 // a merged region already speaks for its later rows
-                let cell = if i == 0 { self.cell(row, column.index) } else { column.index.checked_add_signed(self.shift).and_then(|c| self.sheet.cell(row, c)) };
+                let cell = if i == 0 {
+                    self.cell(row, column.index)
+                } else {
+                    column
+                        .index
+                        .checked_add_signed(self.shift)
+                        .and_then(|c| self.sheet.cell(row, c))
+                };
                 match cell.map(|c| &c.value) {
                     Some(Value::Text(t)) => texts.push((column.index, Arc::clone(t))),
-                    Some(v @ (Value::Number(_) | Value::Date(_))) => texts.push((column.index, Arc::from(v.text()))),
+                    Some(v @ (Value::Number(_) | Value::Date(_))) => {
+                        texts.push((column.index, Arc::from(v.text())))
+                    }
                     _ => {}
                 }
             }

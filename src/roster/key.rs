@@ -11,7 +11,11 @@ pub(super) fn person_key(person: &Person) -> String {
     match &person.national_id {
         Some(id) => digest(&["id", id]),
         None => {
-            let birth = person.birth_date.as_ref().map(NaiveDate::to_string).unwrap_or_default();
+            let birth = person
+                .birth_date
+                .as_ref()
+                .map(NaiveDate::to_string)
+                .unwrap_or_default();
             digest(&["name", &fold(&person.full_name), &birth])
         }
     }
@@ -24,9 +28,12 @@ fn digest(parts: &[&str]) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(16).fold(String::with_capacity(32), |mut out, byte| {
-        // writing to a string cannot fail
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    hash.finalize()
+        .iter()
+        .take(16)
+        .fold(String::with_capacity(32), |mut out, byte| {
+            // writing to a string cannot fail
+            let _ = write!(out, "{byte:02x}");
+            out
+        })
 }

@@ -64,22 +64,27 @@ pub(super) fn check(rows: &PlanRows, checker: &mut Checker<'_>) {
     aliases(rows, checker);
 }
 
-/// One written form must mean one post in one kind of unit. "… @party,office" is a form of these kinds
-/// (or levels) only; without it the post's own kinds count, none being every kind.
+/// One written form must mean one post in one kind of unit. "… @party @commune" is a form of these
+/// kinds or levels only; without it the post's own kinds count, none being every kind.
 fn aliases(rows: &PlanRows, checker: &mut Checker<'_>) {
+    let kinds = rows.kinds.iter().map(|k| k.row.code.as_str());
     let levels = rows.levels.iter().map(|l| l.row.code.as_str());
-    let kinds = rows.kinds.iter().map(|k| k.row.code.as_str()).chain(levels);
     let mut seen: BTreeMap<(String, &str), &Placed<Post>> = BTreeMap::new();
     for post in &rows.posts {
         for alias in &post.row.aliases {
             let (words, at) = alias.split_once('@').unwrap_or((alias, ""));
-            let mut contexts: Vec<&str> = at.split(',').map(str::trim).collect();
+            let mut contexts: Vec<&str> = at.split([',', '@']).map(str::trim).collect();
             if at.is_empty() && !post.row.kinds.is_empty() {
                 contexts = post.row.kinds.iter().map(String::as_str).collect();
             }
             for context in contexts {
                 if !context.is_empty() {
-                    checker.known(&post.place, "aliases", context, kinds.clone());
+                    checker.known(
+                        &post.place,
+                        "aliases",
+                        context,
+                        kinds.clone().chain(levels.clone()),
+                    );
                 }
                 let first = *seen.entry((fold(words), context)).or_insert(post);
                 if first.row.code != post.row.code {

@@ -25,20 +25,34 @@ pub(super) enum Role {
     Other,
 }
 
-pub(super) fn write(context: &Context<'_>, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+pub(super) fn write(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+    table: &Table,
+) -> Result<(), XlsxError> {
     let grid = grid(context, table);
     let page = context.page("Đơn vị tính: Người");
     let mut below = page.begin(sheet, context.styles, &grid)?;
     let ceilings = super::ceilings::notes(context);
-    page.notes(sheet, &mut below, &context.notes(ceilings, filters::of_lines(context)))?;
+    page.notes(
+        sheet,
+        &mut below,
+        &context.notes(ceilings, filters::of_lines(context)),
+    )?;
     charts::of_table(context, sheet, &grid, table, &mut below)?;
     page.sign(sheet, &mut below)
 }
 
 /// Rows of units with numbers, subtotals with Roman numbers, and the total.
 pub(super) fn grid(context: &Context<'_>, table: &Table) -> Grid {
-    let stub = [GridColumn::new("TT", Content::Centred), GridColumn::new("Đơn vị", Content::Text)];
-    let mut grid = Grid::new(stub.into_iter().chain(counted::columns(table)).collect(), STUB);
+    let stub = [
+        GridColumn::new("TT", Content::Centred),
+        GridColumn::new("Đơn vị", Content::Text),
+    ];
+    let mut grid = Grid::new(
+        stub.into_iter().chain(counted::columns(table)).collect(),
+        STUB,
+    );
     let roles: Vec<Role> = table.rows.iter().map(|r| role(context, r)).collect();
     let (mut kinds, mut units) = (0, 0);
     let mut group: Option<String> = None;
@@ -60,7 +74,10 @@ pub(super) fn grid(context: &Context<'_>, table: &Table) -> Grid {
             Role::Other => (String::new(), Weight::Plain),
         };
         let excel_row = grid.excel_row(at);
-        let mut cells = vec![GridCell::from(Shown::Text(number)), Shown::Text(row.heading.clone()).into()];
+        let mut cells = vec![
+            GridCell::from(Shown::Text(number)),
+            Shown::Text(row.heading.clone()).into(),
+        ];
         for col in 0..table.columns.len() {
             cells.push(figure(&grid, table, &roles, at, col, excel_row));
         }
@@ -70,19 +87,41 @@ pub(super) fn grid(context: &Context<'_>, table: &Table) -> Grid {
 }
 
 /// Subtotals add up their units, the total adds up the subtotals.
-fn figure(grid: &Grid, table: &Table, roles: &[Role], at: usize, col: usize, excel_row: u32) -> GridCell {
+fn figure(
+    grid: &Grid,
+    table: &Table,
+    roles: &[Role],
+    at: usize,
+    col: usize,
+    excel_row: u32,
+) -> GridCell {
     let value = table.rows[at].cells.get(col).copied().flatten();
     let plain = || counted::cell(table, at, col, excel_row, STUB);
-    let Some(value) = value.filter(|_| table.columns[col].share_of.is_empty()) else { return plain() };
+    let Some(value) = value.filter(|_| table.columns[col].share_of.is_empty()) else {
+        return plain();
+    };
     let rows_of = |wanted: &dyn Fn(&Role) -> bool| -> Vec<(u32, Option<f64>)> {
-        let rows = roles.iter().enumerate().filter(|(i, r)| *i != at && wanted(r));
-        rows.map(|(i, _)| (grid.excel_row(i), table.rows[i].cells.get(col).copied().flatten())).collect()
+        let rows = roles
+            .iter()
+            .enumerate()
+            .filter(|(i, r)| *i != at && wanted(r));
+        rows.map(|(i, _)| {
+            (
+                grid.excel_row(i),
+                table.rows[i].cells.get(col).copied().flatten(),
+            )
+        })
+        .collect()
     };
     let rows = match &roles[at] {
         Role::Subtotal(kind) => rows_of(&|r| matches!(r, Role::Unit(k) if **k == **kind)),
         Role::Total => {
             let subtotals = rows_of(&|r| matches!(r, Role::Subtotal(_) | Role::Other));
-            if subtotals.is_empty() { rows_of(&|r| matches!(r, Role::Unit(_))) } else { subtotals }
+            if subtotals.is_empty() {
+                rows_of(&|r| matches!(r, Role::Unit(_)))
+            } else {
+                subtotals
+            }
         }
         Role::Unit(_) | Role::Other => return plain(),
     };
@@ -97,13 +136,30 @@ pub(super) fn role(context: &Context<'_>, row: &TableRow) -> Role {
     if row.key == "total" {
         return Role::Total;
     }
-    let unit = row.unit.as_deref().and_then(|code| context.input.results.units.iter().find(|u| &*u.code == code));
+    let unit = row.unit.as_deref().and_then(|code| {
+        context
+            .input
+            .results
+            .units
+            .iter()
+            .find(|u| &*u.code == code)
+    });
     unit.map_or(Role::Other, |u| Role::Unit(Arc::clone(&u.kind)))
 }
 
 /// Roman numbers for the handful of kinds.
 pub(super) fn roman(n: usize) -> String {
-    const SIGNS: [(usize, &str); 9] = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    const SIGNS: [(usize, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
     let mut rest = n;
     let mut out = String::new();
     for (value, sign) in SIGNS {

@@ -2,8 +2,9 @@
 //! area, as formulas that point into the table.
 
 use rust_xlsxwriter::{
-    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartPatternFill,
-    ChartPatternFillType, ChartSolidFill, Color, Formula, ObjectMovement, Worksheet, XlsxError,
+    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker,
+    ChartMarkerType, ChartPatternFill, ChartPatternFillType, ChartSolidFill, Color, Formula,
+    ObjectMovement, Worksheet, XlsxError,
 };
 
 use super::super::page::Below;
@@ -42,13 +43,22 @@ impl Stand<'_> {
 
     /// Cell of a series' name.
     pub(super) fn name(&self, series: usize) -> (&str, u32, u16) {
-        (self.sheet, self.top, self.left + 1 + u16::try_from(series).unwrap_or(0))
+        (
+            self.sheet,
+            self.top,
+            self.left + 1 + u16::try_from(series).unwrap_or(0),
+        )
     }
 }
 
 impl Figures {
     /// Writes the figures two columns right of the table.
-    pub(super) fn write<'a>(&self, sheet: &mut Worksheet, name: &'a str, below: &Below) -> Result<Stand<'a>, XlsxError> {
+    pub(super) fn write<'a>(
+        &self,
+        sheet: &mut Worksheet,
+        name: &'a str,
+        below: &Below,
+    ) -> Result<Stand<'a>, XlsxError> {
         let (top, left) = (super::super::grid::TOP, below.last + 2);
         let grey = base(10.0).set_font_color(Color::RGB(0x59_5959));
         let number = grey.clone().set_num_format(self.format);
@@ -63,11 +73,21 @@ impl Figures {
             sheet.write_string_with_format(top, col, title, &grey)?;
             for (row, value) in (top + 1..).zip(values) {
                 if let Some((formula, result)) = value {
-                    sheet.write_formula_with_format(row, col, Formula::new(formula).set_result(result.to_string()), &number)?;
+                    sheet.write_formula_with_format(
+                        row,
+                        col,
+                        Formula::new(formula).set_result(result.to_string()),
+                        &number,
+                    )?;
                 }
             }
         }
-        Ok(Stand { sheet: name, top, left, last })
+        Ok(Stand {
+            sheet: name,
+            top,
+            left,
+            last,
+        })
     }
 }
 
@@ -75,7 +95,13 @@ impl Figures {
 pub(super) fn fill(nth: usize) -> ChartFormat {
     let mut format = ChartFormat::new();
     format.set_border(ChartLine::new().set_color(Color::Black).set_width(0.75));
-    let pattern = |kind| ChartPatternFill::new().set_pattern(kind).set_foreground_color(Color::RGB(0x40_4040)).set_background_color(Color::White).clone();
+    let pattern = |kind| {
+        ChartPatternFill::new()
+            .set_pattern(kind)
+            .set_foreground_color(Color::RGB(0x40_4040))
+            .set_background_color(Color::White)
+            .clone()
+    };
     match nth % 6 {
         0 => format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(0xA6_A6A6))),
         1 => format.set_pattern_fill(&pattern(ChartPatternFillType::DiagonalStripesWideUpwards)),
@@ -89,15 +115,42 @@ pub(super) fn fill(nth: usize) -> ChartFormat {
 
 /// Line of the nth series: dashes that differ without colour.
 pub(super) fn line(nth: usize) -> (ChartFormat, ChartMarker) {
-    const DASHES: [ChartLineDashType; 4] = [ChartLineDashType::Solid, ChartLineDashType::Dash, ChartLineDashType::RoundDot, ChartLineDashType::LongDashDot];
-    const MARKERS: [ChartMarkerType; 5] =
-        [ChartMarkerType::Circle, ChartMarkerType::Square, ChartMarkerType::Triangle, ChartMarkerType::Diamond, ChartMarkerType::X];
+    const DASHES: [ChartLineDashType; 4] = [
+        ChartLineDashType::Solid,
+        ChartLineDashType::Dash,
+        ChartLineDashType::RoundDot,
+        ChartLineDashType::LongDashDot,
+    ];
+    const MARKERS: [ChartMarkerType; 5] = [
+        ChartMarkerType::Circle,
+        ChartMarkerType::Square,
+        ChartMarkerType::Triangle,
+        ChartMarkerType::Diamond,
+        ChartMarkerType::X,
+    ];
     let mut format = ChartFormat::new();
-    let shade = if nth.is_multiple_of(2) { Color::Black } else { Color::RGB(0x7F_7F7F) };
-    format.set_line(ChartLine::new().set_color(shade).set_width(1.75).set_dash_type(DASHES[nth % 4]));
+    let shade = if nth.is_multiple_of(2) {
+        Color::Black
+    } else {
+        Color::RGB(0x7F_7F7F)
+    };
+    format.set_line(
+        ChartLine::new()
+            .set_color(shade)
+            .set_width(1.75)
+            .set_dash_type(DASHES[nth % 4]),
+    );
     let mut marker = ChartMarker::new();
     marker.set_type(MARKERS[nth % 5]).set_size(7);
-    marker.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(if nth.is_multiple_of(3) { Color::White } else { shade })).set_border(ChartLine::new().set_color(Color::Black)));
+    marker.set_format(
+        ChartFormat::new()
+            .set_solid_fill(ChartSolidFill::new().set_color(if nth.is_multiple_of(3) {
+                Color::White
+            } else {
+                shade
+            }))
+            .set_border(ChartLine::new().set_color(Color::Black)),
+    );
     (format, marker)
 }
 
@@ -122,14 +175,26 @@ pub(super) fn dress(chart: &mut Chart, title: &str, x: &str, y: &str) {
             axis.set_name(name).set_name_font(&plain);
         }
     }
-    chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&plain);
+    chart
+        .legend()
+        .set_position(ChartLegendPosition::Bottom)
+        .set_font(&plain);
     chart.set_alt_text(title);
     chart.set_object_movement(ObjectMovement::MoveAndSizeWithCells);
 }
 
 /// Puts a chart under what is written, on a new page where this one has no room for it.
-pub(super) fn place(sheet: &mut Worksheet, below: &mut Below, chart: &mut Chart, tall: u32) -> Result<(), XlsxError> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a page")]
+pub(super) fn place(
+    sheet: &mut Worksheet,
+    below: &mut Below,
+    chart: &mut Chart,
+    tall: u32,
+) -> Result<(), XlsxError> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels of a page"
+    )]
     let width = (below.width - 8.0) as u32;
     chart.set_width(width).set_height(tall);
     let points = f64::from(tall) * 0.75;
@@ -137,7 +202,11 @@ pub(super) fn place(sheet: &mut Worksheet, below: &mut Below, chart: &mut Chart,
     below.row += 1;
     sheet.insert_chart_with_offset(below.row, 0, chart, 4, 0)?;
     let rows = (points / ROW).ceil();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few rows"
+    )]
     let rows = rows as u32 + 1;
     for row in below.row..below.row + rows {
         sheet.set_row_height(row, ROW)?;

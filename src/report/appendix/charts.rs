@@ -1,8 +1,8 @@
 //! Which chart an appendix has: the plan says the kind, the table says the figures.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartFormat, ChartLine, ChartMarker, ChartMarkerType, ChartSolidFill, ChartType,
-    Color, Worksheet, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartFormat, ChartLine,
+    ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
 use super::super::grid::{Grid, Shown};
@@ -17,7 +17,13 @@ use crate::measure::Table;
 const LINES: usize = 5;
 
 /// The chart of an appendix whose figures are its table's.
-pub(super) fn of_table(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Table, below: &mut Below) -> Result<(), XlsxError> {
+pub(super) fn of_table(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+    grid: &Grid,
+    table: &Table,
+    below: &mut Below,
+) -> Result<(), XlsxError> {
     match context.appendix.chart.as_str() {
         "pyramid" => pyramid(context, sheet, grid, table, below),
         "stacked" => stacked(context, sheet, grid, table, below),
@@ -34,23 +40,63 @@ fn point(grid: &Grid, table: &Table, row: usize, col: usize, sign: &str) -> Opti
         _ => return None,
     };
     let value = if sign.is_empty() { value } else { -value };
-    debug_assert!(col < table.columns.len(), "columns of the table follow the stub");
-    Some((format!("={sign}{}{}", counted::letters(grid.stub, col), grid.excel_row(row)), value))
+    debug_assert!(
+        col < table.columns.len(),
+        "columns of the table follow the stub"
+    );
+    Some((
+        format!(
+            "={sign}{}{}",
+            counted::letters(grid.stub, col),
+            grid.excel_row(row)
+        ),
+        value,
+    ))
 }
 
 /// Bars to both sides for columns that come in pairs `a:x`, `b:x`, of the grand total.
-fn pyramid(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Table, below: &mut Below) -> Result<(), XlsxError> {
-    let Some(total) = table.rows.iter().position(|r| r.key == "total") else { return Ok(()) };
+fn pyramid(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+    grid: &Grid,
+    table: &Table,
+    below: &mut Below,
+) -> Result<(), XlsxError> {
+    let Some(total) = table.rows.iter().position(|r| r.key == "total") else {
+        return Ok(());
+    };
     let split = |at: usize| table.columns[at].key.split_once(':');
-    let Some(left) = (0..table.columns.len()).find_map(|i| split(i).map(|(prefix, _)| prefix)) else { return Ok(()) };
-    let mut figures = Figures { format: "#,##0;#,##0", ..Figures::default() };
-    let (mut lefts, mut rights, mut names) = (Vec::new(), Vec::new(), (String::new(), String::new()));
-    let leaf = |at: usize| grid.columns[grid.stub + at].path.last().cloned().unwrap_or_default();
+    let Some(left) = (0..table.columns.len()).find_map(|i| split(i).map(|(prefix, _)| prefix))
+    else {
+        return Ok(());
+    };
+    let mut figures = Figures {
+        format: "#,##0;#,##0",
+        ..Figures::default()
+    };
+    let (mut lefts, mut rights, mut names) =
+        (Vec::new(), Vec::new(), (String::new(), String::new()));
+    let leaf = |at: usize| {
+        grid.columns[grid.stub + at]
+            .path
+            .last()
+            .cloned()
+            .unwrap_or_default()
+    };
     for at in 0..table.columns.len() {
-        let Some((_, band)) = split(at).filter(|(prefix, _)| *prefix == left) else { continue };
-        let twin = (0..table.columns.len()).find(|&i| i != at && split(i).is_some_and(|(_, b)| b == band));
+        let Some((_, band)) = split(at).filter(|(prefix, _)| *prefix == left) else {
+            continue;
+        };
+        let twin =
+            (0..table.columns.len()).find(|&i| i != at && split(i).is_some_and(|(_, b)| b == band));
         let Some(twin) = twin else { continue };
-        figures.labels.push(grid.columns[grid.stub + at].path.first().cloned().unwrap_or_default());
+        figures.labels.push(
+            grid.columns[grid.stub + at]
+                .path
+                .first()
+                .cloned()
+                .unwrap_or_default(),
+        );
         lefts.push(point(grid, table, total, at, "-"));
         rights.push(point(grid, table, total, twin, ""));
         names = (leaf(at), leaf(twin));
@@ -63,7 +109,10 @@ fn pyramid(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Ta
     let mut chart = Chart::new(ChartType::Bar);
     for nth in 0..2 {
         let mut label = ChartDataLabel::new();
-        label.show_value().set_num_format("#,##0;#,##0").set_font(&font(10.0));
+        label
+            .show_value()
+            .set_num_format("#,##0;#,##0")
+            .set_font(&font(10.0));
         chart
             .add_series()
             .set_name(stand.name(nth))
@@ -74,30 +123,70 @@ fn pyramid(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Ta
             .set_overlap(100)
             .set_data_label(&label);
     }
-    dress(&mut chart, &format!("Tháp tuổi theo giới tính năm {}", context.input.period.year), "", "Số người");
-    chart.x_axis().set_label_position(ChartAxisLabelPosition::Low);
+    dress(
+        &mut chart,
+        &format!("Tháp tuổi theo giới tính năm {}", context.input.period.year),
+        "",
+        "Số người",
+    );
+    chart
+        .x_axis()
+        .set_label_position(ChartAxisLabelPosition::Low);
     chart.y_axis().set_num_format("#,##0;#,##0");
     place(sheet, below, &mut chart, 380)
 }
 
 /// Hundred-percent bars of the kinds of units and the whole, over the first partition among the columns.
-fn stacked(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Table, below: &mut Below) -> Result<(), XlsxError> {
-    let Some(total) = table.rows.iter().position(|r| r.key == "total") else { return Ok(()) };
-    let Some((title, parts)) = partition(grid, table, total) else { return Ok(()) };
-    let is_row = |at: usize| matches!(by_unit::role(context, &table.rows[at]), Role::Subtotal(_) | Role::Total);
+fn stacked(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+    grid: &Grid,
+    table: &Table,
+    below: &mut Below,
+) -> Result<(), XlsxError> {
+    let Some(total) = table.rows.iter().position(|r| r.key == "total") else {
+        return Ok(());
+    };
+    let Some((title, parts)) = partition(grid, table, total) else {
+        return Ok(());
+    };
+    let is_row = |at: usize| {
+        matches!(
+            by_unit::role(context, &table.rows[at]),
+            Role::Subtotal(_) | Role::Total
+        )
+    };
     let rows: Vec<usize> = (0..table.rows.len()).filter(|&i| is_row(i)).collect();
-    let mut figures = Figures { format: "#,##0", ..Figures::default() };
-    figures.labels = rows.iter().map(|&r| table.rows[r].heading.clone()).collect();
+    let mut figures = Figures {
+        format: "#,##0",
+        ..Figures::default()
+    };
+    figures.labels = rows
+        .iter()
+        .map(|&r| table.rows[r].heading.clone())
+        .collect();
     for &col in &parts {
         let path = &grid.columns[grid.stub + col].path;
-        let name = if path.first() == Some(&title) { path.last() } else { path.first() };
-        figures.series.push((name.cloned().unwrap_or_default(), rows.iter().map(|&r| point(grid, table, r, col, "")).collect()));
+        let name = if path.first() == Some(&title) {
+            path.last()
+        } else {
+            path.first()
+        };
+        figures.series.push((
+            name.cloned().unwrap_or_default(),
+            rows.iter()
+                .map(|&r| point(grid, table, r, col, ""))
+                .collect(),
+        ));
     }
     let stand = figures.write(sheet, context.sheet, below)?;
     let mut chart = Chart::new(ChartType::BarPercentStacked);
     for nth in 0..parts.len() {
         let mut label = ChartDataLabel::new();
-        label.show_value().set_num_format("#,##0;;").set_font(&font(10.0));
+        label
+            .show_value()
+            .set_num_format("#,##0;;")
+            .set_font(&font(10.0));
         chart
             .add_series()
             .set_name(stand.name(nth))
@@ -107,7 +196,11 @@ fn stacked(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Ta
             .set_gap(40)
             .set_data_label(&label);
     }
-    let title = if title.is_empty() { context.appendix.title.clone() } else { format!("{title} theo loại đơn vị") };
+    let title = if title.is_empty() {
+        context.appendix.title.clone()
+    } else {
+        format!("{title} theo loại đơn vị")
+    };
     dress(&mut chart, &title, "", "Tỷ lệ; số trên cột là số người");
     // the first row stands on top, as in the table
     chart.x_axis().set_reverse();
@@ -120,24 +213,52 @@ fn stacked(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Ta
 /// The first columns of counts that divide another column among them, and what they speak of.
 fn partition(grid: &Grid, table: &Table, total: usize) -> Option<(String, Vec<usize>)> {
     let count = |at: &usize| table.columns[*at].share_of.is_empty();
-    let value = |at: usize| table.rows[total].cells.get(at).copied().flatten().unwrap_or(0.0);
+    let value = |at: usize| {
+        table.rows[total]
+            .cells
+            .get(at)
+            .copied()
+            .flatten()
+            .unwrap_or(0.0)
+    };
     let counts: Vec<usize> = (0..table.columns.len()).filter(count).collect();
-    let first = |at: usize| grid.columns[grid.stub + at].path.first().cloned().unwrap_or_default();
+    let first = |at: usize| {
+        grid.columns[grid.stub + at]
+            .path
+            .first()
+            .cloned()
+            .unwrap_or_default()
+    };
     let whole = value(*counts.first()?);
     for &at in &counts {
-        let group: Vec<usize> = counts.iter().copied().filter(|&i| first(i) == first(at) && grid.columns[grid.stub + i].path.len() > 1).collect();
+        let group: Vec<usize> = counts
+            .iter()
+            .copied()
+            .filter(|&i| first(i) == first(at) && grid.columns[grid.stub + i].path.len() > 1)
+            .collect();
         let sum: f64 = group.iter().map(|&i| value(i)).sum();
         if group.len() > 1 && (sum - whole).abs() < 0.5 {
             return Some((first(at), group));
         }
     }
     // counts whose shares are taken of one column, until they fill it
-    let base = table.columns.iter().find(|c| !c.share_of.is_empty()).map(|c| c.share_of.clone())?;
-    let full = table.columns.iter().position(|c| c.key == base).map(value)?;
+    let base = table
+        .columns
+        .iter()
+        .find(|c| !c.share_of.is_empty())
+        .map(|c| c.share_of.clone())?;
+    let full = table
+        .columns
+        .iter()
+        .position(|c| c.key == base)
+        .map(value)?;
     let mut parts = Vec::new();
     let mut sum = 0.0;
     for at in counts {
-        let shared = table.columns.iter().any(|c| c.share_of == base && c.share_part == table.columns[at].key);
+        let shared = table
+            .columns
+            .iter()
+            .any(|c| c.share_of == base && c.share_part == table.columns[at].key);
         if shared && sum + value(at) <= full + 0.5 && sum < full {
             sum += value(at);
             parts.push(at);
@@ -147,33 +268,81 @@ fn partition(grid: &Grid, table: &Table, total: usize) -> Option<(String, Vec<us
 }
 
 /// Columns of every share by unit, with the threshold of the appendix' target as a line.
-fn bars(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Table, below: &mut Below) -> Result<(), XlsxError> {
-    let rows: Vec<usize> = (0..table.rows.len()).filter(|&i| matches!(by_unit::role(context, &table.rows[i]), Role::Unit(_) | Role::Total)).collect();
-    let shares: Vec<usize> = (0..table.columns.len()).filter(|&i| !table.columns[i].share_of.is_empty()).take(4).collect();
+fn bars(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+    grid: &Grid,
+    table: &Table,
+    below: &mut Below,
+) -> Result<(), XlsxError> {
+    let rows: Vec<usize> = (0..table.rows.len())
+        .filter(|&i| {
+            matches!(
+                by_unit::role(context, &table.rows[i]),
+                Role::Unit(_) | Role::Total
+            )
+        })
+        .collect();
+    let shares: Vec<usize> = (0..table.columns.len())
+        .filter(|&i| !table.columns[i].share_of.is_empty())
+        .take(4)
+        .collect();
     if rows.is_empty() || shares.is_empty() {
         return Ok(());
     }
-    let mut figures = Figures { format: "0.0", ..Figures::default() };
-    figures.labels = rows.iter().map(|&r| table.rows[r].heading.clone()).collect();
+    let mut figures = Figures {
+        format: "0.0",
+        ..Figures::default()
+    };
+    figures.labels = rows
+        .iter()
+        .map(|&r| table.rows[r].heading.clone())
+        .collect();
     for &col in &shares {
-        let name = grid.columns[grid.stub + col].path.first().cloned().unwrap_or_default();
-        figures.series.push((name, rows.iter().map(|&r| point(grid, table, r, col, "")).collect()));
+        let name = grid.columns[grid.stub + col]
+            .path
+            .first()
+            .cloned()
+            .unwrap_or_default();
+        figures.series.push((
+            name,
+            rows.iter()
+                .map(|&r| point(grid, table, r, col, ""))
+                .collect(),
+        ));
     }
-    let limit = chosen(context).find_map(|(_, t)| t.at_least).map(|l| l * 100.0);
+    let limit = chosen(context)
+        .find_map(|(_, t)| t.at_least)
+        .map(|l| l * 100.0);
     if let Some(limit) = limit {
-        figures.series.push(("Mức Nghị quyết giao".to_owned(), rows.iter().map(|_| Some((format!("={limit}"), limit))).collect()));
+        figures.series.push((
+            "Mức Nghị quyết giao".to_owned(),
+            rows.iter()
+                .map(|_| Some((format!("={limit}"), limit)))
+                .collect(),
+        ));
     }
     let stand = figures.write(sheet, context.sheet, below)?;
     let mut chart = Chart::new_column();
     for nth in 0..shares.len() {
         let series = chart.add_series();
-        series.set_name(stand.name(nth)).set_categories(stand.labels()).set_values(stand.values(nth)).set_format(&mut fill(nth)).set_gap(60);
+        series
+            .set_name(stand.name(nth))
+            .set_categories(stand.labels())
+            .set_values(stand.values(nth))
+            .set_format(&mut fill(nth))
+            .set_gap(60);
     }
     if limit.is_some() {
         let mut limit = Chart::new_line();
         let mut format = ChartFormat::new();
         format.set_line(ChartLine::new().set_color(Color::Black).set_width(2.0));
-        limit.add_series().set_name(stand.name(shares.len())).set_categories(stand.labels()).set_values(stand.values(shares.len())).set_format(&mut format);
+        limit
+            .add_series()
+            .set_name(stand.name(shares.len()))
+            .set_categories(stand.labels())
+            .set_values(stand.values(shares.len()))
+            .set_format(&mut format);
         chart.combine(&limit);
     }
     dress(&mut chart, &context.appendix.title, "", "Tỷ lệ (%)");
@@ -182,11 +351,19 @@ fn bars(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, table: &Table
 }
 
 /// Share of every target against what is asked.
-pub(super) fn of_targets(context: &Context<'_>, sheet: &mut Worksheet, grid: &Grid, below: &mut Below) -> Result<(), XlsxError> {
+pub(super) fn of_targets(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+    grid: &Grid,
+    below: &mut Below,
+) -> Result<(), XlsxError> {
     if context.appendix.chart.is_empty() {
         return Ok(());
     }
-    let mut figures = Figures { format: "0.0", ..Figures::default() };
+    let mut figures = Figures {
+        format: "0.0",
+        ..Figures::default()
+    };
     let (mut shares, mut limits) = (Vec::new(), Vec::new());
     for (at, (number, target)) in chosen(context).enumerate() {
         let row = grid.excel_row(at);
@@ -197,11 +374,18 @@ pub(super) fn of_targets(context: &Context<'_>, sheet: &mut Worksheet, grid: &Gr
     if figures.labels.is_empty() {
         return Ok(());
     }
-    figures.series = vec![("Kết quả".to_owned(), shares), ("Mức Nghị quyết giao".to_owned(), limits)];
+    figures.series = vec![
+        ("Kết quả".to_owned(), shares),
+        ("Mức Nghị quyết giao".to_owned(), limits),
+    ];
     let stand = figures.write(sheet, context.sheet, below)?;
     let mut chart = Chart::new_column();
     let mut label = ChartDataLabel::new();
-    label.show_value().set_num_format("0.0").set_font(&font(11.0)).set_position(ChartDataLabelPosition::OutsideEnd);
+    label
+        .show_value()
+        .set_num_format("0.0")
+        .set_font(&font(11.0))
+        .set_position(ChartDataLabelPosition::OutsideEnd);
     chart
         .add_series()
         .set_name(stand.name(0))
@@ -215,25 +399,62 @@ pub(super) fn of_targets(context: &Context<'_>, sheet: &mut Worksheet, grid: &Gr
     none.set_line(ChartLine::new().set_hidden(true));
     let mut marker = ChartMarker::new();
     marker.set_type(ChartMarkerType::LongDash).set_size(22);
-    marker.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::Black)));
-    marks.add_series().set_name(stand.name(1)).set_categories(stand.labels()).set_values(stand.values(1)).set_format(&mut none).set_marker(&marker);
+    marker.set_format(
+        ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::Black)),
+    );
+    marks
+        .add_series()
+        .set_name(stand.name(1))
+        .set_categories(stand.labels())
+        .set_values(stand.values(1))
+        .set_format(&mut none)
+        .set_marker(&marker);
     chart.combine(&marks);
-    dress(&mut chart, "Kết quả so với mức Nghị quyết giao", "Chỉ tiêu (CT) theo số thứ tự trong bảng", "Tỷ lệ (%)");
-    chart.y_axis().set_min(0).set_max(110).set_major_unit(20).set_num_format("0");
+    dress(
+        &mut chart,
+        "Kết quả so với mức Nghị quyết giao",
+        "Chỉ tiêu (CT) theo số thứ tự trong bảng",
+        "Tỷ lệ (%)",
+    );
+    chart
+        .y_axis()
+        .set_min(0)
+        .set_max(110)
+        .set_major_unit(20)
+        .set_num_format("0");
     place(sheet, below, &mut chart, 380)
 }
 
 /// Lines of the targets' shares, a handful a chart.
-pub(super) fn of_years(context: &Context<'_>, sheet: &mut Worksheet, years: &[i32], below: &mut Below) -> Result<(), XlsxError> {
+pub(super) fn of_years(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+    years: &[i32],
+    below: &mut Below,
+) -> Result<(), XlsxError> {
     if context.appendix.chart.is_empty() || years.len() < 2 {
         return Ok(());
     }
-    let mut figures = Figures { format: "0.0", ..Figures::default() };
+    let mut figures = Figures {
+        format: "0.0",
+        ..Figures::default()
+    };
     figures.labels = years.iter().map(ToString::to_string).collect();
     for (number, target) in chosen(context) {
-        let of = |y: &i32| target.history.iter().find(|h| h.year == *y).and_then(|h| h.share);
-        let values = years.iter().map(|y| of(y).map(|s| (format!("={}", s * 100.0), s * 100.0))).collect();
-        figures.series.push((format!("Chỉ tiêu {}", number + 1), values));
+        let of = |y: &i32| {
+            target
+                .history
+                .iter()
+                .find(|h| h.year == *y)
+                .and_then(|h| h.share)
+        };
+        let values = years
+            .iter()
+            .map(|y| of(y).map(|s| (format!("={}", s * 100.0), s * 100.0)))
+            .collect();
+        figures
+            .series
+            .push((format!("Chỉ tiêu {}", number + 1), values));
     }
     let stand = figures.write(sheet, context.sheet, below)?;
     let all: Vec<usize> = (0..figures.series.len()).collect();
@@ -242,7 +463,11 @@ pub(super) fn of_years(context: &Context<'_>, sheet: &mut Worksheet, years: &[i3
         for (shade, &nth) in group.iter().enumerate() {
             let (mut format, marker) = line(shade);
             let mut label = ChartDataLabel::new();
-            label.show_value().set_num_format("0.0").set_font(&font(9.0)).set_position(ChartDataLabelPosition::Above);
+            label
+                .show_value()
+                .set_num_format("0.0")
+                .set_font(&font(9.0))
+                .set_position(ChartDataLabelPosition::Above);
             chart
                 .add_series()
                 .set_name(stand.name(nth))
@@ -253,7 +478,12 @@ pub(super) fn of_years(context: &Context<'_>, sheet: &mut Worksheet, years: &[i3
                 .set_data_label(&label);
         }
         let (first, last) = (group[0] + 1, group[group.len() - 1] + 1);
-        dress(&mut chart, &format!("Tỷ lệ đạt các chỉ tiêu {first} - {last} qua các năm"), "Năm", "Tỷ lệ (%)");
+        dress(
+            &mut chart,
+            &format!("Tỷ lệ đạt các chỉ tiêu {first} - {last} qua các năm"),
+            "Năm",
+            "Tỷ lệ (%)",
+        );
         chart.y_axis().set_min(0).set_num_format("0");
         place(sheet, below, &mut chart, 360)?;
     }

@@ -9,7 +9,11 @@ use super::super::style::Content;
 /// The columns of a results table.
 pub(super) fn columns(table: &Table) -> impl Iterator<Item = GridColumn> {
     table.columns.iter().map(|c| {
-        let content = if c.share_of.is_empty() { Content::Count } else { Content::Percent };
+        let content = if c.share_of.is_empty() {
+            Content::Count
+        } else {
+            Content::Percent
+        };
         GridColumn::new(&c.heading, content)
     })
 }
@@ -35,13 +39,23 @@ pub(super) fn cell(table: &Table, row: usize, at: usize, excel_row: u32, stub: u
     let (Some(whole), Some(some)) = (count(of), count(part)) else {
         return percent.map_or(Shown::Blank, Shown::Number).into();
     };
-    share(&letters(stub, part), &letters(stub, of), excel_row, some, whole).into()
+    share(
+        &letters(stub, part),
+        &letters(stub, of),
+        excel_row,
+        some,
+        whole,
+    )
+    .into()
 }
 
 /// `part / of` in percent, empty where the whole is 0.
 pub(super) fn share(part: &str, of: &str, excel_row: u32, some: f64, whole: f64) -> Shown {
     let result = (whole != 0.0).then(|| some / whole * 100.0);
-    Shown::Formula(format!("=IF({of}{excel_row}=0,\"\",{part}{excel_row}/{of}{excel_row}*100)"), result)
+    Shown::Formula(
+        format!("=IF({of}{excel_row}=0,\"\",{part}{excel_row}/{of}{excel_row}*100)"),
+        result,
+    )
 }
 
 /// The sum of cells of a column where it gives the value of the results; else the value itself.
@@ -64,7 +78,15 @@ pub(super) fn sum(letters: &str, rows: &[(u32, Option<f64>)], value: f64) -> Sho
     if ranges.len() > 250 {
         return Shown::Number(value);
     }
-    let ranges: Vec<String> =
-        ranges.iter().map(|(a, b)| if a == b { format!("{letters}{a}") } else { format!("{letters}{a}:{letters}{b}") }).collect();
+    let ranges: Vec<String> = ranges
+        .iter()
+        .map(|(a, b)| {
+            if a == b {
+                format!("{letters}{a}")
+            } else {
+                format!("{letters}{a}:{letters}{b}")
+            }
+        })
+        .collect();
     Shown::Formula(format!("=SUM({})", ranges.join(",")), Some(value))
 }
