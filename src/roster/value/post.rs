@@ -187,7 +187,15 @@ impl PostReader {
                 }
                 _ => {}
             }
-            if let Some((alias, found)) = self.find_near(words, i, place, Search::All) {
+            // of an unknown unit, words that mean several posts are no slip for yet another
+            let ambiguous =
+                place.is_unknown() && self.aliases.at(&words[i..], place).next().is_some();
+            let near = if ambiguous {
+                None
+            } else {
+                self.find_near(words, i, place, Search::All)
+            };
+            if let Some((alias, found)) = near {
                 out.posts.push(found.post);
                 out.near.get_or_insert_with(|| {
                     let taken = (i + alias.words.len()).min(words.len()).max(i + 1);
