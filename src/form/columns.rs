@@ -203,7 +203,7 @@ fn choose_names(candidates: &mut [Candidate]) {
         match (family.first(), given.first()) {
             (Some(_), Some(_)) => {}
             (Some(&only), None) | (None, Some(&only)) => {
-                set_field(&mut candidates[only], Field::FullName)
+                set_field(&mut candidates[only], Field::FullName);
             }
             (None, None) => {
                 // no heading names persons: the column that holds names does
@@ -299,16 +299,14 @@ fn choose_rating(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<Rema
             c.verdict = Verdict::Ignored;
         }
     }
-    if best.1 == Judge::Own {
-        if let Some(c) = candidates
+    if best.1 == Judge::Own
+        && let Some(c) = candidates
             .iter_mut()
             .find(|c| field_of(c) == Some(Field::Rating))
-        {
-            if let Some(m) = &mut c.column.meaning {
-                m.near
-                    .get_or_insert_with(|| Arc::from("xếp loại của cấp có thẩm quyền"));
-            }
-        }
+        && let Some(m) = &mut c.column.meaning
+    {
+        m.near
+            .get_or_insert_with(|| Arc::from("xếp loại của cấp có thẩm quyền"));
     }
     let _ = remarks;
 }

@@ -197,13 +197,13 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, top: u32, bottom: u32) -> bool {
             return false;
         };
         let above = path::of_column(sheet, top, bottom, cell.col);
-        if let Verdict::Reads(meaning, _) = interpret(lexicon, &above, None) {
-            if matches!(
+        if let Verdict::Reads(meaning, _) = interpret(lexicon, &above, None)
+            && matches!(
                 meaning.field,
                 Field::FullName | Field::FamilyName | Field::GivenName | Field::Ordinal
-            ) {
-                return false;
-            }
+            )
+        {
+            return false;
         }
         if text.chars().count() > 80 {
             return false;

@@ -290,10 +290,10 @@ fn default_field(
 ) -> Option<Field> {
     let mut fields: Vec<Field> = Vec::new();
     for sense in element.classes.iter().flat_map(|s| s.iter()) {
-        if let Sense::Class(field, _) = sense {
-            if !fields.contains(field) {
-                fields.push(*field);
-            }
+        if let Sense::Class(field, _) = sense
+            && !fields.contains(field)
+        {
+            fields.push(*field);
         }
     }
     match fields[..] {

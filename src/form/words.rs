@@ -116,7 +116,7 @@ fn bare_name(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| {
         c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '*')
     });
-    text.trim_end_matches(|c: char| matches!(c, '*' | '.' | ',' | ' ' | '-'))
+    text.trim_end_matches(['*', '.', ',', ' ', '-'])
 }
 
 fn phrases(words: &[String]) -> Vec<Phrase> {

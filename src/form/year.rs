@@ -2,6 +2,7 @@
 
 /// The one year that a heading speaks of: a school year `2024-2025` is its second year; a longer
 /// span (a term, a plan) and several years are none; years of decrees and dates (`90/2020`) are none.
+#[must_use]
 pub fn of_heading(text: &str) -> Option<i32> {
     let mut years = numbers(text);
     years.dedup_by(|b, a| {

@@ -1,5 +1,10 @@
 //! Texts of one workbook: each distinct one is made ready once, and equal ones share an allocation.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "looked up by what a string is, never walked through: its order is not seen"
+)]
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 

@@ -201,6 +201,19 @@ pub struct Table {
     pub rows: Vec<TableRow>,
 }
 
+/// How a person stands to a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PersonClass {
+    /// The target does not speak of the person, or it is open whether it does.
+    Outside,
+    /// Surely meets it.
+    Met,
+    /// Surely does not.
+    NotMet,
+    /// A missing fact leaves it open.
+    Open,
+}
+
 /// Everything measured in one run, without the ledger.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Results {
@@ -218,6 +231,9 @@ pub struct Results {
     pub ceilings: Vec<Ceiling>,
     /// Tables of the appendices in the plan's order.
     pub tables: Vec<Table>,
+    /// How each person of the roster, in its order, stands to each target, in the plan's order;
+    /// presence: the persons in the bodies.
+    pub person_classes: Vec<Vec<PersonClass>>,
 }
 
 /// Counts as whole numbers, as everywhere else in `results.json`.

@@ -6,7 +6,9 @@ use super::distribution::Distributions;
 use super::measured::{Measured, measured};
 use super::people::People;
 use super::table::{Sources, tables};
-use super::{Compiled, Count, Mask, Results, Share, TargetResult, UnitResult, ceiling, target};
+use super::{
+    Compiled, Count, Mask, PersonClass, Results, Share, TargetResult, UnitResult, ceiling, target,
+};
 use crate::finding::Finding;
 use crate::plan::Plan;
 use crate::roster::Roster;
@@ -64,6 +66,11 @@ pub fn measure(
             .collect(),
         targets,
         tables,
+        person_classes: (compiled.targets.iter().zip(now))
+            .map(|(asks, measured)| {
+                classes(people, &measured.population, people.mask(asks.criterion))
+            })
+            .collect(),
     };
     (results, findings)
 }
@@ -84,6 +91,17 @@ fn targets(
             Some(target::result(people, row, asks, now, history))
         })
         .collect()
+}
+
+/// How each person stands to a target.
+fn classes(people: &People<'_>, population: &Mask, criterion: &Mask) -> Vec<PersonClass> {
+    let class = |person| match (population.is_yes(person), criterion.get(person)) {
+        (false, _) => PersonClass::Outside,
+        (true, Some(true)) => PersonClass::Met,
+        (true, Some(false)) => PersonClass::NotMet,
+        (true, None) => PersonClass::Open,
+    };
+    (0..people.persons().len()).map(class).collect()
 }
 
 fn units(people: &People<'_>, files: &[(Arc<str>, Arc<str>)]) -> Vec<UnitResult> {

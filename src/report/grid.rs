@@ -96,8 +96,10 @@ pub struct Placed {
     pub end: u32,
     /// Widths of its columns in pixels.
     pub widths: Vec<f64>,
-    /// Heights of the rows written, in points, all together.
-    pub height: f64,
+    /// Height of the headings, in points; they are repeated on every page.
+    pub head: f64,
+    /// Heights of the rows of the body, in points.
+    pub rows: Vec<f64>,
 }
 
 impl Grid {
@@ -182,7 +184,8 @@ impl Grid {
                         .fold(0.0, f64::max);
                     longest.min(WIDEST).max(longest_word(t, SIZE, bold))
                 }
-                Shown::Text(t) => longest_word(t, SIZE, bold),
+                Shown::Text(t) => longest_word(t, SIZE, bold)
+                    .max((line_width(t, SIZE, bold) / 2.0 + 12.0).min(110.0)),
                 Shown::Number(n) | Shown::Formula(_, Some(n)) => {
                     line_width(&sample(*n, column.content), SIZE, bold)
                 }
@@ -191,7 +194,7 @@ impl Grid {
         });
         let body = cells.fold(0.0, f64::max);
         let head = match column.content {
-            _ if upright && at >= self.stub => 22.0,
+            _ if upright && at >= self.stub => upright_width(leaf),
             Content::Text => longest_word(leaf, SIZE, true).max(60.0),
             _ => column
                 .path
@@ -223,16 +226,17 @@ impl Grid {
             )]
             sheet.set_column_width_pixels(col, *width as u32)?;
         }
-        let mut total = self.write_head(sheet, &widths)?;
+        let mut head = self.write_head(sheet, &widths)?;
+        let mut rows = Vec::with_capacity(self.rows.len());
         if self.numbered {
             self.write_numbers(sheet)?;
-            total += 15.0;
+            head += 15.0;
         }
         for (i, row) in self.rows.iter().enumerate() {
             let at = self.excel_row(i) - 1;
             let tall = self.row_height(row, &widths);
             sheet.set_row_height(at, tall)?;
-            total += tall;
+            rows.push(tall);
             for ((col, cell), column) in (0u16..).zip(&row.cells).zip(&self.columns) {
                 let content = cell.content.unwrap_or(column.content);
                 let format = styles.cell(content, row.weight);
@@ -259,7 +263,8 @@ impl Grid {
         Ok(Placed {
             end,
             widths,
-            height: total,
+            head,
+            rows,
         })
     }
 
@@ -409,10 +414,21 @@ fn sample(n: f64, content: Content) -> String {
     }
 }
 
+/// Longest upright heading on one line, in pixels.
+const UPRIGHT: f64 = 130.0;
+
+/// Room that a line of upright text takes, in pixels.
+const UPRIGHT_LINE: f64 = SIZE * 1.25 * 96.0 / 72.0;
+
+/// Width of a column under an upright heading: as many lines as keep it short.
+fn upright_width(text: &str) -> f64 {
+    let length = longest_word(text, SIZE, true).max(UPRIGHT);
+    f64::from(lines(text, SIZE, true, length)) * UPRIGHT_LINE
+}
+
 /// Height in points of an upright heading in a column so wide.
 fn upright_height(text: &str, width: f64) -> f64 {
-    let line = SIZE * 1.3 * 96.0 / 72.0;
-    let fit = ((width - 2.0) / line).floor().max(1.0);
+    let fit = (width / UPRIGHT_LINE).floor().max(1.0);
     let mut length = longest_word(text, SIZE, true);
     while f64::from(lines(text, SIZE, true, length)) > fit && length < 400.0 {
         length += 6.0;

@@ -29,7 +29,7 @@ pub struct Page<'a> {
     pub unit: &'a str,
 }
 
-/// A page with its table written, to be finished with notes and signatures.
+/// A page with its table written, to be finished with notes, charts and signatures.
 #[derive(Debug, Clone)]
 pub struct Below {
     /// Next free row.
@@ -40,35 +40,106 @@ pub struct Below {
     pub width: f64,
     /// Width of the columns in pixels.
     pub widths: Vec<f64>,
-    /// Whether the sheet lies.
-    pub lying: bool,
-    /// Points of height used so far, at full size.
-    pub used: f64,
-    /// Rows before which a new page begins.
-    pub breaks: Vec<u32>,
+    /// How the rows fill pages.
+    pub flow: Flow,
+}
+
+/// Rows filling pages, in points at full size.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    /// Room on a page.
+    page: f64,
+    /// Headings repeated on top of later pages.
+    repeated: f64,
+    /// Filled so far of the current page.
+    filled: f64,
+    /// Everything so far.
+    total: f64,
+    /// Rows before which a page is begun.
+    breaks: Vec<u32>,
+    /// A row that signatures may take along to a new page, and the height from there on.
+    along: Option<(u32, f64)>,
+}
+
+impl Flow {
+    fn new(lying: bool, width: f64) -> Self {
+        let (wide, millimetres) = if lying {
+            (LYING, 173.0)
+        } else {
+            (UPRIGHT, 258.0)
+        };
+        // the program that prints scales by whole percents: a little less than there is
+        let page = millimetres / 25.4 * 72.0 * (width / wide).max(1.0) * 0.97;
+        Self {
+            page,
+            repeated: 0.0,
+            filled: 0.0,
+            total: 0.0,
+            breaks: Vec::new(),
+            along: None,
+        }
+    }
+
+    fn add(&mut self, height: f64) {
+        self.total += height;
+        self.filled += height;
+        if self.filled > self.page {
+            self.filled = self.repeated + height;
+        }
+        if let Some((_, tall)) = &mut self.along {
+            *tall += height;
+        }
+    }
+
+    /// Begins a page before a row where what follows would be cut.
+    fn keep(&mut self, row: u32, height: f64) {
+        if self.filled + height <= self.page || self.repeated + height > self.page {
+            return;
+        }
+        let (row, taken) = self
+            .along
+            .filter(|(_, tall)| self.repeated + tall + height <= self.page)
+            .unwrap_or((row, 0.0));
+        self.breaks.push(row);
+        self.filled = self.repeated + taken;
+        self.along = None;
+    }
 }
 
 impl Below {
-    /// Begins a new page where the rest of this one is lower than so many points.
-    ///
-    /// # Errors
-    /// A rule of Excel is broken.
-    pub fn keep(&mut self, sheet: &mut Worksheet, points: f64) -> Result<(), XlsxError> {
-        // millimetres between the margins, as points
-        let (wide, tall) = if self.lying {
-            (LYING, 175.0 / 25.4 * 72.0)
-        } else {
-            (UPRIGHT, 262.0 / 25.4 * 72.0)
-        };
-        let page = tall * (self.width / wide).max(1.0);
-        if self.used % page + points > page && points <= page {
-            self.breaks.push(self.row);
-            sheet.set_page_breaks(&self.breaks)?;
-            self.used = 0.0;
+    /// Adds a block as high as a row of text, a chart or a blank.
+    pub fn add(&mut self, height: f64) {
+        self.flow.add(height);
+    }
+
+    /// Keeps a block of so many points together.
+    pub fn keep(&mut self, height: f64) {
+        self.flow.keep(self.row, height);
+    }
+
+    /// Room for a block of `wished` points, at least `least`: what is left of the page when `below` more
+    /// points are to follow, else as much of a new page.
+    #[must_use]
+    pub fn room(&self, wished: f64, least: f64, follow: f64) -> f64 {
+        let left = self.flow.page - self.flow.filled - follow;
+        if left >= least {
+            return wished.min(left);
         }
-        Ok(())
+        let whole = self.flow.page - self.flow.repeated - follow;
+        wished.min(whole.max(least))
+    }
+
+    /// From here on signatures take nothing along: a chart stands above them.
+    pub fn settle(&mut self) {
+        self.flow.along = None;
     }
 }
+
+/// How much more than a page is still printed on one.
+const SHRINK: f64 = 1.25;
+
+/// Height of the signature block in points.
+pub const SIGNATURES: f64 = 18.0 * 7.5;
 
 impl Page<'_> {
     /// Sets the sheet up, writes heading block and table.
@@ -87,10 +158,20 @@ impl Page<'_> {
         let Placed {
             end,
             widths,
-            height,
+            head,
+            rows,
         } = grid.write(sheet, styles, if lying { LYING } else { UPRIGHT })?;
         let last = column(widths.len().saturating_sub(1));
-        let used = self.head(sheet, &widths)? + height;
+        let mut flow = Flow::new(lying, widths.iter().sum());
+        flow.add(self.head(sheet, &widths)? + head);
+        flow.repeated = head;
+        let along = rows.len().saturating_sub(3);
+        for (i, row) in rows.iter().enumerate() {
+            if i == along && rows.len() > 6 {
+                flow.along = Some((grid.excel_row(i) - 1, 0.0));
+            }
+            flow.add(*row);
+        }
         sheet.set_freeze_panes(grid.body_top(), column(grid.stub))?;
         let width = widths.iter().sum();
         Ok(Below {
@@ -98,9 +179,7 @@ impl Page<'_> {
             last,
             width,
             widths,
-            lying,
-            used,
-            breaks: Vec::new(),
+            flow,
         })
     }
 
@@ -147,13 +226,15 @@ impl Page<'_> {
             .set_italic()
             .set_align(rust_xlsxwriter::FormatAlign::Right);
         put(sheet, 6, 0, last, self.unit, &right)?;
-        let title_height = height(lines(&title, 14.0, true, width - 12.0), 14.0) + 6.0;
+        let room = width - 12.0;
+        let title_height = height(lines(&title, 14.0, true, room), 14.0) + 6.0;
+        let attached = height(lines(&attached_to(committee), 13.0, false, room), 13.0);
         for (row, tall) in [
             (0, 20.0),
             (1, 20.0),
             (2, 16.0),
             (3, title_height),
-            (4, 19.0),
+            (4, attached),
             (5, 19.0),
             (6, 18.0),
         ] {
@@ -184,7 +265,7 @@ impl Page<'_> {
             span(sheet, below.row, 0, below.last, &text, &format)?;
             let tall = height(lines(&text, 11.0, false, below.width - 12.0), 11.0);
             sheet.set_row_height(below.row, tall)?;
-            below.used += tall;
+            below.add(tall);
             below.row += 1;
         }
         Ok(())
@@ -217,7 +298,7 @@ impl Page<'_> {
             "(Ký, đóng dấu, ghi rõ họ tên)".to_owned(),
             Styles::centred(12.0).set_italic(),
         ));
-        below.keep(sheet, 18.0 * 9.0)?;
+        below.keep(SIGNATURES);
         below.row += 1;
         for (left, right, format) in lines {
             span(sheet, below.row, 0, split, &left, &format)?;
@@ -227,8 +308,15 @@ impl Page<'_> {
         }
         // room for signature and seal
         below.row += 4;
-        below.used += 18.0 * 8.0;
+        below.add(SIGNATURES);
         sheet.set_print_area(0, 0, below.row, below.last)?;
+        if below.flow.total <= below.flow.page * SHRINK && below.flow.total > below.flow.page * 0.97
+        {
+            // a little smaller is better than a page with three lines
+            sheet.set_print_fit_to_pages(1, 1);
+        } else if !below.flow.breaks.is_empty() {
+            sheet.set_page_breaks(&below.flow.breaks)?;
+        }
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ use super::input::ReportInput;
 use super::labels;
 use super::list::{self, ListFormats};
 use super::safe::SheetNames;
-use crate::measure::Status;
+use crate::measure::{PersonClass, Status};
 use crate::schema::Column;
 
 /// Rows that a sheet of Excel holds, the heading aside.
@@ -68,6 +68,14 @@ pub fn roster_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
     let headings: Vec<(&str, f64)> = std::iter::once(("TT", 6.0))
         .chain(columns.iter().map(|c| (labels::column(*c), width(*c))))
         .collect();
+    let mut headings = headings;
+    headings.extend(
+        input
+            .results
+            .targets
+            .iter()
+            .map(|t| (t.title.as_str(), 16.0)),
+    );
     let sheet = book.add_worksheet().set_name(names.take("Danh sách"))?;
     list::head(sheet, 0, 2, &headings, &formats)?;
     for (row, person) in (1u32..).zip(input.roster.persons.iter().take(MOST_ROWS)) {
@@ -81,11 +89,41 @@ pub fn roster_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
                 &formats,
             )?;
         }
+        // how the person stands to each target: filtering shows the very persons behind a number
+        let first = u16::try_from(columns.len() + 1).unwrap_or(1);
+        for (col, classes) in (first..).zip(&input.results.person_classes) {
+            let class = classes
+                .get(row as usize - 1)
+                .copied()
+                .unwrap_or(PersonClass::Outside);
+            list::cell(
+                sheet,
+                row,
+                col,
+                &Shown::Text(words(class).to_owned()),
+                &formats,
+            )?;
+        }
     }
     let last = u32::try_from(input.roster.persons.len().min(MOST_ROWS)).unwrap_or(0);
-    sheet.autofilter(0, 0, last, u16::try_from(columns.len()).unwrap_or(1))?;
+    sheet.autofilter(
+        0,
+        0,
+        last,
+        u16::try_from(columns.len() + input.results.targets.len()).unwrap_or(1),
+    )?;
     by_unit(&mut book, input, &formats, &mut names)?;
     Ok(book)
+}
+
+/// How a person stands to a target, as filters show it.
+const fn words(class: PersonClass) -> &'static str {
+    match class {
+        PersonClass::Outside => "ngoài diện",
+        PersonClass::Met => "đạt",
+        PersonClass::NotMet => "chưa đạt",
+        PersonClass::Open => "chưa rõ",
+    }
 }
 
 /// Units and the targets in them.

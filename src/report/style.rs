@@ -78,19 +78,19 @@ impl Styles {
             Content::Centred => format.set_align(FormatAlign::Center).set_text_wrap(),
             Content::Count => format
                 .set_align(FormatAlign::Right)
-                .set_num_format(self.with_zero("#,##0")),
+                .set_num_format(self.with_zero("#,##0_-")),
             Content::Percent => format
                 .set_align(FormatAlign::Right)
-                .set_num_format(self.with_zero("0.0")),
+                .set_num_format(self.with_zero("0.0_-")),
             Content::FinePercent => format
                 .set_align(FormatAlign::Right)
-                .set_num_format(self.with_zero("0.00")),
+                .set_num_format(self.with_zero("0.00_-")),
             Content::Change => format
                 .set_align(FormatAlign::Right)
-                .set_num_format("+0.0;-0.0;0.0"),
+                .set_num_format("+0.0_-;-0.0_-;0.0_-"),
             Content::CountChange => format
                 .set_align(FormatAlign::Right)
-                .set_num_format("+#,##0;-#,##0;0"),
+                .set_num_format("+#,##0_-;-#,##0_-;0_-"),
         };
         match weight {
             Weight::Plain => format,
@@ -140,7 +140,7 @@ impl Styles {
         match self.zero.as_str() {
             "0" => positive.to_owned(),
             "" => format!("{positive};-{positive};;@"),
-            mark => format!("{positive};-{positive};\"{}\"", mark.replace('"', "")),
+            mark => format!("{positive};-{positive};\"{}\"_-", mark.replace('"', "")),
         }
     }
 }

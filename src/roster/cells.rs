@@ -109,7 +109,7 @@ impl<'a> Cells<'a> {
                 match cell.map(|c| &c.value) {
                     Some(Value::Text(t)) => texts.push((column.index, Arc::clone(t))),
                     Some(v @ (Value::Number(_) | Value::Date(_))) => {
-                        texts.push((column.index, Arc::from(v.text())))
+                        texts.push((column.index, Arc::from(v.text())));
                     }
                     _ => {}
                 }

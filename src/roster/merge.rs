@@ -257,26 +257,26 @@ fn contradict(a: &Person, b: &Person) -> bool {
 /// Warnings on facts in which two rows of one person disagree.
 fn differences(kept: &Person, other: &Person, findings: &mut Vec<Finding>) {
     let mut differ = |column: Column, a: Option<String>, b: Option<String>| {
-        if let (Some(a), Some(b)) = (a, b) {
-            if a != b {
-                let mut place = other.source.place();
-                place.col = other
-                    .cells
-                    .iter()
-                    .find(|(c, _)| *c == column)
-                    .map(|(_, col)| *col);
-                findings.push(
-                    Finding::new(Code::PersonFactsDiffer)
-                        .at(place)
-                        .field(column)
-                        .found(b.clone())
-                        .arg("name", &other.full_name)
-                        .arg("value", a)
-                        .arg("other", b)
-                        .arg("file", &kept.source.file)
-                        .arg("rows", kept.source.row),
-                );
-            }
+        if let (Some(a), Some(b)) = (a, b)
+            && a != b
+        {
+            let mut place = other.source.place();
+            place.col = other
+                .cells
+                .iter()
+                .find(|(c, _)| *c == column)
+                .map(|(_, col)| *col);
+            findings.push(
+                Finding::new(Code::PersonFactsDiffer)
+                    .at(place)
+                    .field(column)
+                    .found(b.clone())
+                    .arg("name", &other.full_name)
+                    .arg("value", a)
+                    .arg("other", b)
+                    .arg("file", &kept.source.file)
+                    .arg("rows", kept.source.row),
+            );
         }
     };
     let text = |v: &Option<std::sync::Arc<str>>| v.as_deref().map(str::to_owned);

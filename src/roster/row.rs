@@ -1,20 +1,20 @@
 //! One row of a table becomes one person.
 
+mod levels;
+
 use std::sync::Arc;
 
 use super::person::{Person, Source};
 use super::table_reader::{TableReader, YES_NO};
-use super::value::level::{Level, read_level};
 use super::value::{
-    BirthDate, DateColumn, Mark, MarkWords, Problem, Reading, age, employment, ethnicity, gender,
-    name, national_id, party, rating, text, yes_no,
+    BirthDate, DateColumn, Mark, MarkWords, Problem, Reading, age, ethnicity, gender, name,
+    national_id, party, text, yes_no,
 };
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, DatePart, PersonRow};
 use crate::intake::Value;
 use crate::schema::{
-    Column as Out, Education, Employment, Field, Gender, Period, PoliticalTheory, Rating,
-    StateManagement,
+    Column as Out, Education, Field, Gender, Period, PoliticalTheory, StateManagement,
 };
 
 /// Reads the rows of one table.
@@ -37,7 +37,7 @@ impl RowReader<'_> {
     pub(super) fn read(&self, row: &PersonRow, source: Source) -> RowReading {
         let mut out = Row {
             reader: self,
-            row,
+            at: row,
             person: Person::new(source, Arc::from("")),
             findings: Vec::new(),
         };
@@ -77,7 +77,7 @@ fn mark(value: &Value) -> Mark {
 
 struct Row<'a, 'b> {
     reader: &'a RowReader<'a>,
-    row: &'b PersonRow,
+    at: &'b PersonRow,
     person: Person,
     findings: Vec<Finding>,
 }
@@ -88,11 +88,11 @@ impl<'a> Row<'a, '_> {
     }
 
     fn value(&self, col: u32) -> Option<&'a Value> {
-        self.reader.table.cells.value(self.row.index, col)
+        self.reader.table.cells.value(self.at.index, col)
     }
 
     fn place(&self, col: u32) -> Place {
-        self.reader.place.clone().cell(self.row.index + 1, col)
+        self.reader.place.clone().cell(self.at.index + 1, col)
     }
 
     /// Notes the cell a value came from and reports the reading's problem.
@@ -107,12 +107,12 @@ impl<'a> Row<'a, '_> {
     }
 
     fn report(&mut self, problem: Problem, out: Out, col: u32) {
-        let cell = self.reader.table.cells.cell(self.row.index, col);
+        let cell = self.reader.table.cells.cell(self.at.index, col);
         let mut finding = Finding::new(problem.code).at(self.place(col)).field(out);
         finding.found = cell.map(|c| {
             c.raw
                 .as_ref()
-                .map_or_else(|| c.value.text(), |raw| raw.to_string())
+                .map_or_else(|| c.value.text(), std::string::ToString::to_string)
         });
         finding.args = problem.args;
         self.findings.push(finding);
@@ -146,7 +146,7 @@ impl<'a> Row<'a, '_> {
             .reader
             .table
             .cells
-            .cell(self.row.index, col)
+            .cell(self.at.index, col)
             .is_some_and(|c| c.struck)
         {
             self.say(Code::RowStruckThrough, Out::FullName, col, Vec::new());
@@ -179,10 +179,11 @@ impl<'a> Row<'a, '_> {
             );
             let says = date.is_some() || self.findings.len() > before;
             // a mark instead of a date still tells the gender
-            if let Some(g) = gender.filter(|_| says || mark(value) == Mark::Yes) {
-                if date.is_none() && self.person.gender.is_none() {
-                    self.person.gender = Some(g);
-                }
+            if let Some(g) = gender.filter(|_| says || mark(value) == Mark::Yes)
+                && date.is_none()
+                && self.person.gender.is_none()
+            {
+                self.person.gender = Some(g);
             }
             if let Some(date) = date {
                 read.push((column.index, gender, date));
@@ -297,11 +298,11 @@ impl<'a> Row<'a, '_> {
                 None => value.map_or_else(Reading::blank, gender::read),
                 Some(class) => self.gender_mark(class, value, column.index),
             };
-            if let Some(gender) = self.take(reading, Out::Gender, column.index) {
-                if !conflict {
-                    self.set_gender(gender, column.index);
-                    conflict = self.person.gender.is_none();
-                }
+            if let Some(gender) = self.take(reading, Out::Gender, column.index)
+                && !conflict
+            {
+                self.set_gender(gender, column.index);
+                conflict = self.person.gender.is_none();
             }
         }
     }
@@ -424,248 +425,23 @@ impl<'a> Row<'a, '_> {
             if let Some(value) = self.value(column.index) {
                 let read = self.take(national_id::read(value), Out::NationalId, column.index);
                 // of a card of nine figures and one of twelve beside it, the newer is kept
-                if let Some(id) = read {
-                    if self
+                if let Some(id) = read
+                    && self
                         .person
                         .national_id
                         .as_ref()
                         .is_none_or(|old| old.len() < id.len())
-                    {
-                        self.person.national_id = Some(id);
-                    }
+                {
+                    self.person.national_id = Some(id);
                 }
-            }
-        }
-    }
-
-    /// A ladder, from ticked classes or from words.
-    fn level<L: Level>(&mut self, field: Field, out: Out) -> Option<L> {
-        let mut best: Option<L> = None;
-        let mut ticked: Vec<(u32, L)> = Vec::new();
-        for column in self.columns(field) {
-            let Some(value) = self.value(column.index) else {
-                continue;
-            };
-            let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
-            let read = match class {
-                None => {
-                    let zero = self.reader.table.zero_is_none(column.index);
-                    self.take(read_level::<L>(value, zero), out, column.index)
-                }
-                Some("other") => None,
-                Some(class) => {
-                    let level = self.ticked_level::<L>(class, value, column.index, out);
-                    ticked.extend(level.map(|l| (column.index, l)));
-                    level
-                }
-            };
-            best = best.max(read);
-        }
-        if let [(_, first), .., (last_col, last)] = ticked[..] {
-            if first != last {
-                let kept = best
-                    .map(|b| super::value::level::name_of(b).to_owned())
-                    .unwrap_or_default();
-                self.say(Code::MarksConflict, out, last_col, vec![("value", kept)]);
-            }
-        }
-        best
-    }
-
-    fn ticked_level<L: Level>(
-        &mut self,
-        class: &str,
-        value: &Value,
-        col: u32,
-        out: Out,
-    ) -> Option<L> {
-        let level = L::RUNGS.iter().copied().find(|l| l.key() == class);
-        let reading = match mark(value) {
-            Mark::Yes => level.map_or_else(Reading::blank, Reading::of),
-            Mark::No | Mark::Blank => Reading::blank(),
-            Mark::Unreadable => {
-                // the field or place of study instead of a mark, or the level's own words
-                let worded = read_level::<L>(value, false);
-                match (&worded.problem, value) {
-                    (None, _) if worded.value.is_some() => worded,
-                    (Some(p), _) if p.code == Code::LevelInTraining => worded,
-                    (_, Value::Text(_) | Value::Date(_)) => {
-                        level.map_or_else(Reading::blank, Reading::of)
-                    }
-                    (_, Value::Number(n)) if (1950.0..2100.0).contains(n) => {
-                        level.map_or_else(Reading::blank, Reading::of)
-                    }
-                    (_, Value::Error(_) | Value::NoCache) => worded,
-                    _ => Reading::with(None, Code::MarkUnreadable),
-                }
-            }
-        };
-        self.take(reading, out, col)
-    }
-
-    fn education_text(&mut self) {
-        let mut words: Vec<String> = Vec::new();
-        for column in self.columns(Field::Education) {
-            let Some(value) = self.value(column.index) else {
-                continue;
-            };
-            match column.meaning.as_ref().and_then(|m| m.class.as_ref()) {
-                None => words.extend(text::read(value).value.map(|t| t.to_string())),
-                Some(_) => match mark(value) {
-                    Mark::Yes => words.extend(column.path.last().map(ToString::to_string)),
-                    Mark::Unreadable => words.extend(
-                        column
-                            .path
-                            .last()
-                            .map(|leaf| format!("{leaf} {}", value.text())),
-                    ),
-                    _ => {}
-                },
-            }
-        }
-        let details = self
-            .reader
-            .table
-            .cells
-            .texts(self.row, Field::EducationDetail);
-        words.extend(
-            details
-                .iter()
-                .filter_map(|(_, t)| text::read(&Value::Text(Arc::clone(t))).value)
-                .map(|t| t.to_string()),
-        );
-        self.person.education_text = (!words.is_empty()).then(|| Arc::from(words.join("; ")));
-    }
-
-    /// Free text of all columns of a field; a mark stands for the words of its heading.
-    fn free_text(&mut self, field: Field, out: Out) -> Option<Arc<str>> {
-        let mut words: Vec<Arc<str>> = Vec::new();
-        for column in self.columns(field) {
-            let Some(value) = self.value(column.index) else {
-                continue;
-            };
-            let label = column
-                .meaning
-                .as_ref()
-                .map(|m| Arc::clone(&m.label))
-                .unwrap_or_default();
-            let read = match mark(value) {
-                Mark::Yes if !label.is_empty() => Reading::of(label),
-                Mark::Blank | Mark::No => Reading::blank(),
-                Mark::Yes => Reading::of(Arc::from("Có")),
-                Mark::Unreadable => text::read(value),
-            };
-            words.extend(self.take(read, out, column.index));
-        }
-        (!words.is_empty()).then(|| Arc::from(words.join("; ")))
-    }
-
-    fn rating(&mut self) {
-        let mut ticked: Vec<(u32, Rating)> = Vec::new();
-        let mut raw: Vec<String> = Vec::new();
-        for column in self.columns(Field::Rating) {
-            let Some(value) = self.value(column.index) else {
-                continue;
-            };
-            let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
-            let scale = self.reader.table.rating_scale;
-            match class {
-                None => {
-                    let reading = rating::read_rating(value, scale);
-                    let said = reading.value.is_some() || reading.problem.is_some();
-                    if let Some(r) = self.take(reading, Out::Rating, column.index) {
-                        ticked.push((column.index, r));
-                    }
-                    if said {
-                        raw.push(value.text());
-                    }
-                }
-                Some("other") => {}
-                Some(class) => {
-                    let rating = Rating::parse(class);
-                    let reading = match mark(value) {
-                        Mark::Yes => rating.map_or_else(Reading::blank, Reading::of),
-                        Mark::No | Mark::Blank => Reading::blank(),
-                        // a reason for not being rated, a remark beside the mark
-                        Mark::Unreadable if matches!(value, Value::Text(_)) => {
-                            let worded = rating::read_rating(value, scale);
-                            if worded.value.is_some() {
-                                worded
-                            } else {
-                                rating.map_or_else(Reading::blank, Reading::of)
-                            }
-                        }
-                        Mark::Unreadable if matches!(value, Value::Error(_) | Value::NoCache) => {
-                            rating::read_rating(value, scale)
-                        }
-                        Mark::Unreadable => Reading::with(None, Code::MarkUnreadable),
-                    };
-                    if let Some(r) = self.take(reading, Out::Rating, column.index) {
-                        ticked.push((column.index, r));
-                        raw.extend(column.path.last().map(ToString::to_string));
-                    }
-                }
-            }
-        }
-        if let Some(&(_, first)) = ticked.first() {
-            if let Some(&(col, _)) = ticked.iter().find(|(_, r)| *r != first) {
-                self.say(
-                    Code::MarksConflict,
-                    Out::Rating,
-                    col,
-                    vec![("value", String::new())],
-                );
-            } else {
-                self.person.rating = Some(first);
-            }
-        }
-        self.person.rating_text = (!raw.is_empty()).then(|| Arc::from(raw.join("; ")));
-    }
-
-    fn employment(&mut self) {
-        let mut found: Vec<(u32, Employment)> = Vec::new();
-        for column in self.columns(Field::Employment) {
-            let Some(value) = self.value(column.index) else {
-                continue;
-            };
-            let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
-            let reading = match class {
-                None => employment::read_employment(value),
-                Some(class) => match mark(value) {
-                    Mark::Yes => Employment::parse(class).map_or_else(Reading::blank, Reading::of),
-                    Mark::No | Mark::Blank => Reading::blank(),
-                    Mark::Unreadable => {
-                        let worded = employment::read_employment(value);
-                        if worded.value.is_some() {
-                            worded
-                        } else {
-                            Employment::parse(class).map_or_else(Reading::blank, Reading::of)
-                        }
-                    }
-                },
-            };
-            if let Some(e) = self.take(reading, Out::Employment, column.index) {
-                found.push((column.index, e));
-            }
-        }
-        if let Some(&(_, first)) = found.first() {
-            if let Some(&(col, _)) = found.iter().find(|(_, e)| *e != first) {
-                self.say(
-                    Code::MarksConflict,
-                    Out::Employment,
-                    col,
-                    vec![("value", String::new())],
-                );
-            } else {
-                self.person.employment = Some(first);
             }
         }
     }
 
     /// Posts as written, several columns joined in their order.
     fn position(&mut self) {
-        let mut texts = self.reader.table.cells.texts(self.row, Field::Position);
-        texts.extend(self.reader.table.cells.texts(self.row, Field::PositionUnit));
+        let mut texts = self.reader.table.cells.texts(self.at, Field::Position);
+        texts.extend(self.reader.table.cells.texts(self.at, Field::PositionUnit));
         let mut words: Vec<String> = Vec::new();
         for (col, t) in texts {
             if let Some(t) = text::read(&Value::Text(t)).value {
@@ -678,7 +454,7 @@ impl<'a> Row<'a, '_> {
 
     fn note(&mut self) {
         let mut words: Vec<String> = self.person.note.iter().map(ToString::to_string).collect();
-        for (col, t) in self.reader.table.cells.texts(self.row, Field::Note) {
+        for (col, t) in self.reader.table.cells.texts(self.at, Field::Note) {
             if let Some(t) = text::read(&Value::Text(t)).value {
                 self.person.cells.push((Out::Note, col));
                 words.push(t.to_string());
@@ -694,12 +470,11 @@ impl<'a> Row<'a, '_> {
             };
             let typed = self.take(age::read(value), Out::Age, column.index);
             let birth = self.person.birth_date.zip(self.person.birth_precision);
-            if let (Some(typed), Some((date, precision))) = (typed, birth) {
-                if let Some(problem) =
+            if let (Some(typed), Some((date, precision))) = (typed, birth)
+                && let Some(problem) =
                     age::check(typed, BirthDate { date, precision }, self.reader.period)
-                {
-                    self.report(problem, Out::Age, column.index);
-                }
+            {
+                self.report(problem, Out::Age, column.index);
             }
         }
     }

@@ -33,15 +33,12 @@ pub(super) struct TableReader<'a> {
     zero_is_none: BTreeMap<u32, bool>,
     /// Columns in which some row says something.
     touched: BTreeMap<u32, bool>,
-    /// Columns headed by a class whose cells hold words of the ladder, not marks.
-    worded: BTreeMap<u32, bool>,
 }
 
 impl<'a> TableReader<'a> {
     pub(super) fn new(sheet: &'a Sheet, table: &'a Table) -> Self {
         let cells = Cells::new(sheet, table);
-        let (mut dates, mut religions, mut zero_is_none, mut touched, mut worded) = (
-            BTreeMap::new(),
+        let (mut dates, mut religions, mut zero_is_none, mut touched) = (
             BTreeMap::new(),
             BTreeMap::new(),
             BTreeMap::new(),
@@ -83,19 +80,8 @@ impl<'a> TableReader<'a> {
             }
             let says = values().any(|v| !matches!(mark(v), Mark::Blank | Mark::No));
             touched.insert(col, says);
-            if meaning.class.is_some() {
-                let (mut words, mut marks) = (0, 0);
-                for value in values() {
-                    match mark(value) {
-                        Mark::Yes => marks += 1,
-                        Mark::Unreadable if matches!(value, Value::Text(_)) => words += 1,
-                        _ => {}
-                    }
-                }
-                worded.insert(col, words > marks);
-            }
         }
-        let rating_scale = analyse_rating_column(ratings.into_iter());
+        let rating_scale = analyse_rating_column(ratings);
         Self {
             cells,
             table,
@@ -104,7 +90,6 @@ impl<'a> TableReader<'a> {
             rating_scale,
             zero_is_none,
             touched,
-            worded,
         }
     }
 
@@ -131,10 +116,6 @@ impl<'a> TableReader<'a> {
     /// Whether some row says something in the column.
     pub(super) fn touched(&self, col: u32) -> bool {
         self.touched.get(&col).copied().unwrap_or(false)
-    }
-
-    pub(super) fn worded(&self, col: u32) -> bool {
-        self.worded.get(&col).copied().unwrap_or(false)
     }
 
     /// Findings about whole columns: those without any mark, dates that a locale has swapped, a

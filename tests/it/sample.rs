@@ -42,15 +42,15 @@ fn consolidated(year: i32) -> Consolidation {
     consolidate(&plan, &compiled, &recogniser, &request, &Silent).expect("the sample reads")
 }
 
-fn text(v: &Option<std::sync::Arc<str>>) -> Value {
-    v.as_deref().map_or(Value::Null, |t| json!(t))
+fn text(v: Option<&std::sync::Arc<str>>) -> Value {
+    v.map(|t| &**t).map_or(Value::Null, |t| json!(t))
 }
 
 /// The facts of a person that the truth states, under the contract's names.
 fn facts(p: &Person) -> BTreeMap<&'static str, Value> {
     let shown = |v: Option<&dyn std::fmt::Display>| v.map_or(Value::Null, |v| json!(v.to_string()));
     BTreeMap::from([
-        ("unit", text(&p.unit)),
+        ("unit", text(p.unit.as_ref())),
         ("full_name", json!(&*p.full_name)),
         ("gender", shown(p.gender.as_ref().map(|v| v as _))),
         ("birth_date", shown(p.birth_date.as_ref().map(|v| v as _))),
@@ -59,13 +59,13 @@ fn facts(p: &Person) -> BTreeMap<&'static str, Value> {
             shown(p.birth_precision.as_ref().map(|v| v as _)),
         ),
         ("age", json!(p.age)),
-        ("ethnicity", text(&p.ethnicity)),
+        ("ethnicity", text(p.ethnicity.as_ref())),
         ("minority", json!(p.minority)),
-        ("religion", text(&p.religion)),
+        ("religion", text(p.religion.as_ref())),
         ("party_member", json!(p.party_member)),
-        ("national_id", text(&p.national_id)),
+        ("national_id", text(p.national_id.as_ref())),
         ("employment", shown(p.employment.as_ref().map(|v| v as _))),
-        ("position", text(&p.position)),
+        ("position", text(p.position.as_ref())),
         ("leader", json!(p.leader)),
         ("key_leader", json!(p.key_leader)),
         ("committee", json!(p.committee)),
@@ -75,7 +75,7 @@ fn facts(p: &Person) -> BTreeMap<&'static str, Value> {
             json!(p.district_standing_committee),
         ),
         ("education", shown(p.education.as_ref().map(|v| v as _))),
-        ("education_text", text(&p.education_text)),
+        ("education_text", text(p.education_text.as_ref())),
         (
             "political_theory",
             shown(p.political_theory.as_ref().map(|v| v as _)),
@@ -84,13 +84,13 @@ fn facts(p: &Person) -> BTreeMap<&'static str, Value> {
             "state_management",
             shown(p.state_management.as_ref().map(|v| v as _)),
         ),
-        ("informatics", text(&p.informatics)),
-        ("foreign_language", text(&p.foreign_language)),
+        ("informatics", text(p.informatics.as_ref())),
+        ("foreign_language", text(p.foreign_language.as_ref())),
         ("skills_training", json!(p.skills_training)),
         ("meets_standard", json!(p.meets_standard)),
         ("rating", shown(p.rating.as_ref().map(|v| v as _))),
-        ("rating_text", text(&p.rating_text)),
-        ("note", text(&p.note)),
+        ("rating_text", text(p.rating_text.as_ref())),
+        ("note", text(p.note.as_ref())),
     ])
 }
 
@@ -262,12 +262,11 @@ fn is_meant(f: &Finding, line: &Value) -> bool {
     if place("code") != Some(f.code.as_str()) {
         return false;
     }
-    if let Some((file, row)) = place("or").and_then(|or| or.split_once('#')) {
-        if f.place.file.as_deref() == Some(file)
-            && f.place.row.map(|r| r.to_string()).as_deref() == Some(row)
-        {
-            return true;
-        }
+    if let Some((file, row)) = place("or").and_then(|or| or.split_once('#'))
+        && f.place.file.as_deref() == Some(file)
+        && f.place.row.map(|r| r.to_string()).as_deref() == Some(row)
+    {
+        return true;
     }
     place("file") == f.place.file.as_deref()
         && place("sheet") == f.place.sheet.as_deref()

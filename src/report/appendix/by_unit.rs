@@ -73,13 +73,12 @@ pub(super) fn grid(context: &Context<'_>, table: &Table) -> Grid {
             Role::Total => (String::new(), Weight::Total),
             Role::Other => (String::new(), Weight::Plain),
         };
-        let excel_row = grid.excel_row(at);
         let mut cells = vec![
             GridCell::from(Shown::Text(number)),
             Shown::Text(row.heading.clone()).into(),
         ];
         for col in 0..table.columns.len() {
-            cells.push(figure(&grid, table, &roles, at, col, excel_row));
+            cells.push(figure(&grid, table, &roles, at, col));
         }
         grid.rows.push(GridRow { weight, cells });
     }
@@ -87,17 +86,10 @@ pub(super) fn grid(context: &Context<'_>, table: &Table) -> Grid {
 }
 
 /// Subtotals add up their units, the total adds up the subtotals.
-fn figure(
-    grid: &Grid,
-    table: &Table,
-    roles: &[Role],
-    at: usize,
-    col: usize,
-    excel_row: u32,
-) -> GridCell {
+fn figure(grid: &Grid, table: &Table, roles: &[Role], at: usize, col: usize) -> GridCell {
     let value = table.rows[at].cells.get(col).copied().flatten();
-    let plain = || counted::cell(table, at, col, excel_row, STUB);
-    let Some(value) = value.filter(|_| table.columns[col].share_of.is_empty()) else {
+    let plain = || counted::cell(table, at, col, &|row| grid.excel_row(row), STUB);
+    let Some(value) = value.filter(|_| !table.columns[col].percent) else {
         return plain();
     };
     let rows_of = |wanted: &dyn Fn(&Role) -> bool| -> Vec<(u32, Option<f64>)> {

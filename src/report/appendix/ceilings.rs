@@ -1,8 +1,9 @@
 //! The ceiling on a rating, as notes under the appendix that shows the share it limits.
 
-use super::super::words;
+use super::super::{labels, words};
 use super::Context;
 use crate::plan::model::Axis;
+use crate::schema::Column;
 
 /// One note for the whole and one for the units above their ceiling; empty where the appendix does not show
 /// the share that the plan's ceiling of the year limits.
@@ -24,8 +25,15 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
     if !limits {
         return Vec::new();
     }
+    let of_this = || {
+        input
+            .results
+            .ceilings
+            .iter()
+            .filter(|c| *c.name == *ceiling.name)
+    };
     let mut notes = Vec::new();
-    if let Some(whole) = input.results.ceilings.iter().find(|c| c.unit.is_none()) {
+    if let Some(whole) = of_this().find(|c| c.unit.is_none() && c.employment.is_none()) {
         notes.push(format!(
             "Mức trần {}: không quá {} ({}). Toàn bộ: {} trên {} người, mức trần cho phép {} người.",
             ceiling.name,
@@ -36,31 +44,37 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
             whole.allowed
         ));
     }
-    let above: Vec<String> = input
-        .results
-        .ceilings
-        .iter()
+    let above: Vec<String> = of_this()
         .filter(|c| c.count > c.allowed)
-        .filter_map(|c| {
-            c.unit.as_deref().map(|u| {
-                format!(
-                    "{} ({}/{}, cho phép {})",
-                    input.unit_name(u),
-                    c.count,
-                    c.base,
-                    c.allowed
-                )
-            })
+        .filter_map(|c| Some((c.unit.as_deref()?, c.employment?, c)))
+        .map(|(unit, group, c)| {
+            format!(
+                "{} - {} ({}/{}, cho phép {})",
+                input.unit_name(unit),
+                group_name(group),
+                c.count,
+                c.base,
+                c.allowed
+            )
         })
         .collect();
     if above.is_empty() {
-        notes.push("Không đơn vị nào vượt mức trần.".to_owned());
+        notes.push("Không đơn vị, nhóm nào vượt mức trần.".to_owned());
     } else {
         notes.push(format!(
-            "Đơn vị vượt mức trần ({}): {}.",
+            "Đơn vị, nhóm vượt mức trần ({}): {}.",
             above.len(),
             above.join("; ")
         ));
     }
     notes
+}
+
+/// An employment group in a sentence.
+fn group_name(group: &str) -> String {
+    if group == "unknown" {
+        "chưa rõ nhóm".to_owned()
+    } else {
+        labels::value(Column::Employment, group).to_lowercase()
+    }
 }

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     ObjectMovement, Worksheet, XlsxError,
 };
 
-use super::super::page::Below;
+use super::super::page::{Below, SIGNATURES};
 use super::super::style::{FACE, base};
 
 /// Figures of a chart: one row a label, one column a series.
@@ -162,6 +162,8 @@ pub(super) fn font(points: f64) -> ChartFont {
 }
 
 /// Titles, fonts and legend alike in all charts.
+///
+/// For bars that lie, too, `x` names the axis below and `y` the one at the side.
 pub(super) fn dress(chart: &mut Chart, title: &str, x: &str, y: &str) {
     let mut bold = font(13.0);
     bold.set_bold();
@@ -183,12 +185,14 @@ pub(super) fn dress(chart: &mut Chart, title: &str, x: &str, y: &str) {
     chart.set_object_movement(ObjectMovement::MoveAndSizeWithCells);
 }
 
-/// Puts a chart under what is written, on a new page where this one has no room for it.
+/// Puts a chart under what is written, on a new page where this one has no room for it; the last
+/// chart of a sheet keeps the signatures with it.
 pub(super) fn place(
     sheet: &mut Worksheet,
     below: &mut Below,
     chart: &mut Chart,
     tall: u32,
+    last: bool,
 ) -> Result<(), XlsxError> {
     #[expect(
         clippy::cast_possible_truncation,
@@ -196,25 +200,30 @@ pub(super) fn place(
         reason = "pixels of a page"
     )]
     let width = (below.width - 8.0) as u32;
-    chart.set_width(width).set_height(tall);
-    let points = f64::from(tall) * 0.75;
-    below.keep(sheet, points + 24.0)?;
-    below.row += 1;
-    sheet.insert_chart_with_offset(below.row, 0, chart, 4, 0)?;
-    let rows = (points / ROW).ceil();
+    below.settle();
+    let follow = if last { SIGNATURES } else { 0.0 };
+    let points = below.room(f64::from(tall) * 0.75 + 30.0, LEAST, follow);
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a few rows"
+        reason = "rows of a page"
     )]
-    let rows = rows as u32 + 1;
+    let rows = (points / f64::from(ROW)) as u32;
+    let height = f64::from(rows * ROW);
+    chart.set_width(width).set_height((rows - 2) * ROW * 4 / 3);
+    below.keep(height + follow);
+    below.keep(height);
+    sheet.insert_chart_with_offset(below.row + 1, 0, chart, 4, 0)?;
     for row in below.row..below.row + rows {
         sheet.set_row_height(row, ROW)?;
     }
     below.row += rows;
-    below.used += f64::from(rows) * ROW;
+    below.add(height);
     Ok(())
 }
 
+/// Lowest chart that can be read, in points.
+const LEAST: f64 = 225.0;
+
 /// Height of the rows behind a chart, in points.
-const ROW: f64 = 15.0;
+const ROW: u32 = 15;

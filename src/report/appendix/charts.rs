@@ -126,14 +126,14 @@ fn pyramid(
     dress(
         &mut chart,
         &format!("Tháp tuổi theo giới tính năm {}", context.input.period.year),
-        "",
         "Số người",
+        "",
     );
     chart
-        .x_axis()
+        .y_axis()
         .set_label_position(ChartAxisLabelPosition::Low);
-    chart.y_axis().set_num_format("#,##0;#,##0");
-    place(sheet, below, &mut chart, 380)
+    chart.x_axis().set_num_format("#,##0;#,##0");
+    place(sheet, below, &mut chart, 380, true)
 }
 
 /// Hundred-percent bars of the kinds of units and the whole, over the first partition among the columns.
@@ -201,18 +201,18 @@ fn stacked(
     } else {
         format!("{title} theo loại đơn vị")
     };
-    dress(&mut chart, &title, "", "Tỷ lệ; số trên cột là số người");
+    dress(&mut chart, &title, "Tỷ lệ; số trên cột là số người", "");
     // the first row stands on top, as in the table
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_num_format("0%");
+    chart.y_axis().set_reverse();
+    chart.x_axis().set_num_format("0%");
     #[expect(clippy::cast_possible_truncation, reason = "a handful of kinds")]
     let tall = 170 + 34 * rows.len() as u32;
-    place(sheet, below, &mut chart, tall)
+    place(sheet, below, &mut chart, tall, true)
 }
 
 /// The first columns of counts that divide another column among them, and what they speak of.
 fn partition(grid: &Grid, table: &Table, total: usize) -> Option<(String, Vec<usize>)> {
-    let count = |at: &usize| table.columns[*at].share_of.is_empty();
+    let count = |at: &usize| !table.columns[*at].percent;
     let value = |at: usize| {
         table.rows[total]
             .cells
@@ -284,7 +284,7 @@ fn bars(
         })
         .collect();
     let shares: Vec<usize> = (0..table.columns.len())
-        .filter(|&i| !table.columns[i].share_of.is_empty())
+        .filter(|&i| table.columns[i].percent)
         .take(4)
         .collect();
     if rows.is_empty() || shares.is_empty() {
@@ -347,7 +347,7 @@ fn bars(
     }
     dress(&mut chart, &context.appendix.title, "", "Tỷ lệ (%)");
     chart.y_axis().set_min(0).set_max(100).set_num_format("0");
-    place(sheet, below, &mut chart, 400)
+    place(sheet, below, &mut chart, 400, true)
 }
 
 /// Share of every target against what is asked.
@@ -422,7 +422,7 @@ pub(super) fn of_targets(
         .set_max(110)
         .set_major_unit(20)
         .set_num_format("0");
-    place(sheet, below, &mut chart, 380)
+    place(sheet, below, &mut chart, 380, true)
 }
 
 /// Lines of the targets' shares, a handful a chart.
@@ -466,8 +466,11 @@ pub(super) fn of_years(
             label
                 .show_value()
                 .set_num_format("0.0")
-                .set_font(&font(9.0))
-                .set_position(ChartDataLabelPosition::Above);
+                .set_font(&font(10.0))
+                .set_position(ChartDataLabelPosition::Right);
+            // only the last point says its figure: the table has the others
+            let hidden = ChartDataLabel::new().set_hidden().clone();
+            let custom = vec![hidden; years.len() - 1];
             chart
                 .add_series()
                 .set_name(stand.name(nth))
@@ -475,7 +478,8 @@ pub(super) fn of_years(
                 .set_values(stand.values(nth))
                 .set_format(&mut format)
                 .set_marker(&marker)
-                .set_data_label(&label);
+                .set_data_label(&label)
+                .set_custom_data_labels(&custom);
         }
         let (first, last) = (group[0] + 1, group[group.len() - 1] + 1);
         dress(
@@ -485,7 +489,7 @@ pub(super) fn of_years(
             "Tỷ lệ (%)",
         );
         chart.y_axis().set_min(0).set_num_format("0");
-        place(sheet, below, &mut chart, 360)?;
+        place(sheet, below, &mut chart, 360, last == all.len())?;
     }
     Ok(())
 }

@@ -9,10 +9,10 @@ use super::super::style::Content;
 /// The columns of a results table.
 pub(super) fn columns(table: &Table) -> impl Iterator<Item = GridColumn> {
     table.columns.iter().map(|c| {
-        let content = if c.share_of.is_empty() {
-            Content::Count
-        } else {
+        let content = if c.percent {
             Content::Percent
+        } else {
+            Content::Count
         };
         GridColumn::new(&c.heading, content)
     })
@@ -23,39 +23,61 @@ pub(super) fn letters(stub: usize, at: usize) -> String {
     column_letters(u32::try_from(stub + at).unwrap_or(0))
 }
 
+/// Excel's row number of a row of the table, for [`cell`].
+pub(super) type RowNumber<'a> = &'a dyn Fn(usize) -> u32;
+
 /// A cell as it stands in the results: a share as the formula of its two counts.
-pub(super) fn cell(table: &Table, row: usize, at: usize, excel_row: u32, stub: usize) -> GridCell {
-    let value = table.rows[row].cells.get(at).copied().flatten();
-    let column = &table.columns[at];
-    if column.share_of.is_empty() {
+pub(super) fn cell(
+    table: &Table,
+    row: usize,
+    at: usize,
+    number: RowNumber<'_>,
+    stub: usize,
+) -> GridCell {
+    let (line, column) = (&table.rows[row], &table.columns[at]);
+    let value = line.cells.get(at).copied().flatten();
+    if !line.percent && !column.percent {
         return value.map_or(Shown::Blank, Shown::Number).into();
     }
-    let place = |key: &str| table.columns.iter().position(|c| c.key == key);
-    let percent = value.map(|v| v * 100.0);
-    let (Some(of), Some(part)) = (place(&column.share_of), place(&column.share_part)) else {
-        return percent.map_or(Shown::Blank, Shown::Number).into();
+    let count = |row: usize, at: usize| table.rows[row].cells.get(at).copied().flatten();
+    let of_columns = || {
+        let place = |key: &str| table.columns.iter().position(|c| c.key == key);
+        let (of, part) = (place(&column.share_of)?, place(&column.share_part)?);
+        let place = |at: usize| format!("{}{}", letters(stub, at), number(row));
+        Some(share(
+            &place(part),
+            &place(of),
+            count(row, part)?,
+            count(row, of)?,
+        ))
     };
-    let count = |at: usize| table.rows[row].cells.get(at).copied().flatten();
-    let (Some(whole), Some(some)) = (count(of), count(part)) else {
-        return percent.map_or(Shown::Blank, Shown::Number).into();
+    let of_rows = || {
+        let place = |key: &str| table.rows.iter().position(|r| r.key == key);
+        let (of, part) = (place(&line.share_of)?, place(&line.share_part)?);
+        let place = |row: usize| format!("{}{}", letters(stub, at), number(row));
+        Some(share(
+            &place(part),
+            &place(of),
+            count(part, at)?,
+            count(of, at)?,
+        ))
     };
-    share(
-        &letters(stub, part),
-        &letters(stub, of),
-        excel_row,
-        some,
-        whole,
-    )
-    .into()
+    let shown = if line.percent {
+        of_rows()
+    } else {
+        of_columns()
+    };
+    let shown = shown.unwrap_or_else(|| value.map_or(Shown::Blank, |v| Shown::Number(v * 100.0)));
+    GridCell {
+        shown,
+        content: Some(Content::Percent),
+    }
 }
 
-/// `part / of` in percent, empty where the whole is 0.
-pub(super) fn share(part: &str, of: &str, excel_row: u32, some: f64, whole: f64) -> Shown {
+/// `part / of` in percent, empty where the whole is 0; both are addresses of cells.
+pub(super) fn share(part: &str, of: &str, some: f64, whole: f64) -> Shown {
     let result = (whole != 0.0).then(|| some / whole * 100.0);
-    Shown::Formula(
-        format!("=IF({of}{excel_row}=0,\"\",{part}{excel_row}/{of}{excel_row}*100)"),
-        result,
-    )
+    Shown::Formula(format!("=IF({of}=0,\"\",{part}/{of}*100)"), result)
 }
 
 /// The sum of cells of a column where it gives the value of the results; else the value itself.

@@ -45,12 +45,11 @@ fn grid(table: &Table) -> Grid {
         } else {
             Weight::Plain
         };
-        let excel_row = grid.excel_row(at);
         let mut cells = vec![GridCell::from(Shown::Text(row.heading.clone()))];
         for (col, column) in table.columns.iter().enumerate() {
             let value = row.cells.get(col).copied().flatten();
             let cell = match value {
-                Some(value) if total && column.share_of.is_empty() => {
+                Some(value) if total && !column.percent => {
                     let rows: Vec<(u32, Option<f64>)> = first
                         .iter()
                         .map(|&i| {
@@ -62,7 +61,7 @@ fn grid(table: &Table) -> Grid {
                         .collect();
                     counted::sum(&counted::letters(STUB, col), &rows, value).into()
                 }
-                _ => counted::cell(table, at, col, excel_row, STUB),
+                _ => counted::cell(table, at, col, &|row| grid.excel_row(row), STUB),
             };
             cells.push(cell);
         }

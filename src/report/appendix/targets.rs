@@ -75,9 +75,8 @@ fn cells(context: &Context<'_>, number: usize, t: &TargetResult, row: u32) -> Ve
     let counts = t.counts;
     let number_cell = |n: u32| GridCell::from(Shown::Number(f64::from(n)));
     let share = counted::share(
-        "G",
-        "F",
-        row,
+        &format!("G{row}"),
+        &format!("F{row}"),
         f64::from(counts.numerator),
         f64::from(counts.denominator),
     );

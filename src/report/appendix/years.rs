@@ -56,13 +56,30 @@ fn grid(context: &Context<'_>, years: &[i32]) -> Grid {
     let mut grid = Grid::new(columns, STUB);
     if let Some(table) = context.table {
         heading(&mut grid, "I", "SỐ LƯỢNG, CHẤT LƯỢNG");
-        for at in 0..table.rows.len() {
-            let values: Vec<Option<f64>> = years.iter().map(|y| of_year(table, at, *y)).collect();
-            counts(
+        // the table holds the targets as well; they follow below with their formulas
+        let of_target = |key: &str| {
+            key.split_once(':')
+                .is_some_and(|(id, _)| context.input.results.targets.iter().any(|t| *t.id == *id))
+        };
+        let lines = (0..table.rows.len()).filter(|&at| !of_target(&table.rows[at].key));
+        for (number, at) in lines.enumerate() {
+            let row = &table.rows[at];
+            let scale = if row.percent { 100.0 } else { 1.0 };
+            let values: Vec<Option<f64>> = years
+                .iter()
+                .map(|y| of_year(table, at, *y).map(|v| v * scale))
+                .collect();
+            let content = if row.percent {
+                (Content::Percent, Content::Change)
+            } else {
+                (Content::Count, Content::CountChange)
+            };
+            figures(
                 &mut grid,
-                &(at + 1).to_string(),
-                &table.rows[at].heading,
+                &(number + 1).to_string(),
+                &row.heading,
                 &values,
+                content,
             );
         }
     }
@@ -92,21 +109,36 @@ fn heading(grid: &mut Grid, number: &str, text: &str) {
     });
 }
 
-/// A row of counts with the difference of the last two years.
 fn counts(grid: &mut Grid, number: &str, text: &str, values: &[Option<f64>]) {
+    figures(
+        grid,
+        number,
+        text,
+        values,
+        (Content::Count, Content::CountChange),
+    );
+}
+
+/// A row of figures with the difference of the last two years.
+fn figures(
+    grid: &mut Grid,
+    number: &str,
+    text: &str,
+    values: &[Option<f64>],
+    (content, difference): (Content, Content),
+) {
     let row = grid.excel_row(grid.rows.len());
     let mut cells: Vec<GridCell> = vec![
         Shown::Text(number.to_owned()).into(),
         Shown::Text(text.to_owned()).into(),
     ];
-    cells.extend(
-        values
-            .iter()
-            .map(|v| GridCell::from(v.map_or(Shown::Blank, Shown::Number))),
-    );
+    cells.extend(values.iter().map(|v| GridCell {
+        shown: v.map_or(Shown::Blank, Shown::Number),
+        content: Some(content),
+    }));
     cells.push(GridCell {
         shown: change(values, row),
-        content: Some(Content::CountChange),
+        content: Some(difference),
     });
     grid.rows.push(GridRow {
         weight: Weight::Plain,

@@ -3,6 +3,7 @@
 use super::prng::Prng;
 use crate::bench::words::{fold, old_tones};
 use crate::bench::{Cell, Sheet, Value, legacy};
+use unicode_normalization::UnicodeNormalization;
 
 /// The encoding of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,7 +193,6 @@ fn strip(text: &str) -> String {
     if fold(text).len() < 6 {
         return text.to_owned();
     }
-    use unicode_normalization::UnicodeNormalization;
     text.nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .map(|c| match c {
