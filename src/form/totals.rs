@@ -82,12 +82,14 @@ pub(super) fn check(
 
 /// Columns whose totals are counts of filled cells.
 fn is_marked(column: &Column) -> bool {
-    column
-        .meaning
-        .as_ref()
-        .is_some_and(|m| m.class.is_some()
+    column.meaning.as_ref().is_some_and(|m| {
+        m.class.is_some()
             || (m.field == Field::BirthDate && m.gender.is_some())
-            || matches!(m.field, Field::PartyMember | Field::Minority | Field::SkillsTraining | Field::MeetsStandard))
+            || matches!(
+                m.field,
+                Field::PartyMember | Field::Minority | Field::SkillsTraining | Field::MeetsStandard
+            )
+    })
 }
 
 fn add(scope: &mut Scope, row: &Row, marked: &[u32]) {

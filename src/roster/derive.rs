@@ -167,15 +167,13 @@ fn posts(
         context.table.cells.has(Field::Position) || context.table.cells.has(Field::PositionUnit);
     let inner = || row.sections.iter().rev().map(|&s| &context.sections[s]);
     if person.position.is_none() && !lists_posts {
-        let section = row
-            .sections
-            .iter()
-            .rev()
-            .find(|&&s| {
-                let section = &context.sections[s];
-                // "I. CÁN BỘ" names a group, "Phòng Nội vụ" a unit: neither is a post
-                !section.posts.posts.is_empty() && section.employment.is_none() && section.unit.is_none()
-            });
+        let section = row.sections.iter().rev().find(|&&s| {
+            let section = &context.sections[s];
+            // "I. CÁN BỘ" names a group, "Phòng Nội vụ" a unit: neither is a post
+            !section.posts.posts.is_empty()
+                && section.employment.is_none()
+                && section.unit.is_none()
+        });
         person.position = section.map(|&s| Arc::clone(&context.section_rows[s].text));
     }
     let reading = person
