@@ -43,12 +43,28 @@ fn find_with(
         if blocks.last().is_some_and(|b| row.index <= b.end) || is_numbered(row) {
             continue;
         }
-        if names_persons(row, lexicon, &names) {
+        let below = !blocks.is_empty() && is_row_of_headings(row, lexicon);
+        if below || names_persons(row, lexicon, &names) {
             let floor = blocks.last().map_or(0, |b| b.end + 1);
             blocks.push(block_around(sheet, lexicon, row.index, floor));
         }
     }
     blocks
+}
+
+/// A row below a table whose cells are headings of fields, at least three and most of them: a second
+/// table, however it words the heading of names.
+fn is_row_of_headings(row: &Row, lexicon: &Lexicon) -> bool {
+    if row.cells.len() < 4 || !row.cells.iter().all(|c| matches!(c.value, Value::Text(_))) {
+        return false;
+    }
+    let headings = row
+        .cells
+        .iter()
+        .filter_map(|c| c.value.as_text())
+        .filter(|t| lexicon.names_a_field(t))
+        .count();
+    headings >= 3 && headings * 2 >= row.cells.len()
 }
 
 /// A row that begins with a number is data: a cheap test before its words are taken apart.

@@ -159,6 +159,19 @@ impl Lexicon {
         })
     }
 
+    /// Whether a text is, for the most part, phrases that name fields (a class such as "Đại học" may be data).
+    pub(super) fn names_a_field(&self, text: &str) -> bool {
+        let words = tokens(text.split('(').next().unwrap_or(""));
+        if words.is_empty() || words.len() > 12 {
+            return false;
+        }
+        let spans = self.spans(&words);
+        let field = spans
+            .iter()
+            .any(|s| s.senses.iter().any(|s| matches!(s, Sense::Field(_))));
+        field && spans.iter().map(|s| s.len).sum::<usize>() * 2 > words.len()
+    }
+
     /// Whether a word adds nothing to what a heading says.
     pub(super) fn is_stop(&self, token: &Token) -> bool {
         self.stop.contains(&token.fold) || token.fold.bytes().all(|b| b.is_ascii_digit())
