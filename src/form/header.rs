@@ -43,7 +43,7 @@ fn find_with(
         if blocks.last().is_some_and(|b| row.index <= b.end) || is_numbered(row) {
             continue;
         }
-        let below = !blocks.is_empty() && is_row_of_headings(row, lexicon);
+        let below = is_row_of_headings(row, lexicon);
         if below || names_persons(row, lexicon, &names) {
             let floor = blocks.last().map_or(0, |b| b.end + 1);
             blocks.push(block_around(sheet, lexicon, row.index, floor));
@@ -52,8 +52,8 @@ fn find_with(
     blocks
 }
 
-/// A row below a table whose cells are headings of fields, at least three and most of them: a second
-/// table, however it words the heading of names.
+/// A row whose cells are headings of fields, at least three and most of them: a table, however it
+/// words the heading of names.
 fn is_row_of_headings(row: &Row, lexicon: &Lexicon) -> bool {
     if row.cells.len() < 4 || !row.cells.iter().all(|c| matches!(c.value, Value::Text(_))) {
         return false;

@@ -145,6 +145,14 @@ impl Recogniser {
         let head_end = blocks.first().map_or(last + 1, |b| b.top);
         form.head = Head::of(texts(sheet, first, head_end), &self.words);
         counted |= blocks.is_empty() && is_list_of_counts(sheet);
+        let lost = self.persons_outside(sheet, first, &kinds);
+        if let (Some(&row), false) = (lost.first(), form.tables.is_empty()) {
+            form.findings.push(
+                Finding::new(Code::SheetNoTable)
+                    .at(place.clone().row(row + 1))
+                    .arg("count", lost.len()),
+            );
+        }
         form.counts = counted && form.tables.iter().all(|t| t.persons.is_empty());
         form.rows = (first..=last).zip(kinds).collect();
         form
@@ -234,6 +242,34 @@ impl Recogniser {
                 kinds[(row - first) as usize] = RowKind::Title;
             }
         }
+    }
+
+    /// Rows outside every table that look like persons: a header above them was not recognised.
+    fn persons_outside(&self, sheet: &Sheet, first: u32, kinds: &[RowKind]) -> Vec<u32> {
+        let outside = |row: u32| {
+            matches!(
+                kinds[(row - first) as usize],
+                RowKind::Title | RowKind::Note
+            )
+        };
+        let numbered = |value: &Value| match value {
+            Value::Number(_) => true,
+            Value::Text(t) => t.bytes().all(|b| b.is_ascii_digit()),
+            _ => false,
+        };
+        sheet
+            .rows
+            .iter()
+            .filter(|r| r.cells.len() >= 4 && outside(r.index))
+            .filter(|r| r.cells.first().is_some_and(|c| numbered(&c.value)))
+            .filter(|r| {
+                r.cells[1..]
+                    .iter()
+                    .take(2)
+                    .any(|c| c.value.as_text().is_some_and(|t| self.words.is_name(t)))
+            })
+            .map(|r| r.index)
+            .collect()
     }
 
     /// How many rows of a sheet look like persons, whatever its header: for sheets that are not read.
