@@ -303,9 +303,18 @@ fn default_field(
             fields.push(*field);
         }
     }
+    let in_all = |f: &Field| {
+        element
+            .classes
+            .iter()
+            .all(|senses| senses.iter().any(|s| class_of(s, *f).is_some()))
+    };
+    let shared: Vec<Field> = fields.iter().copied().filter(in_all).collect();
     match fields[..] {
         [] => None,
         [only] => Some(only),
+        // "CB, CC hay VC": each word alone means several things, together they mean one
+        _ if shared.len() == 1 && element.classes.len() > 1 => shared.first().copied(),
         _ => beside.filter(|b| fields.contains(b)).or_else(|| {
             fields
                 .contains(&Field::Education)

@@ -13,6 +13,8 @@ use crate::schema::Field;
 pub(super) struct Cells<'a> {
     /// Columns by which a row stands aside of its headings: every value is looked for so much further right.
     shift: i32,
+    /// The first column that stands aside.
+    from: u32,
     sheet: &'a Sheet,
     by_field: BTreeMap<Field, Vec<&'a Column>>,
     /// Regions merged downwards, by their first column: first and last row.
@@ -40,16 +42,18 @@ impl<'a> Cells<'a> {
         }
         Self {
             shift: 0,
+            from: 0,
             sheet,
             by_field,
             merged,
         }
     }
 
-    /// The same table, read so many columns further right.
-    pub(super) fn shifted(&self, shift: i32) -> Self {
+    /// The same table, read so many columns further right from a column on.
+    pub(super) fn shifted(&self, shift: i32, from: u32) -> Self {
         Self {
             shift,
+            from,
             ..self.clone()
         }
     }
@@ -64,9 +68,18 @@ impl<'a> Cells<'a> {
         self.by_field.contains_key(&field)
     }
 
+    /// Where the value of a heading's column stands.
+    fn place_of(&self, col: u32) -> Option<u32> {
+        if col < self.from {
+            Some(col)
+        } else {
+            col.checked_add_signed(self.shift)
+        }
+    }
+
     /// The cell of a row and column, filled down inside a merged region.
     pub(super) fn cell(&self, row: u32, col: u32) -> Option<&'a Cell> {
-        let col = col.checked_add_signed(self.shift)?;
+        let col = self.place_of(col)?;
         self.sheet.cell(row, col).or_else(|| {
             let regions = self.merged.get(&col)?;
             let at = regions.partition_point(|r| r.0 <= row).checked_sub(1)?;
@@ -101,9 +114,7 @@ impl<'a> Cells<'a> {
                 let cell = if i == 0 {
                     self.cell(row, column.index)
                 } else {
-                    column
-                        .index
-                        .checked_add_signed(self.shift)
+                    self.place_of(column.index)
                         .and_then(|c| self.sheet.cell(row, c))
                 };
                 match cell.map(|c| &c.value) {

@@ -388,23 +388,28 @@ fn unshifted(
     if before < 3 {
         return reading;
     }
-    for shift in [1, -1] {
-        let shifted = reader.shifted(shift);
-        let again = RowReader {
-            table: &shifted,
-            ..*rows
-        }
-        .read(row, source.clone());
-        if unreadable(&again.findings) * 3 <= before {
-            let mut again = again;
-            let place = rows.place.clone().row(row.index + 1);
-            again.findings.push(
-                Finding::new(Code::RowShifted)
-                    .at(place)
-                    .arg("count", before),
-            );
-            return again;
-        }
+    // from some column on the values stand one column beside their headings
+    let starts = || reader.table.columns.iter().map(|c| c.index);
+    let best = [1, -1]
+        .into_iter()
+        .flat_map(|shift| starts().map(move |from| (shift, from)))
+        .map(|(shift, from)| {
+            let shifted = reader.shifted(shift, from);
+            RowReader {
+                table: &shifted,
+                ..*rows
+            }
+            .read(row, source.clone())
+        })
+        .min_by_key(|again| unreadable(&again.findings));
+    if let Some(mut again) = best.filter(|again| unreadable(&again.findings) * 3 <= before) {
+        let place = rows.place.clone().row(row.index + 1);
+        again.findings.push(
+            Finding::new(Code::RowShifted)
+                .at(place)
+                .arg("count", before),
+        );
+        return again;
     }
     reading
 }

@@ -93,10 +93,10 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// The same table, for a row that stands `shift` columns beside its headings.
-    pub(super) fn shifted(&self, shift: i32) -> Self {
+    /// The same table, for a row that stands `shift` columns beside its headings from column `from` on.
+    pub(super) fn shifted(&self, shift: i32, from: u32) -> Self {
         Self {
-            cells: self.cells.shifted(shift),
+            cells: self.cells.shifted(shift, from),
             ..self.clone()
         }
     }
