@@ -252,6 +252,8 @@ impl Page<'_> {
 /// A rule of Excel is broken.
 pub fn set_up(sheet: &mut Worksheet, lying: bool) -> Result<(), XlsxError> {
     const MM: f64 = 1.0 / 25.4;
+    // a formula that gives empty text is stored as that, not as 0
+    sheet.set_formula_result_default("");
     sheet.set_paper_size(9);
     if lying {
         sheet.set_landscape();

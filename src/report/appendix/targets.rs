@@ -112,7 +112,7 @@ fn own_notes(context: &Context<'_>) -> Vec<String> {
         .map(|(i, t)| format!("chỉ tiêu {}: {} trường hợp", i + 1, t.settled_by.len()))
         .collect();
     if !open.is_empty() {
-        notes.push(format!("Cần bổ sung thông tin để kết luận: {}; danh sách ở trang \"Chỉ tiêu\" của tệp danh sách.", open.join("; ")));
+        notes.push(format!("Cần bổ sung thông tin để kết luận: {}; danh sách ở các trang \"CT … chưa đạt\" của tệp danh sách.", open.join("; ")));
     }
     notes
 }
