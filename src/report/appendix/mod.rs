@@ -23,6 +23,7 @@ use super::style::Styles;
 use crate::measure::Table;
 use crate::plan::model::{Appendix, AppendixKind};
 
+use chart::Plot;
 pub use sentence::sentence;
 
 /// The appendices of a report.
@@ -45,7 +46,14 @@ pub fn appendices(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
     let mut book = new_book(input, "Phụ lục")?;
     contents::write(book.add_worksheet().set_name(&contents)?, input, &contexts)?;
     for context in &contexts {
-        context.write(book.add_worksheet().set_name(context.sheet)?)?;
+        let plot = context.write(book.add_worksheet().set_name(context.sheet)?)?;
+        if let Some(ceiling) = ceilings::of(context) {
+            ceilings::write(context, book.add_worksheet().set_name(names.take(&ceilings::sheet_name(context)))?, ceiling)?;
+        }
+        if let Some(plot) = plot {
+            let name = names.take(&format!("Biểu đồ {}", context.sheet));
+            plot.write(context, book.add_worksheet().set_name(&name)?, &name)?;
+        }
     }
     Ok(book)
 }
@@ -65,7 +73,7 @@ struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    fn write(&self, sheet: &mut Worksheet) -> Result<Option<Plot>, XlsxError> {
         match (self.appendix.kind, self.table) {
             (AppendixKind::Targets, _) => targets::write(self, sheet),
             (AppendixKind::Years, _) => years::write(self, sheet),
@@ -73,7 +81,7 @@ impl<'a> Context<'a> {
             (AppendixKind::ByUnit, Some(table)) => by_unit::write(self, sheet, table),
             (AppendixKind::Distribution | AppendixKind::Form, Some(table)) => distribution::write(self, sheet, table),
             // those without a table are not planned
-            (_, None) => Ok(()),
+            (_, None) => Ok(None),
         }
     }
 
