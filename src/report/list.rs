@@ -1,9 +1,18 @@
 //! A plain list on a sheet: headings, rows, filters, frozen header, printable on A4.
 
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError,
+};
 
 use super::fields::Shown;
 use super::safe;
+use super::text_size::{height, lines};
+
+/// Type size of lists in points.
+const SIZE: f64 = 11.0;
+
+/// Fill of a cell that someone should see.
+pub const MARK: u32 = 0xFF_E699;
 
 /// Formats of lists.
 pub struct ListFormats {
@@ -12,6 +21,7 @@ pub struct ListFormats {
     number: Format,
     date: Format,
     link: Format,
+    plain: Format,
 }
 
 impl Default for ListFormats {
@@ -21,15 +31,14 @@ impl Default for ListFormats {
                 .set_font_name("Times New Roman")
                 .set_font_size(11)
                 .set_border(FormatBorder::Thin)
-                .set_align(FormatAlign::Top)
+                .set_align(FormatAlign::VerticalCenter)
         };
         Self {
             head: base()
                 .set_bold()
                 .set_text_wrap()
                 .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::VerticalCenter)
-                .set_background_color("D9E2F3"),
+                .set_background_color(super::style::HEAD_FILL),
             text: base().set_text_wrap(),
             number: base()
                 .set_num_format("#,##0")
@@ -37,6 +46,10 @@ impl Default for ListFormats {
             date: base()
                 .set_num_format("dd/mm/yyyy")
                 .set_align(FormatAlign::Center),
+            plain: Format::new()
+                .set_font_name("Times New Roman")
+                .set_font_size(11)
+                .set_italic(),
             link: base().set_text_wrap().set_font_color("1F4E79"),
         }
     }
@@ -47,6 +60,27 @@ impl ListFormats {
     #[must_use]
     pub const fn text(&self) -> &Format {
         &self.text
+    }
+
+    /// The format of a value.
+    const fn of(&self, value: &Shown) -> &Format {
+        match value {
+            Shown::Nothing | Shown::Text(_) => &self.text,
+            Shown::Number(_) => &self.number,
+            Shown::Date(_) => &self.date,
+        }
+    }
+
+    /// The format of headings.
+    #[must_use]
+    pub const fn header(&self) -> &Format {
+        &self.head
+    }
+
+    /// Text without a border.
+    #[must_use]
+    pub const fn plain(&self) -> &Format {
+        &self.plain
     }
 
     /// The format of links.
@@ -77,6 +111,8 @@ pub fn head(
     sheet.set_row_height(row, 34)?;
     sheet.set_freeze_panes(row + 1, frozen)?;
     sheet.set_repeat_rows(0, row)?;
+    // a formula that gives empty text is stored as that, not as 0
+    sheet.set_formula_result_default("");
     sheet.set_paper_size(9);
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
@@ -96,10 +132,20 @@ pub fn cell(
     value: &Shown,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
+    cell_in(sheet, row, col, value, formats.of(value))
+}
+
+fn cell_in(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    value: &Shown,
+    format: &Format,
+) -> Result<(), XlsxError> {
     match value {
-        Shown::Nothing => sheet.write_blank(row, col, &formats.text)?,
-        Shown::Text(t) => sheet.write_string_with_format(row, col, safe::text(t), &formats.text)?,
-        Shown::Number(n) => sheet.write_number_with_format(row, col, *n, &formats.number)?,
+        Shown::Nothing => sheet.write_blank(row, col, format)?,
+        Shown::Text(t) => sheet.write_string_with_format(row, col, safe::text(t), format)?,
+        Shown::Number(n) => sheet.write_number_with_format(row, col, *n, format)?,
         Shown::Date(d) => {
             use chrono::Datelike;
             let small = |n: u32| u8::try_from(n).unwrap_or(1);
@@ -107,15 +153,106 @@ pub fn cell(
                 .ok()
                 .and_then(|y| ExcelDateTime::from_ymd(y, small(d.month()), small(d.day())).ok())
             {
-                Some(date) => sheet.write_datetime_with_format(row, col, &date, &formats.date)?,
+                Some(date) => sheet.write_datetime_with_format(row, col, &date, format)?,
                 None => sheet.write_string_with_format(
                     row,
                     col,
                     d.format("%d/%m/%Y").to_string(),
-                    &formats.text,
+                    format,
                 )?,
             }
         }
     };
+    Ok(())
+}
+
+/// Makes a row as high as its longest text; `widths` are those of its columns in characters.
+///
+/// # Errors
+/// A rule of Excel is broken.
+pub fn fit<'v>(
+    sheet: &mut Worksheet,
+    row: u32,
+    cells: impl IntoIterator<Item = (&'v Shown, f64)>,
+) -> Result<(), XlsxError> {
+    let of = |(value, width): (&Shown, f64)| match value {
+        // a character is 8 pixels wide, the cell's padding 5
+        Shown::Text(t) => lines(t, SIZE, false, width * 8.0 - 3.0),
+        _ => 1,
+    };
+    let most = cells.into_iter().map(of).max().unwrap_or(1);
+    sheet.set_row_height(row, height(most, SIZE).max(17.0))?;
+    Ok(())
+}
+
+/// Writes a row of cells, as high as its longest text.
+///
+/// # Errors
+/// A rule of Excel is broken.
+pub fn row(
+    sheet: &mut Worksheet,
+    row: u32,
+    values: &[Shown],
+    headings: &[Heading<'_>],
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    fit(sheet, row, values.iter().zip(headings.iter().map(|h| h.1)))?;
+    for (col, value) in (0u16..).zip(values) {
+        cell(sheet, row, col, value, formats)?;
+    }
+    Ok(())
+}
+
+/// Writes a cell that someone should see.
+///
+/// # Errors
+/// A rule of Excel is broken.
+pub fn marked(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    value: &Shown,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    cell_in(
+        sheet,
+        row,
+        col,
+        value,
+        &formats.of(value).clone().set_background_color(MARK),
+    )
+}
+
+/// Writes a formula that gives a number or a word.
+///
+/// # Errors
+/// A rule of Excel is broken.
+pub fn formula(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    formula: &Formula,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    sheet.write_formula_with_format(row, col, formula, &formats.number)?;
+    Ok(())
+}
+
+/// A bold line over the columns up to `last`.
+///
+/// # Errors
+/// A rule of Excel is broken.
+pub fn title(sheet: &mut Worksheet, row: u32, last: u16, text: &str) -> Result<(), XlsxError> {
+    let format = Format::new()
+        .set_font_name("Times New Roman")
+        .set_font_size(13)
+        .set_bold()
+        .set_align(FormatAlign::VerticalCenter);
+    if last > 0 {
+        sheet.merge_range(row, 0, row, last, &safe::text(text), &format)?;
+    } else {
+        sheet.write_string_with_format(row, 0, safe::text(text), &format)?;
+    }
+    sheet.set_row_height(row, 24)?;
     Ok(())
 }

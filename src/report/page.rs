@@ -116,23 +116,6 @@ impl Below {
     pub fn keep(&mut self, height: f64) {
         self.flow.keep(self.row, height);
     }
-
-    /// Room for a block of `wished` points, at least `least`: what is left of the page when `below` more
-    /// points are to follow, else as much of a new page.
-    #[must_use]
-    pub fn room(&self, wished: f64, least: f64, follow: f64) -> f64 {
-        let left = self.flow.page - self.flow.filled - follow;
-        if left >= least {
-            return wished.min(left);
-        }
-        let whole = self.flow.page - self.flow.repeated - follow;
-        wished.min(whole.max(least))
-    }
-
-    /// From here on signatures take nothing along: a chart stands above them.
-    pub fn settle(&mut self) {
-        self.flow.along = None;
-    }
 }
 
 /// How much more than a page is still printed on one.
@@ -327,6 +310,8 @@ impl Page<'_> {
 /// A rule of Excel is broken.
 pub fn set_up(sheet: &mut Worksheet, lying: bool) -> Result<(), XlsxError> {
     const MM: f64 = 1.0 / 25.4;
+    // a formula that gives empty text is stored as that, not as 0
+    sheet.set_formula_result_default("");
     sheet.set_paper_size(9);
     if lying {
         sheet.set_landscape();

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::grid::{Grid, GridCell, GridColumn, GridRow, Shown};
 use super::super::style::{Content, Weight};
+use super::chart::Plot;
 use super::{Context, charts, counted, filters};
 use crate::measure::{Table, TableRow};
 
@@ -29,18 +30,17 @@ pub(super) fn write(
     context: &Context<'_>,
     sheet: &mut Worksheet,
     table: &Table,
-) -> Result<(), XlsxError> {
+) -> Result<Option<Plot>, XlsxError> {
     let grid = grid(context, table);
     let page = context.page("Đơn vị tính: Người");
     let mut below = page.begin(sheet, context.styles, &grid)?;
-    let ceilings = super::ceilings::notes(context);
     page.notes(
         sheet,
         &mut below,
-        &context.notes(ceilings, filters::of_lines(context)),
+        &context.notes(super::ceilings::note(context), filters::of_lines(context)),
     )?;
-    charts::of_table(context, sheet, &grid, table, &mut below)?;
-    page.sign(sheet, &mut below)
+    page.sign(sheet, &mut below)?;
+    Ok(charts::of_table(context, &grid, table))
 }
 
 /// Rows of units with numbers, subtotals with Roman numbers, and the total.

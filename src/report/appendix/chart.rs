@@ -1,5 +1,5 @@
-//! Native charts, readable in black and white. Their figures stand beside the table, out of the printed
-//! area, as formulas that point into the table.
+//! Native charts, readable in black and white, each on a page of its own. Their figures stand beside
+//! them, out of the printed area, as formulas that point into the appendix.
 
 use rust_xlsxwriter::{
     Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker,
@@ -7,8 +7,9 @@ use rust_xlsxwriter::{
     ObjectMovement, Worksheet, XlsxError,
 };
 
-use super::super::page::{Below, SIGNATURES};
-use super::super::style::{FACE, base};
+use super::super::page::{set_up, span};
+use super::super::style::{FACE, Styles, base};
+use super::Context;
 
 /// Figures of a chart: one row a label, one column a series.
 #[derive(Debug, Clone, Default)]
@@ -52,14 +53,14 @@ impl Stand<'_> {
 }
 
 impl Figures {
-    /// Writes the figures two columns right of the table.
-    pub(super) fn write<'a>(
+    /// Writes the figures from a column on, right of what is printed.
+    fn write<'a>(
         &self,
         sheet: &mut Worksheet,
         name: &'a str,
-        below: &Below,
+        left: u16,
     ) -> Result<Stand<'a>, XlsxError> {
-        let (top, left) = (super::super::grid::TOP, below.last + 2);
+        let top = 2;
         let grey = base(10.0).set_font_color(Color::RGB(0x59_5959));
         let number = grey.clone().set_num_format(self.format);
         sheet.write_string_with_format(top - 1, left, "Số liệu vẽ biểu đồ (không in)", &grey)?;
@@ -185,45 +186,65 @@ pub(super) fn dress(chart: &mut Chart, title: &str, x: &str, y: &str) {
     chart.set_object_movement(ObjectMovement::MoveAndSizeWithCells);
 }
 
-/// Puts a chart under what is written, on a new page where this one has no room for it; the last
-/// chart of a sheet keeps the signatures with it.
-pub(super) fn place(
-    sheet: &mut Worksheet,
-    below: &mut Below,
-    chart: &mut Chart,
-    tall: u32,
-    last: bool,
-) -> Result<(), XlsxError> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "pixels of a page"
-    )]
-    let width = (below.width - 8.0) as u32;
-    below.settle();
-    let follow = if last { SIGNATURES } else { 0.0 };
-    let points = below.room(f64::from(tall) * 0.75 + 30.0, LEAST, follow);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "rows of a page"
-    )]
-    let rows = (points / f64::from(ROW)) as u32;
-    let height = f64::from(rows * ROW);
-    chart.set_width(width).set_height((rows - 2) * ROW * 4 / 3);
-    below.keep(height + follow);
-    below.keep(height);
-    sheet.insert_chart_with_offset(below.row + 1, 0, chart, 4, 0)?;
-    for row in below.row..below.row + rows {
-        sheet.set_row_height(row, ROW)?;
-    }
-    below.row += rows;
-    below.add(height);
-    Ok(())
+/// What a chart sheet shows: figures and the charts drawn from them.
+pub(super) struct Plot {
+    pub(super) figures: Figures,
+    /// Makes the charts once it is known where the figures stand.
+    pub(super) draw: Box<dyn Fn(&Stand<'_>) -> Vec<Chart>>,
 }
 
-/// Lowest chart that can be read, in points.
-const LEAST: f64 = 225.0;
+impl Plot {
+    /// A sheet of its own, one chart a page.
+    pub(super) fn write(
+        &self,
+        context: &Context<'_>,
+        sheet: &mut Worksheet,
+        name: &str,
+    ) -> Result<(), XlsxError> {
+        set_up(sheet, true)?;
+        for col in 0..COLUMNS {
+            sheet.set_column_width_pixels(col, WIDTH / u32::from(COLUMNS))?;
+        }
+        let stand = self.figures.write(sheet, name, COLUMNS + 1)?;
+        let title = format!("BIỂU ĐỒ KÈM THEO {}", context.number().to_uppercase());
+        span(
+            sheet,
+            0,
+            0,
+            COLUMNS - 1,
+            &title,
+            &Styles::centred(13.0).set_bold(),
+        )?;
+        sheet.set_row_height(0, HEAD)?;
+        let mut row = 1;
+        let mut breaks = Vec::new();
+        for (nth, mut chart) in (self.draw)(&stand).into_iter().enumerate() {
+            if nth > 0 {
+                breaks.push(row);
+            }
+            chart
+                .set_width(WIDTH - 8)
+                .set_height((ROWS - 1) * ROW * 4 / 3);
+            sheet.insert_chart_with_offset(row, 0, &chart, 4, 4)?;
+            for row in row..row + ROWS {
+                sheet.set_row_height(row, ROW)?;
+            }
+            row += ROWS;
+        }
+        if !breaks.is_empty() {
+            sheet.set_page_breaks(&breaks)?;
+        }
+        sheet.set_print_area(0, 0, row - 1, COLUMNS - 1)?;
+        Ok(())
+    }
+}
 
-/// Height of the rows behind a chart, in points.
+/// Columns under a chart.
+const COLUMNS: u16 = 10;
+/// Their width together in pixels: an A4 sheet lying.
+const WIDTH: u32 = 980;
+/// Height of the rows under a chart in points, and how many fill a page.
 const ROW: u32 = 15;
+const ROWS: u32 = 29;
+/// Height of the heading in points.
+const HEAD: u32 = 24;

@@ -2,13 +2,12 @@
 
 use rust_xlsxwriter::{
     Chart, ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartFormat, ChartLine,
-    ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
+    ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color,
 };
 
 use super::super::grid::{Grid, Shown};
-use super::super::page::Below;
 use super::by_unit::{self, Role};
-use super::chart::{Figures, dress, fill, font, line, place};
+use super::chart::{Figures, Plot, Stand, dress, fill, font, line};
 use super::targets::chosen;
 use super::{Context, counted};
 use crate::measure::Table;
@@ -17,36 +16,38 @@ use crate::measure::Table;
 const LINES: usize = 5;
 
 /// The chart of an appendix whose figures are its table's.
-pub(super) fn of_table(
-    context: &Context<'_>,
-    sheet: &mut Worksheet,
-    grid: &Grid,
-    table: &Table,
-    below: &mut Below,
-) -> Result<(), XlsxError> {
+pub(super) fn of_table(context: &Context<'_>, grid: &Grid, table: &Table) -> Option<Plot> {
     match context.appendix.chart.as_str() {
-        "pyramid" => pyramid(context, sheet, grid, table, below),
-        "stacked" => stacked(context, sheet, grid, table, below),
-        "bar" => bars(context, sheet, grid, table, below),
-        _ => Ok(()),
+        "pyramid" => pyramid(context, grid, table),
+        "stacked" => stacked(context, grid, table),
+        "bar" => bars(context, grid, table),
+        _ => None,
     }
 }
 
+/// The appendix' sheet in a formula of another one.
+fn prefix(context: &Context<'_>) -> String {
+    format!("'{}'!", context.sheet.replace('\'', "''"))
+}
+
 /// The figure of a cell of the table as a formula that points at it.
-fn point(grid: &Grid, table: &Table, row: usize, col: usize, sign: &str) -> Option<(String, f64)> {
+fn point(
+    context: &Context<'_>,
+    grid: &Grid,
+    row: usize,
+    col: usize,
+    sign: &str,
+) -> Option<(String, f64)> {
     let shown = &grid.rows.get(row)?.cells.get(grid.stub + col)?.shown;
     let value = match shown {
         Shown::Number(n) | Shown::Formula(_, Some(n)) => *n,
         _ => return None,
     };
     let value = if sign.is_empty() { value } else { -value };
-    debug_assert!(
-        col < table.columns.len(),
-        "columns of the table follow the stub"
-    );
     Some((
         format!(
-            "={sign}{}{}",
+            "={sign}{}{}{}",
+            prefix(context),
             counted::letters(grid.stub, col),
             grid.excel_row(row)
         ),
@@ -55,21 +56,10 @@ fn point(grid: &Grid, table: &Table, row: usize, col: usize, sign: &str) -> Opti
 }
 
 /// Bars to both sides for columns that come in pairs `a:x`, `b:x`, of the grand total.
-fn pyramid(
-    context: &Context<'_>,
-    sheet: &mut Worksheet,
-    grid: &Grid,
-    table: &Table,
-    below: &mut Below,
-) -> Result<(), XlsxError> {
-    let Some(total) = table.rows.iter().position(|r| r.key == "total") else {
-        return Ok(());
-    };
+fn pyramid(context: &Context<'_>, grid: &Grid, table: &Table) -> Option<Plot> {
+    let total = table.rows.iter().position(|r| r.key == "total")?;
     let split = |at: usize| table.columns[at].key.split_once(':');
-    let Some(left) = (0..table.columns.len()).find_map(|i| split(i).map(|(prefix, _)| prefix))
-    else {
-        return Ok(());
-    };
+    let left = (0..table.columns.len()).find_map(|i| split(i).map(|(prefix, _)| prefix))?;
     let mut figures = Figures {
         format: "#,##0;#,##0",
         ..Figures::default()
@@ -97,59 +87,55 @@ fn pyramid(
                 .cloned()
                 .unwrap_or_default(),
         );
-        lefts.push(point(grid, table, total, at, "-"));
-        rights.push(point(grid, table, total, twin, ""));
+        lefts.push(point(context, grid, total, at, "-"));
+        rights.push(point(context, grid, total, twin, ""));
         names = (leaf(at), leaf(twin));
     }
     if figures.labels.is_empty() {
-        return Ok(());
+        return None;
     }
     figures.series = vec![(names.0, lefts), (names.1, rights)];
-    let stand = figures.write(sheet, context.sheet, below)?;
-    let mut chart = Chart::new(ChartType::Bar);
-    for nth in 0..2 {
-        let mut label = ChartDataLabel::new();
-        label
-            .show_value()
-            .set_num_format("#,##0;#,##0")
-            .set_font(&font(10.0));
+    let year = context.input.period.year;
+    let draw = move |stand: &Stand<'_>| {
+        let mut chart = Chart::new(ChartType::Bar);
+        for nth in 0..2 {
+            let mut label = ChartDataLabel::new();
+            label
+                .show_value()
+                .set_num_format("#,##0;#,##0")
+                .set_font(&font(10.0));
+            chart
+                .add_series()
+                .set_name(stand.name(nth))
+                .set_categories(stand.labels())
+                .set_values(stand.values(nth))
+                .set_format(&mut fill(nth))
+                .set_gap(25)
+                .set_overlap(100)
+                .set_data_label(&label);
+        }
+        dress(
+            &mut chart,
+            &format!("Tháp tuổi theo giới tính năm {}", year),
+            "Số người",
+            "",
+        );
         chart
-            .add_series()
-            .set_name(stand.name(nth))
-            .set_categories(stand.labels())
-            .set_values(stand.values(nth))
-            .set_format(&mut fill(nth))
-            .set_gap(25)
-            .set_overlap(100)
-            .set_data_label(&label);
-    }
-    dress(
-        &mut chart,
-        &format!("Tháp tuổi theo giới tính năm {}", context.input.period.year),
-        "Số người",
-        "",
-    );
-    chart
-        .y_axis()
-        .set_label_position(ChartAxisLabelPosition::Low);
-    chart.x_axis().set_num_format("#,##0;#,##0");
-    place(sheet, below, &mut chart, 380, true)
+            .y_axis()
+            .set_label_position(ChartAxisLabelPosition::Low);
+        chart.x_axis().set_num_format("#,##0;#,##0");
+        vec![chart]
+    };
+    Some(Plot {
+        figures,
+        draw: Box::new(draw),
+    })
 }
 
 /// Hundred-percent bars of the kinds of units and the whole, over the first partition among the columns.
-fn stacked(
-    context: &Context<'_>,
-    sheet: &mut Worksheet,
-    grid: &Grid,
-    table: &Table,
-    below: &mut Below,
-) -> Result<(), XlsxError> {
-    let Some(total) = table.rows.iter().position(|r| r.key == "total") else {
-        return Ok(());
-    };
-    let Some((title, parts)) = partition(grid, table, total) else {
-        return Ok(());
-    };
+fn stacked(context: &Context<'_>, grid: &Grid, table: &Table) -> Option<Plot> {
+    let total = table.rows.iter().position(|r| r.key == "total")?;
+    let (title, parts) = partition(grid, table, total)?;
     let is_row = |at: usize| {
         matches!(
             by_unit::role(context, &table.rows[at]),
@@ -175,39 +161,42 @@ fn stacked(
         figures.series.push((
             name.cloned().unwrap_or_default(),
             rows.iter()
-                .map(|&r| point(grid, table, r, col, ""))
+                .map(|&r| point(context, grid, r, col, ""))
                 .collect(),
         ));
-    }
-    let stand = figures.write(sheet, context.sheet, below)?;
-    let mut chart = Chart::new(ChartType::BarPercentStacked);
-    for nth in 0..parts.len() {
-        let mut label = ChartDataLabel::new();
-        label
-            .show_value()
-            .set_num_format("#,##0;;")
-            .set_font(&font(10.0));
-        chart
-            .add_series()
-            .set_name(stand.name(nth))
-            .set_categories(stand.labels())
-            .set_values(stand.values(nth))
-            .set_format(&mut fill(nth))
-            .set_gap(40)
-            .set_data_label(&label);
     }
     let title = if title.is_empty() {
         context.appendix.title.clone()
     } else {
         format!("{title} theo loại đơn vị")
     };
-    dress(&mut chart, &title, "Tỷ lệ; số trên cột là số người", "");
-    // the first row stands on top, as in the table
-    chart.y_axis().set_reverse();
-    chart.x_axis().set_num_format("0%");
-    #[expect(clippy::cast_possible_truncation, reason = "a handful of kinds")]
-    let tall = 170 + 34 * rows.len() as u32;
-    place(sheet, below, &mut chart, tall, true)
+    let draw = move |stand: &Stand<'_>| {
+        let mut chart = Chart::new(ChartType::BarPercentStacked);
+        for nth in 0..parts.len() {
+            let mut label = ChartDataLabel::new();
+            label
+                .show_value()
+                .set_num_format("#,##0;;")
+                .set_font(&font(10.0));
+            chart
+                .add_series()
+                .set_name(stand.name(nth))
+                .set_categories(stand.labels())
+                .set_values(stand.values(nth))
+                .set_format(&mut fill(nth))
+                .set_gap(40)
+                .set_data_label(&label);
+        }
+        dress(&mut chart, &title, "Tỷ lệ; số trên cột là số người", "");
+        // the first row stands on top, as in the table
+        chart.y_axis().set_reverse();
+        chart.x_axis().set_num_format("0%");
+        vec![chart]
+    };
+    Some(Plot {
+        figures,
+        draw: Box::new(draw),
+    })
 }
 
 /// The first columns of counts that divide another column among them, and what they speak of.
@@ -268,13 +257,7 @@ fn partition(grid: &Grid, table: &Table, total: usize) -> Option<(String, Vec<us
 }
 
 /// Columns of every share by unit, with the threshold of the appendix' target as a line.
-fn bars(
-    context: &Context<'_>,
-    sheet: &mut Worksheet,
-    grid: &Grid,
-    table: &Table,
-    below: &mut Below,
-) -> Result<(), XlsxError> {
+fn bars(context: &Context<'_>, grid: &Grid, table: &Table) -> Option<Plot> {
     let rows: Vec<usize> = (0..table.rows.len())
         .filter(|&i| {
             matches!(
@@ -288,7 +271,7 @@ fn bars(
         .take(4)
         .collect();
     if rows.is_empty() || shares.is_empty() {
-        return Ok(());
+        return None;
     }
     let mut figures = Figures {
         format: "0.0",
@@ -307,7 +290,7 @@ fn bars(
         figures.series.push((
             name,
             rows.iter()
-                .map(|&r| point(grid, table, r, col, ""))
+                .map(|&r| point(context, grid, r, col, ""))
                 .collect(),
         ));
     }
@@ -322,43 +305,46 @@ fn bars(
                 .collect(),
         ));
     }
-    let stand = figures.write(sheet, context.sheet, below)?;
-    let mut chart = Chart::new_column();
-    for nth in 0..shares.len() {
-        let series = chart.add_series();
-        series
-            .set_name(stand.name(nth))
-            .set_categories(stand.labels())
-            .set_values(stand.values(nth))
-            .set_format(&mut fill(nth))
-            .set_gap(60);
-    }
-    if limit.is_some() {
-        let mut limit = Chart::new_line();
-        let mut format = ChartFormat::new();
-        format.set_line(ChartLine::new().set_color(Color::Black).set_width(2.0));
-        limit
-            .add_series()
-            .set_name(stand.name(shares.len()))
-            .set_categories(stand.labels())
-            .set_values(stand.values(shares.len()))
-            .set_format(&mut format);
-        chart.combine(&limit);
-    }
-    dress(&mut chart, &context.appendix.title, "", "Tỷ lệ (%)");
-    chart.y_axis().set_min(0).set_max(100).set_num_format("0");
-    place(sheet, below, &mut chart, 400, true)
+    let title = context.appendix.title.clone();
+    let count = shares.len();
+    let limited = limit.is_some();
+    let draw = move |stand: &Stand<'_>| {
+        let mut chart = Chart::new_column();
+        for nth in 0..count {
+            let series = chart.add_series();
+            series
+                .set_name(stand.name(nth))
+                .set_categories(stand.labels())
+                .set_values(stand.values(nth))
+                .set_format(&mut fill(nth))
+                .set_gap(60);
+        }
+        if limited {
+            let mut limit = Chart::new_line();
+            let mut format = ChartFormat::new();
+            format.set_line(ChartLine::new().set_color(Color::Black).set_width(2.0));
+            limit
+                .add_series()
+                .set_name(stand.name(count))
+                .set_categories(stand.labels())
+                .set_values(stand.values(count))
+                .set_format(&mut format);
+            chart.combine(&limit);
+        }
+        dress(&mut chart, &title, "", "Tỷ lệ (%)");
+        chart.y_axis().set_min(0).set_max(100).set_num_format("0");
+        vec![chart]
+    };
+    Some(Plot {
+        figures,
+        draw: Box::new(draw),
+    })
 }
 
 /// Share of every target against what is asked.
-pub(super) fn of_targets(
-    context: &Context<'_>,
-    sheet: &mut Worksheet,
-    grid: &Grid,
-    below: &mut Below,
-) -> Result<(), XlsxError> {
+pub(super) fn of_targets(context: &Context<'_>, grid: &Grid) -> Option<Plot> {
     if context.appendix.chart.is_empty() {
-        return Ok(());
+        return None;
     }
     let mut figures = Figures {
         format: "0.0",
@@ -368,128 +354,140 @@ pub(super) fn of_targets(
     for (at, (number, target)) in chosen(context).enumerate() {
         let row = grid.excel_row(at);
         figures.labels.push(format!("CT {}", number + 1));
-        shares.push(target.share.map(|s| (format!("=I{row}"), s * 100.0)));
-        limits.push(target.at_least.map(|l| (format!("=D{row}"), l * 100.0)));
+        shares.push(
+            target
+                .share
+                .map(|s| (format!("={}I{row}", prefix(context)), s * 100.0)),
+        );
+        limits.push(
+            target
+                .at_least
+                .map(|l| (format!("={}D{row}", prefix(context)), l * 100.0)),
+        );
     }
     if figures.labels.is_empty() {
-        return Ok(());
+        return None;
     }
     figures.series = vec![
         ("Kết quả".to_owned(), shares),
         ("Mức Nghị quyết giao".to_owned(), limits),
     ];
-    let stand = figures.write(sheet, context.sheet, below)?;
-    let mut chart = Chart::new_column();
-    let mut label = ChartDataLabel::new();
-    label
-        .show_value()
-        .set_num_format("0.0")
-        .set_font(&font(11.0))
-        .set_position(ChartDataLabelPosition::OutsideEnd);
-    chart
-        .add_series()
-        .set_name(stand.name(0))
-        .set_categories(stand.labels())
-        .set_values(stand.values(0))
-        .set_format(&mut fill(0))
-        .set_gap(80)
-        .set_data_label(&label);
-    let mut marks = Chart::new_line();
-    let mut none = ChartFormat::new();
-    none.set_line(ChartLine::new().set_hidden(true));
-    let mut marker = ChartMarker::new();
-    marker.set_type(ChartMarkerType::LongDash).set_size(22);
-    marker.set_format(
-        ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::Black)),
-    );
-    marks
-        .add_series()
-        .set_name(stand.name(1))
-        .set_categories(stand.labels())
-        .set_values(stand.values(1))
-        .set_format(&mut none)
-        .set_marker(&marker);
-    chart.combine(&marks);
-    dress(
-        &mut chart,
-        "Kết quả so với mức Nghị quyết giao",
-        "Chỉ tiêu (CT) theo số thứ tự trong bảng",
-        "Tỷ lệ (%)",
-    );
-    chart
-        .y_axis()
-        .set_min(0)
-        .set_max(110)
-        .set_major_unit(20)
-        .set_num_format("0");
-    place(sheet, below, &mut chart, 380, true)
+    let draw = move |stand: &Stand<'_>| {
+        let mut chart = Chart::new_column();
+        let mut label = ChartDataLabel::new();
+        label
+            .show_value()
+            .set_num_format("0.0")
+            .set_font(&font(11.0))
+            .set_position(ChartDataLabelPosition::OutsideEnd);
+        chart
+            .add_series()
+            .set_name(stand.name(0))
+            .set_categories(stand.labels())
+            .set_values(stand.values(0))
+            .set_format(&mut fill(0))
+            .set_gap(80)
+            .set_data_label(&label);
+        let mut marks = Chart::new_line();
+        let mut none = ChartFormat::new();
+        none.set_line(ChartLine::new().set_hidden(true));
+        let mut marker = ChartMarker::new();
+        marker.set_type(ChartMarkerType::LongDash).set_size(22);
+        marker.set_format(
+            ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::Black)),
+        );
+        marks
+            .add_series()
+            .set_name(stand.name(1))
+            .set_categories(stand.labels())
+            .set_values(stand.values(1))
+            .set_format(&mut none)
+            .set_marker(&marker);
+        chart.combine(&marks);
+        dress(
+            &mut chart,
+            "Kết quả so với mức Nghị quyết giao",
+            "Chỉ tiêu (CT) theo số thứ tự trong bảng",
+            "Tỷ lệ (%)",
+        );
+        chart
+            .y_axis()
+            .set_min(0)
+            .set_max(110)
+            .set_major_unit(20)
+            .set_num_format("0");
+        vec![chart]
+    };
+    Some(Plot {
+        figures,
+        draw: Box::new(draw),
+    })
 }
 
-/// Lines of the targets' shares, a handful a chart.
+/// Lines of the targets' shares, a handful a chart; `rows` are those of the shares in the table.
 pub(super) fn of_years(
     context: &Context<'_>,
-    sheet: &mut Worksheet,
+    grid: &Grid,
     years: &[i32],
-    below: &mut Below,
-) -> Result<(), XlsxError> {
+    rows: &[usize],
+) -> Option<Plot> {
     if context.appendix.chart.is_empty() || years.len() < 2 {
-        return Ok(());
+        return None;
     }
     let mut figures = Figures {
         format: "0.0",
         ..Figures::default()
     };
     figures.labels = years.iter().map(ToString::to_string).collect();
-    for (number, target) in chosen(context) {
-        let of = |y: &i32| {
-            target
-                .history
-                .iter()
-                .find(|h| h.year == *y)
-                .and_then(|h| h.share)
-        };
-        let values = years
-            .iter()
-            .map(|y| of(y).map(|s| (format!("={}", s * 100.0), s * 100.0)))
+    let numbers: Vec<usize> = chosen(context).map(|(number, _)| number + 1).collect();
+    for (number, &row) in numbers.iter().zip(rows) {
+        let values = (0..years.len())
+            .map(|col| point(context, grid, row, col, ""))
             .collect();
-        figures
-            .series
-            .push((format!("Chỉ tiêu {}", number + 1), values));
+        figures.series.push((format!("Chỉ tiêu {number}"), values));
     }
-    let stand = figures.write(sheet, context.sheet, below)?;
-    let all: Vec<usize> = (0..figures.series.len()).collect();
-    for group in all.chunks(LINES) {
-        let mut chart = Chart::new_line();
-        for (shade, &nth) in group.iter().enumerate() {
-            let (mut format, marker) = line(shade);
-            let mut label = ChartDataLabel::new();
-            label
-                .show_value()
-                .set_num_format("0.0")
-                .set_font(&font(10.0))
-                .set_position(ChartDataLabelPosition::Right);
-            // only the last point says its figure: the table has the others
-            let hidden = ChartDataLabel::new().set_hidden().clone();
-            let custom = vec![hidden; years.len() - 1];
-            chart
-                .add_series()
-                .set_name(stand.name(nth))
-                .set_categories(stand.labels())
-                .set_values(stand.values(nth))
-                .set_format(&mut format)
-                .set_marker(&marker)
-                .set_data_label(&label)
-                .set_custom_data_labels(&custom);
-        }
-        let (first, last) = (group[0] + 1, group[group.len() - 1] + 1);
-        dress(
-            &mut chart,
-            &format!("Tỷ lệ đạt các chỉ tiêu {first} - {last} qua các năm"),
-            "Năm",
-            "Tỷ lệ (%)",
-        );
-        chart.y_axis().set_min(0).set_num_format("0");
-        place(sheet, below, &mut chart, 360, last == all.len())?;
+    let last = years.len() - 1;
+    let draw = move |stand: &Stand<'_>| {
+        let all: Vec<usize> = (0..numbers.len()).collect();
+        all.chunks(LINES)
+            .map(|group| lines(stand, group, &numbers, last))
+            .collect()
+    };
+    Some(Plot {
+        figures,
+        draw: Box::new(draw),
+    })
+}
+
+/// A chart of a handful of lines; only their last points say their figure: the table has the others.
+fn lines(stand: &Stand<'_>, group: &[usize], numbers: &[usize], last: usize) -> Chart {
+    let mut chart = Chart::new_line();
+    for (shade, &nth) in group.iter().enumerate() {
+        let (mut format, marker) = line(shade);
+        let mut label = ChartDataLabel::new();
+        label
+            .show_value()
+            .set_num_format("0.0")
+            .set_font(&font(11.0))
+            .set_position(ChartDataLabelPosition::Right);
+        let hidden = ChartDataLabel::new().set_hidden().clone();
+        chart
+            .add_series()
+            .set_name(stand.name(nth))
+            .set_categories(stand.labels())
+            .set_values(stand.values(nth))
+            .set_format(&mut format)
+            .set_marker(&marker)
+            .set_data_label(&label)
+            .set_custom_data_labels(&vec![hidden; last]);
     }
-    Ok(())
+    let (first, end) = (numbers[group[0]], numbers[group[group.len() - 1]]);
+    dress(
+        &mut chart,
+        &format!("Tỷ lệ đạt các chỉ tiêu {first} - {end} qua các năm"),
+        "Năm",
+        "Tỷ lệ (%)",
+    );
+    chart.y_axis().set_min(0).set_num_format("0");
+    chart
 }

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::grid::{Grid, GridCell, GridColumn, GridRow, Shown};
 use super::super::style::{Content, Weight};
+use super::chart::Plot;
 use super::{Context, charts, counted, filters};
 use crate::measure::Table;
 
@@ -13,7 +14,7 @@ pub(super) fn write(
     context: &Context<'_>,
     sheet: &mut Worksheet,
     table: &Table,
-) -> Result<(), XlsxError> {
+) -> Result<Option<Plot>, XlsxError> {
     let grid = grid(table);
     let page = context.page("Đơn vị tính: Người");
     let mut below = page.begin(sheet, context.styles, &grid)?;
@@ -22,8 +23,8 @@ pub(super) fn write(
         &mut below,
         &context.notes([], filters::of_lines(context)),
     )?;
-    charts::of_table(context, sheet, &grid, table, &mut below)?;
-    page.sign(sheet, &mut below)
+    page.sign(sheet, &mut below)?;
+    Ok(charts::of_table(context, &grid, table))
 }
 
 fn grid(table: &Table) -> Grid {

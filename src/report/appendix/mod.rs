@@ -23,6 +23,7 @@ use super::style::Styles;
 use crate::measure::Table;
 use crate::plan::model::{Appendix, AppendixKind};
 
+use chart::Plot;
 pub use sentence::sentence;
 
 /// The appendices of a report.
@@ -53,7 +54,19 @@ pub fn appendices(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
     let mut book = new_book(input, "Phụ lục")?;
     contents::write(book.add_worksheet().set_name(&contents)?, input, &contexts)?;
     for context in &contexts {
-        context.write(book.add_worksheet().set_name(context.sheet)?)?;
+        let plot = context.write(book.add_worksheet().set_name(context.sheet)?)?;
+        if let Some(ceiling) = ceilings::of(context) {
+            ceilings::write(
+                context,
+                book.add_worksheet()
+                    .set_name(names.take(&ceilings::sheet_name(context)))?,
+                ceiling,
+            )?;
+        }
+        if let Some(plot) = plot {
+            let name = names.take(&format!("Biểu đồ {}", context.sheet));
+            plot.write(context, book.add_worksheet().set_name(&name)?, &name)?;
+        }
     }
     Ok(book)
 }
@@ -76,7 +89,7 @@ struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    fn write(&self, sheet: &mut Worksheet) -> Result<Option<Plot>, XlsxError> {
         match (self.appendix.kind, self.table) {
             (AppendixKind::Targets, _) => targets::write(self, sheet),
             (AppendixKind::Years, _) => years::write(self, sheet),
@@ -86,7 +99,7 @@ impl<'a> Context<'a> {
                 distribution::write(self, sheet, table)
             }
             // those without a table are not planned
-            (_, None) => Ok(()),
+            (_, None) => Ok(None),
         }
     }
 

@@ -6,11 +6,15 @@ use super::super::grid::{Grid, GridCell, GridColumn, GridRow, Shown};
 use super::super::style::{Content, Weight};
 use super::super::words;
 use super::by_unit::{self, STUB};
+use super::chart::Plot;
 use super::targets::chosen;
 use super::{Context, charts, counted, filters};
 use crate::measure::{TargetResult, UnitTarget};
 
-pub(super) fn write(context: &Context<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(super) fn write(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+) -> Result<Option<Plot>, XlsxError> {
     let mut grid = match context.table {
         Some(table) if !table.columns.is_empty() => by_unit::grid(context, table),
         _ => plain(context),
@@ -34,10 +38,10 @@ pub(super) fn write(context: &Context<'_>, sheet: &mut Worksheet) -> Result<(), 
         &mut below,
         &context.notes(notes, filters::of_lines(context)),
     )?;
-    if let Some(table) = context.table {
-        charts::of_table(context, sheet, &grid, table, &mut below)?;
-    }
-    page.sign(sheet, &mut below)
+    page.sign(sheet, &mut below)?;
+    Ok(context
+        .table
+        .and_then(|table| charts::of_table(context, &grid, table)))
 }
 
 /// A column a target with the verdict on each unit.

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::grid::{Grid, GridCell, GridColumn, GridRow, Shown};
 use super::super::style::{Content, Weight};
 use super::super::words;
+use super::chart::Plot;
 use super::{Context, charts, counted, filters};
 use crate::measure::TargetResult;
 use crate::plan::model::TargetKind;
@@ -27,7 +28,10 @@ const HEADINGS: [(&str, Content); 14] = [
     ("Năm trước > Tăng, giảm (điểm %)", Content::Change),
 ];
 
-pub(super) fn write(context: &Context<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(super) fn write(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+) -> Result<Option<Plot>, XlsxError> {
     let grid = grid(context);
     let page = context.page("Đơn vị tính: Người (chỉ tiêu về tổ chức: đơn vị)");
     let mut below = page.begin(sheet, context.styles, &grid)?;
@@ -36,8 +40,8 @@ pub(super) fn write(context: &Context<'_>, sheet: &mut Worksheet) -> Result<(), 
         &mut below,
         &context.notes(own_notes(context), Some(filters::of_targets(context))),
     )?;
-    charts::of_targets(context, sheet, &grid, &mut below)?;
-    page.sign(sheet, &mut below)
+    page.sign(sheet, &mut below)?;
+    Ok(charts::of_targets(context, &grid))
 }
 
 /// The targets an appendix speaks of, with their place in the plan; all where it names none.
@@ -150,7 +154,7 @@ fn own_notes(context: &Context<'_>) -> Vec<String> {
         .map(|(i, t)| format!("chỉ tiêu {}: {} trường hợp", i + 1, t.settled_by.len()))
         .collect();
     if !open.is_empty() {
-        notes.push(format!("Cần bổ sung thông tin để kết luận: {}; danh sách ở trang \"Chỉ tiêu\" của tệp danh sách.", open.join("; ")));
+        notes.push(format!("Cần bổ sung thông tin để kết luận: {}; danh sách ở các trang \"CT … chưa đạt\" của tệp danh sách.", open.join("; ")));
     }
     notes
 }

@@ -4,15 +4,19 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::grid::{Grid, GridCell, GridColumn, GridRow, Shown};
 use super::super::style::{Content, Weight};
+use super::chart::Plot;
 use super::targets::chosen;
 use super::{Context, charts, counted, filters};
 use crate::measure::{Table, TargetResult};
 
 const STUB: usize = 2;
 
-pub(super) fn write(context: &Context<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(super) fn write(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+) -> Result<Option<Plot>, XlsxError> {
     let years = years(context);
-    let grid = grid(context, &years);
+    let (grid, shares) = grid(context, &years);
     let page = context.page("Đơn vị tính: Người (dòng tỷ lệ: %)");
     let mut below = page.begin(sheet, context.styles, &grid)?;
     let day = context.input.period.as_of.format("%d/%m");
@@ -24,8 +28,8 @@ pub(super) fn write(context: &Context<'_>, sheet: &mut Worksheet) -> Result<(), 
         &mut below,
         &context.notes(own, filters::of_lines(context)),
     )?;
-    charts::of_years(context, sheet, &years, &mut below)?;
-    page.sign(sheet, &mut below)
+    page.sign(sheet, &mut below)?;
+    Ok(charts::of_years(context, &grid, &years, &shares))
 }
 
 /// Every year of any target's history, ascending.
@@ -39,7 +43,8 @@ pub(super) fn years(context: &Context<'_>) -> Vec<i32> {
     years
 }
 
-fn grid(context: &Context<'_>, years: &[i32]) -> Grid {
+/// The table, and which of its rows are shares of targets.
+fn grid(context: &Context<'_>, years: &[i32]) -> (Grid, Vec<usize>) {
     let mut columns = vec![
         GridColumn::new("TT", Content::Centred),
         GridColumn::new("Nội dung", Content::Text),
@@ -84,10 +89,12 @@ fn grid(context: &Context<'_>, years: &[i32]) -> Grid {
         }
     }
     heading(&mut grid, "II", "CÁC CHỈ TIÊU");
+    let mut rows = Vec::new();
     for (number, target) in chosen(context) {
+        rows.push(grid.rows.len());
         shares(&mut grid, number, target, years);
     }
-    grid
+    (grid, rows)
 }
 
 fn of_year(table: &Table, row: usize, year: i32) -> Option<f64> {

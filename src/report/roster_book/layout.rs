@@ -1,0 +1,184 @@
+//! Which column of which sheet holds what: the formulas of the book point there.
+
+use crate::finding::column_letters;
+use crate::measure::PersonClass;
+use crate::schema::Column;
+
+use super::super::input::ReportInput;
+use super::super::safe::SheetNames;
+
+/// Rows that a sheet holds below its heading.
+const MOST_ROWS: usize = 1_048_575;
+
+/// Columns of the list, the most looked at first.
+const ORDER: [Column; 35] = [
+    Column::FullName,
+    Column::Gender,
+    Column::BirthDate,
+    Column::Age,
+    Column::UnitName,
+    Column::Position,
+    Column::Leader,
+    Column::KeyLeader,
+    Column::Employment,
+    Column::PartyMember,
+    Column::Education,
+    Column::PoliticalTheory,
+    Column::StateManagement,
+    Column::Rating,
+    Column::MeetsStandard,
+    Column::SkillsTraining,
+    Column::Ethnicity,
+    Column::Minority,
+    Column::Religion,
+    Column::Informatics,
+    Column::ForeignLanguage,
+    Column::Committee,
+    Column::StandingCommittee,
+    Column::DistrictStandingCommittee,
+    Column::EducationText,
+    Column::RatingText,
+    Column::NationalId,
+    Column::Note,
+    Column::Level,
+    Column::UnitKind,
+    Column::Posts,
+    Column::Unit,
+    Column::SourceFile,
+    Column::SourceSheet,
+    Column::SourceRow,
+];
+
+/// Columns of facts that stand before the targets'.
+const BEFORE_TARGETS: usize = 16;
+
+/// What a column of the list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// Running number.
+    Ordinal,
+    /// A fact.
+    Fact(Column),
+    /// How persons stand to the target of this index.
+    Target(usize),
+}
+
+/// A sheet of the list: its name and how many persons stand in it, from row 2 on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) sheet: String,
+    pub(super) first: usize,
+    pub(super) persons: usize,
+}
+
+/// The list's columns and sheets.
+#[derive(Debug, Clone)]
+pub(super) struct Layout {
+    pub(super) columns: Vec<Shows>,
+    pub(super) parts: Vec<Part>,
+}
+
+impl Layout {
+    pub(super) fn new(input: &ReportInput<'_>, names: &mut SheetNames) -> Self {
+        let facts = ORDER
+            .iter()
+            .copied()
+            .filter(|c| !(input.redact && *c == Column::NationalId));
+        let mut columns: Vec<Shows> = std::iter::once(Shows::Ordinal)
+            .chain(facts.map(Shows::Fact))
+            .collect();
+        let targets = (0..input.results.targets.len()).map(Shows::Target);
+        columns.splice(BEFORE_TARGETS + 1..BEFORE_TARGETS + 1, targets);
+        let all = input.roster.persons.len();
+        let mut parts = Vec::new();
+        let mut first = 0;
+        while first < all || parts.is_empty() {
+            let persons = (all - first).min(MOST_ROWS);
+            parts.push(Part {
+                sheet: names.take("Danh sách"),
+                first,
+                persons,
+            });
+            first += persons.max(1);
+        }
+        Self { columns, parts }
+    }
+
+    /// `COUNTIFS` over all sheets of the list: how many rows meet every condition, each a column and the
+    /// text it holds; an empty text stands for blank.
+    pub(super) fn count(&self, conditions: &[(Shows, &str)]) -> String {
+        let of = |part: &Part| {
+            let ranges: Vec<String> = conditions
+                .iter()
+                .map(|(shows, text)| {
+                    format!("{},\"{}\"", self.range(part, *shows), criterion(text))
+                })
+                .collect();
+            format!("COUNTIFS({})", ranges.join(","))
+        };
+        self.parts.iter().map(of).collect::<Vec<_>>().join("+")
+    }
+
+    /// How many rows have a name.
+    pub(super) fn count_all(&self) -> String {
+        let of = |part: &Part| {
+            format!(
+                "COUNTA({})",
+                self.range(part, Shows::Fact(Column::FullName))
+            )
+        };
+        self.parts.iter().map(of).collect::<Vec<_>>().join("+")
+    }
+
+    /// How many rows have a value in a column.
+    pub(super) fn count_filled(&self, shows: Shows) -> String {
+        let of = |part: &Part| format!("COUNTA({})", self.range(part, shows));
+        self.parts.iter().map(of).collect::<Vec<_>>().join("+")
+    }
+
+    fn range(&self, part: &Part, shows: Shows) -> String {
+        let at = self.columns.iter().position(|c| *c == shows).unwrap_or(0);
+        let letters = column_letters(u32::try_from(at).unwrap_or(0));
+        // a list without persons still has a row to point at
+        format!(
+            "'{}'!${letters}$2:${letters}${}",
+            part.sheet.replace('\'', "''"),
+            part.persons.max(1) + 1
+        )
+    }
+}
+
+/// Text as a criterion that matches itself alone.
+fn criterion(text: &str) -> String {
+    let mut out = String::from("=");
+    for c in text.chars() {
+        match c {
+            '*' | '?' | '~' => out.extend(['~', c]),
+            '"' => out.push_str("\"\""),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// How a person stands to a target, in the words of the list.
+pub(super) const fn class_word(class: PersonClass) -> &'static str {
+    match class {
+        PersonClass::Outside => "ngoài diện",
+        PersonClass::Met => "đạt",
+        PersonClass::NotMet => "chưa đạt",
+        PersonClass::Open => "chưa rõ",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::criterion;
+
+    #[test]
+    fn criteria_match_themselves_alone() {
+        assert_eq!(criterion("a*b?"), "=a~*b~?");
+        assert_eq!(criterion("<>"), "=<>");
+        assert_eq!(criterion("say \"x\""), "=say \"\"x\"\"");
+    }
+}

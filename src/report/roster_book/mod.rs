@@ -1,0 +1,42 @@
+//! `danh-sach-<year>.xlsx`: the merged list, one row a person, with a column for each target, so that a
+//! filter shows the very persons behind a number; units, a recount of the appendices, and those who do
+//! not meet each target.
+
+mod lacking;
+mod layout;
+mod persons;
+mod recount;
+mod units;
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use super::book::new_book;
+use super::input::ReportInput;
+use super::list::ListFormats;
+use super::safe::SheetNames;
+
+/// The list.
+///
+/// # Errors
+/// A rule of Excel is broken.
+pub fn roster_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
+    let mut book = new_book(input, "Danh sách")?;
+    let formats = ListFormats::default();
+    let mut names = SheetNames::default();
+    let layout = layout::Layout::new(input, &mut names);
+    persons::write(&mut book, input, &layout, &formats)?;
+    units::write(
+        book.add_worksheet().set_name(names.take("Theo đơn vị"))?,
+        input,
+        &layout,
+        &formats,
+    )?;
+    recount::write(
+        book.add_worksheet().set_name(names.take("Đối chiếu"))?,
+        input,
+        &layout,
+        &formats,
+    )?;
+    lacking::write(&mut book, input, &mut names, &formats)?;
+    Ok(book)
+}

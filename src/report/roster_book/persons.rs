@@ -1,0 +1,253 @@
+//! The list itself: a worksheet table, or beyond its size a plain sheet with filters that is written
+//! row by row.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{Note, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError};
+
+use super::super::fields::{Shown, shown};
+use super::super::input::ReportInput;
+use super::super::labels;
+use super::super::list::{self, ListFormats};
+use super::super::safe;
+use super::layout::{Layout, Part, Shows, class_word};
+use crate::measure::PersonClass;
+use crate::roster::{Correction, Person};
+use crate::schema::Column;
+
+/// Most persons in a worksheet table: larger ones are slow to open.
+const TABLE: usize = 20_000;
+
+/// Last column that is printed.
+const PRINTED: u16 = 16;
+
+pub(super) fn write(
+    book: &mut Workbook,
+    input: &ReportInput<'_>,
+    layout: &Layout,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    let corrected = corrected(input);
+    for part in &layout.parts {
+        let large = part.persons > TABLE;
+        let sheet = if large {
+            book.add_worksheet_with_low_memory()?
+        } else {
+            book.add_worksheet()
+        };
+        write_part(
+            sheet.set_name(&part.sheet)?,
+            input,
+            layout,
+            part,
+            large,
+            &corrected,
+            formats,
+        )?;
+    }
+    Ok(())
+}
+
+/// Corrections that were put in, by file, sheet and row.
+fn corrected<'a>(
+    input: &ReportInput<'a>,
+) -> BTreeMap<(&'a str, &'a str, u32), Vec<&'a Correction>> {
+    let mut out: BTreeMap<_, Vec<&Correction>> = BTreeMap::new();
+    for c in input.corrections.iter().filter(|c| c.applied) {
+        if let (Some(file), Some(sheet), Some(row)) = (
+            c.place.file.as_deref(),
+            c.place.sheet.as_deref(),
+            c.place.row,
+        ) {
+            out.entry((file, sheet, row)).or_default().push(c);
+        }
+    }
+    out
+}
+
+/// Heading of a column.
+pub(super) fn heading(input: &ReportInput<'_>, shows: Shows) -> String {
+    match shows {
+        Shows::Ordinal => "TT".to_owned(),
+        Shows::Fact(column) => labels::column(column).to_owned(),
+        Shows::Target(at) => format!("CT {}. {}", at + 1, input.results.targets[at].title),
+    }
+}
+
+fn write_part(
+    sheet: &mut Worksheet,
+    input: &ReportInput<'_>,
+    layout: &Layout,
+    part: &Part,
+    large: bool,
+    corrected: &BTreeMap<(&str, &str, u32), Vec<&Correction>>,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    let headings: Vec<String> = layout.columns.iter().map(|c| heading(input, *c)).collect();
+    let sized: Vec<(&str, f64)> = headings
+        .iter()
+        .zip(&layout.columns)
+        .map(|(h, c)| (h.as_str(), width(*c)))
+        .collect();
+    list::head(sheet, 0, 2, &sized, formats)?;
+    sheet.set_row_height(0, 112)?;
+    sheet.set_header(format!(
+        "&C&\"Times New Roman,Bold\"&12DANH SÁCH CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC (số liệu đến {})",
+        super::super::words::date(input.period.as_of)
+    ));
+    let persons = input
+        .roster
+        .persons
+        .iter()
+        .enumerate()
+        .skip(part.first)
+        .take(part.persons);
+    for (row, (at, person)) in (1u32..).zip(persons) {
+        let changes = corrected.get(&(
+            &*person.source.file,
+            &*person.source.sheet,
+            person.source.row,
+        ));
+        let values: Vec<Shown> = layout
+            .columns
+            .iter()
+            .map(|shows| value(input, *shows, at, person))
+            .collect();
+        if !large {
+            list::fit(sheet, row, values.iter().zip(sized.iter().map(|h| h.1)))?;
+        }
+        for ((col, shows), value) in (0u16..).zip(&layout.columns).zip(&values) {
+            match changes.and_then(|c| correction_of(person, *shows, c)) {
+                // the writer keeps notes apart, so that rows already written may have them as well
+                Some(c) => {
+                    list::marked(sheet, row, col, value, formats)?;
+                    let text = format!(
+                        "Đã đính chính, danh sách ghi \"{}\". Lý do: {}. Xác nhận: {} {}",
+                        c.made_for, c.reason, c.who, c.when
+                    );
+                    sheet.insert_note(
+                        row,
+                        col,
+                        &Note::new(safe::text(text.trim()))
+                            .add_author_prefix(false)
+                            .set_width(220),
+                    )?;
+                }
+                None => list::cell(sheet, row, col, value, formats)?,
+            }
+        }
+    }
+    // on paper only what fits a page: the facts before the targets
+    sheet.set_print_area(0, 0, u32::try_from(part.persons).unwrap_or(0), PRINTED)?;
+    let last_row = u32::try_from(part.persons).unwrap_or(0);
+    let last = u16::try_from(layout.columns.len() - 1).unwrap_or(u16::MAX);
+    if large || part.persons == 0 {
+        sheet.autofilter(0, 0, last_row, last)?;
+    } else {
+        let columns: Vec<TableColumn> = headings
+            .iter()
+            .map(|h| {
+                TableColumn::new()
+                    .set_header(safe::text(h))
+                    .set_header_format(formats.header())
+            })
+            .collect();
+        let table = Table::new()
+            .set_columns(&columns)
+            .set_style(TableStyle::Light1)
+            .set_name("DanhSach");
+        sheet.add_table(0, 0, last_row, last, &table)?;
+    }
+    Ok(())
+}
+
+fn value(input: &ReportInput<'_>, shows: Shows, at: usize, person: &Person) -> Shown {
+    match shows {
+        #[expect(clippy::cast_precision_loss, reason = "rows of a list")]
+        Shows::Ordinal => Shown::Number((at + 1) as f64),
+        Shows::Target(target) => {
+            let class = input
+                .results
+                .person_classes
+                .get(target)
+                .and_then(|c| c.get(at))
+                .copied();
+            Shown::Text(class_word(class.unwrap_or(PersonClass::Outside)).to_owned())
+        }
+        Shows::Fact(column) => fact(input, column, person),
+    }
+}
+
+/// A fact, with the plan's names for its codes.
+pub(super) fn fact(input: &ReportInput<'_>, column: Column, person: &Person) -> Shown {
+    let plan = input.plan;
+    match column {
+        Column::Level => {
+            let named = person.level.as_deref().map(|code| {
+                plan.levels
+                    .iter()
+                    .find(|l| l.code == code)
+                    .map_or(code, |l| &l.name)
+            });
+            named.map_or(Shown::Nothing, |n| Shown::Text(n.to_owned()))
+        }
+        Column::UnitKind => {
+            let named = person
+                .unit_kind
+                .as_deref()
+                .map(|code| plan.kind(code).map_or(code, |k| &k.name));
+            named.map_or(Shown::Nothing, |n| Shown::Text(n.to_owned()))
+        }
+        Column::Posts if !person.posts.is_empty() => {
+            let names: Vec<&str> = person
+                .posts
+                .iter()
+                .map(|code| plan.post(code).map_or(&**code, |p| p.name.as_str()))
+                .collect();
+            Shown::Text(names.join("; "))
+        }
+        column => shown(person, column, input.period.year, input.redact),
+    }
+}
+
+/// The correction of the cell that a fact was read from.
+fn correction_of<'c>(
+    person: &Person,
+    shows: Shows,
+    corrections: &[&'c Correction],
+) -> Option<&'c Correction> {
+    let Shows::Fact(column) = shows else {
+        return None;
+    };
+    let own = |c: &&&Correction| {
+        let read_from = c
+            .place
+            .col
+            .is_some_and(|col| person.cells.contains(&(column, col)));
+        read_from && c.right.is_some()
+    };
+    corrections.iter().find(own).copied()
+}
+
+const fn width(shows: Shows) -> f64 {
+    match shows {
+        Shows::Ordinal => 6.0,
+        Shows::Target(_) => 14.0,
+        Shows::Fact(column) => match column {
+            Column::FullName => 26.0,
+            Column::SourceFile => 70.0,
+            Column::UnitName | Column::Position | Column::Note | Column::Posts => 40.0,
+            Column::EducationText | Column::RatingText | Column::Unit | Column::UnitKind => 28.0,
+            Column::Rating => 23.0,
+            Column::StateManagement => 19.0,
+            Column::BirthDate
+            | Column::Education
+            | Column::PoliticalTheory
+            | Column::Employment
+            | Column::NationalId
+            | Column::Religion
+            | Column::SourceSheet => 16.0,
+            _ => 11.5,
+        },
+    }
+}
