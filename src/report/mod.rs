@@ -17,6 +17,7 @@ mod list;
 mod manifest;
 mod page;
 mod publish;
+mod redact;
 mod return_book;
 mod roster_book;
 mod safe;
