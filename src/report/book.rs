@@ -14,8 +14,15 @@ use super::style::{SIZE, base};
 pub fn new_book(input: &ReportInput<'_>, title: &str) -> Result<Workbook, XlsxError> {
     let day = input.period.as_of;
     let small = |n: u32| u8::try_from(n).unwrap_or(1);
-    let created = ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(2000), small(day.month()), small(day.day()))?;
-    let author = format!("{} {}", input.plan.committee.board, input.plan.committee.name);
+    let created = ExcelDateTime::from_ymd(
+        u16::try_from(day.year()).unwrap_or(2000),
+        small(day.month()),
+        small(day.day()),
+    )?;
+    let author = format!(
+        "{} {}",
+        input.plan.committee.board, input.plan.committee.name
+    );
     let mut book = Workbook::new();
     book.set_properties(
         &DocProperties::new()

@@ -22,16 +22,36 @@ pub fn corrections_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> 
         sheet,
         1,
         0,
-        &[("Tệp", 44.0), ("Trang tính", 16.0), ("Ô", 8.0), ("Trường", 18.0), ("Nội dung ô", 24.0), ("Giá trị đúng", 24.0), ("Lý do", 32.0), ("Người xác nhận", 22.0), ("Ngày xác nhận", 14.0), ("Vấn đề", 56.0)],
+        &[
+            ("Tệp", 44.0),
+            ("Trang tính", 16.0),
+            ("Ô", 8.0),
+            ("Trường", 18.0),
+            ("Nội dung ô", 24.0),
+            ("Giá trị đúng", 24.0),
+            ("Lý do", 32.0),
+            ("Người xác nhận", 22.0),
+            ("Ngày xác nhận", 14.0),
+            ("Vấn đề", 56.0),
+        ],
         &formats,
     )?;
-    let title = Format::new().set_font_name("Times New Roman").set_font_size(12).set_italic();
+    let title = Format::new()
+        .set_font_name("Times New Roman")
+        .set_font_size(12)
+        .set_italic();
     sheet.write_string_with_format(0, 0, "Ghi giá trị đúng hoặc “xác nhận đúng” vào cột Giá trị đúng, rồi chép tệp này vào thư mục dữ liệu của năm.", &title)?;
-    let cells = input.findings.iter().filter(|f| f.severity != Severity::Info && f.place.row.is_some() && f.place.col.is_some());
+    let cells = input
+        .findings
+        .iter()
+        .filter(|f| f.severity != Severity::Info && f.place.row.is_some() && f.place.col.is_some());
     for (row, f) in (2u32..).zip(cells) {
         let values = [
-            f.place.file.as_deref().unwrap_or_default(), f.place.sheet.as_deref().unwrap_or_default(), &f.place.address().unwrap_or_default(),
-            f.field.map(crate::schema::Column::name).unwrap_or_default(), &redact::found(f, input.redact).unwrap_or_default(),
+            f.place.file.as_deref().unwrap_or_default(),
+            f.place.sheet.as_deref().unwrap_or_default(),
+            &f.place.address().unwrap_or_default(),
+            f.field.map(crate::schema::Column::name).unwrap_or_default(),
+            &redact::found(f, input.redact).unwrap_or_default(),
         ];
         for (col, value) in (0u16..).zip(values) {
             list::cell(sheet, row, col, &Shown::Text(value.to_owned()), &formats)?;
@@ -39,7 +59,13 @@ pub fn corrections_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> 
         for col in 5..9 {
             list::cell(sheet, row, col, &Shown::Nothing, &formats)?;
         }
-        list::cell(sheet, row, 9, &Shown::Text(redact::message(f, input.redact)), &formats)?;
+        list::cell(
+            sheet,
+            row,
+            9,
+            &Shown::Text(redact::message(f, input.redact)),
+            &formats,
+        )?;
     }
     Ok(book)
 }

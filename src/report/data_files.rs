@@ -26,11 +26,18 @@ pub fn data_files(input: &ReportInput<'_>) -> Result<Vec<(String, Vec<u8>)>, Rep
         .to_json(&input.plan.name, input.period, &ledger)
         .map_err(|e| e.to_string())
         .map_err(failed("results.json"))?;
-    let findings: Vec<Value> = input.findings.iter().map(|f| finding(f, input.redact)).collect();
+    let findings: Vec<Value> = input
+        .findings
+        .iter()
+        .map(|f| finding(f, input.redact))
+        .collect();
     Ok(vec![
         ("data/roster.parquet".to_owned(), parquet),
         ("data/results.json".to_owned(), lines(&results)),
-        ("data/findings.json".to_owned(), lines(&Value::Array(findings))),
+        (
+            "data/findings.json".to_owned(),
+            lines(&Value::Array(findings)),
+        ),
     ])
 }
 
@@ -41,9 +48,18 @@ fn redact(roster: &Roster) -> Roster {
     for p in &mut roster.persons {
         p.national_id = None;
         p.person_key = std::sync::Arc::from("");
-        p.birth_date = p.birth_date.and_then(|d| chrono::NaiveDate::from_ymd_opt(d.year(), 1, 1));
-        for text in [&mut p.note, &mut p.position, &mut p.education_text, &mut p.rating_text] {
-            *text = text.take().map(|t| std::sync::Arc::from(super::redact::mask(&t, true)));
+        p.birth_date = p
+            .birth_date
+            .and_then(|d| chrono::NaiveDate::from_ymd_opt(d.year(), 1, 1));
+        for text in [
+            &mut p.note,
+            &mut p.position,
+            &mut p.education_text,
+            &mut p.rating_text,
+        ] {
+            *text = text
+                .take()
+                .map(|t| std::sync::Arc::from(super::redact::mask(&t, true)));
         }
         p.birth_precision = p.birth_date.map(|_| crate::schema::BirthPrecision::Year);
     }

@@ -79,8 +79,12 @@ impl ReportError {
         let held = cfg!(windows) && matches!(source.raw_os_error(), Some(32 | 33));
         match source.kind() {
             _ if held => Self::Locked { path, source },
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path, source },
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full { path, source },
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Self::ReadOnly { path, source }
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Self::Full { path, source }
+            }
             io::ErrorKind::ResourceBusy => Self::Locked { path, source },
             io::ErrorKind::NotADirectory => Self::NotAFolder { path },
             io::ErrorKind::AlreadyExists if path.is_file() => Self::NotAFolder { path },

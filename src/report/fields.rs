@@ -24,9 +24,18 @@ pub enum Shown {
 #[must_use]
 pub fn shown(p: &Person, column: Column, year: i32, redact: bool) -> Shown {
     let text = |v: Option<&str>| v.map_or(Shown::Nothing, |v| Shown::Text(v.to_owned()));
-    let free = |v: Option<&str>| v.map_or(Shown::Nothing, |v| Shown::Text(mask(v, redact).into_owned()));
-    let word = |v: Option<&'static str>| v.map_or(Shown::Nothing, |v| Shown::Text(labels::value(column, v).to_owned()));
-    let truth = |v: Option<bool>| v.map_or(Shown::Nothing, |v| Shown::Text(labels::truth(v).to_owned()));
+    let free = |v: Option<&str>| {
+        v.map_or(Shown::Nothing, |v| {
+            Shown::Text(mask(v, redact).into_owned())
+        })
+    };
+    let word = |v: Option<&'static str>| {
+        v.map_or(Shown::Nothing, |v| {
+            Shown::Text(labels::value(column, v).to_owned())
+        })
+    };
+    let truth =
+        |v: Option<bool>| v.map_or(Shown::Nothing, |v| Shown::Text(labels::truth(v).to_owned()));
     match column {
         Column::Year => Shown::Number(f64::from(year)),
         Column::Unit => text(p.unit.as_deref()),
@@ -41,7 +50,9 @@ pub fn shown(p: &Person, column: Column, year: i32, redact: bool) -> Shown {
         Column::Gender => word(p.gender.map(crate::schema::Gender::as_str)),
         Column::BirthDate => birth(p, redact),
         Column::BirthPrecision => word(p.birth_precision.map(BirthPrecision::as_str)),
-        Column::Age => p.age.map_or(Shown::Nothing, |a| Shown::Number(f64::from(a))),
+        Column::Age => p
+            .age
+            .map_or(Shown::Nothing, |a| Shown::Number(f64::from(a))),
         Column::Ethnicity => text(p.ethnicity.as_deref()),
         Column::Minority => truth(p.minority),
         Column::Religion => text(p.religion.as_deref()),
@@ -60,8 +71,14 @@ pub fn shown(p: &Person, column: Column, year: i32, redact: bool) -> Shown {
         Column::DistrictStandingCommittee => truth(p.district_standing_committee),
         Column::Education => word(p.education.map(crate::schema::Education::as_str)),
         Column::EducationText => free(p.education_text.as_deref()),
-        Column::PoliticalTheory => word(p.political_theory.map(crate::schema::PoliticalTheory::as_str)),
-        Column::StateManagement => word(p.state_management.map(crate::schema::StateManagement::as_str)),
+        Column::PoliticalTheory => word(
+            p.political_theory
+                .map(crate::schema::PoliticalTheory::as_str),
+        ),
+        Column::StateManagement => word(
+            p.state_management
+                .map(crate::schema::StateManagement::as_str),
+        ),
         Column::Informatics => text(p.informatics.as_deref()),
         Column::ForeignLanguage => text(p.foreign_language.as_deref()),
         Column::SkillsTraining => truth(p.skills_training),
@@ -74,7 +91,9 @@ pub fn shown(p: &Person, column: Column, year: i32, redact: bool) -> Shown {
 
 /// A whole date as a date; where only month or year is known (or may be shown) as much as that.
 fn birth(p: &Person, redact: bool) -> Shown {
-    let Some(date) = p.birth_date else { return Shown::Nothing };
+    let Some(date) = p.birth_date else {
+        return Shown::Nothing;
+    };
     match p.birth_precision {
         _ if redact => Shown::Text(date.format("%Y").to_string()),
         Some(BirthPrecision::Year) => Shown::Text(date.format("%Y").to_string()),

@@ -27,7 +27,10 @@ impl GridColumn {
     /// A column by its heading, levels separated by ` > `.
     #[must_use]
     pub fn new(heading: &str, content: Content) -> Self {
-        Self { path: heading.split(" > ").map(str::to_owned).collect(), content }
+        Self {
+            path: heading.split(" > ").map(str::to_owned).collect(),
+            content,
+        }
     }
 }
 
@@ -55,7 +58,10 @@ pub struct GridCell {
 
 impl From<Shown> for GridCell {
     fn from(shown: Shown) -> Self {
-        Self { shown, content: None }
+        Self {
+            shown,
+            content: None,
+        }
     }
 }
 
@@ -100,7 +106,13 @@ impl Grid {
     /// A table without rows yet.
     #[must_use]
     pub fn new(columns: Vec<GridColumn>, stub: usize) -> Self {
-        Self { columns, rows: Vec::new(), stub, numbered: true, top: TOP }
+        Self {
+            columns,
+            rows: Vec::new(),
+            stub,
+            numbered: true,
+            top: TOP,
+        }
     }
 
     /// Levels of headings.
@@ -126,7 +138,9 @@ impl Grid {
     #[must_use]
     pub fn widths(&self, page: f64) -> Vec<f64> {
         let upright = self.upright();
-        let mut widths: Vec<f64> = (0..self.columns.len()).map(|at| self.width_of(at, upright)).collect();
+        let mut widths: Vec<f64> = (0..self.columns.len())
+            .map(|at| self.width_of(at, upright))
+            .collect();
         let natural: f64 = widths.iter().sum();
         let words = |c: &GridColumn| c.content == Content::Text;
         let stretched = self.columns.iter().filter(|c| words(c)).count();
@@ -139,7 +153,12 @@ impl Grid {
                 if stretched == 0 {
                     *width += spare / all;
                 } else {
-                    *width += spare / 3.0 / all + if words(column) { spare * 2.0 / 3.0 / n } else { 0.0 };
+                    *width += spare / 3.0 / all
+                        + if words(column) {
+                            spare * 2.0 / 3.0 / n
+                        } else {
+                            0.0
+                        };
                 }
             }
         }
@@ -159,11 +178,17 @@ impl Grid {
             match &row.cells[at].shown {
                 Shown::Blank => 0.0,
                 Shown::Text(t) if column.content == Content::Text => {
-                    let longest = t.split('\n').map(|l| line_width(l, SIZE, bold)).fold(0.0, f64::max);
+                    let longest = t
+                        .split('\n')
+                        .map(|l| line_width(l, SIZE, bold))
+                        .fold(0.0, f64::max);
                     longest.min(WIDEST).max(longest_word(t, SIZE, bold))
                 }
-                Shown::Text(t) => longest_word(t, SIZE, bold).max((line_width(t, SIZE, bold) / 2.0 + 12.0).min(110.0)),
-                Shown::Number(n) | Shown::Formula(_, Some(n)) => line_width(&sample(*n, column.content), SIZE, bold),
+                Shown::Text(t) => longest_word(t, SIZE, bold)
+                    .max((line_width(t, SIZE, bold) / 2.0 + 12.0).min(110.0)),
+                Shown::Number(n) | Shown::Formula(_, Some(n)) => {
+                    line_width(&sample(*n, column.content), SIZE, bold)
+                }
                 Shown::Formula(_, None) => 0.0,
             }
         });
@@ -171,7 +196,13 @@ impl Grid {
         let head = match column.content {
             _ if upright && at >= self.stub => upright_width(leaf),
             Content::Text => longest_word(leaf, SIZE, true).max(60.0),
-            _ => column.path.iter().map(|p| longest_word(p, SIZE, true)).fold(0.0, f64::max).max(line_width(leaf, SIZE, true) / 3.0).min(130.0),
+            _ => column
+                .path
+                .iter()
+                .map(|p| longest_word(p, SIZE, true))
+                .fold(0.0, f64::max)
+                .max(line_width(leaf, SIZE, true) / 3.0)
+                .min(130.0),
         };
         body.max(head) + PADDING
     }
@@ -180,10 +211,19 @@ impl Grid {
     ///
     /// # Errors
     /// A rule of Excel is broken (too many rows or columns).
-    pub fn write(&self, sheet: &mut Worksheet, styles: &Styles, page: f64) -> Result<Placed, XlsxError> {
+    pub fn write(
+        &self,
+        sheet: &mut Worksheet,
+        styles: &Styles,
+        page: f64,
+    ) -> Result<Placed, XlsxError> {
         let widths = self.widths(page);
         for (col, width) in (0u16..).zip(&widths) {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a page")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "pixels of a page"
+            )]
             sheet.set_column_width_pixels(col, *width as u32)?;
         }
         let mut head = self.write_head(sheet, &widths)?;
@@ -202,26 +242,42 @@ impl Grid {
                 let format = styles.cell(content, row.weight);
                 match &cell.shown {
                     Shown::Blank => sheet.write_blank(at, col, &format)?,
-                    Shown::Text(t) => sheet.write_string_with_format(at, col, safe::text(t), &format)?,
+                    Shown::Text(t) => {
+                        sheet.write_string_with_format(at, col, safe::text(t), &format)?
+                    }
                     Shown::Number(n) => sheet.write_number_with_format(at, col, *n, &format)?,
                     Shown::Formula(f, result) => {
                         let result = result.map_or_else(String::new, |n| n.to_string());
-                        sheet.write_formula_with_format(at, col, Formula::new(f).set_result(result), &format)?
+                        sheet.write_formula_with_format(
+                            at,
+                            col,
+                            Formula::new(f).set_result(result),
+                            &format,
+                        )?
                     }
                 };
             }
         }
         let end = self.excel_row(self.rows.len()) - 1;
         sheet.set_repeat_rows(self.top, self.body_top() - 1)?;
-        Ok(Placed { end, widths, head, rows })
+        Ok(Placed {
+            end,
+            widths,
+            head,
+            rows,
+        })
     }
 
     fn row_height(&self, row: &GridRow, widths: &[f64]) -> f64 {
         let bold = row.weight > Weight::Plain;
-        let tallest = row.cells.iter().zip(widths).map(|(cell, width)| match &cell.shown {
-            Shown::Text(t) => lines(t, SIZE, bold, width - PADDING + 2.0),
-            _ => 1,
-        });
+        let tallest = row
+            .cells
+            .iter()
+            .zip(widths)
+            .map(|(cell, width)| match &cell.shown {
+                Shown::Text(t) => lines(t, SIZE, bold, width - PADDING + 2.0),
+                _ => 1,
+            });
         height(tallest.max().unwrap_or(1), SIZE).max(18.0)
     }
 
@@ -233,9 +289,16 @@ impl Grid {
         let mut heights = vec![18.0_f64; depth as usize];
         let mut spanning = Vec::new();
         for cell in &cells {
-            let rotated = upright && cell.last == depth - 1 && cell.left == cell.right && cell.left >= self.stub;
+            let rotated = upright
+                && cell.last == depth - 1
+                && cell.left == cell.right
+                && cell.left >= self.stub;
             let width: f64 = widths[cell.left..=cell.right].iter().sum();
-            let needed = if rotated { upright_height(&cell.text, width) } else { height(lines(&cell.text, SIZE, true, width - PADDING + 2.0), SIZE) };
+            let needed = if rotated {
+                upright_height(&cell.text, width)
+            } else {
+                height(lines(&cell.text, SIZE, true, width - PADDING + 2.0), SIZE)
+            };
             if cell.first == cell.last {
                 let h = &mut heights[cell.first as usize];
                 *h = h.max(needed);
@@ -251,7 +314,10 @@ impl Grid {
             sheet.set_row_height(self.top + level, h.min(409.0))?;
         }
         for cell in &cells {
-            let rotated = upright && cell.last == depth - 1 && cell.left == cell.right && cell.left >= self.stub;
+            let rotated = upright
+                && cell.last == depth - 1
+                && cell.left == cell.right
+                && cell.left >= self.stub;
             let format = Styles::head(rotated);
             let (left, right) = (column(cell.left), column(cell.right));
             let (first, last) = (self.top + cell.first, self.top + cell.last);
@@ -270,15 +336,31 @@ impl Grid {
         for (at, column) in self.columns.iter().enumerate() {
             let levels = u32::try_from(column.path.len()).unwrap_or(1);
             for (level, text) in (0u32..).zip(&column.path) {
-                let last = if level + 1 == levels { depth - 1 } else { level };
+                let last = if level + 1 == levels {
+                    depth - 1
+                } else {
+                    level
+                };
                 let joined = last == level && level + 1 < levels;
                 let left_twin = at.checked_sub(1).map(|i| &self.columns[i].path);
                 let same = joined
-                    && left_twin.is_some_and(|p| p.len() > level as usize + 1 && p[..=level as usize] == column.path[..=level as usize]);
-                let open = cells.iter_mut().rev().find(|c| c.first == level && c.right + 1 == at && same);
+                    && left_twin.is_some_and(|p| {
+                        p.len() > level as usize + 1
+                            && p[..=level as usize] == column.path[..=level as usize]
+                    });
+                let open = cells
+                    .iter_mut()
+                    .rev()
+                    .find(|c| c.first == level && c.right + 1 == at && same);
                 match open {
                     Some(cell) => cell.right = at,
-                    None => cells.push(HeadCell { text: text.clone(), left: at, right: at, first: level, last }),
+                    None => cells.push(HeadCell {
+                        text: text.clone(),
+                        left: at,
+                        right: at,
+                        first: level,
+                        last,
+                    }),
                 }
             }
         }
@@ -297,7 +379,13 @@ impl Grid {
             };
             sheet.write_string_with_format(row, column(at), text, &format)?;
         }
-        sheet.ignore_error_range(row, 0, row, column(self.columns.len().saturating_sub(1)), rust_xlsxwriter::IgnoreError::NumberStoredAsText)?;
+        sheet.ignore_error_range(
+            row,
+            0,
+            row,
+            column(self.columns.len().saturating_sub(1)),
+            rust_xlsxwriter::IgnoreError::NumberStoredAsText,
+        )?;
         Ok(())
     }
 }

@@ -60,13 +60,24 @@ impl<'a> ReportInput<'a> {
     /// Name of a unit by its code: that of the results, else of the plan, else the code itself.
     #[must_use]
     pub fn unit_name<'c>(&'c self, code: &'c str) -> &'c str {
-        let measured = self.results.units.iter().find(|u| &*u.code == code).map(|u| &*u.name);
-        measured.or_else(|| self.plan.unit(code).map(|u| u.name.as_str())).unwrap_or(code)
+        let measured = self
+            .results
+            .units
+            .iter()
+            .find(|u| &*u.code == code)
+            .map(|u| &*u.name);
+        measured
+            .or_else(|| self.plan.unit(code).map(|u| u.name.as_str()))
+            .unwrap_or(code)
     }
 
     /// Units of the plan that sent nothing, in the plan's order.
     pub fn not_submitted(&self) -> impl Iterator<Item = &'a Arc<str>> {
-        self.results.units.iter().filter(|u| !u.submitted).map(|u| &u.name)
+        self.results
+            .units
+            .iter()
+            .filter(|u| !u.submitted)
+            .map(|u| &u.name)
     }
 
     /// The file of a path below INPUT.

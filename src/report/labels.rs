@@ -18,19 +18,29 @@ const SOURCE: &str = include_str!("data/labels.toml");
 
 fn labels() -> &'static Labels {
     static LABELS: OnceLock<Labels> = OnceLock::new();
-    LABELS.get_or_init(|| toml::from_str(SOURCE).unwrap_or_else(|e| unreachable!("the embedded labels are under test: {e}")))
+    LABELS.get_or_init(|| {
+        toml::from_str(SOURCE)
+            .unwrap_or_else(|e| unreachable!("the embedded labels are under test: {e}"))
+    })
 }
 
 /// The heading of a column.
 #[must_use]
 pub fn column(column: Column) -> &'static str {
-    labels().column.get(column.name()).map_or(column.name(), String::as_str)
+    labels()
+        .column
+        .get(column.name())
+        .map_or(column.name(), String::as_str)
 }
 
 /// The words of a fixed value of a column; the value itself where it has none.
 #[must_use]
 pub fn value(column: Column, value: &str) -> &str {
-    labels().value.get(column.name()).and_then(|v| v.get(value)).map_or(value, String::as_str)
+    labels()
+        .value
+        .get(column.name())
+        .and_then(|v| v.get(value))
+        .map_or(value, String::as_str)
 }
 
 /// Yes and no in the list.
@@ -50,11 +60,22 @@ mod tests {
             assert!(labels().column.contains_key(c.name()), "{}", c.name());
             if let ColumnType::Choice(values) | ColumnType::Ladder(values) = c.column_type() {
                 for v in values {
-                    assert!(labels().value.get(c.name()).is_some_and(|l| l.contains_key(*v)), "{} {v}", c.name());
+                    assert!(
+                        labels()
+                            .value
+                            .get(c.name())
+                            .is_some_and(|l| l.contains_key(*v)),
+                        "{} {v}",
+                        c.name()
+                    );
                 }
             }
         }
         let headings: std::collections::BTreeSet<_> = labels().column.values().collect();
-        assert_eq!(headings.len(), labels().column.len(), "headings of a worksheet table are each unique");
+        assert_eq!(
+            headings.len(),
+            labels().column.len(),
+            "headings of a worksheet table are each unique"
+        );
     }
 }

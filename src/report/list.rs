@@ -1,6 +1,8 @@
 //! A plain list on a sheet: headings, rows, filters, frozen header, printable on A4.
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError,
+};
 
 use super::fields::Shown;
 use super::safe;
@@ -24,13 +26,30 @@ pub struct ListFormats {
 
 impl Default for ListFormats {
     fn default() -> Self {
-        let base = || Format::new().set_font_name("Times New Roman").set_font_size(11).set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
+        let base = || {
+            Format::new()
+                .set_font_name("Times New Roman")
+                .set_font_size(11)
+                .set_border(FormatBorder::Thin)
+                .set_align(FormatAlign::VerticalCenter)
+        };
         Self {
-            head: base().set_bold().set_text_wrap().set_align(FormatAlign::Center).set_background_color(super::style::HEAD_FILL),
+            head: base()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Center)
+                .set_background_color(super::style::HEAD_FILL),
             text: base().set_text_wrap(),
-            number: base().set_num_format("#,##0").set_align(FormatAlign::Center),
-            date: base().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
-            plain: Format::new().set_font_name("Times New Roman").set_font_size(11).set_italic(),
+            number: base()
+                .set_num_format("#,##0")
+                .set_align(FormatAlign::Center),
+            date: base()
+                .set_num_format("dd/mm/yyyy")
+                .set_align(FormatAlign::Center),
+            plain: Format::new()
+                .set_font_name("Times New Roman")
+                .set_font_size(11)
+                .set_italic(),
             link: base().set_text_wrap().set_font_color("1F4E79"),
         }
     }
@@ -81,7 +100,13 @@ pub type Heading<'a> = (&'a str, f64);
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn head(sheet: &mut Worksheet, row: u32, frozen: u16, headings: &[Heading<'_>], formats: &ListFormats) -> Result<(), XlsxError> {
+pub fn head(
+    sheet: &mut Worksheet,
+    row: u32,
+    frozen: u16,
+    headings: &[Heading<'_>],
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
     for (col, (heading, width)) in (0u16..).zip(headings) {
         sheet.set_column_width(col, *width)?;
         sheet.write_with_format(row, col, safe::text(heading), &formats.head)?;
@@ -108,11 +133,23 @@ pub fn page(sheet: &mut Worksheet) {
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn cell(sheet: &mut Worksheet, row: u32, col: u16, value: &Shown, formats: &ListFormats) -> Result<(), XlsxError> {
+pub fn cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    value: &Shown,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
     cell_in(sheet, row, col, value, formats.of(value))
 }
 
-fn cell_in(sheet: &mut Worksheet, row: u32, col: u16, value: &Shown, format: &Format) -> Result<(), XlsxError> {
+fn cell_in(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    value: &Shown,
+    format: &Format,
+) -> Result<(), XlsxError> {
     match value {
         Shown::Nothing => sheet.write_blank(row, col, format)?,
         Shown::Text(t) => sheet.write_string_with_format(row, col, safe::text(t), format)?,
@@ -120,9 +157,17 @@ fn cell_in(sheet: &mut Worksheet, row: u32, col: u16, value: &Shown, format: &Fo
         Shown::Date(d) => {
             use chrono::Datelike;
             let small = |n: u32| u8::try_from(n).unwrap_or(1);
-            match u16::try_from(d.year()).ok().and_then(|y| ExcelDateTime::from_ymd(y, small(d.month()), small(d.day())).ok()) {
+            match u16::try_from(d.year())
+                .ok()
+                .and_then(|y| ExcelDateTime::from_ymd(y, small(d.month()), small(d.day())).ok())
+            {
                 Some(date) => sheet.write_datetime_with_format(row, col, &date, format)?,
-                None => sheet.write_string_with_format(row, col, d.format("%d/%m/%Y").to_string(), format)?,
+                None => sheet.write_string_with_format(
+                    row,
+                    col,
+                    d.format("%d/%m/%Y").to_string(),
+                    format,
+                )?,
             }
         }
     };
@@ -133,7 +178,11 @@ fn cell_in(sheet: &mut Worksheet, row: u32, col: u16, value: &Shown, format: &Fo
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn fit<'v>(sheet: &mut Worksheet, row: u32, cells: impl IntoIterator<Item = (&'v Shown, f64)>) -> Result<(), XlsxError> {
+pub fn fit<'v>(
+    sheet: &mut Worksheet,
+    row: u32,
+    cells: impl IntoIterator<Item = (&'v Shown, f64)>,
+) -> Result<(), XlsxError> {
     let of = |(value, width): (&Shown, f64)| match value {
         // a character is 8 pixels wide, the cell's padding 5
         Shown::Text(t) => lines(t, SIZE, false, width * 8.0 - 3.0),
@@ -148,7 +197,13 @@ pub fn fit<'v>(sheet: &mut Worksheet, row: u32, cells: impl IntoIterator<Item = 
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn row(sheet: &mut Worksheet, row: u32, values: &[Shown], headings: &[Heading<'_>], formats: &ListFormats) -> Result<(), XlsxError> {
+pub fn row(
+    sheet: &mut Worksheet,
+    row: u32,
+    values: &[Shown],
+    headings: &[Heading<'_>],
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
     fit(sheet, row, values.iter().zip(headings.iter().map(|h| h.1)))?;
     for (col, value) in (0u16..).zip(values) {
         cell(sheet, row, col, value, formats)?;
@@ -160,15 +215,33 @@ pub fn row(sheet: &mut Worksheet, row: u32, values: &[Shown], headings: &[Headin
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn marked(sheet: &mut Worksheet, row: u32, col: u16, value: &Shown, formats: &ListFormats) -> Result<(), XlsxError> {
-    cell_in(sheet, row, col, value, &formats.of(value).clone().set_background_color(MARK))
+pub fn marked(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    value: &Shown,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    cell_in(
+        sheet,
+        row,
+        col,
+        value,
+        &formats.of(value).clone().set_background_color(MARK),
+    )
 }
 
 /// Writes a formula that gives a number or a word.
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn formula(sheet: &mut Worksheet, row: u32, col: u16, formula: &Formula, formats: &ListFormats) -> Result<(), XlsxError> {
+pub fn formula(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    formula: &Formula,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
     sheet.write_formula_with_format(row, col, formula, &formats.number)?;
     Ok(())
 }
@@ -178,7 +251,11 @@ pub fn formula(sheet: &mut Worksheet, row: u32, col: u16, formula: &Formula, for
 /// # Errors
 /// A rule of Excel is broken.
 pub fn title(sheet: &mut Worksheet, row: u32, last: u16, text: &str) -> Result<(), XlsxError> {
-    let format = Format::new().set_font_name("Times New Roman").set_font_size(13).set_bold().set_align(FormatAlign::VerticalCenter);
+    let format = Format::new()
+        .set_font_name("Times New Roman")
+        .set_font_size(13)
+        .set_bold()
+        .set_align(FormatAlign::VerticalCenter);
     if last > 0 {
         sheet.merge_range(row, 0, row, last, &safe::text(text), &format)?;
     } else {

@@ -48,9 +48,11 @@ pub struct ReadFile {
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut out, b| {
-        // writing to a string cannot fail
-        let _ = write!(out, "{b:02x}");
-        out
-    })
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |mut out, b| {
+            // writing to a string cannot fail
+            let _ = write!(out, "{b:02x}");
+            out
+        })
 }

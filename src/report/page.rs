@@ -63,10 +63,21 @@ pub struct Flow {
 
 impl Flow {
     fn new(lying: bool, width: f64) -> Self {
-        let (wide, millimetres) = if lying { (LYING, 173.0) } else { (UPRIGHT, 258.0) };
+        let (wide, millimetres) = if lying {
+            (LYING, 173.0)
+        } else {
+            (UPRIGHT, 258.0)
+        };
         // the program that prints scales by whole percents: a little less than there is
         let page = millimetres / 25.4 * 72.0 * (width / wide).max(1.0) * 0.97;
-        Self { page, repeated: 0.0, filled: 0.0, total: 0.0, breaks: Vec::new(), along: None }
+        Self {
+            page,
+            repeated: 0.0,
+            filled: 0.0,
+            total: 0.0,
+            breaks: Vec::new(),
+            along: None,
+        }
     }
 
     fn add(&mut self, height: f64) {
@@ -85,7 +96,10 @@ impl Flow {
         if self.filled + height <= self.page || self.repeated + height > self.page {
             return;
         }
-        let (row, taken) = self.along.filter(|(_, tall)| self.repeated + tall + height <= self.page).unwrap_or((row, 0.0));
+        let (row, taken) = self
+            .along
+            .filter(|(_, tall)| self.repeated + tall + height <= self.page)
+            .unwrap_or((row, 0.0));
         self.breaks.push(row);
         self.filled = self.repeated + taken;
         self.along = None;
@@ -115,11 +129,21 @@ impl Page<'_> {
     ///
     /// # Errors
     /// A rule of Excel is broken.
-    pub fn begin(&self, sheet: &mut Worksheet, styles: &Styles, grid: &Grid) -> Result<Below, XlsxError> {
+    pub fn begin(
+        &self,
+        sheet: &mut Worksheet,
+        styles: &Styles,
+        grid: &Grid,
+    ) -> Result<Below, XlsxError> {
         let natural: f64 = grid.widths(0.0).iter().sum();
         let lying = natural > UPRIGHT * 1.12;
         set_up(sheet, lying)?;
-        let Placed { end, widths, head, rows } = grid.write(sheet, styles, if lying { LYING } else { UPRIGHT })?;
+        let Placed {
+            end,
+            widths,
+            head,
+            rows,
+        } = grid.write(sheet, styles, if lying { LYING } else { UPRIGHT })?;
         let last = column(widths.len().saturating_sub(1));
         let mut flow = Flow::new(lying, widths.iter().sum());
         flow.add(self.head(sheet, &widths)? + head);
@@ -133,7 +157,13 @@ impl Page<'_> {
         }
         sheet.set_freeze_panes(grid.body_top(), column(grid.stub))?;
         let width = widths.iter().sum();
-        Ok(Below { row: end, last, width, widths, flow })
+        Ok(Below {
+            row: end,
+            last,
+            width,
+            widths,
+            flow,
+        })
     }
 
     /// The heading block; its height in points.
@@ -143,24 +173,54 @@ impl Page<'_> {
         let split = half(widths);
         let [above, name] = letterhead(committee);
         let mut total = 0.0;
-        let put = |sheet: &mut Worksheet, row: u32, from: u16, to: u16, text: &str, format: &Format| span(sheet, row, from, to, text, format);
+        let put =
+            |sheet: &mut Worksheet, row: u32, from: u16, to: u16, text: &str, format: &Format| {
+                span(sheet, row, from, to, text, format)
+            };
         put(sheet, 0, 0, split, &above, &Styles::centred(13.0))?;
         put(sheet, 1, 0, split, &name, &Styles::centred(13.0).set_bold())?;
         put(sheet, 2, 0, split, "*", &Styles::centred(13.0))?;
-        put(sheet, 0, split + 1, last, &self.number, &Styles::centred(14.0).set_bold())?;
+        put(
+            sheet,
+            0,
+            split + 1,
+            last,
+            &self.number,
+            &Styles::centred(14.0).set_bold(),
+        )?;
         put(sheet, 1, split + 1, last, "", &Styles::centred(13.0))?;
         let title = words::capitals(self.title);
         let width: f64 = widths.iter().sum();
         put(sheet, 3, 0, last, &title, &Styles::centred(14.0).set_bold())?;
-        put(sheet, 4, 0, last, &attached_to(committee), &Styles::centred(13.0).set_italic())?;
-        let day = format!("Số liệu tính đến {}", words::long_date(self.input.period.as_of));
+        put(
+            sheet,
+            4,
+            0,
+            last,
+            &attached_to(committee),
+            &Styles::centred(13.0).set_italic(),
+        )?;
+        let day = format!(
+            "Số liệu tính đến {}",
+            words::long_date(self.input.period.as_of)
+        );
         put(sheet, 5, 0, last, &day, &Styles::centred(13.0).set_italic())?;
-        let right = Styles::centred(SIZE).set_italic().set_align(rust_xlsxwriter::FormatAlign::Right);
+        let right = Styles::centred(SIZE)
+            .set_italic()
+            .set_align(rust_xlsxwriter::FormatAlign::Right);
         put(sheet, 6, 0, last, self.unit, &right)?;
         let room = width - 12.0;
         let title_height = height(lines(&title, 14.0, true, room), 14.0) + 6.0;
         let attached = height(lines(&attached_to(committee), 13.0, false, room), 13.0);
-        for (row, tall) in [(0, 20.0), (1, 20.0), (2, 16.0), (3, title_height), (4, attached), (5, 19.0), (6, 18.0)] {
+        for (row, tall) in [
+            (0, 20.0),
+            (1, 20.0),
+            (2, 16.0),
+            (3, title_height),
+            (4, attached),
+            (5, 19.0),
+            (6, 18.0),
+        ] {
             sheet.set_row_height(row, tall)?;
             total += tall;
         }
@@ -171,7 +231,12 @@ impl Page<'_> {
     ///
     /// # Errors
     /// A rule of Excel is broken.
-    pub fn notes(&self, sheet: &mut Worksheet, below: &mut Below, notes: &[String]) -> Result<(), XlsxError> {
+    pub fn notes(
+        &self,
+        sheet: &mut Worksheet,
+        below: &mut Below,
+        notes: &[String],
+    ) -> Result<(), XlsxError> {
         let own: Vec<&String> = notes.iter().filter(|n| !n.is_empty()).collect();
         for (i, note) in own.iter().enumerate() {
             let text = match (own.len(), i) {
@@ -201,12 +266,21 @@ impl Page<'_> {
         } else {
             format!("{}, {}", committee.place, committee.report_date)
         };
-        let mut lines: Vec<(String, String, Format)> = vec![(String::new(), dated, Styles::centred(13.0).set_italic())];
+        let mut lines: Vec<(String, String, Format)> =
+            vec![(String::new(), dated, Styles::centred(13.0).set_italic())];
         for (i, right) in committee.signature_right.iter().enumerate() {
-            let left = if i == 0 { committee.signature_left.clone() } else { String::new() };
+            let left = if i == 0 {
+                committee.signature_left.clone()
+            } else {
+                String::new()
+            };
             lines.push((left, right.clone(), Styles::centred(13.0).set_bold()));
         }
-        lines.push(("(Ký, ghi rõ họ tên)".to_owned(), "(Ký, đóng dấu, ghi rõ họ tên)".to_owned(), Styles::centred(12.0).set_italic()));
+        lines.push((
+            "(Ký, ghi rõ họ tên)".to_owned(),
+            "(Ký, đóng dấu, ghi rõ họ tên)".to_owned(),
+            Styles::centred(12.0).set_italic(),
+        ));
         below.keep(SIGNATURES);
         below.row += 1;
         for (left, right, format) in lines {
@@ -219,7 +293,8 @@ impl Page<'_> {
         below.row += 4;
         below.add(SIGNATURES);
         sheet.set_print_area(0, 0, below.row, below.last)?;
-        if below.flow.total <= below.flow.page * SHRINK && below.flow.total > below.flow.page * 0.97 {
+        if below.flow.total <= below.flow.page * SHRINK && below.flow.total > below.flow.page * 0.97
+        {
             // a little smaller is better than a page with three lines
             sheet.set_print_fit_to_pages(1, 1);
         } else if !below.flow.breaks.is_empty() {
@@ -241,7 +316,14 @@ pub fn set_up(sheet: &mut Worksheet, lying: bool) -> Result<(), XlsxError> {
     if lying {
         sheet.set_landscape();
     }
-    sheet.set_margins(20.0 * MM, 15.0 * MM, 20.0 * MM, 17.0 * MM, 8.0 * MM, 8.0 * MM);
+    sheet.set_margins(
+        20.0 * MM,
+        15.0 * MM,
+        20.0 * MM,
+        17.0 * MM,
+        8.0 * MM,
+        8.0 * MM,
+    );
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_print_center_horizontally(true);
     sheet.set_footer("&C&\"Times New Roman,Regular\"&11Trang &P/&N");
@@ -252,14 +334,30 @@ pub fn set_up(sheet: &mut Worksheet, lying: bool) -> Result<(), XlsxError> {
 /// The two lines at the left: who stands above, who issues.
 fn letterhead(committee: &Committee) -> [String; 2] {
     let name = words::capitals(&committee.name);
-    if committee.board.is_empty() { [committee.superior.clone(), name] } else { [name, words::capitals(&committee.board)] }
+    if committee.board.is_empty() {
+        [committee.superior.clone(), name]
+    } else {
+        [name, words::capitals(&committee.board)]
+    }
 }
 
 /// `(Kèm theo Báo cáo số …)`, dotted where the plan does not say.
 fn attached_to(committee: &Committee) -> String {
-    let number = if committee.report_number.is_empty() { "………" } else { &committee.report_number };
-    let day = if committee.report_date.is_empty() { "ngày …… tháng …… năm ………" } else { &committee.report_date };
-    let by = if committee.board.is_empty() { committee.name.clone() } else { format!("{} {}", committee.board, committee.name) };
+    let number = if committee.report_number.is_empty() {
+        "………"
+    } else {
+        &committee.report_number
+    };
+    let day = if committee.report_date.is_empty() {
+        "ngày …… tháng …… năm ………"
+    } else {
+        &committee.report_date
+    };
+    let by = if committee.board.is_empty() {
+        committee.name.clone()
+    } else {
+        format!("{} {}", committee.board, committee.name)
+    };
     format!("(Kèm theo Báo cáo số {number}, {day} của {by})")
 }
 
@@ -268,7 +366,11 @@ fn half(widths: &[f64]) -> u16 {
     let total: f64 = widths.iter().sum();
     let mut sum = 0.0;
     let mut at = 0;
-    for (i, w) in widths.iter().enumerate().take(widths.len().saturating_sub(1)) {
+    for (i, w) in widths
+        .iter()
+        .enumerate()
+        .take(widths.len().saturating_sub(1))
+    {
         if i > 0 && sum + w / 2.0 > total * 0.5 {
             break;
         }
@@ -282,7 +384,14 @@ fn half(widths: &[f64]) -> u16 {
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn span(sheet: &mut Worksheet, row: u32, from: u16, to: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+pub fn span(
+    sheet: &mut Worksheet,
+    row: u32,
+    from: u16,
+    to: u16,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
     let text = safe::text(text);
     if from < to {
         sheet.merge_range(row, from, row, to, &text, format)?;

@@ -55,9 +55,16 @@ impl Output {
         let path = root.join(LOCK);
         let lock = open_new(&path, true)?;
         if lock.try_lock().is_err() {
-            return Err(ReportError::Busy { path: root.to_owned() });
+            return Err(ReportError::Busy {
+                path: root.to_owned(),
+            });
         }
-        let output = Self { root: root.to_owned(), folder: root.join(label), label: label.to_owned(), _lock: lock };
+        let output = Self {
+            root: root.to_owned(),
+            folder: root.join(label),
+            label: label.to_owned(),
+            _lock: lock,
+        };
         remove_folder(&output.aside())?;
         if output.ready().is_dir() {
             output.apply()?;
@@ -82,13 +89,19 @@ impl Output {
     /// Our files of the previous run that someone changed since, each with the name it will be kept under.
     #[must_use]
     pub fn changed(&self) -> Vec<Changed> {
-        let Some(previous) = self.previous() else { return Vec::new() };
+        let Some(previous) = self.previous() else {
+            return Vec::new();
+        };
         previous
             .files
             .iter()
             .filter_map(|f| {
                 let now = sha256(&fs::read(self.folder.join(&f.path)).ok()?);
-                (now != f.sha256).then(|| Changed { path: f.path.clone(), kept: self.free_name(&f.path), sha256: now })
+                (now != f.sha256).then(|| Changed {
+                    path: f.path.clone(),
+                    kept: self.free_name(&f.path),
+                    sha256: now,
+                })
             })
             .collect()
     }
@@ -104,14 +117,22 @@ impl Output {
             1 => format!("{stem} (bản đã sửa).{ending}"),
             n => format!("{stem} (bản đã sửa {n}).{ending}"),
         };
-        (1..).map(name).find(|n| !self.folder.join(n).exists()).unwrap_or_else(|| name(1))
+        (1..)
+            .map(name)
+            .find(|n| !self.folder.join(n).exists())
+            .unwrap_or_else(|| name(1))
     }
 
     /// Puts the files of a run in place of those of the previous one.
     ///
     /// # Errors
     /// Something cannot be written; the previous output is then untouched.
-    pub fn publish(&self, files: &[(String, Vec<u8>)], mut manifest: Manifest, changed: Vec<Changed>) -> Result<(), ReportError> {
+    pub fn publish(
+        &self,
+        files: &[(String, Vec<u8>)],
+        mut manifest: Manifest,
+        changed: Vec<Changed>,
+    ) -> Result<(), ReportError> {
         let aside = self.aside();
         remove_folder(&aside)?;
         let written = self.write_aside(&aside, files, &mut manifest, changed);
@@ -126,22 +147,40 @@ impl Output {
         self.apply()
     }
 
-    fn write_aside(&self, aside: &Path, files: &[(String, Vec<u8>)], manifest: &mut Manifest, changed: Vec<Changed>) -> Result<(), ReportError> {
+    fn write_aside(
+        &self,
+        aside: &Path,
+        files: &[(String, Vec<u8>)],
+        manifest: &mut Manifest,
+        changed: Vec<Changed>,
+    ) -> Result<(), ReportError> {
         make_folder(aside)?;
         manifest.files = files
             .iter()
-            .map(|(path, bytes)| WrittenFile { path: path.clone(), sha256: sha256(bytes), size: bytes.len() as u64 })
+            .map(|(path, bytes)| WrittenFile {
+                path: path.clone(),
+                sha256: sha256(bytes),
+                size: bytes.len() as u64,
+            })
             .collect();
         manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
         for (path, bytes) in files {
             write(aside, path, bytes)?;
         }
         write(aside, MANIFEST, &json(manifest)?)?;
-        let mut journal = Journal { files: files.iter().map(|f| f.0.clone()).collect(), remove: Vec::new(), keep: changed };
+        let mut journal = Journal {
+            files: files.iter().map(|f| f.0.clone()).collect(),
+            remove: Vec::new(),
+            keep: changed,
+        };
         // the manifest moves in last: until then the previous one tells what was there
         journal.files.push(MANIFEST.to_owned());
         if let Some(previous) = self.previous() {
-            journal.remove = previous.files.into_iter().filter(|f| !journal.files.contains(&f.path)).collect();
+            journal.remove = previous
+                .files
+                .into_iter()
+                .filter(|f| !journal.files.contains(&f.path))
+                .collect();
         }
         write(aside, JOURNAL, &json(&journal)?)?;
         sync_folder(aside);
@@ -151,7 +190,10 @@ impl Output {
     /// Moves the ready files in. May be cut off anywhere and begun again.
     fn apply(&self) -> Result<(), ReportError> {
         let ready = self.ready();
-        let journal: Journal = fs::read(ready.join(JOURNAL)).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
+        let journal: Journal = fs::read(ready.join(JOURNAL))
+            .ok()
+            .and_then(|b| serde_json::from_slice(&b).ok())
+            .unwrap_or_default();
         make_folder(&self.folder)?;
         for kept in &journal.keep {
             let (from, to) = (self.folder.join(&kept.path), self.folder.join(&kept.kept));
@@ -177,7 +219,10 @@ impl Output {
         }
         // a folder of ours that is empty now goes; one that holds somebody's file stays
         for old in &journal.remove {
-            if let Some(parent) = Path::new(&old.path).parent().filter(|p| !p.as_os_str().is_empty()) {
+            if let Some(parent) = Path::new(&old.path)
+                .parent()
+                .filter(|p| !p.as_os_str().is_empty())
+            {
                 let _ = fs::remove_dir(self.folder.join(parent));
             }
         }
@@ -187,7 +232,10 @@ impl Output {
 }
 
 fn json<T: Serialize>(value: &T) -> Result<Vec<u8>, ReportError> {
-    serde_json::to_vec_pretty(value).map_err(|e| ReportError::Data { file: "manifest.json", reason: e.to_string() })
+    serde_json::to_vec_pretty(value).map_err(|e| ReportError::Data {
+        file: "manifest.json",
+        reason: e.to_string(),
+    })
 }
 
 fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), ReportError> {
@@ -196,7 +244,9 @@ fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), ReportError> {
         make_folder(parent)?;
     }
     let mut file = open_new(&path, false)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|e| ReportError::io(&path, e))
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(|e| ReportError::io(&path, e))
 }
 
 /// Creates a file that its owner alone can read: it holds personal data.

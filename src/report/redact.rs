@@ -36,7 +36,9 @@ pub fn mask(text: &str, redact: bool) -> Cow<'_, str> {
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
         out.push_str(&rest[..start]);
         rest = &rest[start..];
-        let end = rest.find(|c: char| !(c.is_ascii_digit() || "./- ".contains(c))).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !(c.is_ascii_digit() || "./- ".contains(c)))
+            .unwrap_or(rest.len());
         out.push_str(&numbers(&rest[..end]));
         rest = &rest[end..];
     }
@@ -47,14 +49,25 @@ pub fn mask(text: &str, redact: bool) -> Cow<'_, str> {
 /// A stretch of digits and what stands between the parts of dates and ids.
 fn numbers(text: &str) -> String {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|p| !p.is_empty())
+        .collect();
     let tail = &text[text.trim_end_matches(|c: char| !c.is_ascii_digit()).len()..];
     let year = |p: &&&str| p.len() == 4 && (p.starts_with("19") || p.starts_with("20"));
-    if parts.len() >= 2 && parts.iter().all(|p| p.len() <= 4) && digits <= 8 && !text.trim().contains(' ') {
+    if parts.len() >= 2
+        && parts.iter().all(|p| p.len() <= 4)
+        && digits <= 8
+        && !text.trim().contains(' ')
+    {
         let year = parts.iter().find(year).copied().unwrap_or("…");
         return format!("…/{year}{tail}");
     }
-    if digits >= ID { format!("…{tail}") } else { text.to_owned() }
+    if digits >= ID {
+        format!("…{tail}")
+    } else {
+        text.to_owned()
+    }
 }
 
 #[cfg(test)]

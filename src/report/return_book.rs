@@ -25,13 +25,27 @@ pub const UNKNOWN: &str = "khong-ro-don-vi";
 /// A rule of Excel is broken.
 pub fn return_books(input: &ReportInput<'_>) -> Result<Vec<(String, Workbook)>, XlsxError> {
     let mut by_sender: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
-    for f in input.findings.iter().filter(|f| f.severity != Severity::Info && f.place.file.is_some()) {
-        by_sender.entry(f.sender.as_deref().unwrap_or(UNKNOWN)).or_default().push(f);
+    for f in input
+        .findings
+        .iter()
+        .filter(|f| f.severity != Severity::Info && f.place.file.is_some())
+    {
+        by_sender
+            .entry(f.sender.as_deref().unwrap_or(UNKNOWN))
+            .or_default()
+            .push(f);
     }
-    by_sender.into_iter().map(|(sender, findings)| Ok((sender.to_owned(), book(input, sender, &findings)?))).collect()
+    by_sender
+        .into_iter()
+        .map(|(sender, findings)| Ok((sender.to_owned(), book(input, sender, &findings)?)))
+        .collect()
 }
 
-fn book(input: &ReportInput<'_>, sender: &str, findings: &[&Finding]) -> Result<Workbook, XlsxError> {
+fn book(
+    input: &ReportInput<'_>,
+    sender: &str,
+    findings: &[&Finding],
+) -> Result<Workbook, XlsxError> {
     const HEADINGS: [list::Heading<'_>; 8] = [
         ("TT", 6.0),
         ("Mức", 10.0),
@@ -46,17 +60,43 @@ fn book(input: &ReportInput<'_>, sender: &str, findings: &[&Finding]) -> Result<
     let formats = ListFormats::default();
     let mut names = SheetNames::default();
     let sheet = book.add_worksheet().set_name(names.take("Cần sửa"))?;
-    let name = if sender == UNKNOWN { "Tệp chưa rõ đơn vị gửi" } else { input.unit_name(sender) };
+    let name = if sender == UNKNOWN {
+        "Tệp chưa rõ đơn vị gửi"
+    } else {
+        input.unit_name(sender)
+    };
     list::head(sheet, 3, 0, &HEADINGS, &formats)?;
-    list::title(sheet, 0, 7, &format!("{name}: đề nghị kiểm tra, sửa danh sách năm {}", input.period.label()))?;
+    list::title(
+        sheet,
+        0,
+        7,
+        &format!(
+            "{name}: đề nghị kiểm tra, sửa danh sách năm {}",
+            input.period.label()
+        ),
+    )?;
     let committee = &input.plan.committee;
-    let ask = format!("{} {} đề nghị đơn vị sửa trong tệp gốc những chỗ dưới đây rồi gửi lại tệp. Các trang sau là danh sách đã gửi, ô cần sửa được tô màu, rê chuột vào ô để xem cách sửa.", committee.board, committee.name);
-    sheet.merge_range(1, 0, 1, 7, &safe::text(ask.trim()), &formats.plain().clone().set_text_wrap())?;
+    let ask = format!(
+        "{} {} đề nghị đơn vị sửa trong tệp gốc những chỗ dưới đây rồi gửi lại tệp. Các trang sau là danh sách đã gửi, ô cần sửa được tô màu, rê chuột vào ô để xem cách sửa.",
+        committee.board, committee.name
+    );
+    sheet.merge_range(
+        1,
+        0,
+        1,
+        7,
+        &safe::text(ask.trim()),
+        &formats.plain().clone().set_text_wrap(),
+    )?;
     sheet.set_row_height(1, 34)?;
     let mut findings = findings.to_vec();
     findings.sort_by(|a, b| (a.severity, &a.place).cmp(&(b.severity, &b.place)));
     for (row, (n, f)) in (4u32..).zip((1u32..).zip(&findings)) {
-        let at = f.place.address().or_else(|| f.place.row.map(|r| format!("dòng {r}"))).unwrap_or_default();
+        let at = f
+            .place
+            .address()
+            .or_else(|| f.place.row.map(|r| format!("dòng {r}")))
+            .unwrap_or_default();
         let text = |t: &str| Shown::Text(t.to_owned());
         let values = [
             Shown::Number(f64::from(n)),
@@ -72,12 +112,26 @@ fn book(input: &ReportInput<'_>, sender: &str, findings: &[&Finding]) -> Result<
     }
     let mut sheets: BTreeMap<(&str, &str), Vec<&Finding>> = BTreeMap::new();
     for f in findings.iter().filter(|f| f.place.row.is_some()) {
-        sheets.entry((f.place.file.as_deref().unwrap_or_default(), f.place.sheet.as_deref().unwrap_or_default())).or_default().push(f);
+        sheets
+            .entry((
+                f.place.file.as_deref().unwrap_or_default(),
+                f.place.sheet.as_deref().unwrap_or_default(),
+            ))
+            .or_default()
+            .push(f);
     }
     for ((file, name), findings) in sheets {
-        let source = input.workbooks.iter().find(|w: &&Source| &*w.file == file).and_then(|w| w.sheets.iter().find(|s| &*s.name == name));
+        let source = input
+            .workbooks
+            .iter()
+            .find(|w: &&Source| &*w.file == file)
+            .and_then(|w| w.sheets.iter().find(|s| &*s.name == name));
         if let Some(source) = source {
-            as_read(book.add_worksheet().set_name(names.take(name))?, source, &findings)?;
+            as_read(
+                book.add_worksheet().set_name(names.take(name))?,
+                source,
+                &findings,
+            )?;
         }
     }
     Ok(book)
@@ -97,30 +151,59 @@ fn as_read(sheet: &mut Worksheet, source: &Sheet, findings: &[&Finding]) -> Resu
     }
     list::page(sheet);
     for merge in &source.merges {
-        let (left, right) = (u16::try_from(merge.left).unwrap_or(u16::MAX), u16::try_from(merge.right).unwrap_or(u16::MAX));
+        let (left, right) = (
+            u16::try_from(merge.left).unwrap_or(u16::MAX),
+            u16::try_from(merge.right).unwrap_or(u16::MAX),
+        );
         // regions that overlap are the file's own fault; its cells are written all the same
         let _ = sheet.merge_range(merge.top, left, merge.bottom, right, "", &formats.plain);
     }
     for row in &source.rows {
-        let shown: Vec<(u32, Shown)> = row.cells.iter().map(|c| (c.col, Shown::Text(c.value.text()))).collect();
-        let merged = |col: u32| source.merges.iter().any(|m| m.top == row.index && m.left == col);
-        let wrapped = shown.iter().filter(|(col, _)| !merged(*col)).map(|(col, v)| (v, widths.get(*col as usize).copied().unwrap_or(WIDEST)));
+        let shown: Vec<(u32, Shown)> = row
+            .cells
+            .iter()
+            .map(|c| (c.col, Shown::Text(c.value.text())))
+            .collect();
+        let merged = |col: u32| {
+            source
+                .merges
+                .iter()
+                .any(|m| m.top == row.index && m.left == col)
+        };
+        let wrapped = shown
+            .iter()
+            .filter(|(col, _)| !merged(*col))
+            .map(|(col, v)| (v, widths.get(*col as usize).copied().unwrap_or(WIDEST)));
         list::fit(sheet, row.index, wrapped)?;
         for cell in &row.cells {
-            let Ok(col) = u16::try_from(cell.col) else { continue };
-            let format = notes.get(&(row.index, cell.col)).map_or(&formats.plain, |n| formats.of(n.severity));
+            let Ok(col) = u16::try_from(cell.col) else {
+                continue;
+            };
+            let format = notes
+                .get(&(row.index, cell.col))
+                .map_or(&formats.plain, |n| formats.of(n.severity));
             match &cell.value {
                 Value::Number(n) => sheet.write_number_with_format(row.index, col, *n, format)?,
-                value => sheet.write_string_with_format(row.index, col, safe::text(&value.text()), format)?,
+                value => sheet.write_string_with_format(
+                    row.index,
+                    col,
+                    safe::text(&value.text()),
+                    format,
+                )?,
             };
         }
     }
     for ((row, col), note) in &notes {
-        let Ok(at) = u16::try_from(*col) else { continue };
+        let Ok(at) = u16::try_from(*col) else {
+            continue;
+        };
         if source.cell(*row, *col).is_none() {
             sheet.write_blank(*row, at, formats.of(note.severity))?;
         }
-        let note = Note::new(safe::text(&note.text)).add_author_prefix(false).set_width(300).set_height(130);
+        let note = Note::new(safe::text(&note.text))
+            .add_author_prefix(false)
+            .set_width(300)
+            .set_height(130);
         sheet.insert_note(*row, at, &note)?;
     }
     Ok(())
@@ -136,10 +219,22 @@ struct Said {
 fn notes(source: &Sheet, findings: &[&Finding]) -> BTreeMap<(u32, u32), Said> {
     let mut notes: BTreeMap<(u32, u32), Said> = BTreeMap::new();
     for f in findings {
-        let Some(row) = f.place.row.and_then(|r| r.checked_sub(1)) else { continue };
-        let first = || source.row(row).and_then(|r| r.cells.first()).map_or(0, |c| c.col);
+        let Some(row) = f.place.row.and_then(|r| r.checked_sub(1)) else {
+            continue;
+        };
+        let first = || {
+            source
+                .row(row)
+                .and_then(|r| r.cells.first())
+                .map_or(0, |c| c.col)
+        };
         let text = format!("{} {}", f.message(), f.hint());
-        let said = notes.entry((row, f.place.col.unwrap_or_else(first))).or_insert_with(|| Said { severity: f.severity, text: String::new() });
+        let said = notes
+            .entry((row, f.place.col.unwrap_or_else(first)))
+            .or_insert_with(|| Said {
+                severity: f.severity,
+                text: String::new(),
+            });
         said.severity = said.severity.min(f.severity);
         if !said.text.is_empty() {
             said.text.push('\n');
@@ -151,11 +246,21 @@ fn notes(source: &Sheet, findings: &[&Finding]) -> BTreeMap<(u32, u32), Said> {
 
 /// Widths in characters that hold most texts of each column.
 fn widths(source: &Sheet) -> Vec<f64> {
-    let last = source.rows.iter().filter_map(|r| r.cells.last()).map(|c| c.col).max().unwrap_or(0).min(1_000);
+    let last = source
+        .rows
+        .iter()
+        .filter_map(|r| r.cells.last())
+        .map(|c| c.col)
+        .max()
+        .unwrap_or(0)
+        .min(1_000);
     let mut widths = vec![6.0_f64; last as usize + 1];
     for row in &source.rows {
         for cell in row.cells.iter().filter(|c| c.col <= last) {
-            let merged = source.merges.iter().any(|m| m.top == row.index && m.left == cell.col);
+            let merged = source
+                .merges
+                .iter()
+                .any(|m| m.top == row.index && m.left == cell.col);
             if !merged {
                 let wide = line_width(&cell.value.text(), 11.0, false) / 8.0 + 1.5;
                 let width = &mut widths[cell.col as usize];
@@ -181,7 +286,11 @@ impl Formats {
             .set_align(FormatAlign::VerticalCenter)
             .set_text_wrap();
         let marked = plain.clone().set_border(FormatBorder::Medium).set_bold();
-        Self { error: marked.clone().set_background_color(0xF8_CBAD), warning: marked.set_background_color(list::MARK), plain }
+        Self {
+            error: marked.clone().set_background_color(0xF8_CBAD),
+            warning: marked.set_background_color(list::MARK),
+            plain,
+        }
     }
 
     const fn of(&self, severity: Severity) -> &Format {

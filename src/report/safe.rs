@@ -28,13 +28,20 @@ pub struct SheetNames(BTreeSet<String>);
 impl SheetNames {
     /// A name like the one wished for that is still free.
     pub fn take(&mut self, wish: &str) -> String {
-        let mut base: String = text(wish).chars().map(|c| if "[]:*?/\\\n".contains(c) { '-' } else { c }).collect();
+        let mut base: String = text(wish)
+            .chars()
+            .map(|c| if "[]:*?/\\\n".contains(c) { '-' } else { c })
+            .collect();
         base = base.trim_matches('\'').trim().to_owned();
         if base.is_empty() || base.eq_ignore_ascii_case("history") {
             base = format!("Trang {base}").trim().to_owned();
         }
         for n in 1u32.. {
-            let suffix = if n == 1 { String::new() } else { format!(" ({n})") };
+            let suffix = if n == 1 {
+                String::new()
+            } else {
+                format!(" ({n})")
+            };
             let room = 31 - suffix.chars().count();
             let mut name = String::new();
             for c in base.chars() {
@@ -55,12 +62,24 @@ impl SheetNames {
 /// A name for a file, without what Windows forbids.
 #[must_use]
 pub fn file_name(wish: &str) -> String {
-    let name: String = text(wish).chars().map(|c| if "<>:\"/\\|?*\n".contains(c) { '-' } else { c }).take(120).collect();
+    let name: String = text(wish)
+        .chars()
+        .map(|c| if "<>:\"/\\|?*\n".contains(c) { '-' } else { c })
+        .take(120)
+        .collect();
     let name = name.trim_matches(|c| c == '.' || c == ' ').to_owned();
-    let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let stem = name
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_uppercase();
     let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
         || (stem.len() == 4 && (stem.starts_with("COM") || stem.starts_with("LPT")));
-    if name.is_empty() || device { format!("_{name}") } else { name }
+    if name.is_empty() || device {
+        format!("_{name}")
+    } else {
+        name
+    }
 }
 
 #[cfg(test)]

@@ -47,7 +47,10 @@ pub enum Content {
 /// A format in the face of the books.
 #[must_use]
 pub fn base(points: f64) -> Format {
-    Format::new().set_font_name(FACE).set_font_size(points).set_align(FormatAlign::VerticalCenter)
+    Format::new()
+        .set_font_name(FACE)
+        .set_font_size(points)
+        .set_align(FormatAlign::VerticalCenter)
 }
 
 /// Formats of one book.
@@ -61,7 +64,9 @@ impl Styles {
     /// `zero` is what stands for 0: `0`, `-` or nothing.
     #[must_use]
     pub fn new(zero: &str) -> Self {
-        Self { zero: zero.to_owned() }
+        Self {
+            zero: zero.to_owned(),
+        }
     }
 
     /// A cell of a table's body.
@@ -71,11 +76,21 @@ impl Styles {
         let format = match content {
             Content::Text => format.set_align(FormatAlign::Left).set_text_wrap(),
             Content::Centred => format.set_align(FormatAlign::Center).set_text_wrap(),
-            Content::Count => format.set_align(FormatAlign::Right).set_num_format(self.with_zero("#,##0_-")),
-            Content::Percent => format.set_align(FormatAlign::Right).set_num_format(self.with_zero("0.0_-")),
-            Content::FinePercent => format.set_align(FormatAlign::Right).set_num_format(self.with_zero("0.00_-")),
-            Content::Change => format.set_align(FormatAlign::Right).set_num_format("+0.0_-;-0.0_-;0.0_-"),
-            Content::CountChange => format.set_align(FormatAlign::Right).set_num_format("+#,##0_-;-#,##0_-;0_-"),
+            Content::Count => format
+                .set_align(FormatAlign::Right)
+                .set_num_format(self.with_zero("#,##0_-")),
+            Content::Percent => format
+                .set_align(FormatAlign::Right)
+                .set_num_format(self.with_zero("0.0_-")),
+            Content::FinePercent => format
+                .set_align(FormatAlign::Right)
+                .set_num_format(self.with_zero("0.00_-")),
+            Content::Change => format
+                .set_align(FormatAlign::Right)
+                .set_num_format("+0.0_-;-0.0_-;0.0_-"),
+            Content::CountChange => format
+                .set_align(FormatAlign::Right)
+                .set_num_format("+#,##0_-;-#,##0_-;0_-"),
         };
         match weight {
             Weight::Plain => format,
@@ -93,13 +108,20 @@ impl Styles {
             .set_align(FormatAlign::Center)
             .set_text_wrap()
             .set_background_color(HEAD_FILL);
-        if rotated { format.set_rotation(90) } else { format }
+        if rotated {
+            format.set_rotation(90)
+        } else {
+            format
+        }
     }
 
     /// The row of column numbers under a heading.
     #[must_use]
     pub fn numbers() -> Format {
-        base(10.0).set_italic().set_border(FormatBorder::Thin).set_align(FormatAlign::Center)
+        base(10.0)
+            .set_italic()
+            .set_border(FormatBorder::Thin)
+            .set_align(FormatAlign::Center)
     }
 
     /// Free text without a border: centred.

@@ -8,14 +8,33 @@ use super::samples::{District, FILE, ID, file};
 use super::{ReportInput, files};
 
 fn book<'f>(files: &'f [(String, Vec<u8>)], name: &str) -> &'f [u8] {
-    &files.iter().find(|f| f.0 == name).unwrap_or_else(|| panic!("no {name}")).1
+    &files
+        .iter()
+        .find(|f| f.0 == name)
+        .unwrap_or_else(|| panic!("no {name}"))
+        .1
 }
 
 /// All text and numbers of a sheet.
 fn cells(bytes: &[u8], sheet: &str) -> Vec<Vec<String>> {
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).expect("it opens");
-    let range = book.worksheet_range(sheet).unwrap_or_else(|e| panic!("{sheet}: {e}"));
-    range.rows().map(|r| r.iter().map(|c| if let Data::Float(n) = c { n.to_string() } else { c.to_string() }).collect()).collect()
+    let range = book
+        .worksheet_range(sheet)
+        .unwrap_or_else(|e| panic!("{sheet}: {e}"));
+    range
+        .rows()
+        .map(|r| {
+            r.iter()
+                .map(|c| {
+                    if let Data::Float(n) = c {
+                        n.to_string()
+                    } else {
+                        c.to_string()
+                    }
+                })
+                .collect()
+        })
+        .collect()
 }
 
 /// Every part of a workbook as text.
@@ -51,8 +70,16 @@ fn every_figure_of_the_targets_stands_in_the_appendix() {
     let all = made(&district, false);
     let rows = cells(book(&all, "phu-luc-2025.xlsx"), "PL 1 Chỉ tiêu");
     for target in &district.results.targets {
-        let row = rows.iter().find(|r| r.get(1) == Some(&target.title)).unwrap_or_else(|| panic!("no row {}", target.title));
-        let counts = [target.counts.denominator, target.counts.numerator, target.counts.unknown].map(|n| n.to_string());
+        let row = rows
+            .iter()
+            .find(|r| r.get(1) == Some(&target.title))
+            .unwrap_or_else(|| panic!("no row {}", target.title));
+        let counts = [
+            target.counts.denominator,
+            target.counts.numerator,
+            target.counts.unknown,
+        ]
+        .map(|n| n.to_string());
         assert_eq!(row[5..8], counts, "{}", target.title);
     }
 }
@@ -64,16 +91,31 @@ fn tables_by_unit_hold_the_results_cell_by_cell() {
     let read = [file()];
     let input = district.input(&read, false);
     let bytes = book(&all, "phu-luc-2025.xlsx");
-    let by_unit = |a: &&crate::plan::model::Appendix| a.kind == crate::plan::model::AppendixKind::ByUnit;
+    let by_unit =
+        |a: &&crate::plan::model::Appendix| a.kind == crate::plan::model::AppendixKind::ByUnit;
     for appendix in input.plan.appendices.iter().filter(by_unit) {
-        let table = input.results.tables.iter().find(|t| t.id == appendix.id).expect("a table");
+        let table = input
+            .results
+            .tables
+            .iter()
+            .find(|t| t.id == appendix.id)
+            .expect("a table");
         let rows = cells(bytes, &appendix.sheet);
-        let first = rows.iter().position(|r| r.first().is_some_and(|c| c == "A")).expect("the row of numbers") + 1;
+        let first = rows
+            .iter()
+            .position(|r| r.first().is_some_and(|c| c == "A"))
+            .expect("the row of numbers")
+            + 1;
         for (row, shown) in table.rows.iter().zip(&rows[first..]) {
             for ((value, column), cell) in row.cells.iter().zip(&table.columns).zip(&shown[2..]) {
                 let value = value.map(|v| if column.percent { v * 100.0 } else { v });
                 match value {
-                    Some(v) => assert!((cell.parse::<f64>().unwrap_or(f64::NAN) - v).abs() < 1e-9, "{} {} {cell}", row.key, column.key),
+                    Some(v) => assert!(
+                        (cell.parse::<f64>().unwrap_or(f64::NAN) - v).abs() < 1e-9,
+                        "{} {} {cell}",
+                        row.key,
+                        column.key
+                    ),
                     None => assert_eq!(cell, "", "{} {}", row.key, column.key),
                 }
             }
@@ -90,12 +132,22 @@ fn filters_of_the_list_give_the_counts_of_each_target() {
         if target.kind == crate::plan::model::TargetKind::Presence {
             continue;
         }
-        let col = rows[0].iter().position(|h| h.starts_with(&format!("CT {}.", i + 1))).expect("its column");
-        let count = |word: &str| u32::try_from(rows.iter().filter(|r| r[col] == word).count()).expect("small");
+        let col = rows[0]
+            .iter()
+            .position(|h| h.starts_with(&format!("CT {}.", i + 1)))
+            .expect("its column");
+        let count = |word: &str| {
+            u32::try_from(rows.iter().filter(|r| r[col] == word).count()).expect("small")
+        };
         let counts = target.counts;
         assert_eq!(count("đạt"), counts.numerator, "{}", target.title);
         assert_eq!(count("chưa rõ"), counts.unknown, "{}", target.title);
-        assert_eq!(count("đạt") + count("chưa đạt") + count("chưa rõ"), counts.denominator, "{}", target.title);
+        assert_eq!(
+            count("đạt") + count("chưa đạt") + count("chưa rõ"),
+            counts.denominator,
+            "{}",
+            target.title
+        );
     }
 }
 
@@ -105,7 +157,10 @@ fn text_that_looks_like_a_formula_stays_text() {
     let all = made(&district, false);
     for (name, bytes) in all.iter().filter(|f| f.0.ends_with(".xlsx")) {
         let parts = parts(bytes);
-        assert!(!parts.contains("<f>HYPERLINK") && !parts.contains("<f>1+1"), "{name}");
+        assert!(
+            !parts.contains("<f>HYPERLINK") && !parts.contains("<f>1+1"),
+            "{name}"
+        );
     }
     let back = cells(book(&all, "tra-lai/xa-binh-phu.xlsx"), "DS");
     assert_eq!(back[1][0], "=1+1");
@@ -115,9 +170,16 @@ fn text_that_looks_like_a_formula_stays_text() {
 fn a_redacted_run_shows_no_id_no_key_and_no_day_of_birth() {
     let district = District::new();
     let all = made(&district, true);
-    assert!(!all.iter().any(|f| f.0.starts_with("tra-lai/")), "no file goes back");
+    assert!(
+        !all.iter().any(|f| f.0.starts_with("tra-lai/")),
+        "no file goes back"
+    );
     for (name, bytes) in &all {
-        let text = if name.ends_with(".xlsx") { parts(bytes) } else { String::from_utf8_lossy(bytes).into_owned() };
+        let text = if name.ends_with(".xlsx") {
+            parts(bytes)
+        } else {
+            String::from_utf8_lossy(bytes).into_owned()
+        };
         for hidden in [ID, "khoa-1", "30/02/1981", "17/03/19"] {
             assert!(!text.contains(hidden), "{name} shows {hidden}");
         }
@@ -129,10 +191,16 @@ fn findings_link_to_the_cell_of_the_source() {
     let district = District::new();
     let all = made(&district, false);
     let parts = parts(book(&all, "kiem-tra-2025.xlsx"));
-    assert!(parts.contains("Target=\"../../input/2025/Xã%20Bình%20Phú%20-%20danh%20sách.xlsx\""), "the way to the file");
+    assert!(
+        parts.contains("Target=\"../../input/2025/Xã%20Bình%20Phú%20-%20danh%20sách.xlsx\""),
+        "the way to the file"
+    );
     assert!(parts.contains("location=\"'DS'!B2\""), "the cell");
     let rows = cells(book(&all, "kiem-tra-2025.xlsx"), "Cần xem lại");
-    assert!(rows.iter().any(|r| r[2] == FILE && r[4] == "B2"), "the address as text");
+    assert!(
+        rows.iter().any(|r| r[2] == FILE && r[4] == "B2"),
+        "the address as text"
+    );
 }
 
 #[test]
@@ -140,7 +208,10 @@ fn appendices_name_nobody() {
     let district = District::new();
     let all = made(&district, false);
     let text = parts(book(&all, "phu-luc-2025.xlsx"));
-    assert!(!text.contains("Nguyễn Văn") && !text.contains(ID), "counts only");
+    assert!(
+        !text.contains("Nguyễn Văn") && !text.contains(ID),
+        "counts only"
+    );
 }
 
 #[test]

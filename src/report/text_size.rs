@@ -5,15 +5,23 @@ use unicode_normalization::UnicodeNormalization;
 /// Widths of classes of letters in thousandths of the type size.
 fn width_of(c: char) -> u32 {
     match c {
-        'i' | 'j' | 'l' | 't' | 'I' | '.' | ',' | ';' | ':' | '\'' | '|' | ' ' | '/' | '(' | ')' | '-' => 320,
+        'i' | 'j' | 'l' | 't' | 'I' | '.' | ',' | ';' | ':' | '\'' | '|' | ' ' | '/' | '('
+        | ')' | '-' => 320,
         'f' | 'r' | 's' | 'J' => 390,
         'm' => 780,
         'w' => 720,
         'M' | 'W' | '%' | '…' | '—' => 950,
-        'A' | 'B' | 'C' | 'D' | 'G' | 'H' | 'K' | 'N' | 'O' | 'Q' | 'R' | 'U' | 'V' | 'X' | 'Y' | 'Đ' | '≥' => 730,
+        'A' | 'B' | 'C' | 'D' | 'G' | 'H' | 'K' | 'N' | 'O' | 'Q' | 'R' | 'U' | 'V' | 'X' | 'Y'
+        | 'Đ' | '≥' => 730,
         'E' | 'F' | 'L' | 'P' | 'S' | 'T' | 'Z' => 610,
         // marks of decomposed letters take no room; the horn of ơ and ư a little
-        '\u{0300}'..='\u{036f}' => if c == '\u{031b}' { 80 } else { 0 },
+        '\u{0300}'..='\u{036f}' => {
+            if c == '\u{031b}' {
+                80
+            } else {
+                0
+            }
+        }
         _ => 500,
     }
 }
@@ -29,13 +37,18 @@ pub fn line_width(text: &str, points: f64, bold: bool) -> f64 {
 /// Width of the widest word.
 #[must_use]
 pub fn longest_word(text: &str, points: f64, bold: bool) -> f64 {
-    text.split_whitespace().map(|w| line_width(w, points, bold)).fold(0.0, f64::max)
+    text.split_whitespace()
+        .map(|w| line_width(w, points, bold))
+        .fold(0.0, f64::max)
 }
 
 /// Lines that a text takes in a width in pixels when words are not cut.
 #[must_use]
 pub fn lines(text: &str, points: f64, bold: bool, width: f64) -> u32 {
-    text.split('\n').map(|line| wrapped(line, points, bold, width)).sum::<u32>().max(1)
+    text.split('\n')
+        .map(|line| wrapped(line, points, bold, width))
+        .sum::<u32>()
+        .max(1)
 }
 
 fn wrapped(text: &str, points: f64, bold: bool, width: f64) -> u32 {

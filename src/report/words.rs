@@ -28,7 +28,11 @@ pub fn date(day: NaiveDate) -> String {
 /// `ngày 31 tháng 12 năm 2025`; days and the first two months with a leading zero, as the Party writes them.
 #[must_use]
 pub fn long_date(day: NaiveDate) -> String {
-    let month = if day.month() <= 2 { format!("{:02}", day.month()) } else { day.month().to_string() };
+    let month = if day.month() <= 2 {
+        format!("{:02}", day.month())
+    } else {
+        day.month().to_string()
+    };
     format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
 }
 
@@ -48,7 +52,11 @@ pub fn tenths(part: u32, of: u32, thresholds: &[f64]) -> u64 {
 }
 
 fn thousandths_of(fraction: f64) -> u64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a checked plan's shares lie between 0 and 1")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a checked plan's shares lie between 0 and 1"
+    )]
     let n = (fraction * 1000.0).round() as u64;
     n
 }
@@ -113,10 +121,16 @@ pub const fn severity_word(severity: Severity) -> &'static str {
 #[must_use]
 pub fn demand(target: &TargetResult, aim: Option<f64>) -> String {
     match (target.at_least, target.at_most, aim) {
-        (Some(least), _, Some(aim)) => format!("{} - {}", threshold(least).trim_end_matches(" %"), threshold(aim)),
+        (Some(least), _, Some(aim)) => format!(
+            "{} - {}",
+            threshold(least).trim_end_matches(" %"),
+            threshold(aim)
+        ),
         (Some(least), _, None) if least >= 1.0 => "100 %".to_owned(),
         (Some(least), None, None) => format!("từ {} trở lên", threshold(least)),
-        (Some(least), Some(most), None) => format!("từ {} đến {}", threshold(least), threshold(most)),
+        (Some(least), Some(most), None) => {
+            format!("từ {} đến {}", threshold(least), threshold(most))
+        }
         (None, Some(most), _) => format!("không quá {}", threshold(most)),
         (None, None, _) => "không giao số".to_owned(),
     }
@@ -132,7 +146,9 @@ pub fn capitals(text: &str) -> String {
 #[must_use]
 pub fn sentence_case(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 #[cfg(test)]

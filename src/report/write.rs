@@ -22,22 +22,39 @@ pub fn files(input: &ReportInput<'_>, way: &str) -> Result<Vec<(String, Vec<u8>)
     type Make<'a> = Box<dyn Fn() -> Result<Workbook, XlsxError> + Send + Sync + 'a>;
     let books: Vec<(String, Make<'_>)> = vec![
         (input.book_name("phu-luc"), Box::new(|| appendices(input))),
-        (input.book_name("danh-sach"), Box::new(|| roster_book(input))),
-        (input.book_name("kiem-tra"), Box::new(|| findings_book(input, way))),
-        ("dieu-chinh.xlsx".to_owned(), Box::new(|| corrections_book(input))),
+        (
+            input.book_name("danh-sach"),
+            Box::new(|| roster_book(input)),
+        ),
+        (
+            input.book_name("kiem-tra"),
+            Box::new(|| findings_book(input, way)),
+        ),
+        (
+            "dieu-chinh.xlsx".to_owned(),
+            Box::new(|| corrections_book(input)),
+        ),
     ];
     let made: Vec<Result<(String, Vec<u8>), ReportError>> = books
         .into_par_iter()
         .map(|(name, make)| {
             let bytes = make().and_then(|mut book| book.save_to_buffer());
-            bytes.map(|b| (name.clone(), b)).map_err(|source| ReportError::Workbook { book: name, source })
+            bytes
+                .map(|b| (name.clone(), b))
+                .map_err(|source| ReportError::Workbook { book: name, source })
         })
         .collect();
     let mut files = made.into_iter().collect::<Result<Vec<_>, _>>()?;
     if !input.redact {
-        let wrap = |source| ReportError::Workbook { book: "tra-lai".to_owned(), source };
+        let wrap = |source| ReportError::Workbook {
+            book: "tra-lai".to_owned(),
+            source,
+        };
         for (sender, mut book) in return_books(input).map_err(wrap)? {
-            files.push((format!("tra-lai/{}.xlsx", safe::file_name(&sender)), book.save_to_buffer().map_err(wrap)?));
+            files.push((
+                format!("tra-lai/{}.xlsx", safe::file_name(&sender)),
+                book.save_to_buffer().map_err(wrap)?,
+            ));
         }
     }
     files.extend(data_files(input)?);
@@ -57,7 +74,12 @@ pub fn manifest(input: &ReportInput<'_>) -> Manifest {
         inputs: input
             .files
             .iter()
-            .map(|f| ReadFile { path: f.rel.to_owned(), sha256: f.sha256.to_owned(), size: f.size, persons: f.persons })
+            .map(|f| ReadFile {
+                path: f.rel.to_owned(),
+                sha256: f.sha256.to_owned(),
+                size: f.size,
+                persons: f.persons,
+            })
             .collect(),
     }
 }

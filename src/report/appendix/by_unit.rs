@@ -26,19 +26,33 @@ pub(super) enum Role {
     Other,
 }
 
-pub(super) fn write(context: &Context<'_>, sheet: &mut Worksheet, table: &Table) -> Result<Option<Plot>, XlsxError> {
+pub(super) fn write(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+    table: &Table,
+) -> Result<Option<Plot>, XlsxError> {
     let grid = grid(context, table);
     let page = context.page("Đơn vị tính: Người");
     let mut below = page.begin(sheet, context.styles, &grid)?;
-    page.notes(sheet, &mut below, &context.notes(super::ceilings::note(context), filters::of_lines(context)))?;
+    page.notes(
+        sheet,
+        &mut below,
+        &context.notes(super::ceilings::note(context), filters::of_lines(context)),
+    )?;
     page.sign(sheet, &mut below)?;
     Ok(charts::of_table(context, &grid, table))
 }
 
 /// Rows of units with numbers, subtotals with Roman numbers, and the total.
 pub(super) fn grid(context: &Context<'_>, table: &Table) -> Grid {
-    let stub = [GridColumn::new("TT", Content::Centred), GridColumn::new("Đơn vị", Content::Text)];
-    let mut grid = Grid::new(stub.into_iter().chain(counted::columns(table)).collect(), STUB);
+    let stub = [
+        GridColumn::new("TT", Content::Centred),
+        GridColumn::new("Đơn vị", Content::Text),
+    ];
+    let mut grid = Grid::new(
+        stub.into_iter().chain(counted::columns(table)).collect(),
+        STUB,
+    );
     let roles: Vec<Role> = table.rows.iter().map(|r| role(context, r)).collect();
     let (mut kinds, mut units) = (0, 0);
     let mut group: Option<String> = None;
@@ -59,7 +73,10 @@ pub(super) fn grid(context: &Context<'_>, table: &Table) -> Grid {
             Role::Total => (String::new(), Weight::Total),
             Role::Other => (String::new(), Weight::Plain),
         };
-        let mut cells = vec![GridCell::from(Shown::Text(number)), Shown::Text(row.heading.clone()).into()];
+        let mut cells = vec![
+            GridCell::from(Shown::Text(number)),
+            Shown::Text(row.heading.clone()).into(),
+        ];
         for col in 0..table.columns.len() {
             cells.push(figure(&grid, table, &roles, at, col));
         }
@@ -72,16 +89,31 @@ pub(super) fn grid(context: &Context<'_>, table: &Table) -> Grid {
 fn figure(grid: &Grid, table: &Table, roles: &[Role], at: usize, col: usize) -> GridCell {
     let value = table.rows[at].cells.get(col).copied().flatten();
     let plain = || counted::cell(table, at, col, &|row| grid.excel_row(row), STUB);
-    let Some(value) = value.filter(|_| !table.columns[col].percent) else { return plain() };
+    let Some(value) = value.filter(|_| !table.columns[col].percent) else {
+        return plain();
+    };
     let rows_of = |wanted: &dyn Fn(&Role) -> bool| -> Vec<(u32, Option<f64>)> {
-        let rows = roles.iter().enumerate().filter(|(i, r)| *i != at && wanted(r));
-        rows.map(|(i, _)| (grid.excel_row(i), table.rows[i].cells.get(col).copied().flatten())).collect()
+        let rows = roles
+            .iter()
+            .enumerate()
+            .filter(|(i, r)| *i != at && wanted(r));
+        rows.map(|(i, _)| {
+            (
+                grid.excel_row(i),
+                table.rows[i].cells.get(col).copied().flatten(),
+            )
+        })
+        .collect()
     };
     let rows = match &roles[at] {
         Role::Subtotal(kind) => rows_of(&|r| matches!(r, Role::Unit(k) if **k == **kind)),
         Role::Total => {
             let subtotals = rows_of(&|r| matches!(r, Role::Subtotal(_) | Role::Other));
-            if subtotals.is_empty() { rows_of(&|r| matches!(r, Role::Unit(_))) } else { subtotals }
+            if subtotals.is_empty() {
+                rows_of(&|r| matches!(r, Role::Unit(_)))
+            } else {
+                subtotals
+            }
         }
         Role::Unit(_) | Role::Other => return plain(),
     };
@@ -96,13 +128,30 @@ pub(super) fn role(context: &Context<'_>, row: &TableRow) -> Role {
     if row.key == "total" {
         return Role::Total;
     }
-    let unit = row.unit.as_deref().and_then(|code| context.input.results.units.iter().find(|u| &*u.code == code));
+    let unit = row.unit.as_deref().and_then(|code| {
+        context
+            .input
+            .results
+            .units
+            .iter()
+            .find(|u| &*u.code == code)
+    });
     unit.map_or(Role::Other, |u| Role::Unit(Arc::clone(&u.kind)))
 }
 
 /// Roman numbers for the handful of kinds.
 pub(super) fn roman(n: usize) -> String {
-    const SIGNS: [(usize, &str); 9] = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    const SIGNS: [(usize, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
     let mut rest = n;
     let mut out = String::new();
     for (value, sign) in SIGNS {

@@ -2,13 +2,14 @@
 //! them, out of the printed area, as formulas that point into the appendix.
 
 use rust_xlsxwriter::{
-    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartPatternFill,
-    ChartPatternFillType, ChartSolidFill, Color, Formula, ObjectMovement, Worksheet, XlsxError,
+    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker,
+    ChartMarkerType, ChartPatternFill, ChartPatternFillType, ChartSolidFill, Color, Formula,
+    ObjectMovement, Worksheet, XlsxError,
 };
 
-use super::Context;
 use super::super::page::{set_up, span};
 use super::super::style::{FACE, Styles, base};
+use super::Context;
 
 /// Figures of a chart: one row a label, one column a series.
 #[derive(Debug, Clone, Default)]
@@ -43,13 +44,22 @@ impl Stand<'_> {
 
     /// Cell of a series' name.
     pub(super) fn name(&self, series: usize) -> (&str, u32, u16) {
-        (self.sheet, self.top, self.left + 1 + u16::try_from(series).unwrap_or(0))
+        (
+            self.sheet,
+            self.top,
+            self.left + 1 + u16::try_from(series).unwrap_or(0),
+        )
     }
 }
 
 impl Figures {
     /// Writes the figures from a column on, right of what is printed.
-    fn write<'a>(&self, sheet: &mut Worksheet, name: &'a str, left: u16) -> Result<Stand<'a>, XlsxError> {
+    fn write<'a>(
+        &self,
+        sheet: &mut Worksheet,
+        name: &'a str,
+        left: u16,
+    ) -> Result<Stand<'a>, XlsxError> {
         let top = 2;
         let grey = base(10.0).set_font_color(Color::RGB(0x59_5959));
         let number = grey.clone().set_num_format(self.format);
@@ -64,11 +74,21 @@ impl Figures {
             sheet.write_string_with_format(top, col, title, &grey)?;
             for (row, value) in (top + 1..).zip(values) {
                 if let Some((formula, result)) = value {
-                    sheet.write_formula_with_format(row, col, Formula::new(formula).set_result(result.to_string()), &number)?;
+                    sheet.write_formula_with_format(
+                        row,
+                        col,
+                        Formula::new(formula).set_result(result.to_string()),
+                        &number,
+                    )?;
                 }
             }
         }
-        Ok(Stand { sheet: name, top, left, last })
+        Ok(Stand {
+            sheet: name,
+            top,
+            left,
+            last,
+        })
     }
 }
 
@@ -76,7 +96,13 @@ impl Figures {
 pub(super) fn fill(nth: usize) -> ChartFormat {
     let mut format = ChartFormat::new();
     format.set_border(ChartLine::new().set_color(Color::Black).set_width(0.75));
-    let pattern = |kind| ChartPatternFill::new().set_pattern(kind).set_foreground_color(Color::RGB(0x40_4040)).set_background_color(Color::White).clone();
+    let pattern = |kind| {
+        ChartPatternFill::new()
+            .set_pattern(kind)
+            .set_foreground_color(Color::RGB(0x40_4040))
+            .set_background_color(Color::White)
+            .clone()
+    };
     match nth % 6 {
         0 => format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(0xA6_A6A6))),
         1 => format.set_pattern_fill(&pattern(ChartPatternFillType::DiagonalStripesWideUpwards)),
@@ -90,15 +116,42 @@ pub(super) fn fill(nth: usize) -> ChartFormat {
 
 /// Line of the nth series: dashes that differ without colour.
 pub(super) fn line(nth: usize) -> (ChartFormat, ChartMarker) {
-    const DASHES: [ChartLineDashType; 4] = [ChartLineDashType::Solid, ChartLineDashType::Dash, ChartLineDashType::RoundDot, ChartLineDashType::LongDashDot];
-    const MARKERS: [ChartMarkerType; 5] =
-        [ChartMarkerType::Circle, ChartMarkerType::Square, ChartMarkerType::Triangle, ChartMarkerType::Diamond, ChartMarkerType::X];
+    const DASHES: [ChartLineDashType; 4] = [
+        ChartLineDashType::Solid,
+        ChartLineDashType::Dash,
+        ChartLineDashType::RoundDot,
+        ChartLineDashType::LongDashDot,
+    ];
+    const MARKERS: [ChartMarkerType; 5] = [
+        ChartMarkerType::Circle,
+        ChartMarkerType::Square,
+        ChartMarkerType::Triangle,
+        ChartMarkerType::Diamond,
+        ChartMarkerType::X,
+    ];
     let mut format = ChartFormat::new();
-    let shade = if nth.is_multiple_of(2) { Color::Black } else { Color::RGB(0x7F_7F7F) };
-    format.set_line(ChartLine::new().set_color(shade).set_width(1.75).set_dash_type(DASHES[nth % 4]));
+    let shade = if nth.is_multiple_of(2) {
+        Color::Black
+    } else {
+        Color::RGB(0x7F_7F7F)
+    };
+    format.set_line(
+        ChartLine::new()
+            .set_color(shade)
+            .set_width(1.75)
+            .set_dash_type(DASHES[nth % 4]),
+    );
     let mut marker = ChartMarker::new();
     marker.set_type(MARKERS[nth % 5]).set_size(7);
-    marker.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(if nth.is_multiple_of(3) { Color::White } else { shade })).set_border(ChartLine::new().set_color(Color::Black)));
+    marker.set_format(
+        ChartFormat::new()
+            .set_solid_fill(ChartSolidFill::new().set_color(if nth.is_multiple_of(3) {
+                Color::White
+            } else {
+                shade
+            }))
+            .set_border(ChartLine::new().set_color(Color::Black)),
+    );
     (format, marker)
 }
 
@@ -125,7 +178,10 @@ pub(super) fn dress(chart: &mut Chart, title: &str, x: &str, y: &str) {
             axis.set_name(name).set_name_font(&plain);
         }
     }
-    chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&plain);
+    chart
+        .legend()
+        .set_position(ChartLegendPosition::Bottom)
+        .set_font(&plain);
     chart.set_alt_text(title);
     chart.set_object_movement(ObjectMovement::MoveAndSizeWithCells);
 }
@@ -139,14 +195,26 @@ pub(super) struct Plot {
 
 impl Plot {
     /// A sheet of its own, one chart a page.
-    pub(super) fn write(&self, context: &Context<'_>, sheet: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
+    pub(super) fn write(
+        &self,
+        context: &Context<'_>,
+        sheet: &mut Worksheet,
+        name: &str,
+    ) -> Result<(), XlsxError> {
         set_up(sheet, true)?;
         for col in 0..COLUMNS {
             sheet.set_column_width_pixels(col, WIDTH / u32::from(COLUMNS))?;
         }
         let stand = self.figures.write(sheet, name, COLUMNS + 1)?;
         let title = format!("BIỂU ĐỒ KÈM THEO {}", context.number().to_uppercase());
-        span(sheet, 0, 0, COLUMNS - 1, &title, &Styles::centred(13.0).set_bold())?;
+        span(
+            sheet,
+            0,
+            0,
+            COLUMNS - 1,
+            &title,
+            &Styles::centred(13.0).set_bold(),
+        )?;
         sheet.set_row_height(0, HEAD)?;
         let mut row = 1;
         let mut breaks = Vec::new();
@@ -154,7 +222,9 @@ impl Plot {
             if nth > 0 {
                 breaks.push(row);
             }
-            chart.set_width(WIDTH - 8).set_height((ROWS - 1) * ROW * 4 / 3);
+            chart
+                .set_width(WIDTH - 8)
+                .set_height((ROWS - 1) * ROW * 4 / 3);
             sheet.insert_chart_with_offset(row, 0, &chart, 4, 4)?;
             for row in row..row + ROWS {
                 sheet.set_row_height(row, ROW)?;

@@ -13,17 +13,33 @@ use crate::finding::Severity;
 /// Columns: number, appendix, title; pixels.
 const WIDTHS: [f64; 3] = [50.0, 150.0, 461.0];
 
-pub(super) fn write(sheet: &mut Worksheet, input: &ReportInput<'_>, appendices: &[Context<'_>]) -> Result<(), XlsxError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    input: &ReportInput<'_>,
+    appendices: &[Context<'_>],
+) -> Result<(), XlsxError> {
     for (col, width) in (0u16..).zip([50u32, 150, 461]) {
         sheet.set_column_width_pixels(col, width)?;
     }
     super::super::page::set_up(sheet, false)?;
     let mut lines = Lines { sheet, row: 0 };
     let committee = &input.plan.committee;
-    lines.wide(&words::capitals(&format!("{} {}", committee.board, committee.name)), &Styles::centred(13.0).set_bold(), 13.0)?;
+    lines.wide(
+        &words::capitals(&format!("{} {}", committee.board, committee.name)),
+        &Styles::centred(13.0).set_bold(),
+        13.0,
+    )?;
     lines.wide("MỤC LỤC PHỤ LỤC", &Styles::centred(15.0).set_bold(), 15.0)?;
-    lines.wide(&committee.resolution, &Styles::centred(13.0).set_italic(), 13.0)?;
-    lines.wide(&format!("Số liệu tính đến {}", words::long_date(input.period.as_of)), &Styles::centred(13.0).set_italic(), 13.0)?;
+    lines.wide(
+        &committee.resolution,
+        &Styles::centred(13.0).set_italic(),
+        13.0,
+    )?;
+    lines.wide(
+        &format!("Số liệu tính đến {}", words::long_date(input.period.as_of)),
+        &Styles::centred(13.0).set_italic(),
+        13.0,
+    )?;
     lines.row += 1;
     lines.list(appendices)?;
     lines.row += 1;
@@ -36,7 +52,11 @@ pub(super) fn write(sheet: &mut Worksheet, input: &ReportInput<'_>, appendices: 
     for text in completeness(input) {
         lines.wide(&text, &Styles::left(SIZE), SIZE)?;
     }
-    for footnote in committee.footnotes.iter().filter(|f| f.year == input.period.year) {
+    for footnote in committee
+        .footnotes
+        .iter()
+        .filter(|f| f.year == input.period.year)
+    {
         lines.wide(&footnote.text, &Styles::left(SIZE).set_italic(), SIZE)?;
     }
     let last = lines.row;
@@ -60,7 +80,11 @@ fn completeness(input: &ReportInput<'_>) -> Vec<String> {
     out.push(if missing.is_empty() {
         "Tất cả đơn vị đã gửi danh sách.".to_owned()
     } else {
-        format!("Chưa gửi danh sách ({} đơn vị): {}. Số liệu của các đơn vị này chưa có trong phụ lục.", missing.len(), missing.join("; "))
+        format!(
+            "Chưa gửi danh sách ({} đơn vị): {}. Số liệu của các đơn vị này chưa có trong phụ lục.",
+            missing.len(),
+            missing.join("; ")
+        )
     });
     let count = |s| words::whole(input.findings.iter().filter(|f| f.severity == s).count() as u64);
     out.push(format!(
@@ -82,7 +106,10 @@ impl Lines<'_> {
     fn wide(&mut self, text: &str, format: &Format, points: f64) -> Result<(), XlsxError> {
         super::super::page::span(self.sheet, self.row, 0, 2, text, format)?;
         let width: f64 = WIDTHS.iter().sum();
-        self.sheet.set_row_height(self.row, height(lines(text, points, true, width - 14.0), points) + 2.0)?;
+        self.sheet.set_row_height(
+            self.row,
+            height(lines(text, points, true, width - 14.0), points) + 2.0,
+        )?;
         self.row += 1;
         Ok(())
     }
@@ -95,7 +122,8 @@ impl Lines<'_> {
     fn list(&mut self, appendices: &[Context<'_>]) -> Result<(), XlsxError> {
         let head = Styles::head(false);
         for (col, text) in (0u16..).zip(["TT", "Phụ lục", "Nội dung"]) {
-            self.sheet.write_string_with_format(self.row, col, text, &head)?;
+            self.sheet
+                .write_string_with_format(self.row, col, text, &head)?;
         }
         self.sheet.set_row_height(self.row, 20.0)?;
         self.row += 1;
@@ -105,14 +133,25 @@ impl Lines<'_> {
             let number = safe::text(&appendix.number());
             let title = safe::text(&appendix.appendix.title);
             #[expect(clippy::cast_precision_loss, reason = "a few appendices")]
-            self.sheet.write_number_with_format(self.row, 0, (i + 1) as f64, &centred)?;
+            self.sheet
+                .write_number_with_format(self.row, 0, (i + 1) as f64, &centred)?;
             let quoted = appendix.sheet.replace('\'', "''");
             let link = Url::new(format!("internal:'{quoted}'!A1")).set_text(&number);
-            let linked = cell.clone().set_underline(rust_xlsxwriter::FormatUnderline::Single);
-            self.sheet.write_url_with_format(self.row, 1, link, &linked)?;
-            self.sheet.write_string_with_format(self.row, 2, &title, &cell)?;
-            let tall = lines(&number, SIZE, false, WIDTHS[1] - 12.0).max(lines(&title, SIZE, false, WIDTHS[2] - 12.0));
-            self.sheet.set_row_height(self.row, height(tall, SIZE) + 2.0)?;
+            let linked = cell
+                .clone()
+                .set_underline(rust_xlsxwriter::FormatUnderline::Single);
+            self.sheet
+                .write_url_with_format(self.row, 1, link, &linked)?;
+            self.sheet
+                .write_string_with_format(self.row, 2, &title, &cell)?;
+            let tall = lines(&number, SIZE, false, WIDTHS[1] - 12.0).max(lines(
+                &title,
+                SIZE,
+                false,
+                WIDTHS[2] - 12.0,
+            ));
+            self.sheet
+                .set_row_height(self.row, height(tall, SIZE) + 2.0)?;
             self.row += 1;
         }
         Ok(())
@@ -121,9 +160,20 @@ impl Lines<'_> {
     fn sentence(&mut self, number: usize, text: &str) -> Result<(), XlsxError> {
         let format = base(SIZE).set_border(FormatBorder::Thin).set_text_wrap();
         #[expect(clippy::cast_precision_loss, reason = "a few targets")]
-        self.sheet.write_number_with_format(self.row, 0, number as f64, &format.clone().set_align(FormatAlign::Center).set_background_color(HEAD_FILL))?;
+        self.sheet.write_number_with_format(
+            self.row,
+            0,
+            number as f64,
+            &format
+                .clone()
+                .set_align(FormatAlign::Center)
+                .set_background_color(HEAD_FILL),
+        )?;
         super::super::page::span(self.sheet, self.row, 1, 2, text, &format)?;
-        self.sheet.set_row_height(self.row, height(lines(text, SIZE, false, WIDTHS[1] + WIDTHS[2] - 14.0), SIZE) + 3.0)?;
+        self.sheet.set_row_height(
+            self.row,
+            height(lines(text, SIZE, false, WIDTHS[1] + WIDTHS[2] - 14.0), SIZE) + 3.0,
+        )?;
         self.row += 1;
         Ok(())
     }

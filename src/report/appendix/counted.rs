@@ -9,7 +9,11 @@ use super::super::style::Content;
 /// The columns of a results table.
 pub(super) fn columns(table: &Table) -> impl Iterator<Item = GridColumn> {
     table.columns.iter().map(|c| {
-        let content = if c.percent { Content::Percent } else { Content::Count };
+        let content = if c.percent {
+            Content::Percent
+        } else {
+            Content::Count
+        };
         GridColumn::new(&c.heading, content)
     })
 }
@@ -23,7 +27,13 @@ pub(super) fn letters(stub: usize, at: usize) -> String {
 pub(super) type RowNumber<'a> = &'a dyn Fn(usize) -> u32;
 
 /// A cell as it stands in the results: a share as the formula of its two counts.
-pub(super) fn cell(table: &Table, row: usize, at: usize, number: RowNumber<'_>, stub: usize) -> GridCell {
+pub(super) fn cell(
+    table: &Table,
+    row: usize,
+    at: usize,
+    number: RowNumber<'_>,
+    stub: usize,
+) -> GridCell {
     let (line, column) = (&table.rows[row], &table.columns[at]);
     let value = line.cells.get(at).copied().flatten();
     if !line.percent && !column.percent {
@@ -34,17 +44,34 @@ pub(super) fn cell(table: &Table, row: usize, at: usize, number: RowNumber<'_>, 
         let place = |key: &str| table.columns.iter().position(|c| c.key == key);
         let (of, part) = (place(&column.share_of)?, place(&column.share_part)?);
         let place = |at: usize| format!("{}{}", letters(stub, at), number(row));
-        Some(share(&place(part), &place(of), count(row, part)?, count(row, of)?))
+        Some(share(
+            &place(part),
+            &place(of),
+            count(row, part)?,
+            count(row, of)?,
+        ))
     };
     let of_rows = || {
         let place = |key: &str| table.rows.iter().position(|r| r.key == key);
         let (of, part) = (place(&line.share_of)?, place(&line.share_part)?);
         let place = |row: usize| format!("{}{}", letters(stub, at), number(row));
-        Some(share(&place(part), &place(of), count(part, at)?, count(of, at)?))
+        Some(share(
+            &place(part),
+            &place(of),
+            count(part, at)?,
+            count(of, at)?,
+        ))
     };
-    let shown = if line.percent { of_rows() } else { of_columns() };
+    let shown = if line.percent {
+        of_rows()
+    } else {
+        of_columns()
+    };
     let shown = shown.unwrap_or_else(|| value.map_or(Shown::Blank, |v| Shown::Number(v * 100.0)));
-    GridCell { shown, content: Some(Content::Percent) }
+    GridCell {
+        shown,
+        content: Some(Content::Percent),
+    }
 }
 
 /// `part / of` in percent, empty where the whole is 0; both are addresses of cells.
@@ -73,7 +100,15 @@ pub(super) fn sum(letters: &str, rows: &[(u32, Option<f64>)], value: f64) -> Sho
     if ranges.len() > 250 {
         return Shown::Number(value);
     }
-    let ranges: Vec<String> =
-        ranges.iter().map(|(a, b)| if a == b { format!("{letters}{a}") } else { format!("{letters}{a}:{letters}{b}") }).collect();
+    let ranges: Vec<String> = ranges
+        .iter()
+        .map(|(a, b)| {
+            if a == b {
+                format!("{letters}{a}")
+            } else {
+                format!("{letters}{a}:{letters}{b}")
+            }
+        })
+        .collect();
     Shown::Formula(format!("=SUM({})", ranges.join(",")), Some(value))
 }

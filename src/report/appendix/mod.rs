@@ -41,14 +41,27 @@ pub fn appendices(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
             planned.push((appendix, table, names.take(&appendix.sheet)));
         }
     }
-    let contexts: Vec<Context<'_>> =
-        planned.iter().map(|(appendix, table, sheet)| Context { input, styles: &styles, appendix, table: *table, sheet }).collect();
+    let contexts: Vec<Context<'_>> = planned
+        .iter()
+        .map(|(appendix, table, sheet)| Context {
+            input,
+            styles: &styles,
+            appendix,
+            table: *table,
+            sheet,
+        })
+        .collect();
     let mut book = new_book(input, "Phụ lục")?;
     contents::write(book.add_worksheet().set_name(&contents)?, input, &contexts)?;
     for context in &contexts {
         let plot = context.write(book.add_worksheet().set_name(context.sheet)?)?;
         if let Some(ceiling) = ceilings::of(context) {
-            ceilings::write(context, book.add_worksheet().set_name(names.take(&ceilings::sheet_name(context)))?, ceiling)?;
+            ceilings::write(
+                context,
+                book.add_worksheet()
+                    .set_name(names.take(&ceilings::sheet_name(context)))?,
+                ceiling,
+            )?;
         }
         if let Some(plot) = plot {
             let name = names.take(&format!("Biểu đồ {}", context.sheet));
@@ -60,7 +73,10 @@ pub fn appendices(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
 
 /// Whether an appendix shows nothing but its table of the results.
 const fn needs_table(kind: AppendixKind) -> bool {
-    matches!(kind, AppendixKind::ByUnit | AppendixKind::Distribution | AppendixKind::Form)
+    matches!(
+        kind,
+        AppendixKind::ByUnit | AppendixKind::Distribution | AppendixKind::Form
+    )
 }
 
 /// An appendix about to be written.
@@ -79,7 +95,9 @@ impl<'a> Context<'a> {
             (AppendixKind::Years, _) => years::write(self, sheet),
             (AppendixKind::TargetByUnit, _) => target_by_unit::write(self, sheet),
             (AppendixKind::ByUnit, Some(table)) => by_unit::write(self, sheet, table),
-            (AppendixKind::Distribution | AppendixKind::Form, Some(table)) => distribution::write(self, sheet, table),
+            (AppendixKind::Distribution | AppendixKind::Form, Some(table)) => {
+                distribution::write(self, sheet, table)
+            }
             // those without a table are not planned
             (_, None) => Ok(None),
         }
@@ -88,18 +106,40 @@ impl<'a> Context<'a> {
     /// `PHỤ LỤC 1`, or an official form's own number.
     fn number(&self) -> String {
         let number = &self.appendix.number;
-        let bare = number.chars().all(|c| c.is_ascii_digit() || c == '.' || "IVXLC".contains(c));
-        if bare { format!("PHỤ LỤC {number}") } else { number.clone() }
+        let bare = number
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == '.' || "IVXLC".contains(c));
+        if bare {
+            format!("PHỤ LỤC {number}")
+        } else {
+            number.clone()
+        }
     }
 
     fn page(&'a self, unit: &'a str) -> Page<'a> {
-        Page { input: self.input, number: self.number(), title: &self.appendix.title, unit }
+        Page {
+            input: self.input,
+            number: self.number(),
+            title: &self.appendix.title,
+            unit,
+        }
     }
 
     /// The plan's notes, the committee's footnotes of the year and the line on filters.
     fn notes(&self, own: impl IntoIterator<Item = String>, filters: Option<String>) -> Vec<String> {
         let year = self.input.period.year;
-        let footnotes = self.input.plan.committee.footnotes.iter().filter(|f| f.year == year).map(|f| f.text.clone());
-        own.into_iter().chain(self.appendix.notes.iter().cloned()).chain(footnotes).chain(filters).collect()
+        let footnotes = self
+            .input
+            .plan
+            .committee
+            .footnotes
+            .iter()
+            .filter(|f| f.year == year)
+            .map(|f| f.text.clone());
+        own.into_iter()
+            .chain(self.appendix.notes.iter().cloned())
+            .chain(footnotes)
+            .chain(filters)
+            .collect()
     }
 }

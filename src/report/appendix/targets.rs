@@ -28,11 +28,18 @@ const HEADINGS: [(&str, Content); 14] = [
     ("Năm trước > Tăng, giảm (điểm %)", Content::Change),
 ];
 
-pub(super) fn write(context: &Context<'_>, sheet: &mut Worksheet) -> Result<Option<Plot>, XlsxError> {
+pub(super) fn write(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+) -> Result<Option<Plot>, XlsxError> {
     let grid = grid(context);
     let page = context.page("Đơn vị tính: Người (chỉ tiêu về tổ chức: đơn vị)");
     let mut below = page.begin(sheet, context.styles, &grid)?;
-    page.notes(sheet, &mut below, &context.notes(own_notes(context), Some(filters::of_targets(context))))?;
+    page.notes(
+        sheet,
+        &mut below,
+        &context.notes(own_notes(context), Some(filters::of_targets(context))),
+    )?;
     page.sign(sheet, &mut below)?;
     Ok(charts::of_targets(context, &grid))
 }
@@ -40,14 +47,29 @@ pub(super) fn write(context: &Context<'_>, sheet: &mut Worksheet) -> Result<Opti
 /// The targets an appendix speaks of, with their place in the plan; all where it names none.
 pub(super) fn chosen<'a>(context: &Context<'a>) -> impl Iterator<Item = (usize, &'a TargetResult)> {
     let wanted = &context.appendix.targets;
-    context.input.results.targets.iter().enumerate().filter(move |(_, t)| wanted.is_empty() || wanted.iter().any(|w| **w == *t.id))
+    context
+        .input
+        .results
+        .targets
+        .iter()
+        .enumerate()
+        .filter(move |(_, t)| wanted.is_empty() || wanted.iter().any(|w| **w == *t.id))
 }
 
 fn grid(context: &Context<'_>) -> Grid {
-    let mut grid = Grid::new(HEADINGS.iter().map(|(h, c)| GridColumn::new(h, *c)).collect(), STUB);
+    let mut grid = Grid::new(
+        HEADINGS
+            .iter()
+            .map(|(h, c)| GridColumn::new(h, *c))
+            .collect(),
+        STUB,
+    );
     for (at, (number, target)) in chosen(context).enumerate() {
         let row = grid.excel_row(at);
-        grid.rows.push(GridRow { weight: Weight::Plain, cells: cells(context, number, target, row) });
+        grid.rows.push(GridRow {
+            weight: Weight::Plain,
+            cells: cells(context, number, target, row),
+        });
     }
     grid
 }
@@ -56,7 +78,12 @@ fn cells(context: &Context<'_>, number: usize, t: &TargetResult, row: u32) -> Ve
     let aim = context.input.plan.target(&t.id).and_then(|p| p.aim);
     let counts = t.counts;
     let number_cell = |n: u32| GridCell::from(Shown::Number(f64::from(n)));
-    let share = counted::share(&format!("G{row}"), &format!("F{row}"), f64::from(counts.numerator), f64::from(counts.denominator));
+    let share = counted::share(
+        &format!("G{row}"),
+        &format!("F{row}"),
+        f64::from(counts.numerator),
+        f64::from(counts.denominator),
+    );
     let percent = t.share.map(|s| s * 100.0);
     let least = t.at_least.map(|l| l * 100.0);
     let fine = hides_its_side(t).then_some(Content::FinePercent);
@@ -65,7 +92,9 @@ fn cells(context: &Context<'_>, number: usize, t: &TargetResult, row: u32) -> Ve
         (Some(x), Some(y)) => Shown::Formula(format!("={a}{row}-{b}{row}"), Some(x - y)),
         _ => Shown::Blank,
     };
-    let due = t.due.map_or_else(|| "Hằng năm".to_owned(), |y| y.to_string());
+    let due = t
+        .due
+        .map_or_else(|| "Hằng năm".to_owned(), |y| y.to_string());
     vec![
         Shown::Text((number + 1).to_string()).into(),
         Shown::Text(t.title.clone()).into(),
@@ -75,11 +104,15 @@ fn cells(context: &Context<'_>, number: usize, t: &TargetResult, row: u32) -> Ve
         number_cell(counts.denominator),
         number_cell(counts.numerator),
         number_cell(counts.unknown),
-        GridCell { shown: share, content: fine },
+        GridCell {
+            shown: share,
+            content: fine,
+        },
         difference("I", "D", percent, least).into(),
         Shown::Text(words::verdict(t, aim).to_owned()).into(),
         number_cell(t.shortfall),
-        last.map_or(Shown::Blank, |s| Shown::Number(s * 100.0)).into(),
+        last.map_or(Shown::Blank, |s| Shown::Number(s * 100.0))
+            .into(),
         difference("I", "M", percent, last.map(|s| s * 100.0)).into(),
     ]
 }
@@ -94,13 +127,21 @@ fn demand(t: &TargetResult, aim: Option<f64>) -> String {
 /// Whether one decimal would show a share on the wrong side of its threshold.
 fn hides_its_side(t: &TargetResult) -> bool {
     let limits = [t.at_least, t.at_most];
-    t.share.is_some_and(|s| limits.into_iter().flatten().any(|l| (s < l) != ((s * 1000.0).round() < (l * 1000.0).round())))
+    t.share.is_some_and(|s| {
+        limits
+            .into_iter()
+            .flatten()
+            .any(|l| (s < l) != ((s * 1000.0).round() < (l * 1000.0).round()))
+    })
 }
 
 /// The share of the year before, where it was read.
 pub(super) fn last_year(context: &Context<'_>, t: &TargetResult) -> Option<f64> {
     let year = context.input.period.year - 1;
-    t.history.iter().find(|h| h.year == year).and_then(|h| h.share)
+    t.history
+        .iter()
+        .find(|h| h.year == year)
+        .and_then(|h| h.share)
 }
 
 fn own_notes(context: &Context<'_>) -> Vec<String> {

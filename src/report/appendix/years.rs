@@ -4,28 +4,39 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::grid::{Grid, GridCell, GridColumn, GridRow, Shown};
 use super::super::style::{Content, Weight};
-use super::targets::chosen;
 use super::chart::Plot;
+use super::targets::chosen;
 use super::{Context, charts, counted, filters};
 use crate::measure::{Table, TargetResult};
 
 const STUB: usize = 2;
 
-pub(super) fn write(context: &Context<'_>, sheet: &mut Worksheet) -> Result<Option<Plot>, XlsxError> {
+pub(super) fn write(
+    context: &Context<'_>,
+    sheet: &mut Worksheet,
+) -> Result<Option<Plot>, XlsxError> {
     let years = years(context);
     let (grid, shares) = grid(context, &years);
     let page = context.page("Đơn vị tính: Người (dòng tỷ lệ: %)");
     let mut below = page.begin(sheet, context.styles, &grid)?;
     let day = context.input.period.as_of.format("%d/%m");
-    let own = [format!("Mỗi năm tính đến ngày {day} của năm đó; năm không có số liệu để trống.")];
-    page.notes(sheet, &mut below, &context.notes(own, filters::of_lines(context)))?;
+    let own = [format!(
+        "Mỗi năm tính đến ngày {day} của năm đó; năm không có số liệu để trống."
+    )];
+    page.notes(
+        sheet,
+        &mut below,
+        &context.notes(own, filters::of_lines(context)),
+    )?;
     page.sign(sheet, &mut below)?;
     Ok(charts::of_years(context, &grid, &years, &shares))
 }
 
 /// Every year of any target's history, ascending.
 pub(super) fn years(context: &Context<'_>) -> Vec<i32> {
-    let mut years: Vec<i32> = chosen(context).flat_map(|(_, t)| t.history.iter().map(|h| h.year)).collect();
+    let mut years: Vec<i32> = chosen(context)
+        .flat_map(|(_, t)| t.history.iter().map(|h| h.year))
+        .collect();
     years.push(context.input.period.year);
     years.sort_unstable();
     years.dedup();
@@ -34,21 +45,47 @@ pub(super) fn years(context: &Context<'_>) -> Vec<i32> {
 
 /// The table, and which of its rows are shares of targets.
 fn grid(context: &Context<'_>, years: &[i32]) -> (Grid, Vec<usize>) {
-    let mut columns = vec![GridColumn::new("TT", Content::Centred), GridColumn::new("Nội dung", Content::Text)];
-    columns.extend(years.iter().map(|y| GridColumn::new(&format!("Năm > {y}"), Content::Count)));
-    columns.push(GridColumn::new("Năm cuối so với năm trước", Content::Change));
+    let mut columns = vec![
+        GridColumn::new("TT", Content::Centred),
+        GridColumn::new("Nội dung", Content::Text),
+    ];
+    columns.extend(
+        years
+            .iter()
+            .map(|y| GridColumn::new(&format!("Năm > {y}"), Content::Count)),
+    );
+    columns.push(GridColumn::new(
+        "Năm cuối so với năm trước",
+        Content::Change,
+    ));
     let mut grid = Grid::new(columns, STUB);
     if let Some(table) = context.table {
         heading(&mut grid, "I", "SỐ LƯỢNG, CHẤT LƯỢNG");
         // the table holds the targets as well; they follow below with their formulas
-        let of_target = |key: &str| key.split_once(':').is_some_and(|(id, _)| context.input.results.targets.iter().any(|t| *t.id == *id));
+        let of_target = |key: &str| {
+            key.split_once(':')
+                .is_some_and(|(id, _)| context.input.results.targets.iter().any(|t| *t.id == *id))
+        };
         let lines = (0..table.rows.len()).filter(|&at| !of_target(&table.rows[at].key));
         for (number, at) in lines.enumerate() {
             let row = &table.rows[at];
             let scale = if row.percent { 100.0 } else { 1.0 };
-            let values: Vec<Option<f64>> = years.iter().map(|y| of_year(table, at, *y).map(|v| v * scale)).collect();
-            let content = if row.percent { (Content::Percent, Content::Change) } else { (Content::Count, Content::CountChange) };
-            figures(&mut grid, &(number + 1).to_string(), &row.heading, &values, content);
+            let values: Vec<Option<f64>> = years
+                .iter()
+                .map(|y| of_year(table, at, *y).map(|v| v * scale))
+                .collect();
+            let content = if row.percent {
+                (Content::Percent, Content::Change)
+            } else {
+                (Content::Count, Content::CountChange)
+            };
+            figures(
+                &mut grid,
+                &(number + 1).to_string(),
+                &row.heading,
+                &values,
+                content,
+            );
         }
     }
     heading(&mut grid, "II", "CÁC CHỈ TIÊU");
@@ -68,22 +105,52 @@ fn of_year(table: &Table, row: usize, year: i32) -> Option<f64> {
 
 fn heading(grid: &mut Grid, number: &str, text: &str) {
     let blank = grid.columns.len() - STUB;
-    let mut cells: Vec<GridCell> = vec![Shown::Text(number.to_owned()).into(), Shown::Text(text.to_owned()).into()];
+    let mut cells: Vec<GridCell> = vec![
+        Shown::Text(number.to_owned()).into(),
+        Shown::Text(text.to_owned()).into(),
+    ];
     cells.extend(std::iter::repeat_n(GridCell::from(Shown::Blank), blank));
-    grid.rows.push(GridRow { weight: Weight::Subtotal, cells });
+    grid.rows.push(GridRow {
+        weight: Weight::Subtotal,
+        cells,
+    });
 }
 
 fn counts(grid: &mut Grid, number: &str, text: &str, values: &[Option<f64>]) {
-    figures(grid, number, text, values, (Content::Count, Content::CountChange));
+    figures(
+        grid,
+        number,
+        text,
+        values,
+        (Content::Count, Content::CountChange),
+    );
 }
 
 /// A row of figures with the difference of the last two years.
-fn figures(grid: &mut Grid, number: &str, text: &str, values: &[Option<f64>], (content, difference): (Content, Content)) {
+fn figures(
+    grid: &mut Grid,
+    number: &str,
+    text: &str,
+    values: &[Option<f64>],
+    (content, difference): (Content, Content),
+) {
     let row = grid.excel_row(grid.rows.len());
-    let mut cells: Vec<GridCell> = vec![Shown::Text(number.to_owned()).into(), Shown::Text(text.to_owned()).into()];
-    cells.extend(values.iter().map(|v| GridCell { shown: v.map_or(Shown::Blank, Shown::Number), content: Some(content) }));
-    cells.push(GridCell { shown: change(values, row), content: Some(difference) });
-    grid.rows.push(GridRow { weight: Weight::Plain, cells });
+    let mut cells: Vec<GridCell> = vec![
+        Shown::Text(number.to_owned()).into(),
+        Shown::Text(text.to_owned()).into(),
+    ];
+    cells.extend(values.iter().map(|v| GridCell {
+        shown: v.map_or(Shown::Blank, Shown::Number),
+        content: Some(content),
+    }));
+    cells.push(GridCell {
+        shown: change(values, row),
+        content: Some(difference),
+    });
+    grid.rows.push(GridRow {
+        weight: Weight::Plain,
+        cells,
+    });
 }
 
 fn change(values: &[Option<f64>], row: u32) -> Shown {
@@ -100,17 +167,34 @@ fn change(values: &[Option<f64>], row: u32) -> Shown {
 /// Population, those who meet it, and the share of a target.
 fn shares(grid: &mut Grid, number: usize, target: &TargetResult, years: &[i32]) {
     let at = |y: &i32| target.history.iter().find(|h| h.year == *y);
-    let denominators: Vec<Option<f64>> = years.iter().map(|y| at(y).map(|h| f64::from(h.counts.denominator))).collect();
-    let numerators: Vec<Option<f64>> = years.iter().map(|y| at(y).map(|h| f64::from(h.counts.numerator))).collect();
+    let denominators: Vec<Option<f64>> = years
+        .iter()
+        .map(|y| at(y).map(|h| f64::from(h.counts.denominator)))
+        .collect();
+    let numerators: Vec<Option<f64>> = years
+        .iter()
+        .map(|y| at(y).map(|h| f64::from(h.counts.numerator)))
+        .collect();
     let row = grid.excel_row(grid.rows.len());
-    let mut cells: Vec<GridCell> = vec![Shown::Text((number + 1).to_string()).into(), Shown::Text(format!("{} (%)", target.title)).into()];
+    let mut cells: Vec<GridCell> = vec![
+        Shown::Text((number + 1).to_string()).into(),
+        Shown::Text(format!("{} (%)", target.title)).into(),
+    ];
     let mut percents = Vec::new();
     for i in 0..years.len() {
         let shown = match (numerators[i], denominators[i]) {
             (Some(some), Some(whole)) => {
                 let col = counted::letters(STUB, i);
                 let result = (whole != 0.0).then(|| some / whole * 100.0);
-                Shown::Formula(format!("=IF({col}{}=0,\"\",{col}{}/{col}{}*100)", row + 1, row + 2, row + 1), result)
+                Shown::Formula(
+                    format!(
+                        "=IF({col}{}=0,\"\",{col}{}/{col}{}*100)",
+                        row + 1,
+                        row + 2,
+                        row + 1
+                    ),
+                    result,
+                )
             }
             _ => Shown::Blank,
         };
@@ -118,10 +202,19 @@ fn shares(grid: &mut Grid, number: usize, target: &TargetResult, years: &[i32]) 
             Shown::Formula(_, result) => *result,
             _ => None,
         });
-        cells.push(GridCell { shown, content: Some(Content::Percent) });
+        cells.push(GridCell {
+            shown,
+            content: Some(Content::Percent),
+        });
     }
-    cells.push(GridCell { shown: change(&percents, row), content: Some(Content::Change) });
-    grid.rows.push(GridRow { weight: Weight::Subtotal, cells });
+    cells.push(GridCell {
+        shown: change(&percents, row),
+        content: Some(Content::Change),
+    });
+    grid.rows.push(GridRow {
+        weight: Weight::Subtotal,
+        cells,
+    });
     counts(grid, "", "- Tổng số đối tượng", &denominators);
     counts(grid, "", "- Số đạt", &numerators);
 }

@@ -32,11 +32,22 @@ const HEADINGS: [list::Heading<'_>; 10] = [
     ("Mã", 22.0),
 ];
 
-pub(super) fn write(book: &mut Workbook, names: &mut SheetNames, input: &ReportInput<'_>, way: &str, formats: &ListFormats) -> Result<(), XlsxError> {
+pub(super) fn write(
+    book: &mut Workbook,
+    names: &mut SheetNames,
+    input: &ReportInput<'_>,
+    way: &str,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
     let mut findings: Vec<&Finding> = input.findings.iter().collect();
-    findings.sort_by(|a, b| (a.severity, &a.sender, &a.place).cmp(&(b.severity, &b.sender, &b.place)));
+    findings
+        .sort_by(|a, b| (a.severity, &a.sender, &a.place).cmp(&(b.severity, &b.sender, &b.place)));
     let all = findings.len();
-    let parts: Vec<&[&Finding]> = if all == 0 { vec![&[]] } else { findings.chunks(list::MOST_ROWS).collect() };
+    let parts: Vec<&[&Finding]> = if all == 0 {
+        vec![&[]]
+    } else {
+        findings.chunks(list::MOST_ROWS).collect()
+    };
     for part in parts {
         let sheet = book.add_worksheet().set_name(names.take("Cần xem lại"))?;
         list::head(sheet, 0, 1, &HEADINGS, formats)?;
@@ -45,7 +56,10 @@ pub(super) fn write(book: &mut Workbook, names: &mut SheetNames, input: &ReportI
             let values = values(input, f);
             list::row(sheet, row, &values, &HEADINGS, formats)?;
             let wanted = (all <= MOST_LINKS || f.severity != Severity::Info) && links < SHEET_LINKS;
-            if let (Some(url), Shown::Text(at)) = (link(input, f, way).filter(|_| wanted), &values[usize::from(LINK)]) {
+            if let (Some(url), Shown::Text(at)) = (
+                link(input, f, way).filter(|_| wanted),
+                &values[usize::from(LINK)],
+            ) {
                 sheet.write_url_with_format(row, LINK, url.set_text(at), formats.link())?;
                 links += 1;
             }
@@ -56,9 +70,23 @@ pub(super) fn write(book: &mut Workbook, names: &mut SheetNames, input: &ReportI
 }
 
 fn values(input: &ReportInput<'_>, f: &Finding) -> Vec<Shown> {
-    let text = |t: &str| if t.is_empty() { Shown::Nothing } else { Shown::Text(t.to_owned()) };
-    let at = f.place.address().or_else(|| f.place.row.map(|r| format!("dòng {r}"))).unwrap_or_default();
-    let sender = f.sender.as_deref().map(|code| input.unit_name(code)).unwrap_or_default();
+    let text = |t: &str| {
+        if t.is_empty() {
+            Shown::Nothing
+        } else {
+            Shown::Text(t.to_owned())
+        }
+    };
+    let at = f
+        .place
+        .address()
+        .or_else(|| f.place.row.map(|r| format!("dòng {r}")))
+        .unwrap_or_default();
+    let sender = f
+        .sender
+        .as_deref()
+        .map(|code| input.unit_name(code))
+        .unwrap_or_default();
     vec![
         text(severity_word(f.severity)),
         text(sender),
@@ -76,9 +104,16 @@ fn values(input: &ReportInput<'_>, f: &Finding) -> Vec<Shown> {
 /// A link that opens the source workbook at the cell: the way from the book to INPUT, then the path as
 /// the disk spells it.
 fn link(input: &ReportInput<'_>, f: &Finding, way: &str) -> Option<Url> {
-    let (file, sheet, row) = (f.place.file.as_deref()?, f.place.sheet.as_deref()?, f.place.row?);
+    let (file, sheet, row) = (
+        f.place.file.as_deref()?,
+        f.place.sheet.as_deref()?,
+        f.place.row?,
+    );
     let cell = format!("{}{row}", column_letters(f.place.col.unwrap_or(0)));
-    let path = format!("{way}/{}", spelt(input, file)).replace('%', "%25").replace('#', "%23").replace('\'', "%27");
+    let path = format!("{way}/{}", spelt(input, file))
+        .replace('%', "%25")
+        .replace('#', "%23")
+        .replace('\'', "%27");
     let address = format!("file://{path}#'{}'!{cell}", sheet.replace('\'', "''"));
     (address.chars().count() <= LONGEST).then(|| Url::new(address))
 }
@@ -87,7 +122,13 @@ fn link(input: &ReportInput<'_>, f: &Finding, way: &str) -> Option<Url> {
 fn spelt(input: &ReportInput<'_>, rel: &str) -> String {
     let depth = rel.split('/').count();
     let own = input.file(rel).map(|f| {
-        let mut parts: Vec<String> = f.path.components().rev().take(depth).map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
+        let mut parts: Vec<String> = f
+            .path
+            .components()
+            .rev()
+            .take(depth)
+            .map(|c| c.as_os_str().to_string_lossy().into_owned())
+            .collect();
         parts.reverse();
         parts.join("/")
     });

@@ -20,9 +20,17 @@ pub fn findings_book(input: &ReportInput<'_>, way: &str) -> Result<Workbook, Xls
     let mut book = new_book(input, "Kiểm tra")?;
     let formats = ListFormats::default();
     let mut names = SheetNames::default();
-    summary::write(book.add_worksheet().set_name(names.take("Tổng hợp"))?, input, &formats)?;
+    summary::write(
+        book.add_worksheet().set_name(names.take("Tổng hợp"))?,
+        input,
+        &formats,
+    )?;
     findings::write(&mut book, &mut names, input, way, &formats)?;
-    let mut out = tables::Tables { book: &mut book, names: &mut names, formats: &formats };
+    let mut out = tables::Tables {
+        book: &mut book,
+        names: &mut names,
+        formats: &formats,
+    };
     out.ledger(input)?;
     out.columns(input)?;
     out.submissions(input)?;

@@ -20,25 +20,65 @@ struct Part {
     met: Mask,
 }
 
-pub(super) fn write(book: &mut Workbook, input: &ReportInput<'_>, names: &mut SheetNames, formats: &ListFormats) -> Result<(), XlsxError> {
+pub(super) fn write(
+    book: &mut Workbook,
+    input: &ReportInput<'_>,
+    names: &mut SheetNames,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
     let frame = Frame::of(input.roster).ok();
     for (at, result) in input.results.targets.iter().enumerate() {
-        let Some(target) = input.plan.target(&result.id).filter(|t| t.kind == TargetKind::Share) else { continue };
-        let classes = input.results.person_classes.get(at).map_or(&[][..], Vec::as_slice);
-        let missing = |class: &PersonClass| matches!(class, PersonClass::NotMet | PersonClass::Open);
-        let persons: Vec<usize> = classes.iter().enumerate().filter(|(_, c)| missing(c)).map(|(i, _)| i).collect();
-        let parts = frame.as_ref().map_or_else(Vec::new, |f| parts(input, target, f));
+        let Some(target) = input
+            .plan
+            .target(&result.id)
+            .filter(|t| t.kind == TargetKind::Share)
+        else {
+            continue;
+        };
+        let classes = input
+            .results
+            .person_classes
+            .get(at)
+            .map_or(&[][..], Vec::as_slice);
+        let missing =
+            |class: &PersonClass| matches!(class, PersonClass::NotMet | PersonClass::Open);
+        let persons: Vec<usize> = classes
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| missing(c))
+            .map(|(i, _)| i)
+            .collect();
+        let parts = frame
+            .as_ref()
+            .map_or_else(Vec::new, |f| parts(input, target, f));
         let mut columns: Vec<Column> = columns_of(&target.criterion);
         if columns.contains(&Column::Age) {
             columns.insert(0, Column::BirthDate);
         }
-        let sheet = book.add_worksheet().set_name(names.take(&format!("CT {} chưa đạt", at + 1)))?;
-        let mut headings = vec![("TT", 6.0), ("Họ và tên", 24.0), ("Đơn vị", 30.0), ("Chức vụ", 30.0)];
+        let sheet = book
+            .add_worksheet()
+            .set_name(names.take(&format!("CT {} chưa đạt", at + 1)))?;
+        let mut headings = vec![
+            ("TT", 6.0),
+            ("Họ và tên", 24.0),
+            ("Đơn vị", 30.0),
+            ("Chức vụ", 30.0),
+        ];
         headings.extend(columns.iter().map(|c| (labels::column(*c), 15.0)));
         headings.extend([("Tình trạng", 12.0), ("Còn thiếu", 32.0), ("Nguồn", 36.0)]);
         list::head(sheet, 1, 2, &headings, formats)?;
         let last = u16::try_from(headings.len() - 1).unwrap_or(u16::MAX);
-        list::title(sheet, 0, last, &format!("CT {}. {}: {} người chưa đạt hoặc chưa rõ", at + 1, target.title, persons.len()))?;
+        list::title(
+            sheet,
+            0,
+            last,
+            &format!(
+                "CT {}. {}: {} người chưa đạt hoặc chưa rõ",
+                at + 1,
+                target.title,
+                persons.len()
+            ),
+        )?;
         for (row, (number, &person)) in (2u32..).zip((1u32..).zip(&persons)) {
             let p = &input.roster.persons[person];
             let mut values = vec![
@@ -50,7 +90,10 @@ pub(super) fn write(book: &mut Workbook, input: &ReportInput<'_>, names: &mut Sh
             values.extend(columns.iter().map(|c| fact(input, *c, p)));
             values.push(Shown::Text(class_word(classes[person]).to_owned()));
             values.push(Shown::Text(lacks(&parts, person)));
-            values.push(Shown::Text(format!("{}, {}, dòng {}", p.source.file, p.source.sheet, p.source.row)));
+            values.push(Shown::Text(format!(
+                "{}, {}, dòng {}",
+                p.source.file, p.source.sheet, p.source.row
+            )));
             list::row(sheet, row, &values, &headings, formats)?;
         }
         sheet.autofilter(1, 0, 1 + u32::try_from(persons.len()).unwrap_or(0), last)?;
@@ -76,11 +119,19 @@ fn parts(input: &ReportInput<'_>, target: &Target, frame: &Frame) -> Vec<Part> {
     let known = [(Column::Level, levels), (Column::UnitKind, kinds)];
     let compile = |text: &str| -> Option<Part> {
         let met = Condition::compile(text, &known).ok()?.eval(frame).ok()?;
-        Some(Part { columns: columns_of(text), met })
+        Some(Part {
+            columns: columns_of(text),
+            met,
+        })
     };
-    let pieces: Option<Vec<Part>> = conjuncts(&target.criterion).into_iter().map(compile).collect();
+    let pieces: Option<Vec<Part>> = conjuncts(&target.criterion)
+        .into_iter()
+        .map(compile)
+        .collect();
     // a piece that makes no sense alone (BETWEEN … AND …): the criterion as a whole
-    pieces.or_else(|| compile(&target.criterion).map(|p| vec![p])).unwrap_or_default()
+    pieces
+        .or_else(|| compile(&target.criterion).map(|p| vec![p]))
+        .unwrap_or_default()
 }
 
 /// Pieces between the ANDs outside brackets and quotes.
@@ -92,7 +143,12 @@ fn conjuncts(text: &str) -> Vec<&str> {
             '\'' => quoted = !quoted,
             '(' if !quoted => depth += 1,
             ')' if !quoted => depth -= 1,
-            ' ' if !quoted && depth == 0 && text[at..].get(..5).is_some_and(|w| w.eq_ignore_ascii_case(" and ")) => {
+            ' ' if !quoted
+                && depth == 0
+                && text[at..]
+                    .get(..5)
+                    .is_some_and(|w| w.eq_ignore_ascii_case(" and ")) =>
+            {
                 out.push(text[start..at].trim());
                 start = at + 5;
             }
@@ -105,8 +161,20 @@ fn conjuncts(text: &str) -> Vec<&str> {
 
 /// What a person lacks: the columns of the parts not met, and those of which nothing is known.
 fn lacks(parts: &[Part], person: usize) -> String {
-    let named = |part: &Part| part.columns.iter().map(|c| labels::column(*c).to_lowercase()).collect::<Vec<_>>().join(", ");
-    let of = |answer: Option<bool>| parts.iter().filter(|p| p.met.get(person) == answer).map(named).collect::<Vec<_>>();
+    let named = |part: &Part| {
+        part.columns
+            .iter()
+            .map(|c| labels::column(*c).to_lowercase())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let of = |answer: Option<bool>| {
+        parts
+            .iter()
+            .filter(|p| p.met.get(person) == answer)
+            .map(named)
+            .collect::<Vec<_>>()
+    };
     let (not, open) = (of(Some(false)), of(None));
     let mut words = Vec::new();
     if !not.is_empty() {
@@ -124,7 +192,10 @@ mod tests {
 
     #[test]
     fn criteria_come_apart_at_their_outer_ands() {
-        assert_eq!(conjuncts("a IN ('x AND y') AND (b AND c)"), ["a IN ('x AND y')", "(b AND c)"]);
+        assert_eq!(
+            conjuncts("a IN ('x AND y') AND (b AND c)"),
+            ["a IN ('x AND y')", "(b AND c)"]
+        );
         assert_eq!(conjuncts("age < 40"), ["age < 40"]);
         assert_eq!(conjuncts(""), [""]);
     }

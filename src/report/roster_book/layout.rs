@@ -80,8 +80,13 @@ pub(super) struct Layout {
 
 impl Layout {
     pub(super) fn new(input: &ReportInput<'_>, names: &mut SheetNames) -> Self {
-        let facts = ORDER.iter().copied().filter(|c| !(input.redact && *c == Column::NationalId));
-        let mut columns: Vec<Shows> = std::iter::once(Shows::Ordinal).chain(facts.map(Shows::Fact)).collect();
+        let facts = ORDER
+            .iter()
+            .copied()
+            .filter(|c| !(input.redact && *c == Column::NationalId));
+        let mut columns: Vec<Shows> = std::iter::once(Shows::Ordinal)
+            .chain(facts.map(Shows::Fact))
+            .collect();
         let targets = (0..input.results.targets.len()).map(Shows::Target);
         columns.splice(BEFORE_TARGETS + 1..BEFORE_TARGETS + 1, targets);
         let all = input.roster.persons.len();
@@ -89,7 +94,11 @@ impl Layout {
         let mut first = 0;
         while first < all || parts.is_empty() {
             let persons = (all - first).min(MOST_ROWS);
-            parts.push(Part { sheet: names.take("Danh sách"), first, persons });
+            parts.push(Part {
+                sheet: names.take("Danh sách"),
+                first,
+                persons,
+            });
             first += persons.max(1);
         }
         Self { columns, parts }
@@ -99,8 +108,12 @@ impl Layout {
     /// text it holds; an empty text stands for blank.
     pub(super) fn count(&self, conditions: &[(Shows, &str)]) -> String {
         let of = |part: &Part| {
-            let ranges: Vec<String> =
-                conditions.iter().map(|(shows, text)| format!("{},\"{}\"", self.range(part, *shows), criterion(text))).collect();
+            let ranges: Vec<String> = conditions
+                .iter()
+                .map(|(shows, text)| {
+                    format!("{},\"{}\"", self.range(part, *shows), criterion(text))
+                })
+                .collect();
             format!("COUNTIFS({})", ranges.join(","))
         };
         self.parts.iter().map(of).collect::<Vec<_>>().join("+")
@@ -108,7 +121,12 @@ impl Layout {
 
     /// How many rows have a name.
     pub(super) fn count_all(&self) -> String {
-        let of = |part: &Part| format!("COUNTA({})", self.range(part, Shows::Fact(Column::FullName)));
+        let of = |part: &Part| {
+            format!(
+                "COUNTA({})",
+                self.range(part, Shows::Fact(Column::FullName))
+            )
+        };
         self.parts.iter().map(of).collect::<Vec<_>>().join("+")
     }
 
@@ -122,7 +140,11 @@ impl Layout {
         let at = self.columns.iter().position(|c| *c == shows).unwrap_or(0);
         let letters = column_letters(u32::try_from(at).unwrap_or(0));
         // a list without persons still has a row to point at
-        format!("'{}'!${letters}$2:${letters}${}", part.sheet.replace('\'', "''"), part.persons.max(1) + 1)
+        format!(
+            "'{}'!${letters}$2:${letters}${}",
+            part.sheet.replace('\'', "''"),
+            part.persons.max(1) + 1
+        )
     }
 }
 

@@ -25,8 +25,18 @@ pub fn roster_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
     let mut names = SheetNames::default();
     let layout = layout::Layout::new(input, &mut names);
     persons::write(&mut book, input, &layout, &formats)?;
-    units::write(book.add_worksheet().set_name(names.take("Theo đơn vị"))?, input, &layout, &formats)?;
-    recount::write(book.add_worksheet().set_name(names.take("Đối chiếu"))?, input, &layout, &formats)?;
+    units::write(
+        book.add_worksheet().set_name(names.take("Theo đơn vị"))?,
+        input,
+        &layout,
+        &formats,
+    )?;
+    recount::write(
+        book.add_worksheet().set_name(names.take("Đối chiếu"))?,
+        input,
+        &layout,
+        &formats,
+    )?;
     lacking::write(&mut book, input, &mut names, &formats)?;
     Ok(book)
 }

@@ -21,21 +21,44 @@ const TABLE: usize = 20_000;
 /// Last column that is printed.
 const PRINTED: u16 = 16;
 
-pub(super) fn write(book: &mut Workbook, input: &ReportInput<'_>, layout: &Layout, formats: &ListFormats) -> Result<(), XlsxError> {
+pub(super) fn write(
+    book: &mut Workbook,
+    input: &ReportInput<'_>,
+    layout: &Layout,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
     let corrected = corrected(input);
     for part in &layout.parts {
         let large = part.persons > TABLE;
-        let sheet = if large { book.add_worksheet_with_low_memory()? } else { book.add_worksheet() };
-        write_part(sheet.set_name(&part.sheet)?, input, layout, part, large, &corrected, formats)?;
+        let sheet = if large {
+            book.add_worksheet_with_low_memory()?
+        } else {
+            book.add_worksheet()
+        };
+        write_part(
+            sheet.set_name(&part.sheet)?,
+            input,
+            layout,
+            part,
+            large,
+            &corrected,
+            formats,
+        )?;
     }
     Ok(())
 }
 
 /// Corrections that were put in, by file, sheet and row.
-fn corrected<'a>(input: &ReportInput<'a>) -> BTreeMap<(&'a str, &'a str, u32), Vec<&'a Correction>> {
+fn corrected<'a>(
+    input: &ReportInput<'a>,
+) -> BTreeMap<(&'a str, &'a str, u32), Vec<&'a Correction>> {
     let mut out: BTreeMap<_, Vec<&Correction>> = BTreeMap::new();
     for c in input.corrections.iter().filter(|c| c.applied) {
-        if let (Some(file), Some(sheet), Some(row)) = (c.place.file.as_deref(), c.place.sheet.as_deref(), c.place.row) {
+        if let (Some(file), Some(sheet), Some(row)) = (
+            c.place.file.as_deref(),
+            c.place.sheet.as_deref(),
+            c.place.row,
+        ) {
             out.entry((file, sheet, row)).or_default().push(c);
         }
     }
@@ -61,14 +84,35 @@ fn write_part(
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
     let headings: Vec<String> = layout.columns.iter().map(|c| heading(input, *c)).collect();
-    let sized: Vec<(&str, f64)> = headings.iter().zip(&layout.columns).map(|(h, c)| (h.as_str(), width(*c))).collect();
+    let sized: Vec<(&str, f64)> = headings
+        .iter()
+        .zip(&layout.columns)
+        .map(|(h, c)| (h.as_str(), width(*c)))
+        .collect();
     list::head(sheet, 0, 2, &sized, formats)?;
     sheet.set_row_height(0, 112)?;
-    sheet.set_header(format!("&C&\"Times New Roman,Bold\"&12DANH SÁCH CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC (số liệu đến {})", super::super::words::date(input.period.as_of)));
-    let persons = input.roster.persons.iter().enumerate().skip(part.first).take(part.persons);
+    sheet.set_header(format!(
+        "&C&\"Times New Roman,Bold\"&12DANH SÁCH CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC (số liệu đến {})",
+        super::super::words::date(input.period.as_of)
+    ));
+    let persons = input
+        .roster
+        .persons
+        .iter()
+        .enumerate()
+        .skip(part.first)
+        .take(part.persons);
     for (row, (at, person)) in (1u32..).zip(persons) {
-        let changes = corrected.get(&(&*person.source.file, &*person.source.sheet, person.source.row));
-        let values: Vec<Shown> = layout.columns.iter().map(|shows| value(input, *shows, at, person)).collect();
+        let changes = corrected.get(&(
+            &*person.source.file,
+            &*person.source.sheet,
+            person.source.row,
+        ));
+        let values: Vec<Shown> = layout
+            .columns
+            .iter()
+            .map(|shows| value(input, *shows, at, person))
+            .collect();
         if !large {
             list::fit(sheet, row, values.iter().zip(sized.iter().map(|h| h.1)))?;
         }
@@ -77,8 +121,17 @@ fn write_part(
                 // the writer keeps notes apart, so that rows already written may have them as well
                 Some(c) => {
                     list::marked(sheet, row, col, value, formats)?;
-                    let text = format!("Đã đính chính, danh sách ghi \"{}\". Lý do: {}. Xác nhận: {} {}", c.made_for, c.reason, c.who, c.when);
-                    sheet.insert_note(row, col, &Note::new(safe::text(text.trim())).add_author_prefix(false).set_width(220))?;
+                    let text = format!(
+                        "Đã đính chính, danh sách ghi \"{}\". Lý do: {}. Xác nhận: {} {}",
+                        c.made_for, c.reason, c.who, c.when
+                    );
+                    sheet.insert_note(
+                        row,
+                        col,
+                        &Note::new(safe::text(text.trim()))
+                            .add_author_prefix(false)
+                            .set_width(220),
+                    )?;
                 }
                 None => list::cell(sheet, row, col, value, formats)?,
             }
@@ -91,8 +144,18 @@ fn write_part(
     if large || part.persons == 0 {
         sheet.autofilter(0, 0, last_row, last)?;
     } else {
-        let columns: Vec<TableColumn> = headings.iter().map(|h| TableColumn::new().set_header(safe::text(h)).set_header_format(formats.header())).collect();
-        let table = Table::new().set_columns(&columns).set_style(TableStyle::Light1).set_name("DanhSach");
+        let columns: Vec<TableColumn> = headings
+            .iter()
+            .map(|h| {
+                TableColumn::new()
+                    .set_header(safe::text(h))
+                    .set_header_format(formats.header())
+            })
+            .collect();
+        let table = Table::new()
+            .set_columns(&columns)
+            .set_style(TableStyle::Light1)
+            .set_name("DanhSach");
         sheet.add_table(0, 0, last_row, last, &table)?;
     }
     Ok(())
@@ -103,7 +166,12 @@ fn value(input: &ReportInput<'_>, shows: Shows, at: usize, person: &Person) -> S
         #[expect(clippy::cast_precision_loss, reason = "rows of a list")]
         Shows::Ordinal => Shown::Number((at + 1) as f64),
         Shows::Target(target) => {
-            let class = input.results.person_classes.get(target).and_then(|c| c.get(at)).copied();
+            let class = input
+                .results
+                .person_classes
+                .get(target)
+                .and_then(|c| c.get(at))
+                .copied();
             Shown::Text(class_word(class.unwrap_or(PersonClass::Outside)).to_owned())
         }
         Shows::Fact(column) => fact(input, column, person),
@@ -115,15 +183,27 @@ pub(super) fn fact(input: &ReportInput<'_>, column: Column, person: &Person) -> 
     let plan = input.plan;
     match column {
         Column::Level => {
-            let named = person.level.as_deref().map(|code| plan.levels.iter().find(|l| l.code == code).map_or(code, |l| &l.name));
+            let named = person.level.as_deref().map(|code| {
+                plan.levels
+                    .iter()
+                    .find(|l| l.code == code)
+                    .map_or(code, |l| &l.name)
+            });
             named.map_or(Shown::Nothing, |n| Shown::Text(n.to_owned()))
         }
         Column::UnitKind => {
-            let named = person.unit_kind.as_deref().map(|code| plan.kind(code).map_or(code, |k| &k.name));
+            let named = person
+                .unit_kind
+                .as_deref()
+                .map(|code| plan.kind(code).map_or(code, |k| &k.name));
             named.map_or(Shown::Nothing, |n| Shown::Text(n.to_owned()))
         }
         Column::Posts if !person.posts.is_empty() => {
-            let names: Vec<&str> = person.posts.iter().map(|code| plan.post(code).map_or(&**code, |p| p.name.as_str())).collect();
+            let names: Vec<&str> = person
+                .posts
+                .iter()
+                .map(|code| plan.post(code).map_or(&**code, |p| p.name.as_str()))
+                .collect();
             Shown::Text(names.join("; "))
         }
         column => shown(person, column, input.period.year, input.redact),
@@ -131,10 +211,19 @@ pub(super) fn fact(input: &ReportInput<'_>, column: Column, person: &Person) -> 
 }
 
 /// The correction of the cell that a fact was read from.
-fn correction_of<'c>(person: &Person, shows: Shows, corrections: &[&'c Correction]) -> Option<&'c Correction> {
-    let Shows::Fact(column) = shows else { return None };
+fn correction_of<'c>(
+    person: &Person,
+    shows: Shows,
+    corrections: &[&'c Correction],
+) -> Option<&'c Correction> {
+    let Shows::Fact(column) = shows else {
+        return None;
+    };
     let own = |c: &&&Correction| {
-        let read_from = c.place.col.is_some_and(|col| person.cells.contains(&(column, col)));
+        let read_from = c
+            .place
+            .col
+            .is_some_and(|col| person.cells.contains(&(column, col)));
         read_from && c.right.is_some()
     };
     corrections.iter().find(own).copied()

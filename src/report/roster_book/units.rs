@@ -16,15 +16,28 @@ use crate::schema::Column;
 /// Columns before the targets: number, unit, code, headcount.
 const STUB: u16 = 4;
 
-pub(super) fn write(sheet: &mut Worksheet, input: &ReportInput<'_>, layout: &Layout, formats: &ListFormats) -> Result<(), XlsxError> {
-    let mut headings = vec![("TT".to_owned(), 6.0), ("Đơn vị".to_owned(), 44.0), ("Mã đơn vị".to_owned(), 22.0), ("Số người".to_owned(), 10.0)];
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    input: &ReportInput<'_>,
+    layout: &Layout,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    let mut headings = vec![
+        ("TT".to_owned(), 6.0),
+        ("Đơn vị".to_owned(), 44.0),
+        ("Mã đơn vị".to_owned(), 22.0),
+        ("Số người".to_owned(), 10.0),
+    ];
     for (i, target) in input.results.targets.iter().enumerate() {
         let leaves: &[&str] = match target.kind {
             TargetKind::Share => &["đối tượng", "đạt", "chưa rõ"],
             TargetKind::Presence => &["thành viên", "đạt (nữ)", "chưa rõ", "kết luận"],
         };
         for leaf in leaves {
-            headings.push((format!("CT {}: {leaf}", i + 1), if *leaf == "kết luận" { 14.0 } else { 9.5 }));
+            headings.push((
+                format!("CT {}: {leaf}", i + 1),
+                if *leaf == "kết luận" { 14.0 } else { 9.5 },
+            ));
         }
     }
     let sized: Vec<(&str, f64)> = headings.iter().map(|(h, w)| (h.as_str(), *w)).collect();
@@ -37,14 +50,33 @@ pub(super) fn write(sheet: &mut Worksheet, input: &ReportInput<'_>, layout: &Lay
         list::cell(sheet, row, 2, &Shown::Text(unit.code.to_string()), formats)?;
         let own = (Shows::Fact(Column::Unit), &*unit.code);
         let headcount = format!("={}", layout.count(&[own]));
-        list::formula(sheet, row, 3, &Formula::new(headcount).set_result(unit.headcount.to_string()), formats)?;
+        list::formula(
+            sheet,
+            row,
+            3,
+            &Formula::new(headcount).set_result(unit.headcount.to_string()),
+            formats,
+        )?;
         let mut col = STUB;
         for (i, target) in input.results.targets.iter().enumerate() {
-            col = write_target(sheet, &tally, layout, (row, col), unit, (i, target), formats)?;
+            col = write_target(
+                sheet,
+                &tally,
+                layout,
+                (row, col),
+                unit,
+                (i, target),
+                formats,
+            )?;
         }
     }
     let last = u32::try_from(input.results.units.len()).unwrap_or(u32::MAX);
-    sheet.autofilter(0, 0, last, u16::try_from(headings.len() - 1).unwrap_or(u16::MAX))?;
+    sheet.autofilter(
+        0,
+        0,
+        last,
+        u16::try_from(headings.len() - 1).unwrap_or(u16::MAX),
+    )?;
     Ok(())
 }
 
@@ -55,7 +87,11 @@ fn tally<'a>(input: &ReportInput<'a>) -> Tally<'a> {
     let mut tally = Tally::new();
     for (at, classes) in input.results.person_classes.iter().enumerate() {
         for (person, class) in input.roster.persons.iter().zip(classes) {
-            if let Some(unit) = person.unit.as_deref().filter(|_| *class != PersonClass::Outside) {
+            if let Some(unit) = person
+                .unit
+                .as_deref()
+                .filter(|_| *class != PersonClass::Outside)
+            {
                 *tally.entry((unit, at, *class)).or_default() += 1;
             }
         }
@@ -74,9 +110,23 @@ fn write_target(
     formats: &ListFormats,
 ) -> Result<u16, XlsxError> {
     let counted = |class| tally.get(&(&*unit.code, at, class)).copied().unwrap_or(0);
-    let formula = |class| layout.count(&[(Shows::Fact(Column::Unit), &*unit.code), (Shows::Target(at), class_word(class))]);
-    let (met, not, open) = (counted(PersonClass::Met), counted(PersonClass::NotMet), counted(PersonClass::Open));
-    let whole = format!("={}+{}+{}", formula(PersonClass::Met), formula(PersonClass::NotMet), formula(PersonClass::Open));
+    let formula = |class| {
+        layout.count(&[
+            (Shows::Fact(Column::Unit), &*unit.code),
+            (Shows::Target(at), class_word(class)),
+        ])
+    };
+    let (met, not, open) = (
+        counted(PersonClass::Met),
+        counted(PersonClass::NotMet),
+        counted(PersonClass::Open),
+    );
+    let whole = format!(
+        "={}+{}+{}",
+        formula(PersonClass::Met),
+        formula(PersonClass::NotMet),
+        formula(PersonClass::Open)
+    );
     let cells = [
         (whole, met + not + open),
         (format!("={}", formula(PersonClass::Met)), met),
@@ -84,17 +134,39 @@ fn write_target(
     ];
     let mut col = first;
     for (text, result) in cells {
-        list::formula(sheet, row, col, &Formula::new(text).set_result(result.to_string()), formats)?;
+        list::formula(
+            sheet,
+            row,
+            col,
+            &Formula::new(text).set_result(result.to_string()),
+            formats,
+        )?;
         col += 1;
     }
     if target.kind == TargetKind::Presence {
         let verdict = verdict(unit, target);
         let letter = |offset: u16| column_letters(u32::from(first + offset));
         let (m, w, o, r) = (letter(0), letter(1), letter(2), row + 1);
-        let said = if met + not + open == 0 { "" } else if met > 0 { "đạt" } else if open > 0 { "chưa rõ" } else { "chưa đạt" };
+        let said = if met + not + open == 0 {
+            ""
+        } else if met > 0 {
+            "đạt"
+        } else if open > 0 {
+            "chưa rõ"
+        } else {
+            "chưa đạt"
+        };
         if verdict == said {
-            let text = format!("=IF({m}{r}=0,\"\",IF({w}{r}>0,\"đạt\",IF({o}{r}>0,\"chưa rõ\",\"chưa đạt\")))");
-            list::formula(sheet, row, col, &Formula::new(text).set_result(said), formats)?;
+            let text = format!(
+                "=IF({m}{r}=0,\"\",IF({w}{r}>0,\"đạt\",IF({o}{r}>0,\"chưa rõ\",\"chưa đạt\")))"
+            );
+            list::formula(
+                sheet,
+                row,
+                col,
+                &Formula::new(text).set_result(said),
+                formats,
+            )?;
         } else {
             // seen by office only, or without the body by the plan: no count of the list says so
             list::cell(sheet, row, col, &Shown::Text(verdict.to_owned()), formats)?;
