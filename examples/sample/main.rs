@@ -3,6 +3,11 @@
 //! Everybody in it is invented. It shares nothing with the reader but the codes of findings: its words, values and
 //! judgements are its own, so that a test can measure the reader against it.
 
+#![expect(
+    clippy::print_stdout,
+    reason = "a program for engineers tells what it wrote"
+)]
+
 mod book;
 mod column;
 mod compose;

@@ -56,10 +56,22 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct RunArgs {
     /// Thư mục chứa mỗi năm một thư mục con, hoặc các tệp của một năm
-    #[arg(value_name = "THƯ MỤC", default_value = "input", help_heading = "ĐỐI SỐ", hide_default_value = true)]
+    #[arg(
+        value_name = "THƯ MỤC",
+        default_value = "input",
+        help_heading = "ĐỐI SỐ",
+        hide_default_value = true
+    )]
     pub(super) input: PathBuf,
     /// Thư mục ghi kết quả (mặc định: output)
-    #[arg(short, long, value_name = "THƯ MỤC", default_value = "output", help_heading = "TUỲ CHỌN", hide_default_value = true)]
+    #[arg(
+        short,
+        long,
+        value_name = "THƯ MỤC",
+        default_value = "output",
+        help_heading = "TUỲ CHỌN",
+        hide_default_value = true
+    )]
     pub(super) output: PathBuf,
     #[command(flatten)]
     pub(super) period: PeriodArgs,
@@ -97,6 +109,12 @@ pub(super) struct PeriodArgs {
     #[arg(long, value_name = "NGÀY", help_heading = "TUỲ CHỌN")]
     pub(super) as_of: Option<NaiveDate>,
     /// Kế hoạch: tên có sẵn, thư mục hoặc tệp (mặc định: tan-hong)
-    #[arg(long, value_name = "KẾ HOẠCH", default_value = "tan-hong", help_heading = "TUỲ CHỌN", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "KẾ HOẠCH",
+        default_value = "tan-hong",
+        help_heading = "TUỲ CHỌN",
+        hide_default_value = true
+    )]
     pub(super) plan: String,
 }

@@ -35,20 +35,36 @@ pub(super) fn check(args: &CheckArgs) -> Outcome {
             }
         }
     }
-    if errors { Outcome::Failed } else { Outcome::Done }
+    if errors {
+        Outcome::Failed
+    } else {
+        Outcome::Done
+    }
 }
 
 /// Checks a file or all files of a folder; whether there are errors.
-fn check_path(path: &Path, args: &CheckArgs, plan: &Plan, recogniser: &Recogniser) -> Result<bool, CheckError> {
+fn check_path(
+    path: &Path,
+    args: &CheckArgs,
+    plan: &Plan,
+    recogniser: &Recogniser,
+) -> Result<bool, CheckError> {
     let (files, findings) = files_of(path, args.period.year)?;
     let mut errors = findings.iter().any(|f| f.severity == Severity::Error);
     let mut out = String::new();
     for finding in &findings {
-        line(&mut out, finding, finding.place.file.as_deref().unwrap_or_default());
+        line(
+            &mut out,
+            finding,
+            finding.place.file.as_deref().unwrap_or_default(),
+        );
     }
     for (source, year) in files {
         let checked = check_file(plan, recogniser, &source, year, args.period.as_of)?;
-        errors |= checked.findings.iter().any(|f| f.severity == Severity::Error);
+        errors |= checked
+            .findings
+            .iter()
+            .any(|f| f.severity == Severity::Error);
         show(&mut out, &checked, args.columns);
     }
     say(&out);
@@ -57,7 +73,11 @@ fn check_path(path: &Path, args: &CheckArgs, plan: &Plan, recogniser: &Recognise
 
 fn show(out: &mut String, checked: &Checked, columns: bool) {
     let Period { year, .. } = checked.period;
-    let _ = writeln!(out, "{}\n  Năm {year} ({}); {} người", checked.file, checked.year_from, checked.persons);
+    let _ = writeln!(
+        out,
+        "{}\n  Năm {year} ({}); {} người",
+        checked.file, checked.year_from, checked.persons
+    );
     let mut sheet: Option<&str> = None;
     for finding in &checked.findings {
         let own = finding.place.sheet.as_deref();
@@ -67,7 +87,11 @@ fn show(out: &mut String, checked: &Checked, columns: bool) {
             }
             sheet = own;
         }
-        let place = finding.place.address().or_else(|| finding.place.row.map(|r| format!("dòng {r}"))).unwrap_or_default();
+        let place = finding
+            .place
+            .address()
+            .or_else(|| finding.place.row.map(|r| format!("dòng {r}")))
+            .unwrap_or_default();
         line(out, finding, &place);
     }
     if checked.findings.is_empty() {
@@ -101,6 +125,11 @@ fn show_columns(out: &mut String, sheet: &SheetColumns) {
             (Some(field), None) => field.name().to_owned(),
             (None, _) => "(không đọc)".to_owned(),
         };
-        let _ = writeln!(out, "    {:<3} {} → {read}", column_letters(column.col), column.heading);
+        let _ = writeln!(
+            out,
+            "    {:<3} {} → {read}",
+            column_letters(column.col),
+            column.heading
+        );
     }
 }

@@ -18,12 +18,17 @@ use crate::report::{InputFile, Output, ReportError, ReportInput, files, manifest
 
 /// Runs the main job.
 pub(super) fn run(args: &RunArgs) -> Outcome {
-    let (plan, compiled) = match Plan::load(&args.period.plan).and_then(|p| Compiled::new(&p).map(|c| (p, c))) {
-        Ok(both) => both,
-        Err(errors) => return fail(&errors.to_string()),
-    };
+    let (plan, compiled) =
+        match Plan::load(&args.period.plan).and_then(|p| Compiled::new(&p).map(|c| (p, c))) {
+            Ok(both) => both,
+            Err(errors) => return fail(&errors.to_string()),
+        };
     let recogniser = Recogniser::new(&plan.vocabulary);
-    let request = Request { input: args.input.clone(), year: args.period.year, as_of: args.period.as_of };
+    let request = Request {
+        input: args.input.clone(),
+        year: args.period.year,
+        as_of: args.period.as_of,
+    };
     let bar = Bar::new(args.quiet);
     let consolidation = match consolidate(&plan, &compiled, &recogniser, &request, &bar) {
         Ok(consolidation) => consolidation,
@@ -38,9 +43,14 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
             if !args.quiet {
                 say(&summary::of(&consolidation, &folder));
             }
-            let errors = consolidation.findings.iter().any(|f| f.severity == Severity::Error);
+            let errors = consolidation
+                .findings
+                .iter()
+                .any(|f| f.severity == Severity::Error);
             if args.strict && errors {
-                complain("còn lỗi trong danh sách (--strict): xem trang \"Cần xem lại\" của tệp kiem-tra");
+                complain(
+                    "còn lỗi trong danh sách (--strict): xem trang \"Cần xem lại\" của tệp kiem-tra",
+                );
                 return Outcome::Strict;
             }
             Outcome::Done
@@ -58,26 +68,55 @@ fn fail(message: &str) -> Outcome {
 fn refuse(error: &PipelineError) -> Outcome {
     complain(&error.to_string());
     if let PipelineError::NoPersons { findings, .. } = error {
-        for f in findings.iter().filter(|f| f.severity == Severity::Error).take(20) {
-            complain(&format!("{}: {}", f.place.file.as_deref().unwrap_or_default(), f.message()));
+        for f in findings
+            .iter()
+            .filter(|f| f.severity == Severity::Error)
+            .take(20)
+        {
+            complain(&format!(
+                "{}: {}",
+                f.place.file.as_deref().unwrap_or_default(),
+                f.message()
+            ));
         }
     }
-    if error.is_usage() { Outcome::Usage } else { Outcome::Failed }
+    if error.is_usage() {
+        Outcome::Usage
+    } else {
+        Outcome::Failed
+    }
 }
 
-fn write(args: &RunArgs, plan: &Plan, mut c: Consolidation) -> Result<(Consolidation, PathBuf), ReportError> {
+fn write(
+    args: &RunArgs,
+    plan: &Plan,
+    mut c: Consolidation,
+) -> Result<(Consolidation, PathBuf), ReportError> {
     let output = Output::open(&args.output, &c.period.label())?;
     let changed = output.changed();
     for file in &changed {
-        c.findings.push(Finding::new(Code::OutputChanged).found(file.path.clone()).arg("file", &file.kept).arg("value", &file.kept).arg("name", &file.path));
+        c.findings.push(
+            Finding::new(Code::OutputChanged)
+                .found(file.path.clone())
+                .arg("file", &file.kept)
+                .arg("value", &file.kept)
+                .arg("name", &file.path),
+        );
     }
     // the rows that go back to their senders are read once more: keeping every cell would cost a province its memory
-    let marked: Vec<&str> = c.findings.iter().filter(|f| f.severity != Severity::Info && f.place.row.is_some()).filter_map(|f| f.place.file.as_deref()).collect();
+    let marked: Vec<&str> = c
+        .findings
+        .iter()
+        .filter(|f| f.severity != Severity::Info && f.place.row.is_some())
+        .filter_map(|f| f.place.file.as_deref())
+        .collect();
     let workbooks: Vec<intake::Workbook> = if args.redact {
         Vec::new()
     } else {
         let again = c.files.iter().filter(|f| marked.contains(&&*f.source.rel));
-        again.filter_map(|f| intake::read(&f.source, &plan.limits).workbook).collect()
+        again
+            .filter_map(|f| intake::read(&f.source, &plan.limits).workbook)
+            .collect()
     };
     let inputs: Vec<InputFile<'_>> = c
         .files
@@ -127,7 +166,9 @@ fn way(folder: &Path, input: &Path) -> String {
     let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
     let up = std::iter::repeat_n("..".to_owned(), from.len() - shared);
-    let down = to[shared..].iter().map(|c| c.as_os_str().to_string_lossy().into_owned());
+    let down = to[shared..]
+        .iter()
+        .map(|c| c.as_os_str().to_string_lossy().into_owned());
     up.chain(down).collect::<Vec<_>>().join("/")
 }
 
@@ -138,7 +179,11 @@ impl Bar {
     fn new(quiet: bool) -> Self {
         let bar = ProgressBar::new(0);
         let shown = !quiet && std::io::stderr().is_terminal();
-        bar.set_draw_target(if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() });
+        bar.set_draw_target(if shown {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        });
         if let Ok(style) = ProgressStyle::with_template("Đang đọc {bar:30} {pos}/{len} tệp") {
             bar.set_style(style);
         }

@@ -18,17 +18,39 @@ pub(super) fn of(c: &Consolidation, folder: &Path) -> String {
         c.period.as_of.format("%d/%m/%Y"),
         c.files.len(),
         c.results.headcount,
-        if c.results.merged > 0 { format!(" ({} dòng trùng đã gộp)", c.results.merged) } else { String::new() },
+        if c.results.merged > 0 {
+            format!(" ({} dòng trùng đã gộp)", c.results.merged)
+        } else {
+            String::new()
+        },
     );
-    let missing: Vec<&str> = c.results.units.iter().filter(|u| !u.submitted).map(|u| &*u.name).collect();
+    let missing: Vec<&str> = c
+        .results
+        .units
+        .iter()
+        .filter(|u| !u.submitted)
+        .map(|u| &*u.name)
+        .collect();
     if missing.is_empty() {
         out.push_str("Tất cả đơn vị đã gửi danh sách.\n");
     } else {
-        let _ = writeln!(out, "Chưa gửi danh sách ({}): {}.", missing.len(), missing.join("; "));
+        let _ = writeln!(
+            out,
+            "Chưa gửi danh sách ({}): {}.",
+            missing.len(),
+            missing.join("; ")
+        );
     }
     out.push_str("\nChỉ tiêu:\n");
     for target in &c.results.targets {
-        let _ = writeln!(out, "  {:<58} {:>9} {:>8}  {}", cut(&target.title, 58), fraction(target.counts), percent(target), verdict(target));
+        let _ = writeln!(
+            out,
+            "  {:<58} {:>9} {:>8}  {}",
+            cut(&target.title, 58),
+            fraction(target.counts),
+            percent(target),
+            verdict(target)
+        );
     }
     let count = |s| c.findings.iter().filter(|f| f.severity == s).count();
     let _ = writeln!(
@@ -38,9 +60,19 @@ pub(super) fn of(c: &Consolidation, folder: &Path) -> String {
         count(Severity::Warning),
         count(Severity::Info)
     );
-    let unread = c.findings.iter().filter(|f| f.severity == Severity::Error && f.place.file.is_some() && f.place.sheet.is_none() && f.code != Code::UnitUnknown);
+    let unread = c.findings.iter().filter(|f| {
+        f.severity == Severity::Error
+            && f.place.file.is_some()
+            && f.place.sheet.is_none()
+            && f.code != Code::UnitUnknown
+    });
     for finding in unread.take(5) {
-        let _ = writeln!(out, "  {}: {}", finding.place.file.as_deref().unwrap_or_default(), finding.message());
+        let _ = writeln!(
+            out,
+            "  {}: {}",
+            finding.place.file.as_deref().unwrap_or_default(),
+            finding.message()
+        );
     }
     let _ = writeln!(out, "Kết quả ở thư mục: {}", folder.display());
     out

@@ -8,7 +8,10 @@ use super::Outcome;
 
 /// Tells what is wrong with the arguments; help and version go to stdout and are no failure.
 pub(super) fn report(error: &clap::Error) -> Outcome {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
         let _ = error.print();
         return Outcome::Done;
     }
@@ -17,23 +20,42 @@ pub(super) fn report(error: &clap::Error) -> Outcome {
         Some(ContextValue::Strings(s)) => s.join(", "),
         _ => String::new(),
     };
-    let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let (arg, value) = (
+        text(ContextKind::InvalidArg),
+        text(ContextKind::InvalidValue),
+    );
     let mut message = match error.kind() {
         ErrorKind::UnknownArgument => format!("không có tuỳ chọn \"{arg}\""),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => format!("thiếu giá trị sau \"{arg}\""),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("giá trị \"{value}\" của \"{arg}\" không đúng{}", form_of(&arg)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            format!("thiếu giá trị sau \"{arg}\"")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!(
+            "giá trị \"{value}\" của \"{arg}\" không đúng{}",
+            form_of(&arg)
+        ),
         ErrorKind::MissingRequiredArgument => format!("còn thiếu {arg}"),
-        ErrorKind::ArgumentConflict => format!("\"{arg}\" không dùng chung được với tuỳ chọn khác hoặc bị lặp lại"),
-        ErrorKind::InvalidSubcommand => format!("không có lệnh \"{}\"", text(ContextKind::InvalidSubcommand)),
+        ErrorKind::ArgumentConflict => {
+            format!("\"{arg}\" không dùng chung được với tuỳ chọn khác hoặc bị lặp lại")
+        }
+        ErrorKind::InvalidSubcommand => {
+            format!("không có lệnh \"{}\"", text(ContextKind::InvalidSubcommand))
+        }
         _ => "không hiểu dòng lệnh".to_owned(),
     };
-    for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
+    for kind in [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ] {
         let suggestion = text(kind);
         if !suggestion.is_empty() {
             message += &format!("; có phải là \"{suggestion}\"?");
         }
     }
-    let _ = writeln!(std::io::stderr(), "Lỗi: {message}\nGõ \"phuluc --help\" để xem hướng dẫn.");
+    let _ = writeln!(
+        std::io::stderr(),
+        "Lỗi: {message}\nGõ \"phuluc --help\" để xem hướng dẫn."
+    );
     Outcome::Usage
 }
 

@@ -32,7 +32,12 @@ struct Candidate {
 
 /// Reads the columns of a header block; `last` is the last row of the table's region.
 pub(super) fn read(
-    sheet: &Sheet, lexicon: &Lexicon, words: &Words, block: Block, last: u32, year: i32,
+    sheet: &Sheet,
+    lexicon: &Lexicon,
+    words: &Words,
+    block: Block,
+    last: u32,
+    year: i32,
 ) -> (Vec<Column>, Vec<Remark>) {
     let mut candidates = candidates(sheet, lexicon, words, block, last);
     let mut remarks = Vec::new();
@@ -69,13 +74,28 @@ impl Remark {
 }
 
 fn title(column: &Column) -> String {
-    column.path.iter().map(|p| &**p).collect::<Vec<_>>().join(" / ")
+    column
+        .path
+        .iter()
+        .map(|p| &**p)
+        .collect::<Vec<_>>()
+        .join(" / ")
 }
 
-fn candidates(sheet: &Sheet, lexicon: &Lexicon, words: &Words, block: Block, last: u32) -> Vec<Candidate> {
+fn candidates(
+    sheet: &Sheet,
+    lexicon: &Lexicon,
+    words: &Words,
+    block: Block,
+    last: u32,
+) -> Vec<Candidate> {
     let mut indexes: Vec<u32> = Vec::new();
     let mut filled: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-    for row in sheet.rows.iter().filter(|r| (block.top..=last).contains(&r.index)) {
+    for row in sheet
+        .rows
+        .iter()
+        .filter(|r| (block.top..=last).contains(&r.index))
+    {
         for cell in &row.cells {
             if row.index > block.end {
                 let entry = filled.entry(cell.col).or_default();
@@ -88,7 +108,11 @@ fn candidates(sheet: &Sheet, lexicon: &Lexicon, words: &Words, block: Block, las
             }
         }
     }
-    for m in sheet.merges.iter().filter(|m| m.top >= block.top && m.bottom <= block.end && m.right - m.left < 500) {
+    for m in sheet
+        .merges
+        .iter()
+        .filter(|m| m.top >= block.top && m.bottom <= block.end && m.right - m.left < 500)
+    {
         indexes.extend(m.left..=m.right);
     }
     indexes.extend(filled.keys());
@@ -99,8 +123,14 @@ fn candidates(sheet: &Sheet, lexicon: &Lexicon, words: &Words, block: Block, las
         .into_iter()
         .map(|index| {
             let path = path::of_column(sheet, block.top, block.bottom, index);
-            let parents = path.split_last().map(|(_, p)| p.to_vec()).unwrap_or_default();
-            let left = beside.as_ref().filter(|(p, _)| *p == parents).map(|(_, f)| *f);
+            let parents = path
+                .split_last()
+                .map(|(_, p)| p.to_vec())
+                .unwrap_or_default();
+            let left = beside
+                .as_ref()
+                .filter(|(p, _)| *p == parents)
+                .map(|(_, f)| *f);
             let verdict = interpret(lexicon, &path, left);
             beside = match &verdict {
                 Verdict::Reads(m, _) if m.class.is_some() => Some((parents, m.field)),
@@ -111,7 +141,16 @@ fn candidates(sheet: &Sheet, lexicon: &Lexicon, words: &Words, block: Block, las
                 _ => None,
             };
             let (filled, names) = filled.get(&index).copied().unwrap_or_default();
-            Candidate { column: Column { index, path, meaning }, verdict, filled, names }
+            Candidate {
+                column: Column {
+                    index,
+                    path,
+                    meaning,
+                },
+                verdict,
+                filled,
+                names,
+            }
         })
         .collect()
 }
@@ -120,7 +159,9 @@ fn candidates(sheet: &Sheet, lexicon: &Lexicon, words: &Words, block: Block, las
 fn leave_other_years(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<Remark>) {
     let mut left: Option<Remark> = None;
     for c in candidates {
-        let Verdict::Reads(_, Some(other)) = c.verdict else { continue };
+        let Verdict::Reads(_, Some(other)) = c.verdict else {
+            continue;
+        };
         if other == year {
             continue;
         }
@@ -138,10 +179,15 @@ fn leave_other_years(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<
 /// The column of names is the one that holds names; a heading merged over two columns of parts is both.
 fn choose_names(candidates: &mut [Candidate]) {
     let of = |field: Field, cs: &[Candidate]| -> Vec<usize> {
-        (0..cs.len()).filter(|&i| field_of(&cs[i]) == Some(field)).collect()
+        (0..cs.len())
+            .filter(|&i| field_of(&cs[i]) == Some(field))
+            .collect()
     };
     let whole = of(Field::FullName, candidates);
-    let (family, given) = (of(Field::FamilyName, candidates), of(Field::GivenName, candidates));
+    let (family, given) = (
+        of(Field::FamilyName, candidates),
+        of(Field::GivenName, candidates),
+    );
     if let [a, b] = whole[..] {
         let parts = candidates[a].column.path == candidates[b].column.path
             && candidates[b].column.index == candidates[a].column.index + 1
@@ -156,20 +202,36 @@ fn choose_names(candidates: &mut [Candidate]) {
     if whole.is_empty() {
         match (family.first(), given.first()) {
             (Some(_), Some(_)) => {}
-            (Some(&only), None) | (None, Some(&only)) => set_field(&mut candidates[only], Field::FullName),
+            (Some(&only), None) | (None, Some(&only)) => {
+                set_field(&mut candidates[only], Field::FullName);
+            }
             (None, None) => {
                 // no heading names persons: the column that holds names does
-                let best = (0..candidates.len()).max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
-                if let Some(i) = best.filter(|&i| candidates[i].names > 0 && candidates[i].names * 2 >= candidates[i].filled.min(200)) {
+                let best = (0..candidates.len())
+                    .max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
+                if let Some(i) = best.filter(|&i| {
+                    candidates[i].names > 0
+                        && candidates[i].names * 2 >= candidates[i].filled.min(200)
+                }) {
                     let heading = title(&candidates[i].column);
-                    candidates[i].column.meaning = Some(plain(Field::FullName, Some(Arc::from(if heading.is_empty() { "Họ và tên" } else { "họ và tên" }))));
+                    candidates[i].column.meaning = Some(plain(
+                        Field::FullName,
+                        Some(Arc::from(if heading.is_empty() {
+                            "Họ và tên"
+                        } else {
+                            "họ và tên"
+                        })),
+                    ));
                     candidates[i].verdict = Verdict::Ignored;
                 }
             }
         }
         return;
     }
-    let best = whole.iter().copied().max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
+    let best = whole
+        .iter()
+        .copied()
+        .max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
     for &i in &whole {
         if Some(i) != best {
             candidates[i].column.meaning = None;
@@ -184,7 +246,16 @@ fn choose_names(candidates: &mut [Candidate]) {
 }
 
 fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
-    Meaning { field, class: None, gender: None, part: None, judge: None, label: Arc::from(""), near, score: 0 }
+    Meaning {
+        field,
+        class: None,
+        gender: None,
+        part: None,
+        judge: None,
+        label: Arc::from(""),
+        near,
+        score: 0,
+    }
 }
 
 fn field_of(c: &Candidate) -> Option<Field> {
@@ -201,25 +272,41 @@ fn set_field(c: &mut Candidate, field: Field) {
 fn choose_rating(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<Remark>) {
     let key = |c: &Candidate| -> Option<(bool, Judge)> {
         // "Không đánh giá, xếp loại (lý do)" stands beside the judgements, whoever's they are
-        let m = c.column.meaning.as_ref().filter(|m| m.field == Field::Rating && m.class.as_deref() != Some("not_rated"))?;
+        let m = c
+            .column
+            .meaning
+            .as_ref()
+            .filter(|m| m.field == Field::Rating && m.class.as_deref() != Some("not_rated"))?;
         let named = matches!(c.verdict, Verdict::Reads(_, Some(y)) if y == year);
         Some((named, m.judge.unwrap_or(Judge::Unsaid)))
     };
     // a column without any value gives way to one that has some
-    let best = candidates.iter().filter_map(|c| key(c).map(|k| (c.filled > 0, k))).max();
-    let Some((has_values, best)) = best else { return };
+    let best = candidates
+        .iter()
+        .filter_map(|c| key(c).map(|k| (c.filled > 0, k)))
+        .max();
+    let Some((has_values, best)) = best else {
+        return;
+    };
     for c in candidates.iter_mut() {
-        if key(c).is_some_and(|k| k != best) || (has_values && key(c).is_some() && c.filled == 0 && c.column.meaning.as_ref().is_some_and(|m| m.class.is_none())) {
+        if key(c).is_some_and(|k| k != best)
+            || (has_values
+                && key(c).is_some()
+                && c.filled == 0
+                && c.column.meaning.as_ref().is_some_and(|m| m.class.is_none()))
+        {
             c.column.meaning = None;
             c.verdict = Verdict::Ignored;
         }
     }
-    if best.1 == Judge::Own {
-        if let Some(c) = candidates.iter_mut().find(|c| field_of(c) == Some(Field::Rating)) {
-            if let Some(m) = &mut c.column.meaning {
-                m.near.get_or_insert_with(|| Arc::from("xếp loại của cấp có thẩm quyền"));
-            }
-        }
+    if best.1 == Judge::Own
+        && let Some(c) = candidates
+            .iter_mut()
+            .find(|c| field_of(c) == Some(Field::Rating))
+        && let Some(m) = &mut c.column.meaning
+    {
+        m.near
+            .get_or_insert_with(|| Arc::from("xếp loại của cấp có thẩm quyền"));
     }
     let _ = remarks;
 }
@@ -228,7 +315,9 @@ fn choose_rating(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<Rema
 fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
     let mut winners: BTreeMap<(Field, String), usize> = BTreeMap::new();
     for i in 0..candidates.len() {
-        let Some(m) = &candidates[i].column.meaning else { continue };
+        let Some(m) = &candidates[i].column.meaning else {
+            continue;
+        };
         if may_repeat(m) {
             continue;
         }
@@ -237,8 +326,17 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
             winners.insert(slot, i);
             continue;
         };
-        let rank = |c: &Candidate| (c.filled > 0, c.column.meaning.as_ref().map_or(0, |m| m.score));
-        let (winner, loser) = if rank(&candidates[i]) > rank(&candidates[other]) { (i, other) } else { (other, i) };
+        let rank = |c: &Candidate| {
+            (
+                c.filled > 0,
+                c.column.meaning.as_ref().map_or(0, |m| m.score),
+            )
+        };
+        let (winner, loser) = if rank(&candidates[i]) > rank(&candidates[other]) {
+            (i, other)
+        } else {
+            (other, i)
+        };
         winners.insert(slot, winner);
         if candidates[loser].filled > 0 {
             let both = title(&candidates[loser].column);
@@ -253,15 +351,25 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
 fn may_repeat(m: &Meaning) -> bool {
     matches!(
         m.field,
-        Field::Position | Field::PositionUnit | Field::PartyMember | Field::Note | Field::EducationDetail
-            | Field::Informatics | Field::ForeignLanguage | Field::SkillsTraining | Field::Ordinal | Field::NationalId
+        Field::Position
+            | Field::PositionUnit
+            | Field::PartyMember
+            | Field::Note
+            | Field::EducationDetail
+            | Field::Informatics
+            | Field::ForeignLanguage
+            | Field::SkillsTraining
+            | Field::Ordinal
+            | Field::NationalId
     )
 }
 
 /// Whether a value is content, not a dash or dots in place of nothing.
 pub(super) fn is_content(value: &Value) -> bool {
     match value {
-        Value::Text(t) => t.chars().any(char::is_alphanumeric) || t.chars().any(|c| "×✓✔√☑☒●•*+xX".contains(c)),
+        Value::Text(t) => {
+            t.chars().any(char::is_alphanumeric) || t.chars().any(|c| "×✓✔√☑☒●•*+xX".contains(c))
+        }
         _ => true,
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Element<'a> {
     pub(super) qualification: bool,
     pub(super) detail: bool,
     pub(super) ignored: bool,
+    /// Whether its first words are known and not needed: "Quy hoạch chức danh" is no post.
+    pub(super) ignored_first: bool,
     /// Whose judgement, and whether the words alone say that it is a rating.
     pub(super) judge: Option<(Judge, bool)>,
     pub(super) part: Option<DatePart>,
@@ -45,13 +47,17 @@ pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
     if element.is_unknown() && !inside.is_empty() || element.only_group() {
         let remark = part_of(lexicon, &inside);
         if !remark.is_unknown() {
-            element = Element { qualification: element.qualification, ..remark };
+            element = Element {
+                qualification: element.qualification,
+                ..remark
+            };
         }
     } else if !inside.is_empty() {
         let remark = part_of(lexicon, &inside);
         element.judge = element.judge.or(remark.judge);
         element.classes.extend(remark.classes.iter().filter(|s| {
-            s.iter().any(|s| matches!(s, Sense::Class(Field::Gender, _)))
+            s.iter()
+                .any(|s| matches!(s, Sense::Class(Field::Gender, _)))
         }));
     }
     element.year = year::of_heading(heading);
@@ -60,14 +66,21 @@ pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
 
 impl Element<'_> {
     fn only_group(&self) -> bool {
-        self.qualification && self.fields.is_empty() && self.classes.is_empty() && !self.detail && !self.ignored
+        self.qualification
+            && self.fields.is_empty()
+            && self.classes.is_empty()
+            && !self.detail
+            && !self.ignored
     }
 }
 
 fn part_of<'a>(lexicon: &'a Lexicon, text: &str) -> Element<'a> {
     let words = tokens(text);
     let spans = lexicon.spans(&words);
-    let mut element = Element { part: date_part(&words), ..Element::default() };
+    let mut element = Element {
+        part: date_part(&words),
+        ..Element::default()
+    };
     if spans.is_empty() {
         if let Some((senses, meant)) = lexicon.nearest(&joined(&words)) {
             take(&mut element, senses, words.len(), true);
@@ -77,12 +90,22 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str) -> Element<'a> {
         return element;
     }
     let known: usize = spans.iter().map(|s| s.len).sum();
-    let idle = (0..words.len()).filter(|i| !covered(&spans, *i) && lexicon.is_stop(&words[*i])).count();
+    let idle = (0..words.len())
+        .filter(|i| !covered(&spans, *i) && lexicon.is_stop(&words[*i]))
+        .count();
     let weighty = words.len() - idle;
     if known < weighty {
         // the words left over may be known ones misspelt: then the whole heading is nearly a known phrase
-        if let Some((senses, meant)) = lexicon.nearest(&joined(&words)).filter(|(_, meant)| tokens(meant).len() > known) {
-            let mut element = Element { part: element.part, near: Some(Arc::clone(meant)), score: 1, ..Element::default() };
+        if let Some((senses, meant)) = lexicon
+            .nearest(&joined(&words))
+            .filter(|(senses, meant)| tokens(meant).len() > known && **senses != [Sense::Ignored])
+        {
+            let mut element = Element {
+                part: element.part,
+                near: Some(Arc::clone(meant)),
+                score: 1,
+                ..Element::default()
+            };
             take(&mut element, senses, words.len(), true);
             return element;
         }
@@ -92,6 +115,9 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str) -> Element<'a> {
         return element;
     }
     let whole = known * 5 >= weighty * 3;
+    element.ignored_first = spans
+        .first()
+        .is_some_and(|s| s.start == 0 && s.senses == [Sense::Ignored]);
     for span in &spans {
         take(&mut element, span.senses, span.len, whole);
         element.judge = element.judge.or_else(|| judge(span, &words));
@@ -125,8 +151,12 @@ fn judge(span: &Span<'_>, words: &[Token]) -> Option<(Judge, bool)> {
         _ => None,
     })?;
     let text = joined(&words[span.start..span.start + span.len]);
+    // "Cấp có thẩm quyền" speaks of nothing but a rating; "Cá nhân", "Đơn vị" may speak of anything
     let certain = span.senses.len() == 1
-        && ["xep loai", "danh gia", "phan loai"].iter().any(|w| text.contains(w));
+        && (span.len >= 3
+            || ["xep loai", "danh gia", "phan loai"]
+                .iter()
+                .any(|w| text.contains(w)));
     Some((judge, certain))
 }
 
@@ -143,11 +173,17 @@ fn date_part(words: &[Token]) -> Option<DatePart> {
 }
 
 fn covered(spans: &[Span<'_>], index: usize) -> bool {
-    spans.iter().any(|s| (s.start..s.start + s.len).contains(&index))
+    spans
+        .iter()
+        .any(|s| (s.start..s.start + s.len).contains(&index))
 }
 
 fn joined(words: &[Token]) -> String {
-    words.iter().map(|t| t.fold.as_str()).collect::<Vec<_>>().join(" ")
+    words
+        .iter()
+        .map(|t| t.fold.as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Text outside and inside round brackets.

@@ -8,11 +8,17 @@ use super::words::Words;
 impl Head {
     /// Sorts the texts above a table, in the order of rows and columns.
     pub(super) fn of(texts: Vec<Text>, words: &Words) -> Self {
-        let title_row = texts.iter().find(|t| words.is_title(&t.text)).map(|t| t.row);
+        let title_row = texts
+            .iter()
+            .find(|t| words.is_title(&t.text))
+            .map(|t| t.row);
         let mut head = Self::default();
         for text in texts {
             if let Some(name) = words.after_unit_label(&text.text) {
-                head.labels.push(Text { text: Arc::from(name), ..text });
+                head.labels.push(Text {
+                    text: Arc::from(name),
+                    ..text
+                });
             } else if title_row.is_some_and(|r| text.row >= r) {
                 head.title.push(text);
             } else if head.letterhead.last().is_none_or(|l| l.row < text.row) {
@@ -24,7 +30,10 @@ impl Head {
 
     /// All texts.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
-        self.letterhead.iter().chain(&self.title).chain(&self.labels)
+        self.letterhead
+            .iter()
+            .chain(&self.title)
+            .chain(&self.labels)
     }
 
     /// Whether there is no text.

@@ -22,7 +22,9 @@ pub(super) struct Block {
 
 /// All header blocks of a sheet, from top to bottom.
 pub(super) fn find_all(sheet: &Sheet, lexicon: &Lexicon) -> Vec<Block> {
-    let exact = find_with(sheet, lexicon, usize::MAX, |text| lexicon.names_exactly(text));
+    let exact = find_with(sheet, lexicon, usize::MAX, |text| {
+        lexicon.names_exactly(text)
+    });
     if !exact.is_empty() {
         return exact;
     }
@@ -30,18 +32,39 @@ pub(super) fn find_all(sheet: &Sheet, lexicon: &Lexicon) -> Vec<Block> {
     find_with(sheet, lexicon, 60, |text| field_of(text, lexicon))
 }
 
-fn find_with(sheet: &Sheet, lexicon: &Lexicon, rows: usize, names: impl Fn(&str) -> Option<Field>) -> Vec<Block> {
+fn find_with(
+    sheet: &Sheet,
+    lexicon: &Lexicon,
+    rows: usize,
+    names: impl Fn(&str) -> Option<Field>,
+) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for row in sheet.rows.iter().take(rows) {
         if blocks.last().is_some_and(|b| row.index <= b.end) || is_numbered(row) {
             continue;
         }
-        if names_persons(row, lexicon, &names) {
+        let below = is_row_of_headings(row, lexicon);
+        if below || names_persons(row, lexicon, &names) {
             let floor = blocks.last().map_or(0, |b| b.end + 1);
             blocks.push(block_around(sheet, lexicon, row.index, floor));
         }
     }
     blocks
+}
+
+/// A row whose cells are headings of fields, at least three and most of them: a table, however it
+/// words the heading of names.
+fn is_row_of_headings(row: &Row, lexicon: &Lexicon) -> bool {
+    if row.cells.len() < 4 || !row.cells.iter().all(|c| matches!(c.value, Value::Text(_))) {
+        return false;
+    }
+    let headings = row
+        .cells
+        .iter()
+        .filter_map(|c| c.value.as_text())
+        .filter(|t| lexicon.names_a_field(t))
+        .count();
+    headings >= 3 && headings * 2 >= row.cells.len()
 }
 
 /// A row that begins with a number is data: a cheap test before its words are taken apart.
@@ -59,7 +82,15 @@ pub(super) fn find_without_name(sheet: &Sheet, lexicon: &Lexicon) -> Option<Bloc
         .rows
         .iter()
         .take(60)
-        .map(|row| (row.cells.iter().filter(|c| is_known(&c.value, lexicon)).count(), row.index))
+        .map(|row| {
+            (
+                row.cells
+                    .iter()
+                    .filter(|c| is_known(&c.value, lexicon))
+                    .count(),
+                row.index,
+            )
+        })
         .max_by_key(|&(known, index)| (known, std::cmp::Reverse(index)))?;
     (best.0 >= 3).then(|| block_around(sheet, lexicon, best.1, 0))
 }
@@ -78,7 +109,11 @@ fn names_persons(row: &Row, lexicon: &Lexicon, names: impl Fn(&str) -> Option<Fi
         }
     }
     (whole || given) && {
-        let others = row.cells.iter().filter(|c| is_known(&c.value, lexicon)).count();
+        let others = row
+            .cells
+            .iter()
+            .filter(|c| is_known(&c.value, lexicon))
+            .count();
         others >= if whole { 2 } else { 3 }
     }
 }
@@ -106,7 +141,11 @@ fn block_around(sheet: &Sheet, lexicon: &Lexicon, row: u32, floor: u32) -> Block
     let top = top_of(sheet, lexicon, row, floor);
     let mut bottom = row;
     for merge in &sheet.merges {
-        if (top..=row).contains(&merge.top) && merge.bottom > bottom && merge.bottom < top + DEEPEST && sheet.cell(merge.top, merge.left).is_some() {
+        if (top..=row).contains(&merge.top)
+            && merge.bottom > bottom
+            && merge.bottom < top + DEEPEST
+            && sheet.cell(merge.top, merge.left).is_some()
+        {
             bottom = merge.bottom;
         }
     }
@@ -128,9 +167,20 @@ fn block_around(sheet: &Sheet, lexicon: &Lexicon, row: u32, floor: u32) -> Block
 fn top_of(sheet: &Sheet, lexicon: &Lexicon, row: u32, floor: u32) -> u32 {
     let mut top = row;
     while top > floor && row - top < 3 {
-        let Some(above) = sheet.row(top - 1) else { break };
-        let known = above.cells.iter().filter(|c| is_known(&c.value, lexicon)).count();
-        if known < 2 || above.cells.iter().any(|c| spans_table(sheet, above.index, c.col)) {
+        let Some(above) = sheet.row(top - 1) else {
+            break;
+        };
+        let known = above
+            .cells
+            .iter()
+            .filter(|c| is_known(&c.value, lexicon))
+            .count();
+        if known < 2
+            || above
+                .cells
+                .iter()
+                .any(|c| spans_table(sheet, above.index, c.col))
+        {
             break;
         }
         top -= 1;
@@ -140,14 +190,19 @@ fn top_of(sheet: &Sheet, lexicon: &Lexicon, row: u32, floor: u32) -> u32 {
 
 /// Whether a cell is merged over so many columns that it is a title.
 fn spans_table(sheet: &Sheet, row: u32, col: u32) -> bool {
-    let width = sheet.row(row + 1).map_or(0, |r| r.cells.last().map_or(0, |c| c.col) + 1);
-    path::merge_at(sheet, row, col).is_some_and(|m| (m.right - m.left + 1) * 5 > width * 4 && width > 3)
+    let width = sheet
+        .row(row + 1)
+        .map_or(0, |r| r.cells.last().map_or(0, |c| c.col) + 1);
+    path::merge_at(sheet, row, col)
+        .is_some_and(|m| (m.right - m.left + 1) * 5 > width * 4 && width > 3)
 }
 
 /// Whether the row below the block is one more row of headings: nothing under the number and the
 /// name, and words that are known under the headings above them.
 fn continues(sheet: &Sheet, lexicon: &Lexicon, top: u32, bottom: u32) -> bool {
-    let Some(next) = sheet.row(bottom + 1) else { return false };
+    let Some(next) = sheet.row(bottom + 1) else {
+        return false;
+    };
     let mut known = 0usize;
     for cell in &next.cells {
         let Value::Text(text) = &cell.value else {
@@ -158,10 +213,13 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, top: u32, bottom: u32) -> bool {
             return false;
         };
         let above = path::of_column(sheet, top, bottom, cell.col);
-        if let Verdict::Reads(meaning, _) = interpret(lexicon, &above, None) {
-            if matches!(meaning.field, Field::FullName | Field::FamilyName | Field::GivenName | Field::Ordinal) {
-                return false;
-            }
+        if let Verdict::Reads(meaning, _) = interpret(lexicon, &above, None)
+            && matches!(
+                meaning.field,
+                Field::FullName | Field::FamilyName | Field::GivenName | Field::Ordinal
+            )
+        {
+            return false;
         }
         if text.chars().count() > 80 {
             return false;
@@ -192,15 +250,23 @@ fn is_column_number(value: &Value) -> bool {
     let first = inner.split(['=', ' ']).next().unwrap_or("");
     let short = (1..=3).contains(&first.chars().count());
     let digits = first.chars().all(|c| c.is_ascii_digit());
-    let letter = first.chars().count() == 1 && first.chars().all(char::is_alphabetic) && !first.eq_ignore_ascii_case("x");
+    let letter = first.chars().count() == 1
+        && first.chars().all(char::is_alphabetic)
+        && !first.eq_ignore_ascii_case("x");
     !inner.is_empty()
         && short
         && (digits || letter)
-        && inner.chars().all(|c| c.is_ascii_alphanumeric() || c.is_alphabetic() && letter || "=+-*/:()[]. ,…".contains(c))
+        && inner.chars().all(|c| {
+            c.is_ascii_alphanumeric() || c.is_alphabetic() && letter || "=+-*/:()[]. ,…".contains(c)
+        })
 }
 
 /// A row under the headings that says how to fill them in, all in brackets.
 fn is_hint_row(row: &Row) -> bool {
     !row.cells.is_empty()
-        && row.cells.iter().all(|c| c.value.as_text().is_some_and(|t| t.starts_with('(') && t.ends_with(')') && t.chars().count() > 3))
+        && row.cells.iter().all(|c| {
+            c.value
+                .as_text()
+                .is_some_and(|t| t.starts_with('(') && t.ends_with(')') && t.chars().count() > 3)
+        })
 }

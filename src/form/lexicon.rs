@@ -57,14 +57,20 @@ struct Phrase {
 
 impl Lexicon {
     pub(super) fn new(words: &HeaderWords) -> Self {
-        let mut lexicon = Self { phrases: BTreeMap::new(), stop: BTreeSet::new(), longest: 1 };
+        let mut lexicon = Self {
+            phrases: BTreeMap::new(),
+            stop: BTreeSet::new(),
+            longest: 1,
+        };
         for (name, phrases) in &words.field {
             if let Some(field) = Field::parse(name) {
                 lexicon.add(phrases, &Sense::Field(field));
             }
         }
         for (name, classes) in &words.class {
-            let Some(field) = Field::parse(name) else { continue };
+            let Some(field) = Field::parse(name) else {
+                continue;
+            };
             for (class, phrases) in classes {
                 lexicon.add(phrases, &Sense::Class(field, Arc::from(class.as_str())));
             }
@@ -76,7 +82,11 @@ impl Lexicon {
         lexicon.add(&words.judge.own, &Sense::Judge(Judge::Own));
         lexicon.add(&words.judge.collective, &Sense::Judge(Judge::Collective));
         lexicon.add(&words.judge.competent, &Sense::Judge(Judge::Competent));
-        lexicon.stop = group.stop.iter().flat_map(|w| fold(w).split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+        lexicon.stop = group
+            .stop
+            .iter()
+            .flat_map(|w| fold(w).split(' ').map(str::to_owned).collect::<Vec<_>>())
+            .collect();
         lexicon
     }
 
@@ -117,7 +127,11 @@ impl Lexicon {
         let found = match tokens {
             [one] => self.phrases.get(&one.fold),
             many => {
-                let joined = many.iter().map(|t| t.fold.as_str()).collect::<Vec<_>>().join(" ");
+                let joined = many
+                    .iter()
+                    .map(|t| t.fold.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 self.phrases.get(&joined)
             }
         }?;
@@ -143,6 +157,19 @@ impl Lexicon {
             Sense::Field(f @ (Field::FullName | Field::FamilyName | Field::GivenName)) => Some(*f),
             _ => None,
         })
+    }
+
+    /// Whether a text is, for the most part, phrases that name fields (a class such as "Đại học" may be data).
+    pub(super) fn names_a_field(&self, text: &str) -> bool {
+        let words = tokens(text.split('(').next().unwrap_or(""));
+        if words.is_empty() || words.len() > 12 {
+            return false;
+        }
+        let spans = self.spans(&words);
+        let field = spans
+            .iter()
+            .any(|s| s.senses.iter().any(|s| matches!(s, Sense::Field(_))));
+        field && spans.iter().map(|s| s.len).sum::<usize>() * 2 > words.len()
     }
 
     /// Whether a word adds nothing to what a heading says.
@@ -187,7 +214,10 @@ impl Lexicon {
 
 /// Whether half the words of two phrases are the same.
 fn half_agree(a: &str, b: &str) -> bool {
-    let same = a.split(' ').filter(|w| b.split(' ').any(|o| o == *w)).count();
+    let same = a
+        .split(' ')
+        .filter(|w| b.split(' ').any(|o| o == *w))
+        .count();
     same * 2 >= a.split(' ').count()
 }
 
@@ -197,6 +227,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         .split(' ')
         .zip(key(text).split(' '))
         .filter(|(f, _)| !f.is_empty())
-        .map(|(f, k)| Token { fold: f.to_owned(), key: k.to_owned() })
+        .map(|(f, k)| Token {
+            fold: f.to_owned(),
+            key: k.to_owned(),
+        })
         .collect()
 }

@@ -15,13 +15,19 @@ pub(super) enum Marker {
 /// Splits the mark from a text: `"I. LÃNH ĐẠO"` is roman and `LÃNH ĐẠO`.
 pub(super) fn split(text: &str) -> (Marker, &str) {
     if let Some(rest) = text.strip_prefix(['*', '-', '+', '•', '–', '●', '▪', '>']) {
-        return (Marker::Bullet, rest.trim_start_matches(['*', '-', '+', '•', '–', ' ']));
+        return (
+            Marker::Bullet,
+            rest.trim_start_matches(['*', '-', '+', '•', '–', ' ']),
+        );
     }
-    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !(c.is_alphanumeric() || c == '.'))
+        .unwrap_or(text.len());
     let head = text[..end].trim_end_matches('.');
     let tail = &text[head.len()..];
     let rest = tail.trim_start_matches(['.', ')', '-', '/', ':', '–', ' ']);
-    let separated = tail.starts_with(['.', ')', '-', '/', ':', '–']) || tail.trim_start().starts_with(['-', '–', '.', ')', '/']);
+    let separated = tail.starts_with(['.', ')', '-', '/', ':', '–'])
+        || tail.trim_start().starts_with(['-', '–', '.', ')', '/']);
     match of_word(head) {
         Some(marker) if separated && !rest.is_empty() => (marker, rest),
         _ => (Marker::Plain, text),
@@ -64,10 +70,19 @@ mod tests {
         assert_eq!(split("I. LÃNH ĐẠO"), (Marker::Roman, "LÃNH ĐẠO"));
         assert_eq!(split("A- Khối Đảng"), (Marker::Letter, "Khối Đảng"));
         assert_eq!(split("A - Khối Đảng"), (Marker::Letter, "Khối Đảng"));
-        assert_eq!(split("1. Văn phòng Huyện ủy"), (Marker::Arabic, "Văn phòng Huyện ủy"));
-        assert_eq!(split("1.2. Phòng Nội vụ"), (Marker::SubArabic, "Phòng Nội vụ"));
+        assert_eq!(
+            split("1. Văn phòng Huyện ủy"),
+            (Marker::Arabic, "Văn phòng Huyện ủy")
+        );
+        assert_eq!(
+            split("1.2. Phòng Nội vụ"),
+            (Marker::SubArabic, "Phòng Nội vụ")
+        );
         assert_eq!(split("* Cán bộ"), (Marker::Bullet, "Cán bộ"));
-        assert_eq!(split("III- Người hoạt động"), (Marker::Roman, "Người hoạt động"));
+        assert_eq!(
+            split("III- Người hoạt động"),
+            (Marker::Roman, "Người hoạt động")
+        );
         assert_eq!(split("Xã Bình Phú"), (Marker::Plain, "Xã Bình Phú"));
         assert_eq!(split("X. Bình Phú"), (Marker::Roman, "Bình Phú"));
     }

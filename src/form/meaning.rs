@@ -55,7 +55,11 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
         state.field = Some(Field::Education);
     }
     let Some(field) = state.field.filter(|_| !state.ignored) else {
-        return if state.ignored { Verdict::Ignored } else { Verdict::Unknown };
+        return if state.ignored {
+            Verdict::Ignored
+        } else {
+            Verdict::Unknown
+        };
     };
     if state.unmatched_leaf && !leaf_may_be_unknown(field) {
         return Verdict::Unknown;
@@ -79,8 +83,15 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
 fn leaf_may_be_unknown(field: Field) -> bool {
     matches!(
         field,
-        Field::Position | Field::Informatics | Field::ForeignLanguage | Field::Rating | Field::SkillsTraining
-            | Field::MeetsStandard | Field::Note | Field::PartyMember | Field::NationalId
+        Field::Position
+            | Field::Informatics
+            | Field::ForeignLanguage
+            | Field::Rating
+            | Field::SkillsTraining
+            | Field::MeetsStandard
+            | Field::Note
+            | Field::PartyMember
+            | Field::NationalId
     )
 }
 
@@ -89,7 +100,10 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
     state.near = element.near.clone().or(state.near.take());
     state.unmatched_leaf = element.is_unknown() && element.year.is_none();
     if element.is_unknown() {
-        if let Some(part) = element.part.filter(|_| state.field == Some(Field::BirthDate)) {
+        if let Some(part) = element
+            .part
+            .filter(|_| state.field == Some(Field::BirthDate))
+        {
             state.part = Some(part);
             state.unmatched_leaf = false;
         } else if state.field.is_some() {
@@ -97,7 +111,10 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
         }
         return;
     }
-    if let Some(part) = element.part.filter(|_| state.field == Some(Field::BirthDate) && element.fields.is_empty()) {
+    if let Some(part) = element
+        .part
+        .filter(|_| state.field == Some(Field::BirthDate) && element.fields.is_empty())
+    {
         state.part = Some(part);
         return;
     }
@@ -126,8 +143,14 @@ fn ignores(state: &State, element: &Element<'_>) -> bool {
         Some(Field::PartyMember) if names(Field::Rating) => true,
         // a school, an office or a date under a qualification is where or when it was got
         Some(Field::Education) if element.detail => false,
-        Some(f) if is_ladder(f) && (names(Field::Unit) || names(Field::MeetsStandard) || element.detail) => true,
+        Some(f)
+            if is_ladder(f)
+                && (names(Field::Unit) || names(Field::MeetsStandard) || element.detail) =>
+        {
+            true
+        }
         _ if element.detail && state.field.is_some() => true,
+        _ if element.ignored_first => true,
         _ => element.ignored && element.fields.is_empty() && element.classes.is_empty(),
     }
 }
@@ -135,7 +158,11 @@ fn ignores(state: &State, element: &Element<'_>) -> bool {
 const fn is_ladder(field: Field) -> bool {
     matches!(
         field,
-        Field::Education | Field::PoliticalTheory | Field::StateManagement | Field::Informatics | Field::ForeignLanguage
+        Field::Education
+            | Field::PoliticalTheory
+            | Field::StateManagement
+            | Field::Informatics
+            | Field::ForeignLanguage
     )
 }
 
@@ -149,12 +176,23 @@ fn name_field(state: &State, element: &Element<'_>) -> Option<Field> {
         Some(Field::Rating) => return None,
         Some(Field::Position) if !element.fields.is_empty() => {
             let own = [Field::Committee, Field::StandingCommittee];
-            return element.fields.iter().copied().find(|f| own.contains(f)).map(|_| Field::Position);
+            return element
+                .fields
+                .iter()
+                .copied()
+                .find(|f| own.contains(f))
+                .map(|_| Field::Position);
         }
         Some(Field::Gender) => return None,
         _ => {}
     }
-    let first = element.fields.first().copied();
+    // "Bằng cấp lý luận chính trị": of a general word and a ladder's own name the latter counts
+    let own_ladder = element
+        .fields
+        .iter()
+        .copied()
+        .find(|f| is_ladder(*f) && *f != Field::Education);
+    let first = own_ladder.or_else(|| element.fields.first().copied());
     if element.detail && (first.is_none() || state.field == Some(Field::Education)) {
         return Some(Field::EducationDetail);
     }
@@ -173,11 +211,21 @@ fn judge_of(state: &State, element: &Element<'_>) -> Option<Judge> {
     (state.field == Some(Field::Rating) || certain).then_some(judge)
 }
 
-fn apply_classes(state: &mut State, element: &Element<'_>, named_here: bool, beside: Option<Field>) {
+fn apply_classes(
+    state: &mut State,
+    element: &Element<'_>,
+    named_here: bool,
+    beside: Option<Field>,
+) {
     if element.classes.is_empty() {
         return;
     }
-    let mut genders: Vec<Gender> = element.classes.iter().flat_map(|s| s.iter()).filter_map(gender_of).collect();
+    let mut genders: Vec<Gender> = element
+        .classes
+        .iter()
+        .flat_map(|s| s.iter())
+        .filter_map(gender_of)
+        .collect();
     genders.sort_unstable();
     genders.dedup();
     if let [gender] = genders[..] {
@@ -195,7 +243,10 @@ fn apply_classes(state: &mut State, element: &Element<'_>, named_here: bool, bes
         state.field = Some(Field::Gender);
         return;
     }
-    let Some(field) = state.field.or_else(|| default_field(element, state.qualification, beside)) else {
+    let Some(field) = state
+        .field
+        .or_else(|| default_field(element, state.qualification, beside))
+    else {
         state.unmatched_leaf = true;
         return;
     };
@@ -239,21 +290,37 @@ fn class_of(sense: &Sense, field: Field) -> Option<&Arc<str>> {
 }
 
 /// The ladder that class words mean where no field is named above them.
-fn default_field(element: &Element<'_>, qualification: bool, beside: Option<Field>) -> Option<Field> {
+fn default_field(
+    element: &Element<'_>,
+    qualification: bool,
+    beside: Option<Field>,
+) -> Option<Field> {
     let mut fields: Vec<Field> = Vec::new();
     for sense in element.classes.iter().flat_map(|s| s.iter()) {
-        if let Sense::Class(field, _) = sense {
-            if !fields.contains(field) {
-                fields.push(*field);
-            }
+        if let Sense::Class(field, _) = sense
+            && !fields.contains(field)
+        {
+            fields.push(*field);
         }
     }
+    let in_all = |f: &Field| {
+        element
+            .classes
+            .iter()
+            .all(|senses| senses.iter().any(|s| class_of(s, *f).is_some()))
+    };
+    let shared: Vec<Field> = fields.iter().copied().filter(in_all).collect();
     match fields[..] {
         [] => None,
         [only] => Some(only),
-        _ => beside
-            .filter(|b| fields.contains(b))
-            .or_else(|| fields.contains(&Field::Education).then_some(Field::Education).filter(|_| qualification || certain_education(element))),
+        // "CB, CC hay VC": each word alone means several things, together they mean one
+        _ if shared.len() == 1 && element.classes.len() > 1 => shared.first().copied(),
+        _ => beside.filter(|b| fields.contains(b)).or_else(|| {
+            fields
+                .contains(&Field::Education)
+                .then_some(Field::Education)
+                .filter(|_| qualification || certain_education(element))
+        }),
     }
 }
 

@@ -24,4 +24,6 @@ mod words;
 pub mod year;
 
 pub use recognise::Recogniser;
-pub use table::{Column, DatePart, Head, Judge, Meaning, PersonRow, Section, SheetForm, Table, Text};
+pub use table::{
+    Column, DatePart, Head, Judge, Meaning, PersonRow, Section, SheetForm, Table, Text,
+};

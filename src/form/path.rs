@@ -12,10 +12,10 @@ pub(super) fn of_column(sheet: &Sheet, top: u32, bottom: u32, col: u32) -> Vec<A
     let mut path: Vec<Arc<str>> = Vec::new();
     for row in top..=bottom {
         let text = heading(sheet, row, col).or_else(|| group_to_the_left(sheet, row, bottom, col));
-        if let Some(text) = text {
-            if path.last() != Some(&text) {
-                path.push(text);
-            }
+        if let Some(text) = text
+            && path.last() != Some(&text)
+        {
+            path.push(text);
         }
     }
     path

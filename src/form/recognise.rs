@@ -25,7 +25,10 @@ impl Recogniser {
     /// Compiles the words.
     #[must_use]
     pub fn new(vocabulary: &Vocabulary) -> Self {
-        Self { lexicon: Lexicon::new(&vocabulary.headers), words: Words::new(&vocabulary.rows) }
+        Self {
+            lexicon: Lexicon::new(&vocabulary.headers),
+            words: Words::new(&vocabulary.rows),
+        }
     }
 
     /// Whether a text could be a person's whole name.
@@ -42,8 +45,19 @@ impl Recogniser {
         if blocks.is_empty() {
             blocks.extend(header::find_without_name(sheet, &self.lexicon));
         }
-        let mut form = SheetForm { rows: Vec::new(), tables: Vec::new(), head: Head::default(), counts: false, findings: Vec::new() };
-        let Some((first, last)) = sheet.rows.first().zip(sheet.rows.last()).map(|(a, b)| (a.index, b.index)) else {
+        let mut form = SheetForm {
+            rows: Vec::new(),
+            tables: Vec::new(),
+            head: Head::default(),
+            counts: false,
+            findings: Vec::new(),
+        };
+        let Some((first, last)) = sheet
+            .rows
+            .first()
+            .zip(sheet.rows.last())
+            .map(|(a, b)| (a.index, b.index))
+        else {
             return form;
         };
         let mut kinds = vec![RowKind::Blank; (last - first + 1) as usize];
@@ -51,13 +65,17 @@ impl Recogniser {
         let mut counted = false;
         let mut next = 0;
         while let Some(&block) = blocks.get(next) {
-            let (taken, columns, remarks, region) = self.table_at(sheet, &blocks[next..], last, year);
+            let (taken, columns, remarks, region) =
+                self.table_at(sheet, &blocks[next..], last, year);
             let end = blocks.get(next + taken).map_or(last, |b| b.top - 1);
             let repeats = &blocks[next..next + taken];
             if is_counts(sheet, &columns, &region) {
                 counted = true;
                 mark(&mut kinds, first, block.top, end, |_| RowKind::Note, sheet);
-            } else if columns.iter().any(|c| c.meaning.as_ref().is_some_and(|m| is_name(m.field))) {
+            } else if columns
+                .iter()
+                .any(|c| c.meaning.as_ref().is_some_and(|m| is_name(m.field)))
+            {
                 for &(row, kind) in &region.kinds {
                     kinds[(row - first) as usize] = kind;
                 }
@@ -65,12 +83,23 @@ impl Recogniser {
                     self.title_between(sheet, &region, first, &mut kinds);
                 }
                 if !region.persons.is_empty() {
-                    form.findings.extend(remarks.into_iter().map(|r| finding(r, &place)));
+                    form.findings
+                        .extend(remarks.into_iter().map(|r| finding(r, &place)));
                 }
                 for (row, col, text) in &region.nameless {
-                    form.findings.push(Finding::new(Code::RowNoName).at(place.clone().cell(row + 1, *col)).found(text));
+                    form.findings.push(
+                        Finding::new(Code::RowNoName)
+                            .at(place.clone().cell(row + 1, *col))
+                            .found(text),
+                    );
                 }
-                form.findings.extend(totals::check(sheet, &columns, &region.kinds, &region.sections, &place));
+                form.findings.extend(totals::check(
+                    sheet,
+                    &columns,
+                    &region.kinds,
+                    &region.sections,
+                    &place,
+                ));
                 form.tables.push(Table {
                     header: (block.top, block.end),
                     above: Head::of(texts(sheet, floor, block.top), &self.words),
@@ -82,13 +111,32 @@ impl Recogniser {
                 mark(&mut kinds, first, block.top, end, |_| RowKind::Note, sheet);
             }
             for header in repeats {
-                mark(&mut kinds, first, header.top, header.end, |_| RowKind::Header, sheet);
+                mark(
+                    &mut kinds,
+                    first,
+                    header.top,
+                    header.end,
+                    |_| RowKind::Header,
+                    sheet,
+                );
             }
             if next == 0 && block.top > first {
-                mark(&mut kinds, first, first, block.top - 1, |_| RowKind::Title, sheet);
+                mark(
+                    &mut kinds,
+                    first,
+                    first,
+                    block.top - 1,
+                    |_| RowKind::Title,
+                    sheet,
+                );
             }
             // the texts above the next table begin below this one's last person
-            floor = form.tables.last().and_then(|t| t.persons.last()).map_or(block.end, |p| p.index) + 1;
+            floor = form
+                .tables
+                .last()
+                .and_then(|t| t.persons.last())
+                .map_or(block.end, |p| p.index)
+                + 1;
             next += taken;
         }
         if blocks.is_empty() {
@@ -97,6 +145,14 @@ impl Recogniser {
         let head_end = blocks.first().map_or(last + 1, |b| b.top);
         form.head = Head::of(texts(sheet, first, head_end), &self.words);
         counted |= blocks.is_empty() && is_list_of_counts(sheet);
+        let lost = self.persons_outside(sheet, first, &kinds);
+        if let (Some(&row), false) = (lost.first(), form.tables.is_empty()) {
+            form.findings.push(
+                Finding::new(Code::SheetNoTable)
+                    .at(place.clone().row(row + 1))
+                    .arg("count", lost.len()),
+            );
+        }
         form.counts = counted && form.tables.iter().all(|t| t.persons.is_empty());
         form.rows = (first..=last).zip(kinds).collect();
         form
@@ -104,19 +160,41 @@ impl Recogniser {
 
     /// The table that begins with the first of `blocks`, and how many blocks it takes: a header that
     /// only repeats the one above on a new page belongs to the same table.
-    fn table_at(&self, sheet: &Sheet, blocks: &[Block], last: u32, year: i32) -> (usize, Vec<Column>, Vec<Remark>, rows::Region) {
+    fn table_at(
+        &self,
+        sheet: &Sheet,
+        blocks: &[Block],
+        last: u32,
+        year: i32,
+    ) -> (usize, Vec<Column>, Vec<Remark>, rows::Region) {
         let end_of = |taken: usize| blocks.get(taken).map_or(last, |b| b.top - 1);
-        let read = |block: Block, end: u32| columns::read(sheet, &self.lexicon, &self.words, block, end, year);
+        let read = |block: Block, end: u32| {
+            columns::read(sheet, &self.lexicon, &self.words, block, end, year)
+        };
         let mut taken = 1;
         let (mut columns, mut remarks) = read(blocks[0], end_of(1));
         let mut region = rows::classify(sheet, &self.words, &columns, &blocks[..1], end_of(1));
         while let Some(&next) = blocks.get(taken) {
-            let closed = region.kinds.iter().rev().find(|(_, kind)| *kind != RowKind::Blank).is_some_and(|(_, kind)| {
-                !matches!(kind, RowKind::Person | RowKind::Total | RowKind::Section | RowKind::Header)
-            });
+            let closed = region
+                .kinds
+                .iter()
+                .rev()
+                .find(|(_, kind)| *kind != RowKind::Blank)
+                .is_some_and(|(_, kind)| {
+                    !matches!(
+                        kind,
+                        RowKind::Person | RowKind::Total | RowKind::Section | RowKind::Header
+                    )
+                });
             let same = || {
                 let below = read(next, end_of(taken + 1)).0;
-                let paths = |columns: &[Column]| columns.iter().map(|c| (c.index, c.path.clone())).filter(|(_, p)| !p.is_empty()).collect::<Vec<_>>();
+                let paths = |columns: &[Column]| {
+                    columns
+                        .iter()
+                        .map(|c| (c.index, c.path.clone()))
+                        .filter(|(_, p)| !p.is_empty())
+                        .collect::<Vec<_>>()
+                };
                 paths(&below) == paths(&columns)
             };
             if closed || !same() {
@@ -124,22 +202,74 @@ impl Recogniser {
             }
             taken += 1;
             (columns, remarks) = read(blocks[0], end_of(taken));
-            region = rows::classify(sheet, &self.words, &columns, &blocks[..taken], end_of(taken));
+            region = rows::classify(
+                sheet,
+                &self.words,
+                &columns,
+                &blocks[..taken],
+                end_of(taken),
+            );
         }
         (taken, columns, remarks, region)
     }
 
     /// Texts between the end of a table and the next header are the next one's title.
-    fn title_between(&self, sheet: &Sheet, region: &rows::Region, first: u32, kinds: &mut [RowKind]) {
-        let last_row = region.kinds.iter().rposition(|(_, k)| matches!(k, RowKind::Person | RowKind::Total)).map_or(0, |i| i + 1);
-        let mut titled = !region.kinds[last_row..].iter().any(|(_, k)| *k == RowKind::Signature);
+    fn title_between(
+        &self,
+        sheet: &Sheet,
+        region: &rows::Region,
+        first: u32,
+        kinds: &mut [RowKind],
+    ) {
+        let last_row = region
+            .kinds
+            .iter()
+            .rposition(|(_, k)| matches!(k, RowKind::Person | RowKind::Total))
+            .map_or(0, |i| i + 1);
+        let mut titled = !region.kinds[last_row..]
+            .iter()
+            .any(|(_, k)| *k == RowKind::Signature);
         for &(row, kind) in &region.kinds[last_row..] {
-            let Some(text) = sheet.row(row).and_then(|r| r.cells.first()).map(|c| c.value.text()) else { continue };
+            let Some(text) = sheet
+                .row(row)
+                .and_then(|r| r.cells.first())
+                .map(|c| c.value.text())
+            else {
+                continue;
+            };
             titled |= self.words.is_title(&text);
             if titled && kind != RowKind::Blank {
                 kinds[(row - first) as usize] = RowKind::Title;
             }
         }
+    }
+
+    /// Rows outside every table that look like persons: a header above them was not recognised.
+    fn persons_outside(&self, sheet: &Sheet, first: u32, kinds: &[RowKind]) -> Vec<u32> {
+        let outside = |row: u32| {
+            matches!(
+                kinds[(row - first) as usize],
+                RowKind::Title | RowKind::Note
+            )
+        };
+        let numbered = |value: &Value| match value {
+            Value::Number(_) => true,
+            Value::Text(t) => t.bytes().all(|b| b.is_ascii_digit()),
+            _ => false,
+        };
+        sheet
+            .rows
+            .iter()
+            .filter(|r| r.cells.len() >= 4 && outside(r.index))
+            .filter(|r| r.cells.first().is_some_and(|c| numbered(&c.value)))
+            .filter(|r| {
+                r.cells[1..]
+                    .iter()
+                    .take(2)
+                    .any(|c| c.value.as_text().is_some_and(|t| self.words.is_name(t)))
+            })
+            .map(|r| r.index)
+            .collect()
     }
 
     /// How many rows of a sheet look like persons, whatever its header: for sheets that are not read.
@@ -150,26 +280,46 @@ impl Recogniser {
             .iter()
             .filter(|r| {
                 r.cells.len() >= 3
-                    && r.cells.iter().filter(|c| c.value.as_text().is_some_and(|t| self.words.is_name(t))).count() == 1
+                    && r.cells
+                        .iter()
+                        .filter(|c| c.value.as_text().is_some_and(|t| self.words.is_name(t)))
+                        .count()
+                        == 1
             })
             .count()
     }
 }
 
 pub(super) const fn is_name(field: Field) -> bool {
-    matches!(field, Field::FullName | Field::FamilyName | Field::GivenName)
+    matches!(
+        field,
+        Field::FullName | Field::FamilyName | Field::GivenName
+    )
 }
 
 fn finding(remark: Remark, place: &Place) -> Finding {
     let mut finding = Finding::new(remark.code).at(place.clone());
     finding.field = remark.field;
-    finding.found = remark.args.iter().find(|(n, _)| *n == "column").map(|(_, v)| v.clone());
+    finding.found = remark
+        .args
+        .iter()
+        .find(|(n, _)| *n == "column")
+        .map(|(_, v)| v.clone());
     finding.args = remark.args;
-    finding.args.push(("col", crate::finding::column_letters(remark.col)));
+    finding
+        .args
+        .push(("col", crate::finding::column_letters(remark.col)));
     finding
 }
 
-fn mark(kinds: &mut [RowKind], first: u32, from: u32, to: u32, kind: impl Fn(u32) -> RowKind, sheet: &Sheet) {
+fn mark(
+    kinds: &mut [RowKind],
+    first: u32,
+    from: u32,
+    to: u32,
+    kind: impl Fn(u32) -> RowKind,
+    sheet: &Sheet,
+) {
     for row in sheet.rows.iter().filter(|r| (from..=to).contains(&r.index)) {
         kinds[(row.index - first) as usize] = kind(row.index);
     }
@@ -183,7 +333,11 @@ fn texts(sheet: &Sheet, from: u32, to: u32) -> Vec<Text> {
         .filter(|r| (from..to).contains(&r.index))
         .flat_map(|r| {
             r.cells.iter().filter_map(|c| match &c.value {
-                Value::Text(t) => Some(Text { row: r.index, col: c.col, text: Arc::clone(t) }),
+                Value::Text(t) => Some(Text {
+                    row: r.index,
+                    col: c.col,
+                    text: Arc::clone(t),
+                }),
                 _ => None,
             })
         })
@@ -205,7 +359,12 @@ fn is_list_of_counts(sheet: &Sheet) -> bool {
 fn is_counts(sheet: &Sheet, columns: &[Column], region: &rows::Region) -> bool {
     let marks: Vec<u32> = columns
         .iter()
-        .filter(|c| c.meaning.as_ref().is_some_and(|m| m.class.is_some() || m.gender.is_some()) || c.meaning.is_none())
+        .filter(|c| {
+            c.meaning
+                .as_ref()
+                .is_some_and(|m| m.class.is_some() || m.gender.is_some())
+                || c.meaning.is_none()
+        })
         .map(|c| c.index)
         .collect();
     let (mut counts, mut rows_with_counts) = (0usize, 0usize);
@@ -222,5 +381,7 @@ fn is_counts(sheet: &Sheet, columns: &[Column], region: &rows::Region) -> bool {
         counts += numbers;
         rows_with_counts += usize::from(numbers > 0);
     }
-    counts >= 3 && rows_with_counts * 2 > region.persons.len().max(1) && region.names * 3 < region.persons.len().max(3)
+    counts >= 3
+        && rows_with_counts * 2 > region.persons.len().max(1)
+        && region.names * 3 < region.persons.len().max(3)
 }

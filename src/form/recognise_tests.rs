@@ -19,11 +19,22 @@ fn sheet(rows: &[&str], merges: &[(u32, u32, u32, u32)]) -> Sheet {
                 .filter(|(t, _)| !t.trim().is_empty())
                 .map(|(t, col)| {
                     let text = t.trim();
-                    let value = text.parse::<f64>().map_or_else(|_| Value::Text(Arc::from(text)), Value::Number);
-                    Cell { col, value, raw: None, struck: false }
+                    let value = text
+                        .parse::<f64>()
+                        .map_or_else(|_| Value::Text(Arc::from(text)), Value::Number);
+                    Cell {
+                        col,
+                        value,
+                        raw: None,
+                        struck: false,
+                    }
                 })
                 .collect::<Vec<_>>();
-            Row { index, hidden: false, cells }
+            Row {
+                index,
+                hidden: false,
+                cells,
+            }
         })
         .filter(|r| !r.cells.is_empty())
         .collect();
@@ -31,7 +42,15 @@ fn sheet(rows: &[&str], merges: &[(u32, u32, u32, u32)]) -> Sheet {
         name: Arc::from("Sheet1"),
         visibility: Visibility::Visible,
         rows,
-        merges: merges.iter().map(|&(top, left, bottom, right)| Merge { top, left, bottom, right }).collect(),
+        merges: merges
+            .iter()
+            .map(|&(top, left, bottom, right)| Merge {
+                top,
+                left,
+                bottom,
+                right,
+            })
+            .collect(),
         hidden_columns: Vec::new(),
         epoch_1904: false,
     }
@@ -65,7 +84,9 @@ fn fields(form: &SheetForm) -> Vec<String> {
         .columns
         .iter()
         .map(|c| match &c.meaning {
-            Some(m) => m.class.as_ref().map_or(m.field.name().to_owned(), |v| format!("{}={v}", m.field.name())),
+            Some(m) => m.class.as_ref().map_or(m.field.name().to_owned(), |v| {
+                format!("{}={v}", m.field.name())
+            }),
             None => "-".to_owned(),
         })
         .collect()
@@ -97,12 +118,36 @@ fn a_tick_list_with_merged_headings_sections_total_and_signature() {
             "",
             "|Phạm Thị Dung|||||Nguyễn Văn An",
         ],
-        &[(4, 0, 6, 0), (4, 1, 6, 1), (4, 2, 4, 3), (5, 2, 6, 2), (5, 3, 6, 3), (4, 4, 6, 4), (4, 5, 4, 8), (5, 5, 5, 6), (5, 7, 5, 8), (4, 9, 6, 9), (4, 10, 6, 10)],
+        &[
+            (4, 0, 6, 0),
+            (4, 1, 6, 1),
+            (4, 2, 4, 3),
+            (5, 2, 6, 2),
+            (5, 3, 6, 3),
+            (4, 4, 6, 4),
+            (4, 5, 4, 8),
+            (5, 5, 5, 6),
+            (5, 7, 5, 8),
+            (4, 9, 6, 9),
+            (4, 10, 6, 10),
+        ],
     );
     let form = recognise(&s);
     assert_eq!(
         fields(&form),
-        ["ordinal", "full_name", "birth_date", "birth_date", "position", "education=master", "education=bachelor", "political_theory=advanced", "political_theory=intermediate", "party_member", "note"]
+        [
+            "ordinal",
+            "full_name",
+            "birth_date",
+            "birth_date",
+            "position",
+            "education=master",
+            "education=bachelor",
+            "political_theory=advanced",
+            "political_theory=intermediate",
+            "party_member",
+            "note"
+        ]
     );
     assert_eq!(kinds(&form), "TT_THHHHSPPSP_=_GGG_G");
     assert!(form.findings.is_empty(), "{:?}", form.findings);
@@ -121,7 +166,20 @@ fn a_plain_list_without_merges_or_numbers() {
         &[],
     );
     let form = recognise(&s);
-    assert_eq!(fields(&form), ["ordinal", "full_name", "birth_date", "gender=female", "position", "education", "political_theory", "-", "rating"]);
+    assert_eq!(
+        fields(&form),
+        [
+            "ordinal",
+            "full_name",
+            "birth_date",
+            "gender=female",
+            "position",
+            "education",
+            "political_theory",
+            "-",
+            "rating"
+        ]
+    );
     assert_eq!(kinds(&form), "HHPP=");
     assert!(form.findings.iter().any(|f| f.code == Code::TotalMismatch));
 }
@@ -218,13 +276,21 @@ fn two_tables_with_headers_of_their_own() {
     let form = recognise(&s);
     assert_eq!(kinds(&form), "THP=_THP_");
     assert_eq!(form.tables.len(), 2);
-    assert_eq!(&*form.tables[1].above.title[0].text, "DANH SÁCH NGƯỜI HOẠT ĐỘNG KHÔNG CHUYÊN TRÁCH");
+    assert_eq!(
+        &*form.tables[1].above.title[0].text,
+        "DANH SÁCH NGƯỜI HOẠT ĐỘNG KHÔNG CHUYÊN TRÁCH"
+    );
 }
 
 #[test]
 fn formulas_beside_blank_numbered_rows_are_no_persons() {
     let mut s = sheet(
-        &["TT|Họ và tên|Năm sinh|Tuổi|Chức vụ|Chuyên môn", "1|Nguyễn Văn An|1975|50|Bí thư|Đại học", "2|||125||", "3|||125||"],
+        &[
+            "TT|Họ và tên|Năm sinh|Tuổi|Chức vụ|Chuyên môn",
+            "1|Nguyễn Văn An|1975|50|Bí thư|Đại học",
+            "2|||125||",
+            "3|||125||",
+        ],
         &[],
     );
     s.rows[3].cells[1].value = Value::NoCache;

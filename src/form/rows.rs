@@ -50,8 +50,16 @@ struct Layout {
 }
 
 /// Classes the rows after the first of `headers` down to `last`; further headers only repeat it.
-pub(super) fn classify(sheet: &Sheet, words: &Words, columns: &[Column], headers: &[Block], last: u32) -> Region {
-    let Some(block) = headers.first() else { return Region::default() };
+pub(super) fn classify(
+    sheet: &Sheet,
+    words: &Words,
+    columns: &[Column],
+    headers: &[Block],
+    last: u32,
+) -> Region {
+    let Some(block) = headers.first() else {
+        return Region::default();
+    };
     let layout = Layout::new(columns);
     let views: Vec<View<'_>> = sheet
         .rows
@@ -59,14 +67,33 @@ pub(super) fn classify(sheet: &Sheet, words: &Words, columns: &[Column], headers
         .filter(|r| r.index > block.end && r.index <= last)
         .map(|r| View::new(r, &layout, words))
         .collect();
-    let numbered = views.iter().filter(|v| v.is_strong() && v.has_number()).count();
+    let numbered = views
+        .iter()
+        .filter(|v| v.is_strong() && v.has_number())
+        .count();
     let strong = views.iter().filter(|v| v.is_strong()).count();
     let all_numbered = strong > 0 && numbered * 5 >= strong * 4;
-    let last_strong = views.iter().rposition(|v| v.is_strong() && (v.has_number() || v.data >= 2 || !all_numbered));
-    let mut walk = Walk { sheet, words, all_numbered, region: Region::default(), stack: Vec::new(), signed: false, previous: None };
+    let last_strong = views
+        .iter()
+        .rposition(|v| v.is_strong() && (v.has_number() || v.data >= 2 || !all_numbered));
+    let mut walk = Walk {
+        sheet,
+        words,
+        all_numbered,
+        region: Region::default(),
+        stack: Vec::new(),
+        signed: false,
+        previous: None,
+    };
     for (i, view) in views.iter().enumerate() {
-        let repeated = headers.iter().any(|h| (h.top..=h.end).contains(&view.row.index));
-        let kind = if repeated { RowKind::Header } else { walk.kind(view, last_strong.is_some_and(|s| i <= s), &layout) };
+        let repeated = headers
+            .iter()
+            .any(|h| (h.top..=h.end).contains(&view.row.index));
+        let kind = if repeated {
+            RowKind::Header
+        } else {
+            walk.kind(view, last_strong.is_some_and(|s| i <= s), &layout)
+        };
         walk.take(view, kind, &layout);
     }
     walk.region
@@ -75,7 +102,11 @@ pub(super) fn classify(sheet: &Sheet, words: &Words, columns: &[Column], headers
 impl Layout {
     fn new(columns: &[Column]) -> Self {
         let of = |wanted: fn(Field) -> bool| -> Vec<u32> {
-            columns.iter().filter(|c| c.meaning.as_ref().is_some_and(|m| wanted(m.field))).map(|c| c.index).collect()
+            columns
+                .iter()
+                .filter(|c| c.meaning.as_ref().is_some_and(|m| wanted(m.field)))
+                .map(|c| c.index)
+                .collect()
         };
         Self {
             ordinal: of(|f| f == Field::Ordinal).first().copied(),
@@ -89,9 +120,17 @@ impl<'a> View<'a> {
     fn new(row: &'a Row, layout: &Layout, words: &Words) -> Self {
         let text = |cell: &Cell| Some(cell.value.text()).filter(|t| !t.is_empty());
         let ordinal = layout.ordinal.and_then(|c| row.cell(c)).and_then(text);
-        let parts: Vec<String> = layout.names.iter().filter_map(|&c| row.cell(c)).filter(|c| is_content(&c.value)).filter_map(text).collect();
+        let parts: Vec<String> = layout
+            .names
+            .iter()
+            .filter_map(|&c| row.cell(c))
+            .filter(|c| is_content(&c.value))
+            .filter_map(text)
+            .collect();
         let name = (!parts.is_empty()).then(|| parts.join(" "));
-        let rest = |c: &&Cell| Some(c.col) != layout.ordinal && !layout.names.contains(&c.col) && is_content(&c.value);
+        let rest = |c: &&Cell| {
+            Some(c.col) != layout.ordinal && !layout.names.contains(&c.col) && is_content(&c.value)
+        };
         let others = row.cells.iter().filter(rest).count();
         let data = row
             .cells
@@ -104,15 +143,42 @@ impl<'a> View<'a> {
             .cells
             .iter()
             .filter(rest)
-            .filter(|c| matches!(c.value, Value::Text(_)) || layout.read.contains(&c.col) && !matches!(c.value, Value::NoCache | Value::Error(_)))
+            .filter(|c| {
+                matches!(c.value, Value::Text(_))
+                    || layout.read.contains(&c.col)
+                        && !matches!(c.value, Value::NoCache | Value::Error(_))
+            })
             .count();
-        let label = row.cells.iter().find(|c| is_content(&c.value)).map(|c| c.value.text()).unwrap_or_default();
-        let is_name = name.as_deref().is_some_and(|n| words.is_name(n) && matches!(row.cell(layout.names[0]).map(|c| &c.value), Some(Value::Text(_)) | None));
-        Self { row, ordinal, name, data, facts, others, label, is_name }
+        let label = row
+            .cells
+            .iter()
+            .find(|c| is_content(&c.value))
+            .map(|c| c.value.text())
+            .unwrap_or_default();
+        let is_name = name.as_deref().is_some_and(|n| {
+            words.is_name(n)
+                && matches!(
+                    row.cell(layout.names[0]).map(|c| &c.value),
+                    Some(Value::Text(_)) | None
+                )
+        });
+        Self {
+            row,
+            ordinal,
+            name,
+            data,
+            facts,
+            others,
+            label,
+            is_name,
+        }
     }
 
     fn has_number(&self) -> bool {
-        self.ordinal.as_deref().is_some_and(|o| o.chars().any(|c| c.is_ascii_digit()) && o.chars().filter(|c| c.is_alphabetic()).count() <= 1)
+        self.ordinal.as_deref().is_some_and(|o| {
+            o.chars().any(|c| c.is_ascii_digit())
+                && o.chars().filter(|c| c.is_alphabetic()).count() <= 1
+        })
     }
 
     fn has_ordinal(&self) -> bool {
@@ -154,50 +220,92 @@ impl Walk<'_> {
         if self.is_total(v) {
             return RowKind::Total;
         }
-        if inside { self.kind_inside(v) } else { self.kind_after(v) }
+        if inside {
+            self.kind_inside(v)
+        } else {
+            self.kind_after(v)
+        }
     }
 
     /// No content but a running number.
     fn is_blank(&self, v: &View<'_>) -> bool {
-        let worded = v.ordinal.as_deref().is_some_and(|o| o.chars().filter(|c| c.is_alphabetic()).count() > 3);
+        let worded = v
+            .ordinal
+            .as_deref()
+            .is_some_and(|o| o.chars().filter(|c| c.is_alphabetic()).count() > 3);
         // formulas filled down beside the blank rows of a form are no facts
-        v.name.is_none() && v.facts == 0 && !worded && (v.ordinal.is_none() || v.has_number() || marker::of_ordinal(v.ordinal.as_deref().unwrap_or("")).is_some())
+        v.name.is_none()
+            && v.facts == 0
+            && !worded
+            && (v.ordinal.is_none()
+                || v.has_number()
+                || marker::of_ordinal(v.ordinal.as_deref().unwrap_or("")).is_some())
     }
 
     fn is_total(&self, v: &View<'_>) -> bool {
         let begins = |t: &str| self.words.is_total(t) || self.words.is_total(marker::split(t).1);
-        (v.name.as_deref().is_some_and(begins) || begins(&v.label)) && !(v.is_name && v.has_number())
+        (v.name.as_deref().is_some_and(begins) || begins(&v.label))
+            && !(v.is_name && v.has_number())
     }
 
     /// A second row of the person above: the name's merged region covers it.
     fn below_a_name(&self, v: &View<'_>, layout: &Layout) -> bool {
-        let Some(&col) = layout.names.first() else { return false };
-        v.name.is_none() && merge_at(self.sheet, v.row.index, col).is_some_and(|m| m.top < v.row.index && m.left <= col)
+        let Some(&col) = layout.names.first() else {
+            return false;
+        };
+        v.name.is_none()
+            && merge_at(self.sheet, v.row.index, col)
+                .is_some_and(|m| m.top < v.row.index && m.left <= col)
     }
 
     fn kind_inside(&self, v: &View<'_>) -> RowKind {
         if let Some(name) = v.name.as_deref() {
             if v.data == 0 || self.is_heading_with_sums(v, name) {
-                let person = v.is_name && (v.has_number() || (!v.has_ordinal() && !self.all_numbered));
-                return if person { RowKind::Person } else { RowKind::Section };
+                let person =
+                    v.is_name && (v.has_number() || (!v.has_ordinal() && !self.all_numbered));
+                return if person {
+                    RowKind::Person
+                } else {
+                    RowKind::Section
+                };
             }
-            if v.data == 1 && !v.has_number() && (self.words.is_section(marker::split(name).1) || self.all_numbered) {
-                return if v.is_name { RowKind::Person } else { RowKind::Section };
+            if v.data == 1
+                && !v.has_number()
+                && (self.words.is_section(marker::split(name).1) || self.all_numbered)
+            {
+                return if v.is_name {
+                    RowKind::Person
+                } else {
+                    RowKind::Section
+                };
             }
             return RowKind::Person;
         }
-        let worded = v.ordinal.as_deref().is_some_and(|o| o.chars().filter(|c| c.is_alphabetic()).count() > 3);
+        let worded = v
+            .ordinal
+            .as_deref()
+            .is_some_and(|o| o.chars().filter(|c| c.is_alphabetic()).count() > 3);
         if worded && v.others <= 1 {
             return RowKind::Section;
         }
         if v.others <= 2 && !v.has_number() {
             let text = marker::split(&v.label);
-            if v.has_ordinal() || text.0 != Marker::Plain && v.others == 1 || self.words.is_section(text.1) && v.others == 1 {
+            if v.has_ordinal()
+                || text.0 != Marker::Plain && v.others == 1
+                || self.words.is_section(text.1) && v.others == 1
+            {
                 return RowKind::Section;
             }
             return RowKind::Note;
         }
-        if !v.has_number() && self.follows_person(v) && v.row.cells.iter().all(|c| matches!(c.value, Value::Text(_))) && v.others <= 3 {
+        if !v.has_number()
+            && self.follows_person(v)
+            && v.row
+                .cells
+                .iter()
+                .all(|c| matches!(c.value, Value::Text(_)))
+            && v.others <= 3
+        {
             return RowKind::Note;
         }
         RowKind::Rejected
@@ -207,14 +315,32 @@ impl Walk<'_> {
     fn is_heading_with_sums(&self, v: &View<'_>, name: &str) -> bool {
         !v.is_name
             && self.words.is_section(marker::split(name).1)
-            && v.row.cells.iter().filter(|c| is_content(&c.value)).filter(|c| matches!(c.value, Value::Number(_) | Value::NoCache)).count() >= v.data
+            && v.row
+                .cells
+                .iter()
+                .filter(|c| is_content(&c.value))
+                .filter(|c| matches!(c.value, Value::Number(_) | Value::NoCache))
+                .count()
+                >= v.data
     }
 
     fn kind_after(&self, v: &View<'_>) -> RowKind {
-        let signs = v.row.cells.iter().filter_map(|c| c.value.as_text()).any(|t| self.words.is_signature(t));
+        let signs = v
+            .row
+            .cells
+            .iter()
+            .filter_map(|c| c.value.as_text())
+            .any(|t| self.words.is_signature(t));
         if self.signed || signs {
-            let note = self.words.is_note(&v.label) && !self.words.is_signature(v.label.trim_start_matches('(')) && !v.label.contains("Ký") && !v.label.contains("ký");
-            return if note { RowKind::Note } else { RowKind::Signature };
+            let note = self.words.is_note(&v.label)
+                && !self.words.is_signature(v.label.trim_start_matches('('))
+                && !v.label.contains("Ký")
+                && !v.label.contains("ký");
+            return if note {
+                RowKind::Note
+            } else {
+                RowKind::Signature
+            };
         }
         if self.words.is_note(&v.label) {
             return RowKind::Note;
@@ -225,6 +351,9 @@ impl Walk<'_> {
         if v.is_name && v.others == 0 && self.follows_person(v) && !self.all_numbered {
             return RowKind::Person;
         }
+        if v.is_name && v.data >= 1 && self.follows_person(v) {
+            return RowKind::Person;
+        }
         if v.name.is_none() && v.has_number() && v.data >= 2 {
             return RowKind::Rejected;
         }
@@ -233,7 +362,12 @@ impl Walk<'_> {
 
     fn follows_person(&self, v: &View<'_>) -> bool {
         self.previous == Some((v.row.index - 1, RowKind::Person))
-            || self.previous == Some((v.row.index - 1, RowKind::Note)) && self.region.persons.last().is_some_and(|p| p.continued.contains(&(v.row.index - 1)))
+            || self.previous == Some((v.row.index - 1, RowKind::Note))
+                && self
+                    .region
+                    .persons
+                    .last()
+                    .is_some_and(|p| p.continued.contains(&(v.row.index - 1)))
     }
 
     fn take(&mut self, v: &View<'_>, kind: RowKind, layout: &Layout) {
@@ -243,17 +377,31 @@ impl Walk<'_> {
             RowKind::Person => {
                 self.region.names += usize::from(v.is_name);
                 let sections = self.stack.iter().map(|&(_, s)| s).collect();
-                self.region.persons.push(PersonRow { index, sections, continued: Vec::new() });
+                self.region.persons.push(PersonRow {
+                    index,
+                    sections,
+                    continued: Vec::new(),
+                });
             }
-            RowKind::Note if self.below_a_name(v, layout) || (self.follows_person(v) && v.name.is_none() && !v.has_ordinal()) => {
+            RowKind::Note
+                if self.below_a_name(v, layout)
+                    || (self.follows_person(v) && v.name.is_none() && !v.has_ordinal()) =>
+            {
                 if let Some(person) = self.region.persons.last_mut() {
                     person.continued.push(index);
                 }
             }
             RowKind::Rejected => {
-                let cell = v.row.cells.iter().find(|c| Some(c.col) != layout.ordinal).or(v.row.cells.first());
+                let cell = v
+                    .row
+                    .cells
+                    .iter()
+                    .find(|c| Some(c.col) != layout.ordinal)
+                    .or(v.row.cells.first());
                 if let Some(cell) = cell {
-                    self.region.nameless.push((index, cell.col, cell.value.text()));
+                    self.region
+                        .nameless
+                        .push((index, cell.col, cell.value.text()));
                 }
             }
             RowKind::Signature => self.signed = true,
@@ -269,10 +417,19 @@ impl Walk<'_> {
     }
 
     fn open_section(&mut self, v: &View<'_>, layout: &Layout) {
-        let label = v.row.cells.iter().find(|c| is_content(&c.value) && Some(c.col) != layout.ordinal).map(|c| c.value.text());
+        let label = v
+            .row
+            .cells
+            .iter()
+            .find(|c| is_content(&c.value) && Some(c.col) != layout.ordinal)
+            .map(|c| c.value.text());
         let ordinal = v.ordinal.as_deref().unwrap_or("");
         let (marker, text, full) = match (&label, marker::of_ordinal(ordinal)) {
-            (Some(label), Some(marker)) => (marker, marker::split(label).1.to_owned(), format!("{ordinal} {label}")),
+            (Some(label), Some(marker)) => (
+                marker,
+                marker::split(label).1.to_owned(),
+                format!("{ordinal} {label}"),
+            ),
             (Some(label), None) if ordinal.is_empty() || layout.ordinal.is_none() => {
                 let (marker, text) = marker::split(label);
                 (marker, text.to_owned(), label.clone())
@@ -286,6 +443,10 @@ impl Walk<'_> {
             self.stack.truncate(depth);
         }
         self.stack.push((marker, self.region.sections.len()));
-        self.region.sections.push(Section { row: v.row.index, text: Arc::from(text), full: Arc::from(full) });
+        self.region.sections.push(Section {
+            row: v.row.index,
+            text: Arc::from(text),
+            full: Arc::from(full),
+        });
     }
 }

@@ -15,10 +15,30 @@ struct Scope {
 
 /// Compares each total row with every scope it may speak of: all rows above, the rows since the
 /// last total, the rows of each open section. A figure that none of them gives is a finding.
-pub(super) fn check(sheet: &Sheet, columns: &[Column], kinds: &[(u32, RowKind)], sections: &[Section], place: &Place) -> Vec<Finding> {
-    let marked: Vec<u32> = columns.iter().filter(|c| is_marked(c)).map(|c| c.index).collect();
-    let name = columns.iter().find(|c| c.meaning.as_ref().is_some_and(|m| super::recognise::is_name(m.field))).map(|c| c.index);
-    let empty = Scope { persons: 0, marks: vec![0; marked.len()] };
+pub(super) fn check(
+    sheet: &Sheet,
+    columns: &[Column],
+    kinds: &[(u32, RowKind)],
+    sections: &[Section],
+    place: &Place,
+) -> Vec<Finding> {
+    let marked: Vec<u32> = columns
+        .iter()
+        .filter(|c| is_marked(c))
+        .map(|c| c.index)
+        .collect();
+    let name = columns
+        .iter()
+        .find(|c| {
+            c.meaning
+                .as_ref()
+                .is_some_and(|m| super::recognise::is_name(m.field))
+        })
+        .map(|c| c.index);
+    let empty = Scope {
+        persons: 0,
+        marks: vec![0; marked.len()],
+    };
     let mut whole = empty.clone();
     let mut since_total = empty.clone();
     // one scope for each section row, running from it to the end
@@ -26,10 +46,15 @@ pub(super) fn check(sheet: &Sheet, columns: &[Column], kinds: &[(u32, RowKind)],
     let mut between: Vec<Scope> = Vec::new();
     let mut findings = Vec::new();
     for &(index, kind) in kinds {
-        let Some(row) = sheet.row(index) else { continue };
+        let Some(row) = sheet.row(index) else {
+            continue;
+        };
         match kind {
             RowKind::Person => {
-                for scope in [&mut whole, &mut since_total].into_iter().chain(&mut since_section) {
+                for scope in [&mut whole, &mut since_total]
+                    .into_iter()
+                    .chain(&mut since_section)
+                {
                     add(scope, row, &marked);
                 }
                 if let Some(last) = between.last_mut() {
@@ -41,7 +66,11 @@ pub(super) fn check(sheet: &Sheet, columns: &[Column], kinds: &[(u32, RowKind)],
                 between.push(empty.clone());
             }
             RowKind::Total => {
-                let scopes: Vec<&Scope> = [&whole, &since_total].into_iter().chain(&since_section).chain(&between).collect();
+                let scopes: Vec<&Scope> = [&whole, &since_total]
+                    .into_iter()
+                    .chain(&since_section)
+                    .chain(&between)
+                    .collect();
                 findings.extend(compare(row, &scopes, &marked, name, place));
                 since_total = empty.clone();
             }
@@ -53,13 +82,22 @@ pub(super) fn check(sheet: &Sheet, columns: &[Column], kinds: &[(u32, RowKind)],
 
 /// Columns whose totals are counts of filled cells.
 fn is_marked(column: &Column) -> bool {
-    column.meaning.as_ref().is_some_and(|m| m.class.is_some() || (m.field == Field::BirthDate && m.gender.is_some()))
+    column.meaning.as_ref().is_some_and(|m| {
+        m.class.is_some()
+            || (m.field == Field::BirthDate && m.gender.is_some())
+            || matches!(
+                m.field,
+                Field::PartyMember | Field::Minority | Field::SkillsTraining | Field::MeetsStandard
+            )
+    })
 }
 
 fn add(scope: &mut Scope, row: &Row, marked: &[u32]) {
     scope.persons += 1;
     for (count, &col) in scope.marks.iter_mut().zip(marked) {
-        let filled = row.cell(col).is_some_and(|c| is_content(&c.value) && !is_no(&c.value));
+        let filled = row
+            .cell(col)
+            .is_some_and(|c| is_content(&c.value) && !is_no(&c.value));
         *count += u32::from(filled);
     }
 }
@@ -73,21 +111,41 @@ fn is_no(value: &Value) -> bool {
     }
 }
 
-fn compare(row: &Row, scopes: &[&Scope], marked: &[u32], name: Option<u32>, place: &Place) -> Option<Finding> {
+fn compare(
+    row: &Row,
+    scopes: &[&Scope],
+    marked: &[u32],
+    name: Option<u32>,
+    place: &Place,
+) -> Option<Finding> {
     let persons: Vec<u32> = scopes.iter().map(|s| s.persons).collect();
     for cell in &row.cells {
         let (declared, counts) = match &cell.value {
-            Value::Text(text) if row.cells.first().is_some_and(|f| f.col == cell.col) || Some(cell.col) == name => (people_in(text)?, persons.clone()),
+            Value::Text(text)
+                if row.cells.first().is_some_and(|f| f.col == cell.col)
+                    || Some(cell.col) == name =>
+            {
+                (people_in(text)?, persons.clone())
+            }
             Value::Number(n) if Some(cell.col) == name => (whole_number(*n)?, persons.clone()),
             Value::Number(n) => {
-                let Some(slot) = marked.iter().position(|&m| m == cell.col) else { continue };
-                (whole_number(*n)?, scopes.iter().map(|s| s.marks[slot]).collect())
+                let Some(slot) = marked.iter().position(|&m| m == cell.col) else {
+                    continue;
+                };
+                (
+                    whole_number(*n)?,
+                    scopes.iter().map(|s| s.marks[slot]).collect(),
+                )
             }
             _ => continue,
         };
         let Some(declared) = declared else { continue };
         if !counts.contains(&declared) {
-            let counted = counts.iter().copied().min_by_key(|c| c.abs_diff(declared)).unwrap_or(0);
+            let counted = counts
+                .iter()
+                .copied()
+                .min_by_key(|c| c.abs_diff(declared))
+                .unwrap_or(0);
             return Some(
                 Finding::new(Code::TotalMismatch)
                     .at(place.clone().cell(row.index + 1, cell.col))
@@ -101,19 +159,39 @@ fn compare(row: &Row, scopes: &[&Scope], marked: &[u32], name: Option<u32>, plac
 }
 
 /// `Some(None)` where a number is no count; the outer `None` never stops the row's other cells.
-#[expect(clippy::unnecessary_wraps, clippy::option_option, reason = "one shape for both kinds of cells")]
+#[expect(
+    clippy::unnecessary_wraps,
+    clippy::option_option,
+    reason = "one shape for both kinds of cells"
+)]
 fn whole_number(n: f64) -> Option<Option<u32>> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be a small whole number")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to be a small whole number"
+    )]
     Some((n.fract() == 0.0 && (0.0..1e6).contains(&n)).then_some(n as u32))
 }
 
 /// The number of people that a total's words declare: "Tổng cộng: 23 người", "Tổng số: 05 đồng chí".
-#[expect(clippy::unnecessary_wraps, clippy::option_option, reason = "one shape for both kinds of cells")]
+#[expect(
+    clippy::unnecessary_wraps,
+    clippy::option_option,
+    reason = "one shape for both kinds of cells"
+)]
 fn people_in(text: &str) -> Option<Option<u32>> {
     let after = text.split_once([':', '=']).map_or(text, |(_, rest)| rest);
-    let digits: String = after.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    let digits: String = after
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect();
     let folded = crate::text::fold(text);
-    let speaks = text.contains([':', '=']) || ["nguoi", "dong chi", "d c", "can bo", "bien che"].iter().any(|w| folded.contains(w));
-    let other = text.contains(['(', '+']) || folded.matches(char::is_numeric).count() > digits.len();
+    let speaks = text.contains([':', '='])
+        || ["nguoi", "dong chi", "d c", "can bo", "bien che"]
+            .iter()
+            .any(|w| folded.contains(w));
+    let other =
+        text.contains(['(', '+']) || folded.matches(char::is_numeric).count() > digits.len();
     Some(digits.parse().ok().filter(|_| speaks && !other))
 }

@@ -45,7 +45,11 @@ impl Words {
 
     /// Whether a line above a table begins its title.
     pub(super) fn is_title(&self, text: &str) -> bool {
-        begins(&self.title, text) || self.title.first().is_some_and(|p| fold(text).contains(&p.folds.join(" ")))
+        begins(&self.title, text)
+            || self
+                .title
+                .first()
+                .is_some_and(|p| fold(text).contains(&p.folds.join(" ")))
     }
 
     /// The name behind "Đơn vị:" and the like.
@@ -74,15 +78,24 @@ impl Words {
     /// family name, not the beginning of a unit's or group's name.
     pub(super) fn is_name(&self, text: &str) -> bool {
         let text = bare_name(text);
-        if text.chars().any(|c| c.is_ascii_digit() || matches!(c, ':' | ';' | ',' | '/' | '…' | '"' | '%')) {
+        if text
+            .chars()
+            .any(|c| c.is_ascii_digit() || matches!(c, ':' | ';' | ',' | '/' | '…' | '"' | '%'))
+        {
             return false;
         }
         let (folds, keys) = (fold(text), key(text));
         let mut words = folds.split(' ');
         let count = words.clone().count();
-        let (Some(first), Some(first_key)) = (words.next(), keys.split(' ').next()) else { return false };
+        let (Some(first), Some(first_key)) = (words.next(), keys.split(' ').next()) else {
+            return false;
+        };
         let marked = first != first_key;
-        let known = if marked { self.surname_keys.contains(first_key) } else { self.surname_folds.contains(first) };
+        let known = if marked {
+            self.surname_keys.contains(first_key)
+        } else {
+            self.surname_folds.contains(first)
+        };
         known && (2..=6).contains(&count) && !self.is_section_strictly(&folds, &keys)
     }
 
@@ -90,7 +103,8 @@ impl Words {
     fn is_section_strictly(&self, folds: &str, keys: &str) -> bool {
         self.section.iter().any(|p| {
             let surname = p.folds.len() == 1
-                && (self.surname_keys.contains(&p.keys[0]) || self.surname_folds.contains(&p.folds[0]));
+                && (self.surname_keys.contains(&p.keys[0])
+                    || self.surname_folds.contains(&p.folds[0]));
             !surname && p.begins(folds, keys)
         })
     }
@@ -99,13 +113,21 @@ impl Words {
 /// A name without a title before it ("Đ/c", "1.") and without a remark in brackets behind it.
 fn bare_name(text: &str) -> &str {
     let text = text.split(['(', '[']).next().unwrap_or("").trim();
-    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '*'));
-    text.trim_end_matches(|c: char| matches!(c, '*' | '.' | ',' | ' ' | '-'))
+    let text = text.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '*')
+    });
+    text.trim_end_matches(['*', '.', ',', ' ', '-'])
 }
 
 fn phrases(words: &[String]) -> Vec<Phrase> {
     let split = |s: String| s.split(' ').map(str::to_owned).collect();
-    words.iter().map(|w| Phrase { folds: split(fold(w)), keys: split(key(w)) }).collect()
+    words
+        .iter()
+        .map(|w| Phrase {
+            folds: split(fold(w)),
+            keys: split(key(w)),
+        })
+        .collect()
 }
 
 fn begins(phrases: &[Phrase], text: &str) -> bool {
@@ -118,7 +140,8 @@ impl Phrase {
     fn begins(&self, folds: &str, keys: &str) -> bool {
         let mut text = folds.split(' ').zip(keys.split(' '));
         self.folds.iter().zip(&self.keys).all(|(fold, key)| {
-            text.next().is_some_and(|(f, k)| f == fold && (k == f || k == key))
+            text.next()
+                .is_some_and(|(f, k)| f == fold && (k == f || k == key))
         })
     }
 }
@@ -128,7 +151,9 @@ fn is_date_line(text: &str) -> bool {
     let folded = fold(text);
     let place = |w: &str| folded.split(' ').position(|t| t == w);
     match (place("ngay"), place("thang"), place("nam")) {
-        (Some(d), Some(m), Some(y)) => d < m && m < y && y - d <= 5 && text.contains(['…', '.', ',', '0', '1', '2', '3']),
+        (Some(d), Some(m), Some(y)) => {
+            d < m && m < y && y - d <= 5 && text.contains(['…', '.', ',', '0', '1', '2', '3'])
+        }
         _ => false,
     }
 }

@@ -2,6 +2,7 @@
 
 /// The one year that a heading speaks of: a school year `2024-2025` is its second year; a longer
 /// span (a term, a plan) and several years are none; years of decrees and dates (`90/2020`) are none.
+#[must_use]
 pub fn of_heading(text: &str) -> Option<i32> {
     let mut years = numbers(text);
     years.dedup_by(|b, a| {
@@ -56,11 +57,16 @@ fn numbers(text: &str) -> Vec<Named> {
             .then(|| chars[start..i].iter().collect::<String>().parse().ok())
             .flatten()
             .filter(|y| (1990..=2099).contains(y));
-        let between: String = last_end.map_or_else(String::new, |end| chars[end..start].iter().collect());
+        let between: String =
+            last_end.map_or_else(String::new, |end| chars[end..start].iter().collect());
         let joined = last_end.is_some() && matches!(between.trim(), "-" | "–" | "—" | "/");
         // the number of a decree, or the end of a date
-        let part_of_number = start >= 2 && matches!(chars[start - 1], '/' | '.') && chars[start - 2].is_ascii_digit() && !joined;
-        let numbered = chars.get(i) == Some(&'/') && chars.get(i + 1).is_some_and(|c| c.is_alphabetic());
+        let part_of_number = start >= 2
+            && matches!(chars[start - 1], '/' | '.')
+            && chars[start - 2].is_ascii_digit()
+            && !joined;
+        let numbered =
+            chars.get(i) == Some(&'/') && chars.get(i + 1).is_some_and(|c| c.is_alphabetic());
         if let Some(year) = year.filter(|_| !part_of_number && !numbered) {
             found.push(Named { year, joined });
             last_end = Some(i);

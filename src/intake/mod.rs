@@ -4,6 +4,7 @@
 //! file, whatever its bytes, ends a run: what cannot be read is refused by a finding that names it.
 
 mod builder;
+mod default_password;
 mod discover;
 mod markup;
 mod number_format;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::default_password::opens_package;
 use super::discover::{SourceFile, io_words};
 use super::refusal::Refusal;
 use super::sheet::{Sheet, Workbook};
@@ -86,7 +87,7 @@ fn sheets_of(
         Kind::Xls => xls::read(bytes, rel, limits, &mut findings)?,
         Kind::Encrypted => {
             return Err(Refusal::Password {
-                default_password: false,
+                default_password: opens_package(bytes),
             });
         }
         other => return Err(Refusal::NotWorkbook(other.words())),

@@ -25,7 +25,9 @@ pub(super) fn make_ready(stored: &str, font: FontHint) -> Option<Ready> {
     let decoded = match &repair {
         Some(repair) => repair.text.as_str().into(),
         // a font of capitals shows plain letters as capitals too
-        None if font == FontHint::Tcvn3Capitals && stored.is_ascii() => stored.to_ascii_uppercase().into(),
+        None if font == FontHint::Tcvn3Capitals && stored.is_ascii() => {
+            stored.to_ascii_uppercase().into()
+        }
         None => drop_soft_hyphens(stored),
     };
     let text = clean(&decoded);

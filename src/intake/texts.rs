@@ -1,10 +1,19 @@
 //! Texts of one workbook: each distinct one is made ready once, and equal ones share an allocation.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "looked up by what a string is, never walked through: its order is not seen"
+)]
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::repair::{Ready, make_ready};
 use crate::text::FontHint;
+
+/// Texts that are kept for when they come again. A list of 200,000 persons has fewer; a file that
+/// has more is read all the same, but its texts are no longer shared.
+const MAX_KEPT: usize = 1_000_000;
 
 /// The texts of a workbook that were met so far. Both tables are looked up only, never gone
 /// through, so the order of hashes shows nowhere.
@@ -14,6 +23,8 @@ pub(super) struct Texts {
     /// Shared strings by their address and font.
     by_address: HashMap<u64, usize, BuildHasherDefault<AddressHasher>>,
     ready: Vec<Option<Ready>>,
+    /// The last text that was not kept.
+    passing: Option<Ready>,
 }
 
 impl Texts {
@@ -25,10 +36,14 @@ impl Texts {
         }
         // addresses use 48 bits; the font takes the rest
         let key = (stored.as_ptr() as u64) ^ ((font as u64) << 56);
-        let index = *self.by_address.entry(key).or_insert_with(|| {
-            self.ready.push(make_ready(stored, font));
-            self.ready.len() - 1
-        });
+        let index = if let Some(&index) = self.by_address.get(&key) {
+            index
+        } else if self.ready.len() >= MAX_KEPT {
+            return self.pass(stored, font);
+        } else {
+            self.by_address.insert(key, self.ready.len());
+            self.keep(stored, font)
+        };
         self.ready[index].as_ref()
     }
 
@@ -40,12 +55,23 @@ impl Texts {
         let known = self.by_content.entry(font).or_default();
         let index = if let Some(&index) = known.get(stored) {
             index
+        } else if self.ready.len() >= MAX_KEPT {
+            return self.pass(stored, font);
         } else {
-            self.ready.push(make_ready(stored, font));
-            known.insert(stored.into(), self.ready.len() - 1);
-            self.ready.len() - 1
+            known.insert(stored.into(), self.ready.len());
+            self.keep(stored, font)
         };
         self.ready[index].as_ref()
+    }
+
+    fn keep(&mut self, stored: &str, font: FontHint) -> usize {
+        self.ready.push(make_ready(stored, font));
+        self.ready.len() - 1
+    }
+
+    fn pass(&mut self, stored: &str, font: FontHint) -> Option<&Ready> {
+        self.passing = make_ready(stored, font);
+        self.passing.as_ref()
     }
 }
 

@@ -6,7 +6,9 @@ use super::distribution::Distributions;
 use super::measured::{Measured, measured};
 use super::people::People;
 use super::table::{Sources, tables};
-use super::{Compiled, Count, Mask, PersonClass, Results, Share, TargetResult, UnitResult, ceiling, target};
+use super::{
+    Compiled, Count, Mask, PersonClass, Results, Share, TargetResult, UnitResult, ceiling, target,
+};
 use crate::finding::Finding;
 use crate::plan::Plan;
 use crate::roster::Roster;

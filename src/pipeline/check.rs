@@ -65,13 +65,19 @@ impl CheckError {
 ///
 /// # Errors
 /// The path is missing, unreadable or empty.
-pub fn files_of(path: &Path, year: Option<i32>) -> Result<(Vec<(SourceFile, Option<i32>)>, Vec<Finding>), CheckError> {
+pub fn files_of(
+    path: &Path,
+    year: Option<i32>,
+) -> Result<(Vec<(SourceFile, Option<i32>)>, Vec<Finding>), CheckError> {
     let discovery = match year {
         Some(_) => find(path, year)?,
         None => discover(path).map_err(PipelineError::from)?,
     };
     let undated = discovery.undated.workbooks.into_iter().map(|f| (f, year));
-    let dated = discovery.years.into_iter().flat_map(|(y, files)| files.workbooks.into_iter().map(move |f| (f, Some(y))));
+    let dated = discovery
+        .years
+        .into_iter()
+        .flat_map(|(y, files)| files.workbooks.into_iter().map(move |f| (f, Some(y))));
     Ok((undated.chain(dated).collect(), discovery.findings))
 }
 
@@ -79,7 +85,13 @@ pub fn files_of(path: &Path, year: Option<i32>) -> Result<(Vec<(SourceFile, Opti
 ///
 /// # Errors
 /// Its year is nowhere told, or the reference date lies outside it.
-pub fn check_file(plan: &Plan, recogniser: &Recogniser, source: &SourceFile, year: Option<i32>, as_of: Option<NaiveDate>) -> Result<Checked, CheckError> {
+pub fn check_file(
+    plan: &Plan,
+    recogniser: &Recogniser,
+    source: &SourceFile,
+    year: Option<i32>,
+    as_of: Option<NaiveDate>,
+) -> Result<Checked, CheckError> {
     let read = intake::read(source, &plan.limits);
     let (year, year_from) = match year {
         Some(year) => (year, "theo thư mục hoặc --year"),
@@ -88,7 +100,9 @@ pub fn check_file(plan: &Plan, recogniser: &Recogniser, source: &SourceFile, yea
     let period = match as_of {
         Some(as_of) if as_of.year() != year => return Err(CheckError::AsOfOutside { as_of, year }),
         Some(as_of) => Period { year, as_of },
-        None => Period::of_year(year).ok_or_else(|| CheckError::YearUnknown(Arc::clone(&source.rel)))?,
+        None => {
+            Period::of_year(year).ok_or_else(|| CheckError::YearUnknown(Arc::clone(&source.rel)))?
+        }
     };
     let mut findings = read.findings;
     let (mut persons, mut columns) = (0, Vec::new());
@@ -98,15 +112,33 @@ pub fn check_file(plan: &Plan, recogniser: &Recogniser, source: &SourceFile, yea
         columns = reading.columns;
         findings.extend(reading.findings);
     }
-    Ok(Checked { file: Arc::clone(&source.rel), period, year_from, persons, findings: ordered(findings), columns })
+    Ok(Checked {
+        file: Arc::clone(&source.rel),
+        period,
+        year_from,
+        persons,
+        findings: ordered(findings),
+        columns,
+    })
 }
 
-fn told_year(source: &SourceFile, workbook: Option<&Workbook>, as_of: Option<NaiveDate>) -> Result<(i32, &'static str), CheckError> {
+fn told_year(
+    source: &SourceFile,
+    workbook: Option<&Workbook>,
+    as_of: Option<NaiveDate>,
+) -> Result<(i32, &'static str), CheckError> {
     if let Some(as_of) = as_of {
         return Ok((as_of.year(), "theo --as-of"));
     }
-    let path = source.path.to_string_lossy().replace(['/', '\\', '_', '.'], " ");
-    let folders = source.path.parent().map(|p| p.to_string_lossy().replace(['/', '\\', '_'], " ")).unwrap_or_default();
+    let path = source
+        .path
+        .to_string_lossy()
+        .replace(['/', '\\', '_', '.'], " ");
+    let folders = source
+        .path
+        .parent()
+        .map(|p| p.to_string_lossy().replace(['/', '\\', '_'], " "))
+        .unwrap_or_default();
     if let Some(&year) = year::all(&folders).last() {
         return Ok((year, "theo thư mục"));
     }
@@ -123,7 +155,9 @@ fn told_year(source: &SourceFile, workbook: Option<&Workbook>, as_of: Option<Nai
     titled.map(|y| (y, "theo tiêu đề")).ok_or_else(|| {
         if workbook.is_none() {
             // the file's own refusal is what matters; any year shows it
-            return CheckError::Find(PipelineError::Discover(DiscoverError::YearNeeded(source.path.clone())));
+            return CheckError::Find(PipelineError::Discover(DiscoverError::YearNeeded(
+                source.path.clone(),
+            )));
         }
         CheckError::YearUnknown(Arc::clone(&source.rel))
     })
@@ -131,5 +165,8 @@ fn told_year(source: &SourceFile, workbook: Option<&Workbook>, as_of: Option<Nai
 
 /// The year of a date in a title: "Tính đến 31/12/2025", "ngày 20 tháng 12 năm 2025".
 fn year_of_date(text: &str) -> Option<i32> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4).filter_map(|w| w.parse().ok()).find(|y| (2000..=2099).contains(y))
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|w| w.len() == 4)
+        .filter_map(|w| w.parse().ok())
+        .find(|y| (2000..=2099).contains(y))
 }

@@ -8,7 +8,9 @@ use crate::measure::Results;
 
 /// In the order of file, sheet, row and column; of several about one cell only the gravest stays.
 pub(super) fn ordered(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|a, b| (&a.place, a.severity, a.code, &a.found).cmp(&(&b.place, b.severity, b.code, &b.found)));
+    findings.sort_by(|a, b| {
+        (&a.place, a.severity, a.code, &a.found).cmp(&(&b.place, b.severity, b.code, &b.found))
+    });
     findings.dedup_by(|b, a| {
         let cell = a.place.row.is_some() && a.place.col.is_some() && a.place == b.place;
         cell || a == b

@@ -100,7 +100,9 @@ pub enum PipelineError {
         found: String,
     },
     /// The reference date lies outside the year.
-    #[error("ngày chốt số liệu {as_of} không thuộc năm {year}: hãy gõ --as-of {year}-12-31 hoặc bỏ --as-of")]
+    #[error(
+        "ngày chốt số liệu {as_of} không thuộc năm {year}: hãy gõ --as-of {year}-12-31 hoặc bỏ --as-of"
+    )]
     AsOfOutside {
         /// The date asked for.
         as_of: NaiveDate,
@@ -121,7 +123,10 @@ impl PipelineError {
     /// Whether the arguments are at fault rather than the input.
     #[must_use]
     pub const fn is_usage(&self) -> bool {
-        matches!(self, Self::AsOfOutside { .. } | Self::Discover(DiscoverError::YearNeeded(_)))
+        matches!(
+            self,
+            Self::AsOfOutside { .. } | Self::Discover(DiscoverError::YearNeeded(_))
+        )
     }
 }
 
@@ -131,15 +136,24 @@ impl PipelineError {
 /// The year is not there, or the reference date lies outside it.
 pub fn period_of(request: &Request, discovery: &Discovery) -> Result<Period, PipelineError> {
     let newest = discovery.years.keys().next_back().copied();
-    let year = request.year.or(newest).ok_or_else(|| DiscoverError::Empty(request.input.clone()))?;
+    let year = request
+        .year
+        .or(newest)
+        .ok_or_else(|| DiscoverError::Empty(request.input.clone()))?;
     if !discovery.years.contains_key(&year) {
         let found: Vec<String> = discovery.years.keys().map(ToString::to_string).collect();
-        return Err(PipelineError::NoSuchYear { year, found: found.join(", ") });
+        return Err(PipelineError::NoSuchYear {
+            year,
+            found: found.join(", "),
+        });
     }
     match request.as_of {
         Some(as_of) if as_of.year() != year => Err(PipelineError::AsOfOutside { as_of, year }),
         Some(as_of) => Ok(Period { year, as_of }),
-        None => Period::of_year(year).ok_or(PipelineError::NoSuchYear { year, found: String::new() }),
+        None => Period::of_year(year).ok_or(PipelineError::NoSuchYear {
+            year,
+            found: String::new(),
+        }),
     }
 }
 
@@ -155,7 +169,13 @@ pub fn find(input: &Path, year: Option<i32>) -> Result<Discovery, PipelineError>
 ///
 /// # Errors
 /// INPUT cannot be read, the year is not there, or not one person could be read.
-pub fn consolidate(plan: &Plan, compiled: &Compiled, recogniser: &Recogniser, request: &Request, progress: &dyn Progress) -> Result<Consolidation, PipelineError> {
+pub fn consolidate(
+    plan: &Plan,
+    compiled: &Compiled,
+    recogniser: &Recogniser,
+    request: &Request,
+    progress: &dyn Progress,
+) -> Result<Consolidation, PipelineError> {
     let discovery = find(&request.input, request.year)?;
     let period = period_of(request, &discovery)?;
     let years: Vec<(Period, &crate::intake::YearFiles)> = discovery
@@ -165,27 +185,49 @@ pub fn consolidate(plan: &Plan, compiled: &Compiled, recogniser: &Recogniser, re
         .filter_map(|(year, files)| period.in_year(*year).map(|p| (p, files)))
         .collect();
     progress.files(years.iter().map(|(_, f)| f.workbooks.len()).sum());
-    let mut read: Vec<year::YearReading> =
-        years.iter().map(|(p, files)| year::read(plan, recogniser, *p, files, progress)).collect();
+    let mut read: Vec<year::YearReading> = years
+        .iter()
+        .map(|(p, files)| year::read(plan, recogniser, *p, files, progress))
+        .collect();
     let Some(current) = read.pop() else {
         return Err(DiscoverError::Empty(request.input.clone()).into());
     };
     let mut all = discovery.findings;
     all.extend(current.findings);
     if current.roster.persons.is_empty() {
-        return Err(PipelineError::NoPersons { year: period.year, findings: findings::ordered(all) });
+        return Err(PipelineError::NoPersons {
+            year: period.year,
+            findings: findings::ordered(all),
+        });
     }
-    let senders = |files: &[InputFile]| files.iter().filter_map(|f| f.sender.clone()).collect::<BTreeSet<Arc<str>>>();
+    let senders = |files: &[InputFile]| {
+        files
+            .iter()
+            .filter_map(|f| f.sender.clone())
+            .collect::<BTreeSet<Arc<str>>>()
+    };
     let sent_last = read.last().map(|y| senders(&y.files)).unwrap_or_default();
     let sent_now = senders(&current.files);
-    let earlier: Vec<Roster> = read.into_iter().map(|y| y.roster).filter(|r| !r.persons.is_empty()).collect();
+    let earlier: Vec<Roster> = read
+        .into_iter()
+        .map(|y| y.roster)
+        .filter(|r| !r.persons.is_empty())
+        .collect();
     if let Some(last) = earlier.last().filter(|r| r.period.year == period.year - 1) {
-        all.extend(changes::headcounts(&current.roster, last, &sent_now.intersection(&sent_last).map(|s| &**s).collect()));
+        all.extend(changes::headcounts(
+            &current.roster,
+            last,
+            &sent_now.intersection(&sent_last).map(|s| &**s).collect(),
+        ));
     }
     let files: Vec<(Arc<str>, Arc<str>)> = current
         .files
         .iter()
-        .filter_map(|f| f.sender.as_ref().map(|s| (Arc::clone(&f.source.rel), Arc::clone(s))))
+        .filter_map(|f| {
+            f.sender
+                .as_ref()
+                .map(|s| (Arc::clone(&f.source.rel), Arc::clone(s)))
+        })
         .collect();
     let (results, said) = measure(plan, compiled, &current.roster, &earlier, &files);
     all.extend(said);

@@ -10,7 +10,10 @@ use crate::finding::{Code, Finding, Ledger, Place, Severity};
 use crate::form::Recogniser;
 use crate::intake::{self, SourceFile, YearFiles};
 use crate::plan::Plan;
-use crate::roster::{Correction, Corrections, FileReading, Person, Reader, Roster, SheetColumns, Source, changes, merge, settle, supersede};
+use crate::roster::{
+    Correction, Corrections, FileReading, Person, Reader, Roster, SheetColumns, Source, changes,
+    merge, settle, supersede,
+};
 use crate::schema::Period;
 
 /// What a year's files gave.
@@ -30,7 +33,13 @@ struct FileResult {
     corrections: Vec<Correction>,
 }
 
-pub(super) fn read(plan: &Plan, recogniser: &Recogniser, period: Period, files: &YearFiles, progress: &dyn Progress) -> YearReading {
+pub(super) fn read(
+    plan: &Plan,
+    recogniser: &Recogniser,
+    period: Period,
+    files: &YearFiles,
+    progress: &dyn Progress,
+) -> YearReading {
     let reader = Reader::new(plan, recogniser, period);
     let (corrections, mut findings) = read_corrections(plan, files);
     let mut results: Vec<FileResult> = files
@@ -70,12 +79,32 @@ pub(super) fn read(plan: &Plan, recogniser: &Recogniser, period: Period, files: 
     let (persons, merged, said) = merge(persons, &committee, plan);
     findings.extend(said);
     // who moved and stands in the new unit's list as well is one person there: nothing to confirm
-    let both: BTreeSet<&Source> = persons.iter().filter(|p| !p.merged.is_empty()).flat_map(|p| p.merged.iter().chain(std::iter::once(&p.source))).collect();
+    let both: BTreeSet<&Source> = persons
+        .iter()
+        .filter(|p| !p.merged.is_empty())
+        .flat_map(|p| p.merged.iter().chain(std::iter::once(&p.source)))
+        .collect();
     findings.retain(|f| {
-        f.code != Code::PersonMoved || !both.iter().any(|s| Some(&s.file) == f.place.file.as_ref() && Some(&s.sheet) == f.place.sheet.as_ref() && Some(s.row) == f.place.row)
+        f.code != Code::PersonMoved
+            || !both.iter().any(|s| {
+                Some(&s.file) == f.place.file.as_ref()
+                    && Some(&s.sheet) == f.place.sheet.as_ref()
+                    && Some(s.row) == f.place.row
+            })
     });
     findings.extend(changes::near_twins(&persons));
-    YearReading { roster: Roster { period, persons, merged }, findings, ledger, columns, files: inputs, corrections: made }
+    YearReading {
+        roster: Roster {
+            period,
+            persons,
+            merged,
+        },
+        findings,
+        ledger,
+        columns,
+        files: inputs,
+        corrections: made,
+    }
 }
 
 /// Corrections of all forms in the year's folders; a later form speaks last.
@@ -94,7 +123,12 @@ fn read_corrections(plan: &Plan, files: &YearFiles) -> (Corrections, Vec<Finding
     (all, findings)
 }
 
-fn read_file(plan: &Plan, reader: &Reader<'_>, source: &SourceFile, corrections: &Corrections) -> FileResult {
+fn read_file(
+    plan: &Plan,
+    reader: &Reader<'_>,
+    source: &SourceFile,
+    corrections: &Corrections,
+) -> FileResult {
     let read = intake::read(source, &plan.limits);
     let mut findings = read.findings;
     let mut made = Vec::new();
@@ -108,12 +142,25 @@ fn read_file(plan: &Plan, reader: &Reader<'_>, source: &SourceFile, corrections:
     });
     if let Some(reading) = &mut reading {
         settle(&mut reading.findings, &made);
-        let explained = findings.iter().chain(&reading.findings).any(|f| f.severity != Severity::Info);
+        let explained = findings
+            .iter()
+            .chain(&reading.findings)
+            .any(|f| f.severity != Severity::Info);
         if reading.persons.is_empty() && !explained {
             findings.push(Finding::new(Code::FileNoPersons).at(Place::file(&source.rel)));
         }
     }
-    FileResult { file: InputFile { source: source.clone(), sha256: read.sha256, persons: 0, sender: None }, reading, findings, corrections: made }
+    FileResult {
+        file: InputFile {
+            source: source.clone(),
+            sha256: read.sha256,
+            persons: 0,
+            sender: None,
+        },
+        reading,
+        findings,
+        corrections: made,
+    }
 }
 
 /// Of byte-identical files the first is read.
@@ -126,10 +173,17 @@ fn pass_over_copies(results: &mut [FileResult]) {
         match seen.get(&result.file.sha256) {
             Some(first) => {
                 result.reading = None;
-                result.findings = vec![Finding::new(Code::FileCopy).at(Place::file(&result.file.source.rel)).arg("file", first)];
+                result.findings = vec![
+                    Finding::new(Code::FileCopy)
+                        .at(Place::file(&result.file.source.rel))
+                        .arg("file", first),
+                ];
             }
             None => {
-                seen.insert(result.file.sha256.clone(), Arc::clone(&result.file.source.rel));
+                seen.insert(
+                    result.file.sha256.clone(),
+                    Arc::clone(&result.file.source.rel),
+                );
             }
         }
     }

@@ -86,7 +86,8 @@ impl Vocabulary {
 }
 
 fn embedded<T: serde::de::DeserializeOwned>(source: &str) -> T {
-    toml::from_str(source).unwrap_or_else(|e| unreachable!("the embedded words are under test: {e}"))
+    toml::from_str(source)
+        .unwrap_or_else(|e| unreachable!("the embedded words are under test: {e}"))
 }
 
 #[cfg(test)]

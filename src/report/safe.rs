@@ -34,7 +34,9 @@ impl SheetNames {
             .collect();
         base = base.trim_matches('\'').trim().to_owned();
         if base.is_empty() || base.eq_ignore_ascii_case("history") {
-            base = format!("Trang {base}").trim().to_owned();
+            let named = format!("Trang {base}");
+            base.clear();
+            base.push_str(named.trim());
         }
         for n in 1u32.. {
             let suffix = if n == 1 {

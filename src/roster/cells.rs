@@ -13,6 +13,8 @@ use crate::schema::Field;
 pub(super) struct Cells<'a> {
     /// Columns by which a row stands aside of its headings: every value is looked for so much further right.
     shift: i32,
+    /// The first column that stands aside.
+    from: u32,
     sheet: &'a Sheet,
     by_field: BTreeMap<Field, Vec<&'a Column>>,
     /// Regions merged downwards, by their first column: first and last row.
@@ -28,18 +30,32 @@ impl<'a> Cells<'a> {
             }
         }
         let mut merged: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
-        for m in sheet.merges.iter().filter(|m| m.bottom > m.top && m.top > table.header.1) {
+        for m in sheet
+            .merges
+            .iter()
+            .filter(|m| m.bottom > m.top && m.top > table.header.1)
+        {
             merged.entry(m.left).or_default().push((m.top, m.bottom));
         }
         for regions in merged.values_mut() {
             regions.sort_unstable();
         }
-        Self { shift: 0, sheet, by_field, merged }
+        Self {
+            shift: 0,
+            from: 0,
+            sheet,
+            by_field,
+            merged,
+        }
     }
 
-    /// The same table, read so many columns further right.
-    pub(super) fn shifted(&self, shift: i32) -> Self {
-        Self { shift, ..self.clone() }
+    /// The same table, read so many columns further right from a column on.
+    pub(super) fn shifted(&self, shift: i32, from: u32) -> Self {
+        Self {
+            shift,
+            from,
+            ..self.clone()
+        }
     }
 
     /// Columns that speak of a field, from left to right.
@@ -52,9 +68,18 @@ impl<'a> Cells<'a> {
         self.by_field.contains_key(&field)
     }
 
+    /// Where the value of a heading's column stands.
+    fn place_of(&self, col: u32) -> Option<u32> {
+        if col < self.from {
+            Some(col)
+        } else {
+            col.checked_add_signed(self.shift)
+        }
+    }
+
     /// The cell of a row and column, filled down inside a merged region.
     pub(super) fn cell(&self, row: u32, col: u32) -> Option<&'a Cell> {
-        let col = col.checked_add_signed(self.shift)?;
+        let col = self.place_of(col)?;
         self.sheet.cell(row, col).or_else(|| {
             let regions = self.merged.get(&col)?;
             let at = regions.partition_point(|r| r.0 <= row).checked_sub(1)?;
@@ -69,7 +94,11 @@ impl<'a> Cells<'a> {
     }
 
     /// The values of a column in the persons' rows.
-    pub(super) fn column_values(&self, persons: &'a [PersonRow], col: u32) -> impl Iterator<Item = &'a Value> {
+    pub(super) fn column_values(
+        &self,
+        persons: &'a [PersonRow],
+        col: u32,
+    ) -> impl Iterator<Item = &'a Value> {
         persons.iter().filter_map(move |p| self.value(p.index, col))
     }
 
@@ -77,12 +106,22 @@ impl<'a> Cells<'a> {
     pub(super) fn texts(&self, person: &PersonRow, field: Field) -> Vec<(u32, Arc<str>)> {
         let mut texts = Vec::new();
         for column in self.columns(field) {
-            for (i, &row) in std::iter::once(&person.index).chain(&person.continued).enumerate() {
+            for (i, &row) in std::iter::once(&person.index)
+                .chain(&person.continued)
+                .enumerate()
+            {
                 // a merged region already speaks for its later rows
-                let cell = if i == 0 { self.cell(row, column.index) } else { column.index.checked_add_signed(self.shift).and_then(|c| self.sheet.cell(row, c)) };
+                let cell = if i == 0 {
+                    self.cell(row, column.index)
+                } else {
+                    self.place_of(column.index)
+                        .and_then(|c| self.sheet.cell(row, c))
+                };
                 match cell.map(|c| &c.value) {
                     Some(Value::Text(t)) => texts.push((column.index, Arc::clone(t))),
-                    Some(v @ (Value::Number(_) | Value::Date(_))) => texts.push((column.index, Arc::from(v.text()))),
+                    Some(v @ (Value::Number(_) | Value::Date(_))) => {
+                        texts.push((column.index, Arc::from(v.text())));
+                    }
                     _ => {}
                 }
             }

@@ -14,7 +14,9 @@ pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
     let mut seen: BTreeMap<(&str, String, i32), usize> = BTreeMap::new();
     let mut findings = Vec::new();
     for (i, p) in persons.iter().enumerate() {
-        let (Some(unit), Some(birth)) = (p.unit.as_deref(), p.birth_date) else { continue };
+        let (Some(unit), Some(birth)) = (p.unit.as_deref(), p.birth_date) else {
+            continue;
+        };
         let key = (unit, fold(&p.full_name), birth.year());
         let Some(&first) = seen.get(&key) else {
             seen.insert(key, i);
@@ -22,7 +24,9 @@ pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
         };
         let other = &persons[first];
         // the same full date has been judged already
-        let judged = p.birth_date == other.birth_date && p.birth_precision == other.birth_precision && p.birth_precision == Some(crate::schema::BirthPrecision::Day);
+        let judged = p.birth_date == other.birth_date
+            && p.birth_precision == other.birth_precision
+            && p.birth_precision == Some(crate::schema::BirthPrecision::Day);
         let two_ids = matches!((&p.national_id, &other.national_id), (Some(a), Some(b)) if a != b && a.len() == b.len());
         if !judged && !two_ids {
             findings.push(
@@ -49,9 +53,16 @@ pub fn headcounts(current: &Roster, last: &Roster, sent_both: &BTreeSet<&str>) -
         let (n, b) = (after.len(), before.len());
         let changed = n.abs_diff(b) > 3 && n.abs_diff(b) * 5 > b;
         let names: BTreeSet<&String> = after.iter().map(|(name, _)| name).collect();
-        let missing: Vec<&str> = before.iter().filter(|(name, _)| !names.contains(name)).map(|(_, p)| &*p.full_name).collect();
+        let missing: Vec<&str> = before
+            .iter()
+            .filter(|(name, _)| !names.contains(name))
+            .map(|(_, p)| &*p.full_name)
+            .collect();
         if changed || missing.len() * 5 > b && missing.len() > 3 {
-            let name = after.first().and_then(|(_, p)| p.unit_name.as_deref()).unwrap_or(unit);
+            let name = after
+                .first()
+                .and_then(|(_, p)| p.unit_name.as_deref())
+                .unwrap_or(unit);
             findings.push(
                 Finding::new(Code::UnitHeadcountChange)
                     .arg("unit", name)
@@ -70,8 +81,14 @@ fn by_unit(roster: &Roster) -> BTreeMap<&str, Vec<(String, &Person)>> {
     let mut units: BTreeMap<&str, Vec<(String, &Person)>> = BTreeMap::new();
     for p in &roster.persons {
         if let Some(unit) = p.unit.as_deref() {
-            let birth = p.birth_date.map(|d| d.year().to_string()).unwrap_or_default();
-            units.entry(unit).or_default().push((format!("{} {birth}", fold(&p.full_name)), p));
+            let birth = p
+                .birth_date
+                .map(|d| d.year().to_string())
+                .unwrap_or_default();
+            units
+                .entry(unit)
+                .or_default()
+                .push((format!("{} {birth}", fold(&p.full_name)), p));
         }
     }
     units

@@ -73,10 +73,18 @@ impl Corrections {
         let mut findings = Vec::new();
         let mut any_header = false;
         for sheet in &workbook.sheets {
-            let Some((header, columns)) = header(sheet) else { continue };
+            let Some((header, columns)) = header(sheet) else {
+                continue;
+            };
             any_header = true;
             for row in sheet.rows.iter().filter(|r| r.index > header) {
-                let part = |p: Part| columns.get(&p).and_then(|&c| row.cell(c)).map(|c| c.value.text()).unwrap_or_default();
+                let part = |p: Part| {
+                    columns
+                        .get(&p)
+                        .and_then(|&c| row.cell(c))
+                        .map(|c| c.value.text())
+                        .unwrap_or_default()
+                };
                 if part(Part::Right).trim().is_empty() {
                     continue;
                 }
@@ -117,14 +125,31 @@ impl Corrections {
     #[must_use]
     pub fn apply(&self, workbook: &mut Workbook) -> (Vec<Correction>, Vec<Finding>) {
         let mut findings = Vec::new();
-        let mut done = self.by_file.get(&workbook.file).cloned().unwrap_or_default();
+        let mut done = self
+            .by_file
+            .get(&workbook.file)
+            .cloned()
+            .unwrap_or_default();
         for correction in &mut done {
-            let (Some(row), Some(col)) = (correction.place.row, correction.place.col) else { continue };
-            let sheet = workbook.sheets.iter_mut().find(|s| Some(&s.name) == correction.place.sheet.as_ref());
-            let held = sheet.as_ref().and_then(|s| s.cell(row - 1, col)).map(|c| c.value.text()).unwrap_or_default();
+            let (Some(row), Some(col)) = (correction.place.row, correction.place.col) else {
+                continue;
+            };
+            let sheet = workbook
+                .sheets
+                .iter_mut()
+                .find(|s| Some(&s.name) == correction.place.sheet.as_ref());
+            let held = sheet
+                .as_ref()
+                .and_then(|s| s.cell(row - 1, col))
+                .map(|c| c.value.text())
+                .unwrap_or_default();
             correction.applied = sheet.is_some() && fold(&held) == fold(&correction.made_for);
             let finding = |code| {
-                let mut f = Finding::new(code).at(correction.place.clone()).found(held.clone()).arg("reason", &correction.reason).arg("name", &correction.who);
+                let mut f = Finding::new(code)
+                    .at(correction.place.clone())
+                    .found(held.clone())
+                    .arg("reason", &correction.reason)
+                    .arg("name", &correction.who);
                 f.field = Column::parse(&correction.field);
                 f
             };
@@ -133,7 +158,9 @@ impl Corrections {
                 continue;
             }
             let right = correction.right.clone();
-            findings.push(finding(Code::CorrectionApplied).arg("value", right.as_deref().unwrap_or(&held)));
+            findings.push(
+                finding(Code::CorrectionApplied).arg("value", right.as_deref().unwrap_or(&held)),
+            );
             if let (Some(sheet), Some(right)) = (sheet, right) {
                 put(sheet, row - 1, col, &right);
             }
@@ -145,7 +172,9 @@ impl Corrections {
 /// Turns the warnings and errors at confirmed or corrected cells into infos.
 pub fn settle(findings: &mut [Finding], corrections: &[Correction]) {
     for finding in findings {
-        let settled = corrections.iter().any(|c| c.applied && c.right.is_none() && c.place == finding.place);
+        let settled = corrections
+            .iter()
+            .any(|c| c.applied && c.right.is_none() && c.place == finding.place);
         if settled && finding.code != Code::CorrectionStale {
             finding.severity = Severity::Info;
         }
@@ -157,13 +186,18 @@ fn header(sheet: &Sheet) -> Option<(u32, BTreeMap<Part, u32>)> {
         let mut columns = BTreeMap::new();
         for cell in &row.cells {
             let words = fold(cell.value.as_text().unwrap_or_default());
-            let part = COLUMNS.iter().find(|(begin, _)| words == *begin || words.starts_with(&format!("{begin} ")));
+            let part = COLUMNS
+                .iter()
+                .find(|(begin, _)| words == *begin || words.starts_with(&format!("{begin} ")));
             if let Some((_, part)) = part {
                 columns.entry(*part).or_insert(cell.col);
             }
         }
         let needed = [Part::File, Part::Sheet, Part::Cell, Part::Right];
-        needed.iter().all(|p| columns.contains_key(p)).then_some((row.index, columns))
+        needed
+            .iter()
+            .all(|p| columns.contains_key(p))
+            .then_some((row.index, columns))
     })
 }
 
@@ -177,7 +211,12 @@ fn correction(part: &impl Fn(Part) -> String) -> Option<Correction> {
     let right = text(Part::Right);
     let confirmed = fold(&right) == fold("xác nhận đúng");
     Some(Correction {
-        place: Place { file: Some(Arc::from(file)), sheet: Some(Arc::from(sheet)), row: Some(row), col: Some(col) },
+        place: Place {
+            file: Some(Arc::from(file)),
+            sheet: Some(Arc::from(sheet)),
+            row: Some(row),
+            col: Some(col),
+        },
         field: text(Part::Field),
         made_for: text(Part::MadeFor),
         right: (!confirmed).then_some(right),
@@ -197,7 +236,10 @@ fn address(text: &str) -> Option<(u32, u32)> {
     if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|b| b.is_ascii_uppercase()) {
         return None;
     }
-    let col = letters.bytes().fold(0u32, |n, b| n * 26 + u32::from(b - b'A') + 1) - 1;
+    let col = letters
+        .bytes()
+        .fold(0u32, |n, b| n * 26 + u32::from(b - b'A') + 1)
+        - 1;
     row.parse().ok().filter(|r| *r > 0).map(|r| (r, col))
 }
 
@@ -205,7 +247,14 @@ fn put(sheet: &mut Sheet, row: u32, col: u32, right: &str) {
     let at = match sheet.rows.binary_search_by_key(&row, |r| r.index) {
         Ok(at) => at,
         Err(at) => {
-            sheet.rows.insert(at, Row { index: row, hidden: false, cells: Vec::new() });
+            sheet.rows.insert(
+                at,
+                Row {
+                    index: row,
+                    hidden: false,
+                    cells: Vec::new(),
+                },
+            );
             at
         }
     };
@@ -213,7 +262,15 @@ fn put(sheet: &mut Sheet, row: u32, col: u32, right: &str) {
     let value = Value::Text(Arc::from(right));
     match cells.binary_search_by_key(&col, |c| c.col) {
         Ok(i) => cells[i].value = value,
-        Err(i) => cells.insert(i, Cell { col, value, raw: None, struck: false }),
+        Err(i) => cells.insert(
+            i,
+            Cell {
+                col,
+                value,
+                raw: None,
+                struck: false,
+            },
+        ),
     }
 }
 

@@ -38,7 +38,12 @@ pub(super) struct Context<'a> {
 }
 
 /// Reads a section's words.
-pub(super) fn section(text: &str, units: &Units<'_>, posts: &PostReader, unit: Option<&UnitRef>) -> SectionMeaning {
+pub(super) fn section(
+    text: &str,
+    units: &Units<'_>,
+    posts: &PostReader,
+    unit: Option<&UnitRef>,
+) -> SectionMeaning {
     // "Ban Thường vụ (11 đ/c)": the remark is a count
     let bare = text.split(['(', ':']).next().unwrap_or(text).trim();
     let named = units.within(bare, unit);
@@ -53,12 +58,19 @@ pub(super) fn section(text: &str, units: &Units<'_>, posts: &PostReader, unit: O
 
 /// Whether the person's unit is one of the plan.
 pub(super) fn is_plan_unit(plan: &Plan, person: &Person) -> bool {
-    person.unit.as_deref().is_some_and(|code| plan.units.iter().any(|u| u.code == code))
+    person
+        .unit
+        .as_deref()
+        .is_some_and(|code| plan.units.iter().any(|u| u.code == code))
 }
 
 /// Fills in what the row's surroundings say. Returns whether the row stands in a committee's list.
 pub(super) fn complete(
-    person: &mut Person, context: &Context<'_>, row: &PersonRow, unit_texts: &[(u32, Arc<str>)], findings: &mut Vec<Finding>,
+    person: &mut Person,
+    context: &Context<'_>,
+    row: &PersonRow,
+    unit_texts: &[(u32, Arc<str>)],
+    findings: &mut Vec<Finding>,
 ) -> bool {
     let unit = unit_of(person, context, row, unit_texts, findings);
     if let Some(unit) = &unit {
@@ -73,7 +85,9 @@ pub(super) fn complete(
     }
     let committee = posts(person, context, row, unit.as_ref(), findings);
     // a group that the row states but nobody can read is not guessed from elsewhere
-    let stated = findings.iter().any(|f| f.code == Code::EmploymentUnreadable);
+    let stated = findings
+        .iter()
+        .any(|f| f.code == Code::EmploymentUnreadable);
     if person.employment.is_none() && !stated {
         person.employment = inner()
             .find_map(|s| s.employment)
@@ -85,7 +99,13 @@ pub(super) fn complete(
 }
 
 /// Row's unit column, else section, else what stands around the table.
-fn unit_of(person: &Person, context: &Context<'_>, row: &PersonRow, unit_texts: &[(u32, Arc<str>)], findings: &mut Vec<Finding>) -> Option<UnitRef> {
+fn unit_of(
+    person: &Person,
+    context: &Context<'_>,
+    row: &PersonRow,
+    unit_texts: &[(u32, Arc<str>)],
+    findings: &mut Vec<Finding>,
+) -> Option<UnitRef> {
     for (col, text) in unit_texts {
         if let Some(named) = context.units.within(text, context.unit) {
             if let Some(near) = &named.near {
@@ -102,18 +122,29 @@ fn unit_of(person: &Person, context: &Context<'_>, row: &PersonRow, unit_texts: 
         }
     }
     if context.table.cells.has(Field::PositionUnit) {
-        let named = person.position.as_deref().and_then(|p| context.units.inside_of(p, context.unit));
+        let named = person
+            .position
+            .as_deref()
+            .and_then(|p| context.units.inside_of(p, context.unit));
         if let Some(named) = named.filter(|n| n.unit.in_plan && n.near.is_none()) {
             return Some(named.unit);
         }
     }
-    let section = row.sections.iter().rev().find_map(|&s| context.sections[s].unit.as_ref().map(|n| (s, n)));
+    let section = row
+        .sections
+        .iter()
+        .rev()
+        .find_map(|&s| context.sections[s].unit.as_ref().map(|n| (s, n)));
     if let Some((index, named)) = section {
         if let Some(near) = &named.near {
             let section = &context.section_rows[index];
             let mut place = context.place.clone().row(section.row + 1);
             place.col = Some(0);
-            let finding = Finding::new(Code::UnitNearMatch).at(place).field(Column::Unit).found(section.full.to_string()).arg("unit", near);
+            let finding = Finding::new(Code::UnitNearMatch)
+                .at(place)
+                .field(Column::Unit)
+                .found(section.full.to_string())
+                .arg("unit", near);
             if row.index == section.row + 1 {
                 findings.push(finding);
             }
@@ -124,57 +155,118 @@ fn unit_of(person: &Person, context: &Context<'_>, row: &PersonRow, unit_texts: 
 }
 
 /// Posts and the flags that follow from them.
-fn posts(person: &mut Person, context: &Context<'_>, row: &PersonRow, unit: Option<&UnitRef>, findings: &mut Vec<Finding>) -> bool {
+fn posts(
+    person: &mut Person,
+    context: &Context<'_>,
+    row: &PersonRow,
+    unit: Option<&UnitRef>,
+    findings: &mut Vec<Finding>,
+) -> bool {
     let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
-    let lists_posts = context.table.cells.has(Field::Position) || context.table.cells.has(Field::PositionUnit);
+    let lists_posts =
+        context.table.cells.has(Field::Position) || context.table.cells.has(Field::PositionUnit);
     let inner = || row.sections.iter().rev().map(|&s| &context.sections[s]);
     if person.position.is_none() && !lists_posts {
-        let section = row.sections.iter().rev().find(|&&s| !context.sections[s].posts.posts.is_empty());
+        let section = row.sections.iter().rev().find(|&&s| {
+            let section = &context.sections[s];
+            // "I. CÁN BỘ" names a group, "Phòng Nội vụ" a unit: neither is a post
+            !section.posts.posts.is_empty()
+                && section.employment.is_none()
+                && section.unit.is_none()
+        });
         person.position = section.map(|&s| Arc::clone(&context.section_rows[s].text));
     }
-    let reading = person.position.as_deref().map(|p| context.posts.read(p, kind, level)).unwrap_or_default();
+    let reading = person
+        .position
+        .as_deref()
+        .map(|p| context.posts.read(p, kind, level))
+        .unwrap_or_default();
     report_posts(person, context, row, &reading, findings);
     let plan = context.plan;
-    let held: Vec<&crate::plan::model::Post> = reading.posts.iter().map(|&i| &plan.posts[i]).collect();
+    let held: Vec<&crate::plan::model::Post> =
+        reading.posts.iter().map(|&i| &plan.posts[i]).collect();
     person.posts = held.iter().map(|p| Arc::from(p.code.as_str())).collect();
     let lists: Vec<&PostReading> = inner().map(|s| &s.posts).chain(context.title).collect();
     let listed = lists.iter().any(|l| !l.posts.is_empty());
     let speaks = !held.is_empty() || !reading.former.is_empty() || listed;
-    let flag = |yes: bool| if yes { Some(true) } else { speaks.then_some(false) };
+    let flag = |yes: bool| {
+        if yes {
+            Some(true)
+        } else {
+            speaks.then_some(false)
+        }
+    };
     person.leader = flag(held.iter().any(|p| p.leader));
     person.key_leader = flag(held.iter().any(|p| p.key_leader.contains(&plan.key_leader)));
     let standing = reading.standing_committee || lists.iter().any(|l| l.standing_committee);
-    let district = reading.district_standing_committee || lists.iter().any(|l| l.district_standing_committee);
+    let district =
+        reading.district_standing_committee || lists.iter().any(|l| l.district_standing_committee);
     let member = reading.committee || standing || district || lists.iter().any(|l| l.committee);
-    let marked = |own: Option<bool>, read: bool| if own == Some(true) || read { Some(true) } else { own.or(speaks.then_some(false)) };
+    let marked = |own: Option<bool>, read: bool| {
+        if own == Some(true) || read {
+            Some(true)
+        } else {
+            own.or(speaks.then_some(false))
+        }
+    };
     person.standing_committee = marked(person.standing_committee, standing);
-    person.committee = marked(person.committee, member || person.standing_committee == Some(true));
+    person.committee = marked(
+        person.committee,
+        member || person.standing_committee == Some(true),
+    );
     person.district_standing_committee = flag(district);
-    person.standing_stated = reading.standing_stated || lists.iter().any(|l| l.standing_committee) || person.standing_committee == Some(true) && context.table.cells.has(Field::StandingCommittee);
+    person.standing_stated = reading.standing_stated
+        || lists.iter().any(|l| l.standing_committee)
+        || person.standing_committee == Some(true)
+            && context.table.cells.has(Field::StandingCommittee);
     // a member of a Party committee's standing committee leads, whatever the list calls the person
     if person.standing_committee == Some(true) || district {
         person.leader = Some(true);
     }
     if (member || held.iter().any(|p| p.party)) && person.party_member != Some(true) {
         person.party_member = Some(true);
-        let col = person.cells.iter().find(|(c, _)| *c == Column::Position).map(|(_, col)| *col);
+        let col = person
+            .cells
+            .iter()
+            .find(|(c, _)| *c == Column::Position)
+            .map(|(_, col)| *col);
         let mut place = context.place.clone().row(row.index + 1);
         place.col = col;
-        let mut finding = Finding::new(Code::PartyImplied).at(place).field(Column::PartyMember).arg("name", &person.full_name);
+        let mut finding = Finding::new(Code::PartyImplied)
+            .at(place)
+            .field(Column::PartyMember)
+            .arg("name", &person.full_name);
         finding.found = person.position.as_deref().map(str::to_owned);
         findings.push(finding);
     }
-    lists.iter().any(|l| l.committee || l.standing_committee || l.district_standing_committee)
+    lists
+        .iter()
+        .any(|l| l.committee || l.standing_committee || l.district_standing_committee)
 }
 
-fn report_posts(person: &Person, context: &Context<'_>, row: &PersonRow, reading: &PostReading, findings: &mut Vec<Finding>) {
-    let Some(&(_, col)) = person.cells.iter().find(|(c, _)| *c == Column::Position) else { return };
+fn report_posts(
+    person: &Person,
+    context: &Context<'_>,
+    row: &PersonRow,
+    reading: &PostReading,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(&(_, col)) = person.cells.iter().find(|(c, _)| *c == Column::Position) else {
+        return;
+    };
     let text = person.position.as_deref().unwrap_or_default();
     let finding = |code| {
-        Finding::new(code).at(context.place.clone().cell(row.index + 1, col)).field(Column::Posts).found(text)
+        Finding::new(code)
+            .at(context.place.clone().cell(row.index + 1, col))
+            .field(Column::Posts)
+            .found(text)
     };
     if let Some((found, taken)) = &reading.near {
-        findings.push(finding(Code::PostNearMatch).arg("other", found).arg("value", taken));
+        findings.push(
+            finding(Code::PostNearMatch)
+                .arg("other", found)
+                .arg("value", taken),
+        );
     }
     if reading.posts.is_empty() && reading.former.is_empty() && !reading.unknown.is_empty() {
         findings.push(finding(Code::PostUnknown));

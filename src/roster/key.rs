@@ -8,12 +8,15 @@ use crate::text::fold;
 
 /// Hash of the id where there is one, else of the folded name and the birth date.
 pub(super) fn person_key(person: &Person) -> String {
-    match &person.national_id {
-        Some(id) => digest(&["id", id]),
-        None => {
-            let birth = person.birth_date.as_ref().map(NaiveDate::to_string).unwrap_or_default();
-            digest(&["name", &fold(&person.full_name), &birth])
-        }
+    if let Some(id) = &person.national_id {
+        digest(&["id", id])
+    } else {
+        let birth = person
+            .birth_date
+            .as_ref()
+            .map(NaiveDate::to_string)
+            .unwrap_or_default();
+        digest(&["name", &fold(&person.full_name), &birth])
     }
 }
 
@@ -24,9 +27,12 @@ fn digest(parts: &[&str]) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(16).fold(String::with_capacity(32), |mut out, byte| {
-        // writing to a string cannot fail
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    hash.finalize()
+        .iter()
+        .take(16)
+        .fold(String::with_capacity(32), |mut out, byte| {
+            // writing to a string cannot fail
+            let _ = write!(out, "{byte:02x}");
+            out
+        })
 }

@@ -11,13 +11,25 @@ use crate::text::fold;
 /// Merges the rows of persons listed more than once. `committee` are the rows of committees' lists.
 /// Returns the persons that remain, in their order, how many rows were merged, and what is to be said.
 #[must_use]
-pub fn merge(persons: Vec<Person>, committee: &BTreeSet<Source>, plan: &Plan) -> (Vec<Person>, u32, Vec<Finding>) {
-    let ranks = plan.posts.iter().map(|p| (p.code.as_str(), (p.rank, p.membership))).collect();
+pub fn merge(
+    persons: Vec<Person>,
+    committee: &BTreeSet<Source>,
+    plan: &Plan,
+) -> (Vec<Person>, u32, Vec<Finding>) {
+    let ranks = plan
+        .posts
+        .iter()
+        .map(|p| (p.code.as_str(), (p.rank, p.membership)))
+        .collect();
     merge_ranked(persons, committee, &ranks)
 }
 
 /// As [`merge`], with the ranks of posts and whether each is a mere membership.
-pub(super) fn merge_ranked(persons: Vec<Person>, committee: &BTreeSet<Source>, ranks: &BTreeMap<&str, (u32, bool)>) -> (Vec<Person>, u32, Vec<Finding>) {
+pub(super) fn merge_ranked(
+    persons: Vec<Person>,
+    committee: &BTreeSet<Source>,
+    ranks: &BTreeMap<&str, (u32, bool)>,
+) -> (Vec<Person>, u32, Vec<Finding>) {
     let mut findings = Vec::new();
     let groups = groups(&persons, committee, ranks, &mut findings);
     let mut slots: Vec<Option<Person>> = persons.into_iter().map(Some).collect();
@@ -25,7 +37,13 @@ pub(super) fn merge_ranked(persons: Vec<Person>, committee: &BTreeSet<Source>, r
     for group in groups.iter().filter(|g| g.len() > 1) {
         let mut rows: Vec<Person> = group.iter().filter_map(|&i| slots[i].take()).collect();
         // the highest post, then the fuller row, then the later one
-        rows.sort_by_key(|p| (std::cmp::Reverse(highest(p, ranks)), fullness(p), p.source.clone()));
+        rows.sort_by_key(|p| {
+            (
+                std::cmp::Reverse(highest(p, ranks)),
+                fullness(p),
+                p.source.clone(),
+            )
+        });
         let Some(mut kept) = rows.pop() else { continue };
         for other in rows.into_iter().rev() {
             merged += 1;
@@ -40,7 +58,12 @@ pub(super) fn merge_ranked(persons: Vec<Person>, committee: &BTreeSet<Source>, r
             fill(&mut kept, other);
         }
         kept.merged.sort();
-        kept.posts.sort_by_key(|c| ranks.get(&**c).copied().map_or((true, u32::MAX), |(rank, membership)| (membership, rank)));
+        kept.posts.sort_by_key(|c| {
+            ranks
+                .get(&**c)
+                .copied()
+                .map_or((true, u32::MAX), |(rank, membership)| (membership, rank))
+        });
         kept.person_key = std::sync::Arc::from(super::key::person_key(&kept));
         let home = group.iter().copied().min_by_key(|&i| i).unwrap_or(0);
         slots[home] = Some(kept);
@@ -53,17 +76,43 @@ pub(super) fn merge_ranked(persons: Vec<Person>, committee: &BTreeSet<Source>, r
 /// Rank of the highest post, membership of a committee aside; 1 is the highest, none the lowest.
 fn highest(p: &Person, ranks: &BTreeMap<&str, (u32, bool)>) -> u32 {
     let posts = || p.posts.iter().filter_map(|c| ranks.get(&**c));
-    posts().filter(|(_, membership)| !membership).map(|(rank, _)| *rank).min().unwrap_or(u32::MAX)
+    posts()
+        .filter(|(_, membership)| !membership)
+        .map(|(rank, _)| *rank)
+        .min()
+        .unwrap_or(u32::MAX)
 }
 
 /// Columns that are not null.
 fn fullness(p: &Person) -> usize {
     [
-        p.unit.is_some(), p.gender.is_some(), p.birth_date.is_some(), p.ethnicity.is_some(), p.minority.is_some(), p.religion.is_some(),
-        p.party_member.is_some(), p.national_id.is_some(), p.employment.is_some(), p.position.is_some(), !p.posts.is_empty(), p.leader.is_some(),
-        p.key_leader.is_some(), p.committee.is_some(), p.standing_committee.is_some(), p.district_standing_committee.is_some(), p.education.is_some(),
-        p.education_text.is_some(), p.political_theory.is_some(), p.state_management.is_some(), p.informatics.is_some(), p.foreign_language.is_some(),
-        p.skills_training.is_some(), p.meets_standard.is_some(), p.rating.is_some(), p.rating_text.is_some(), p.note.is_some(),
+        p.unit.is_some(),
+        p.gender.is_some(),
+        p.birth_date.is_some(),
+        p.ethnicity.is_some(),
+        p.minority.is_some(),
+        p.religion.is_some(),
+        p.party_member.is_some(),
+        p.national_id.is_some(),
+        p.employment.is_some(),
+        p.position.is_some(),
+        !p.posts.is_empty(),
+        p.leader.is_some(),
+        p.key_leader.is_some(),
+        p.committee.is_some(),
+        p.standing_committee.is_some(),
+        p.district_standing_committee.is_some(),
+        p.education.is_some(),
+        p.education_text.is_some(),
+        p.political_theory.is_some(),
+        p.state_management.is_some(),
+        p.informatics.is_some(),
+        p.foreign_language.is_some(),
+        p.skills_training.is_some(),
+        p.meets_standard.is_some(),
+        p.rating.is_some(),
+        p.rating_text.is_some(),
+        p.note.is_some(),
     ]
     .iter()
     .filter(|known| **known)
@@ -71,7 +120,12 @@ fn fullness(p: &Person) -> usize {
 }
 
 /// Rows of one person, by index; every row is in one group.
-fn groups(persons: &[Person], committee: &BTreeSet<Source>, ranks: &BTreeMap<&str, (u32, bool)>, findings: &mut Vec<Finding>) -> Vec<Vec<usize>> {
+fn groups(
+    persons: &[Person],
+    committee: &BTreeSet<Source>,
+    ranks: &BTreeMap<&str, (u32, bool)>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Vec<usize>> {
     let mut sets = Sets::new(persons.len());
     let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut by_name: BTreeMap<(String, chrono::NaiveDate), Vec<usize>> = BTreeMap::new();
@@ -80,7 +134,10 @@ fn groups(persons: &[Person], committee: &BTreeSet<Source>, ranks: &BTreeMap<&st
             by_id.entry(id).or_default().push(i);
         }
         if let Some(date) = p.birth_date.filter(|_| is_full_date(p)) {
-            by_name.entry((fold(&p.full_name), date)).or_default().push(i);
+            by_name
+                .entry((fold(&p.full_name), date))
+                .or_default()
+                .push(i);
         }
     }
     for (id, rows) in by_id.iter().filter(|(_, rows)| rows.len() > 1) {
@@ -97,7 +154,13 @@ fn is_full_date(p: &Person) -> bool {
 }
 
 /// The same id: one person where name or birth date agrees, else an error on each.
-fn same_id(persons: &[Person], rows: &[usize], id: &str, sets: &mut Sets, findings: &mut Vec<Finding>) {
+fn same_id(
+    persons: &[Person],
+    rows: &[usize],
+    id: &str,
+    sets: &mut Sets,
+    findings: &mut Vec<Finding>,
+) {
     let mut strangers: BTreeSet<usize> = BTreeSet::new();
     for (at, &a) in rows.iter().enumerate() {
         for &b in &rows[at + 1..] {
@@ -111,11 +174,17 @@ fn same_id(persons: &[Person], rows: &[usize], id: &str, sets: &mut Sets, findin
         }
     }
     for &i in &strangers {
-        let other = strangers.iter().find(|&&o| o != i && sets.root(o) != sets.root(i));
+        let other = strangers
+            .iter()
+            .find(|&&o| o != i && sets.root(o) != sets.root(i));
         let Some(&other) = other else { continue };
         let (p, o) = (&persons[i], &persons[other]);
         let mut place = p.source.place();
-        place.col = p.cells.iter().find(|(c, _)| *c == Column::NationalId).map(|(_, col)| *col);
+        place.col = p
+            .cells
+            .iter()
+            .find(|(c, _)| *c == Column::NationalId)
+            .map(|(_, col)| *col);
         findings.push(
             Finding::new(Code::IdShared)
                 .at(place)
@@ -132,7 +201,12 @@ fn same_id(persons: &[Person], rows: &[usize], id: &str, sets: &mut Sets, findin
 /// The same name and full birth date: one person where no id contradicts and unit or post agrees
 /// or a row comes from a committee's list; else one warning that names both.
 fn same_name(
-    persons: &[Person], rows: &[usize], committee: &BTreeSet<Source>, ranks: &BTreeMap<&str, (u32, bool)>, sets: &mut Sets, findings: &mut Vec<Finding>,
+    persons: &[Person],
+    rows: &[usize],
+    committee: &BTreeSet<Source>,
+    ranks: &BTreeMap<&str, (u32, bool)>,
+    sets: &mut Sets,
+    findings: &mut Vec<Finding>,
 ) {
     for (at, &a) in rows.iter().enumerate() {
         for &b in &rows[at + 1..] {
@@ -144,7 +218,9 @@ fn same_name(
                 continue;
             }
             let unit = pa.unit.is_some() && pa.unit == pb.unit;
-            let post = highest(pa, ranks) != u32::MAX && highest(pa, ranks) == highest(pb, ranks) && leading(pa, ranks) == leading(pb, ranks);
+            let post = highest(pa, ranks) != u32::MAX
+                && highest(pa, ranks) == highest(pb, ranks)
+                && leading(pa, ranks) == leading(pb, ranks);
             let listed = committee.contains(&pa.source) || committee.contains(&pb.source);
             if unit || post || listed {
                 sets.join(a, b);
@@ -163,7 +239,11 @@ fn same_name(
 
 /// The code of the highest post.
 fn leading<'a>(p: &'a Person, ranks: &BTreeMap<&str, (u32, bool)>) -> Option<&'a str> {
-    p.posts.iter().map(|c| &**c).filter(|c| ranks.get(c).is_some_and(|r| !r.1)).min_by_key(|c| ranks.get(c).map_or(u32::MAX, |r| r.0))
+    p.posts
+        .iter()
+        .map(|c| &**c)
+        .filter(|c| ranks.get(c).is_some_and(|r| !r.1))
+        .min_by_key(|c| ranks.get(c).map_or(u32::MAX, |r| r.0))
 }
 
 /// Whether two ids of the same length differ; cards of 9 and of 12 figures do not contradict each other.
@@ -177,38 +257,86 @@ fn contradict(a: &Person, b: &Person) -> bool {
 /// Warnings on facts in which two rows of one person disagree.
 fn differences(kept: &Person, other: &Person, findings: &mut Vec<Finding>) {
     let mut differ = |column: Column, a: Option<String>, b: Option<String>| {
-        if let (Some(a), Some(b)) = (a, b) {
-            if a != b {
-                let mut place = other.source.place();
-                place.col = other.cells.iter().find(|(c, _)| *c == column).map(|(_, col)| *col);
-                findings.push(
-                    Finding::new(Code::PersonFactsDiffer)
-                        .at(place)
-                        .field(column)
-                        .found(b.clone())
-                        .arg("name", &other.full_name)
-                        .arg("value", a)
-                        .arg("other", b)
-                        .arg("file", &kept.source.file)
-                        .arg("rows", kept.source.row),
-                );
-            }
+        if let (Some(a), Some(b)) = (a, b)
+            && a != b
+        {
+            let mut place = other.source.place();
+            place.col = other
+                .cells
+                .iter()
+                .find(|(c, _)| *c == column)
+                .map(|(_, col)| *col);
+            findings.push(
+                Finding::new(Code::PersonFactsDiffer)
+                    .at(place)
+                    .field(column)
+                    .found(b.clone())
+                    .arg("name", &other.full_name)
+                    .arg("value", a)
+                    .arg("other", b)
+                    .arg("file", &kept.source.file)
+                    .arg("rows", kept.source.row),
+            );
         }
     };
     let text = |v: &Option<std::sync::Arc<str>>| v.as_deref().map(str::to_owned);
-    differ(Column::Gender, kept.gender.map(|v| v.to_string()), other.gender.map(|v| v.to_string()));
-    let birth = |p: &Person| p.birth_date.filter(|_| kept.birth_precision == other.birth_precision).map(|d| d.to_string());
+    differ(
+        Column::Gender,
+        kept.gender.map(|v| v.to_string()),
+        other.gender.map(|v| v.to_string()),
+    );
+    let birth = |p: &Person| {
+        p.birth_date
+            .filter(|_| kept.birth_precision == other.birth_precision)
+            .map(|d| d.to_string())
+    };
     differ(Column::BirthDate, birth(kept), birth(other));
-    differ(Column::Ethnicity, text(&kept.ethnicity), text(&other.ethnicity));
-    differ(Column::Religion, text(&kept.religion), text(&other.religion));
-    differ(Column::PartyMember, kept.party_member.map(|v| v.to_string()), other.party_member.map(|v| v.to_string()));
-    differ(Column::Education, kept.education.map(|v| v.to_string()), other.education.map(|v| v.to_string()));
-    differ(Column::PoliticalTheory, kept.political_theory.map(|v| v.to_string()), other.political_theory.map(|v| v.to_string()));
-    differ(Column::StateManagement, kept.state_management.map(|v| v.to_string()), other.state_management.map(|v| v.to_string()));
-    differ(Column::Rating, kept.rating.map(|v| v.to_string()), other.rating.map(|v| v.to_string()));
-    differ(Column::Employment, kept.employment.map(|v| v.to_string()), other.employment.map(|v| v.to_string()));
+    differ(
+        Column::Ethnicity,
+        text(&kept.ethnicity),
+        text(&other.ethnicity),
+    );
+    differ(
+        Column::Religion,
+        text(&kept.religion),
+        text(&other.religion),
+    );
+    differ(
+        Column::PartyMember,
+        kept.party_member.map(|v| v.to_string()),
+        other.party_member.map(|v| v.to_string()),
+    );
+    differ(
+        Column::Education,
+        kept.education.map(|v| v.to_string()),
+        other.education.map(|v| v.to_string()),
+    );
+    differ(
+        Column::PoliticalTheory,
+        kept.political_theory.map(|v| v.to_string()),
+        other.political_theory.map(|v| v.to_string()),
+    );
+    differ(
+        Column::StateManagement,
+        kept.state_management.map(|v| v.to_string()),
+        other.state_management.map(|v| v.to_string()),
+    );
+    differ(
+        Column::Rating,
+        kept.rating.map(|v| v.to_string()),
+        other.rating.map(|v| v.to_string()),
+    );
+    differ(
+        Column::Employment,
+        kept.employment.map(|v| v.to_string()),
+        other.employment.map(|v| v.to_string()),
+    );
     if contradict(kept, other) {
-        differ(Column::NationalId, text(&kept.national_id), text(&other.national_id));
+        differ(
+            Column::NationalId,
+            text(&kept.national_id),
+            text(&other.national_id),
+        );
     }
 }
 
@@ -256,7 +384,10 @@ fn fill(kept: &mut Person, other: Person) {
     any(&mut kept.committee, other.committee);
     any(&mut kept.standing_committee, other.standing_committee);
     kept.standing_stated |= other.standing_stated;
-    any(&mut kept.district_standing_committee, other.district_standing_committee);
+    any(
+        &mut kept.district_standing_committee,
+        other.district_standing_committee,
+    );
     or(&mut kept.education, other.education);
     or(&mut kept.education_text, other.education_text);
     or(&mut kept.political_theory, other.political_theory);
@@ -279,7 +410,9 @@ struct Sets {
 
 impl Sets {
     fn new(len: usize) -> Self {
-        Self { parent: (0..len).collect() }
+        Self {
+            parent: (0..len).collect(),
+        }
     }
 
     fn root(&self, mut i: usize) -> usize {

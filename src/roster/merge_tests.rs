@@ -11,7 +11,11 @@ use crate::finding::Code;
 use crate::schema::{BirthPrecision, Education, Gender};
 
 fn person(file: &str, row: u32, name: &str) -> Person {
-    let source = Source { file: Arc::from(file), sheet: Arc::from("Sheet1"), row };
+    let source = Source {
+        file: Arc::from(file),
+        sheet: Arc::from("Sheet1"),
+        row,
+    };
     let mut p = Person::new(source, Arc::from(name));
     p.birth_date = NaiveDate::from_ymd_opt(1975, 8, 5);
     p.birth_precision = Some(BirthPrecision::Day);
@@ -21,9 +25,19 @@ fn person(file: &str, row: u32, name: &str) -> Person {
 
 fn merged(persons: Vec<Person>, committee: &[&Person]) -> (Vec<Person>, u32, Vec<Code>) {
     let committee: BTreeSet<Source> = committee.iter().map(|p| p.source.clone()).collect();
-    let ranks = [("head", (1, false)), ("clerk", (9, false)), ("member", (5, true))].into_iter().collect();
+    let ranks = [
+        ("head", (1, false)),
+        ("clerk", (9, false)),
+        ("member", (5, true)),
+    ]
+    .into_iter()
+    .collect();
     let (persons, count, findings) = merge_ranked(persons, &committee, &ranks);
-    (persons, count, findings.into_iter().map(|f| f.code).collect())
+    (
+        persons,
+        count,
+        findings.into_iter().map(|f| f.code).collect(),
+    )
 }
 
 #[test]
@@ -52,7 +66,11 @@ fn name_and_birth_date_alone_do_not_merge() {
     assert_eq!((left.len(), count), (2, 0));
     assert_eq!(codes, [Code::PersonTwin]);
     let (left, count, _) = merged(vec![a, b.clone()], &[&b]);
-    assert_eq!((left.len(), count), (1, 1), "a row of a committee's list merges");
+    assert_eq!(
+        (left.len(), count),
+        (1, 1),
+        "a row of a committee's list merges"
+    );
 }
 
 #[test]
@@ -62,9 +80,21 @@ fn ids_decide_unless_their_lengths_differ() {
         p.national_id = Some(Arc::from(id));
         p
     };
-    let (left, ..) = merged(vec![with_id("a.xlsx", "087075001234"), with_id("b.xlsx", "087075009999")], &[]);
+    let (left, ..) = merged(
+        vec![
+            with_id("a.xlsx", "087075001234"),
+            with_id("b.xlsx", "087075009999"),
+        ],
+        &[],
+    );
     assert_eq!(left.len(), 2, "two ids of one length are two persons");
-    let (left, ..) = merged(vec![with_id("a.xlsx", "341234567"), with_id("b.xlsx", "087075009999")], &[]);
+    let (left, ..) = merged(
+        vec![
+            with_id("a.xlsx", "341234567"),
+            with_id("b.xlsx", "087075009999"),
+        ],
+        &[],
+    );
     assert_eq!(left.len(), 1, "an old card does not contradict a new one");
     assert_eq!(left[0].national_id.as_deref(), Some("087075009999"));
 }

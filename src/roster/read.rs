@@ -9,8 +9,8 @@ use super::sheet_choice::{Choice, choose};
 use super::table_reader::TableReader;
 use super::unit::{UnitRef, Units};
 use super::value::leaving::{Leaving, read_leaving};
-use super::value::rating::explains;
 use super::value::post::{PostReader, PostReading};
+use super::value::rating::explains;
 use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger};
 use crate::form::{Recogniser, SheetForm, Table};
 use crate::intake::{Sheet, Visibility, Workbook};
@@ -116,12 +116,19 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 Choice::ReadTitled(year) if form.tables.iter().any(|t| !t.persons.is_empty()) => {
-                    out.findings.push(Finding::new(Code::SheetTitleYear).at(place.clone()).arg("year", year));
+                    out.findings.push(
+                        Finding::new(Code::SheetTitleYear)
+                            .at(place.clone())
+                            .arg("year", year),
+                    );
                 }
                 Choice::Read | Choice::ReadTitled(_) => {}
             }
             if out.sender.is_none() {
-                out.sender = self.units.sender(&form.head, file).map(|u| (u.code, u.name));
+                out.sender = self
+                    .units
+                    .sender(&form.head, file)
+                    .map(|u| (u.code, u.name));
             }
             self.read_sheet(sheet, form, &place, &mut out, &mut outside);
         }
@@ -138,33 +145,58 @@ impl<'a> Reader<'a> {
                 _ => (Code::SheetHidden, String::new()),
             };
             let persons = self.recogniser.count_persons(sheet);
-            let severity = if others || persons == 0 { Severity::Info } else { Severity::Error };
+            let severity = if others || persons == 0 {
+                Severity::Info
+            } else {
+                Severity::Error
+            };
             out.findings.push(
-                Finding::new(code).severity(severity).at(Place::sheet(&out.file, &sheet.name)).arg("year", year).arg("count", persons),
+                Finding::new(code)
+                    .severity(severity)
+                    .at(Place::sheet(&out.file, &sheet.name))
+                    .arg("year", year)
+                    .arg("count", persons),
             );
         }
     }
 
-    fn read_sheet(&self, sheet: &Sheet, form: SheetForm, place: &Place, out: &mut FileReading, outside: &mut Option<Finding>) {
+    fn read_sheet(
+        &self,
+        sheet: &Sheet,
+        form: SheetForm,
+        place: &Place,
+        out: &mut FileReading,
+        outside: &mut Option<Finding>,
+    ) {
         let mut ledger = SheetLedger::new(Arc::clone(&out.file), Arc::clone(&sheet.name));
         for &(_, kind) in &form.rows {
             ledger.add(kind);
         }
-        out.heads.extend(form.head.texts().map(|t| Arc::clone(&t.text)));
+        out.heads
+            .extend(form.head.texts().map(|t| Arc::clone(&t.text)));
         let persons_before = out.persons.len();
         for table in &form.tables {
             self.read_table(sheet, &form, table, place, out, &mut ledger, outside);
         }
         let none_read = form.tables.iter().all(|t| t.persons.is_empty());
         if form.counts {
-            out.findings.push(Finding::new(Code::SheetCounts).at(place.clone()));
+            out.findings
+                .push(Finding::new(Code::SheetCounts).at(place.clone()));
         } else if none_read {
             let persons = self.recogniser.count_persons(sheet);
             if persons > 0 {
-                out.findings.push(Finding::new(Code::SheetNoTable).at(place.clone()).arg("count", persons));
+                out.findings.push(
+                    Finding::new(Code::SheetNoTable)
+                        .at(place.clone())
+                        .arg("count", persons),
+                );
             }
         }
-        if !(none_read && form.tables.is_empty() && out.persons.len() == persons_before && ledger.rows == 0) {
+        if !(none_read
+            && form.tables.is_empty()
+            && out.persons.len() == persons_before
+            && ledger.rows == 0)
+        {
             out.ledger.push(ledger);
         }
         out.columns.push(SheetColumns {
@@ -185,18 +217,44 @@ impl<'a> Reader<'a> {
         out.findings.extend(form.findings);
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the places where a table's reading is gathered")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the places where a table's reading is gathered"
+    )]
     fn read_table(
-        &self, sheet: &Sheet, form: &SheetForm, table: &Table, place: &Place, out: &mut FileReading, ledger: &mut SheetLedger, outside: &mut Option<Finding>,
+        &self,
+        sheet: &Sheet,
+        form: &SheetForm,
+        table: &Table,
+        place: &Place,
+        out: &mut FileReading,
+        ledger: &mut SheetLedger,
+        outside: &mut Option<Finding>,
     ) {
         if table.persons.is_empty() {
             return;
         }
         let reader = TableReader::new(sheet, table);
-        out.findings.extend(reader.column_findings(place, explains_scale(sheet)));
-        let unit = self.units.of_table(&form.head, table, &sheet.name, &out.file, place, &mut out.findings);
-        let rows = RowReader { table: &reader, place, period: self.period };
-        let sections: Vec<derive::SectionMeaning> = table.sections.iter().map(|s| derive::section(&s.text, &self.units, &self.posts, unit.as_ref())).collect();
+        out.findings
+            .extend(reader.column_findings(place, explains_scale(sheet)));
+        let unit = self.units.of_table(
+            &form.head,
+            table,
+            &sheet.name,
+            &out.file,
+            place,
+            &mut out.findings,
+        );
+        let rows = RowReader {
+            table: &reader,
+            place,
+            period: self.period,
+        };
+        let sections: Vec<derive::SectionMeaning> = table
+            .sections
+            .iter()
+            .map(|s| derive::section(&s.text, &self.units, &self.posts, unit.as_ref()))
+            .collect();
         let title = self.committee_of_title(table, form, unit.as_ref());
         let context = Context {
             plan: self.plan,
@@ -212,10 +270,19 @@ impl<'a> Reader<'a> {
         };
         let mut unknown_unit = 0u32;
         for row in &table.persons {
-            let source = Source { file: Arc::clone(&out.file), sheet: Arc::clone(&sheet.name), row: row.index + 1 };
+            let source = Source {
+                file: Arc::clone(&out.file),
+                sheet: Arc::clone(&sheet.name),
+                row: row.index + 1,
+            };
             let reading = unshifted(&rows, &reader, row, &source);
-            let RowReading { mut person, mut findings, unit_texts } = reading;
-            let committee = derive::complete(&mut person, &context, row, &unit_texts, &mut findings);
+            let RowReading {
+                mut person,
+                mut findings,
+                unit_texts,
+            } = reading;
+            let committee =
+                derive::complete(&mut person, &context, row, &unit_texts, &mut findings);
             if committee {
                 out.committee_rows.push(source.clone());
             }
@@ -238,32 +305,70 @@ impl<'a> Reader<'a> {
             out.findings.append(&mut findings);
         }
         if unknown_unit > 0 {
-            out.findings.push(Finding::new(Code::UnitUnknown).at(place.clone()).field(Column::Unit).arg("count", unknown_unit));
+            out.findings.push(
+                Finding::new(Code::UnitUnknown)
+                    .at(place.clone())
+                    .field(Column::Unit)
+                    .arg("count", unknown_unit),
+            );
         }
     }
 
     /// The committee whose members a title says it lists.
-    fn committee_of_title(&self, table: &Table, form: &SheetForm, unit: Option<&UnitRef>) -> Option<PostReading> {
+    fn committee_of_title(
+        &self,
+        table: &Table,
+        form: &SheetForm,
+        unit: Option<&UnitRef>,
+    ) -> Option<PostReading> {
         let title = table.above.title.first().or(form.head.title.first())?;
         let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
         self.posts.committee_of_title(&title.text, kind, level)
     }
 
     /// Whether the person had left on or before the as-of date.
-    fn leaves(&self, person: &Person, place: &Place, row: u32, findings: &mut Vec<Finding>) -> bool {
-        for (column, text) in [(Column::Note, &person.note), (Column::Position, &person.position)] {
+    fn leaves(
+        &self,
+        person: &Person,
+        place: &Place,
+        row: u32,
+        findings: &mut Vec<Finding>,
+    ) -> bool {
+        for (column, text) in [
+            (Column::Note, &person.note),
+            (Column::Position, &person.position),
+        ] {
             let Some(text) = text else { continue };
-            let Some(leaving) = read_leaving(text, self.period, |name| self.units.is_plan_unit(name)) else { continue };
-            let col = person.cells.iter().find(|(c, _)| *c == column).map(|(_, col)| *col);
+            let Some(leaving) =
+                read_leaving(text, self.period, |name| self.units.is_plan_unit(name))
+            else {
+                continue;
+            };
+            let col = person
+                .cells
+                .iter()
+                .find(|(c, _)| *c == column)
+                .map(|(_, col)| *col);
             let mut at = place.clone().row(row + 1);
             at.col = col;
-            let finding = |code| Finding::new(code).at(at.clone()).field(column).found(text.to_string()).arg("name", &person.full_name);
+            let finding = |code| {
+                Finding::new(code)
+                    .at(at.clone())
+                    .field(column)
+                    .found(text.to_string())
+                    .arg("name", &person.full_name)
+            };
             match leaving {
-                Leaving::Left { .. } | Leaving::Moved { inside_plan: false, .. } => {
+                Leaving::Left { .. }
+                | Leaving::Moved {
+                    inside_plan: false, ..
+                } => {
                     findings.push(finding(Code::PersonLeft));
                     return true;
                 }
-                Leaving::Moved { inside_plan: true, .. } => findings.push(finding(Code::PersonMoved)),
+                Leaving::Moved {
+                    inside_plan: true, ..
+                } => findings.push(finding(Code::PersonMoved)),
                 Leaving::LeavingLater => {}
             }
         }
@@ -272,21 +377,39 @@ impl<'a> Reader<'a> {
 }
 
 /// Reads a row; one whose values stand a column beside their headings is read there, with an error.
-fn unshifted(rows: &RowReader<'_>, reader: &TableReader<'_>, row: &crate::form::PersonRow, source: &Source) -> RowReading {
+fn unshifted(
+    rows: &RowReader<'_>,
+    reader: &TableReader<'_>,
+    row: &crate::form::PersonRow,
+    source: &Source,
+) -> RowReading {
     let reading = rows.read(row, source.clone());
     let before = unreadable(&reading.findings);
     if before < 3 {
         return reading;
     }
-    for shift in [1, -1] {
-        let shifted = reader.shifted(shift);
-        let again = RowReader { table: &shifted, ..*rows }.read(row, source.clone());
-        if unreadable(&again.findings) * 3 <= before {
-            let mut again = again;
-            let place = rows.place.clone().row(row.index + 1);
-            again.findings.push(Finding::new(Code::RowShifted).at(place).arg("count", before));
-            return again;
-        }
+    // from some column on the values stand one column beside their headings
+    let starts = || reader.table.columns.iter().map(|c| c.index);
+    let best = [1, -1]
+        .into_iter()
+        .flat_map(|shift| starts().map(move |from| (shift, from)))
+        .map(|(shift, from)| {
+            let shifted = reader.shifted(shift, from);
+            RowReader {
+                table: &shifted,
+                ..*rows
+            }
+            .read(row, source.clone())
+        })
+        .min_by_key(|again| unreadable(&again.findings));
+    if let Some(mut again) = best.filter(|again| unreadable(&again.findings) * 3 <= before) {
+        let place = rows.place.clone().row(row.index + 1);
+        again.findings.push(
+            Finding::new(Code::RowShifted)
+                .at(place)
+                .arg("count", before),
+        );
+        return again;
     }
     reading
 }
@@ -297,9 +420,18 @@ fn unreadable(findings: &[Finding]) -> usize {
         .filter(|f| {
             matches!(
                 f.code,
-                Code::DateUnreadable | Code::DateImplausible | Code::GenderUnreadable | Code::MarkUnreadable | Code::LevelUnreadable
-                    | Code::RatingUnreadable | Code::IdLength | Code::IdLetters | Code::NameSuspect | Code::EthnicityUnknown
-                    | Code::ReligionUnknown | Code::EmploymentUnreadable
+                Code::DateUnreadable
+                    | Code::DateImplausible
+                    | Code::GenderUnreadable
+                    | Code::MarkUnreadable
+                    | Code::LevelUnreadable
+                    | Code::RatingUnreadable
+                    | Code::IdLength
+                    | Code::IdLetters
+                    | Code::NameSuspect
+                    | Code::EthnicityUnknown
+                    | Code::ReligionUnknown
+                    | Code::EmploymentUnreadable
             )
         })
         .count()
@@ -307,5 +439,10 @@ fn unreadable(findings: &[Finding]) -> usize {
 
 /// Whether a sheet says what its letters or points mean ("A: hoàn thành xuất sắc").
 fn explains_scale(sheet: &Sheet) -> bool {
-    sheet.rows.iter().flat_map(|r| &r.cells).filter_map(|c| c.value.as_text()).any(explains)
+    sheet
+        .rows
+        .iter()
+        .flat_map(|r| &r.cells)
+        .filter_map(|c| c.value.as_text())
+        .any(explains)
 }

@@ -1,18 +1,20 @@
 //! One row of a table becomes one person.
 
+mod levels;
+
 use std::sync::Arc;
 
 use super::person::{Person, Source};
 use super::table_reader::{TableReader, YES_NO};
-use super::value::level::{Level, read_level};
 use super::value::{
-    BirthDate, DateColumn, Mark, MarkWords, Problem, Reading, age, employment, ethnicity, gender, name, national_id, party, rating, text, yes_no,
+    BirthDate, DateColumn, Mark, MarkWords, Problem, Reading, age, ethnicity, gender, name,
+    national_id, party, text, yes_no,
 };
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, DatePart, PersonRow};
 use crate::intake::Value;
 use crate::schema::{
-    Column as Out, Education, Employment, Field, Gender, Period, PoliticalTheory, Rating, StateManagement,
+    Column as Out, Education, Field, Gender, Period, PoliticalTheory, StateManagement,
 };
 
 /// Reads the rows of one table.
@@ -33,7 +35,12 @@ pub(super) struct RowReading {
 impl RowReader<'_> {
     /// Reads a row.
     pub(super) fn read(&self, row: &PersonRow, source: Source) -> RowReading {
-        let mut out = Row { reader: self, row, person: Person::new(source, Arc::from("")), findings: Vec::new() };
+        let mut out = Row {
+            reader: self,
+            at: row,
+            person: Person::new(source, Arc::from("")),
+            findings: Vec::new(),
+        };
         out.name();
         out.birth();
         out.gender();
@@ -42,8 +49,10 @@ impl RowReader<'_> {
         out.identity();
         out.person.education = out.level::<Education>(Field::Education, Out::Education);
         out.education_text();
-        out.person.political_theory = out.level::<PoliticalTheory>(Field::PoliticalTheory, Out::PoliticalTheory);
-        out.person.state_management = out.level::<StateManagement>(Field::StateManagement, Out::StateManagement);
+        out.person.political_theory =
+            out.level::<PoliticalTheory>(Field::PoliticalTheory, Out::PoliticalTheory);
+        out.person.state_management =
+            out.level::<StateManagement>(Field::StateManagement, Out::StateManagement);
         out.person.informatics = out.free_text(Field::Informatics, Out::Informatics);
         out.person.foreign_language = out.free_text(Field::ForeignLanguage, Out::ForeignLanguage);
         out.rating();
@@ -54,7 +63,11 @@ impl RowReader<'_> {
         let unit_texts = self.table.cells.texts(row, Field::Unit);
         out.person.cells.sort_unstable();
         out.person.cells.dedup();
-        RowReading { person: out.person, findings: out.findings, unit_texts }
+        RowReading {
+            person: out.person,
+            findings: out.findings,
+            unit_texts,
+        }
     }
 }
 
@@ -64,7 +77,7 @@ fn mark(value: &Value) -> Mark {
 
 struct Row<'a, 'b> {
     reader: &'a RowReader<'a>,
-    row: &'b PersonRow,
+    at: &'b PersonRow,
     person: Person,
     findings: Vec<Finding>,
 }
@@ -75,11 +88,11 @@ impl<'a> Row<'a, '_> {
     }
 
     fn value(&self, col: u32) -> Option<&'a Value> {
-        self.reader.table.cells.value(self.row.index, col)
+        self.reader.table.cells.value(self.at.index, col)
     }
 
     fn place(&self, col: u32) -> Place {
-        self.reader.place.clone().cell(self.row.index + 1, col)
+        self.reader.place.clone().cell(self.at.index + 1, col)
     }
 
     /// Notes the cell a value came from and reports the reading's problem.
@@ -94,9 +107,13 @@ impl<'a> Row<'a, '_> {
     }
 
     fn report(&mut self, problem: Problem, out: Out, col: u32) {
-        let cell = self.reader.table.cells.cell(self.row.index, col);
+        let cell = self.reader.table.cells.cell(self.at.index, col);
         let mut finding = Finding::new(problem.code).at(self.place(col)).field(out);
-        finding.found = cell.map(|c| c.raw.as_ref().map_or_else(|| c.value.text(), |raw| raw.to_string()));
+        finding.found = cell.map(|c| {
+            c.raw
+                .as_ref()
+                .map_or_else(|| c.value.text(), std::string::ToString::to_string)
+        });
         finding.args = problem.args;
         self.findings.push(finding);
     }
@@ -112,7 +129,9 @@ impl<'a> Row<'a, '_> {
         let first = whole.or(family).or(given).map(|c| c.index);
         let Some(col) = first else { return };
         let reading = match (family, given) {
-            (Some(f), Some(g)) if whole.is_none() => name::join(self.value(f.index), self.value(g.index)),
+            (Some(f), Some(g)) if whole.is_none() => {
+                name::join(self.value(f.index), self.value(g.index))
+            }
             _ => self.value(col).map_or_else(Reading::blank, name::read),
         };
         if let Some(read) = self.take(reading, Out::FullName, col) {
@@ -123,40 +142,65 @@ impl<'a> Row<'a, '_> {
             let text = self.value(col).map(Value::text).unwrap_or_default();
             self.person.full_name = Arc::from(crate::text::clean(&text).as_ref());
         }
-        if self.reader.table.cells.cell(self.row.index, col).is_some_and(|c| c.struck) {
+        if self
+            .reader
+            .table
+            .cells
+            .cell(self.at.index, col)
+            .is_some_and(|c| c.struck)
+        {
             self.say(Code::RowStruckThrough, Out::FullName, col, Vec::new());
         }
     }
 
     fn birth(&mut self) {
         let columns = self.columns(Field::BirthDate);
-        if columns.iter().any(|c| c.meaning.as_ref().is_some_and(|m| m.part.is_some())) {
+        if columns
+            .iter()
+            .any(|c| c.meaning.as_ref().is_some_and(|m| m.part.is_some()))
+        {
             self.birth_in_parts(columns);
             return;
         }
         let mut read: Vec<(u32, Option<Gender>, BirthDate)> = Vec::new();
         for column in columns {
-            let Some(value) = self.value(column.index) else { continue };
-            let Some(dates) = self.reader.table.date_column(column.index) else { continue };
+            let Some(value) = self.value(column.index) else {
+                continue;
+            };
+            let Some(dates) = self.reader.table.date_column(column.index) else {
+                continue;
+            };
             let gender = column.meaning.as_ref().and_then(|m| m.gender);
             let before = self.findings.len();
-            let date = self.take(dates.read(value, self.reader.period), Out::BirthDate, column.index);
+            let date = self.take(
+                dates.read(value, self.reader.period),
+                Out::BirthDate,
+                column.index,
+            );
             let says = date.is_some() || self.findings.len() > before;
             // a mark instead of a date still tells the gender
-            if let Some(g) = gender.filter(|_| says || mark(value) == Mark::Yes) {
-                if date.is_none() && self.person.gender.is_none() {
-                    self.person.gender = Some(g);
-                }
+            if let Some(g) = gender.filter(|_| says || mark(value) == Mark::Yes)
+                && date.is_none()
+                && self.person.gender.is_none()
+            {
+                self.person.gender = Some(g);
             }
             if let Some(date) = date {
                 read.push((column.index, gender, date));
             }
         }
-        let Some(&(col, gender, date)) = read.first() else { return };
+        let Some(&(col, gender, date)) = read.first() else {
+            return;
+        };
         self.set_birth(date);
         if read.len() > 1 && read.iter().any(|r| r.2.date != date.date) {
             let other = self.value(read[1].0).map(Value::text).unwrap_or_default();
-            self.say(Code::DateConflict, Out::BirthDate, col, vec![("other", other)]);
+            self.say(
+                Code::DateConflict,
+                Out::BirthDate,
+                col,
+                vec![("other", other)],
+            );
         }
         let mut genders: Vec<Gender> = read.iter().filter_map(|r| r.1).collect();
         genders.dedup();
@@ -174,11 +218,20 @@ impl<'a> Row<'a, '_> {
 
     fn birth_in_parts(&mut self, columns: &[&Column]) {
         let part = |wanted: DatePart| {
-            let column = columns.iter().find(|c| c.meaning.as_ref().is_some_and(|m| m.part == Some(wanted)))?;
-            let text = self.value(column.index).map(Value::text).filter(|t| !t.trim().is_empty())?;
+            let column = columns
+                .iter()
+                .find(|c| c.meaning.as_ref().is_some_and(|m| m.part == Some(wanted)))?;
+            let text = self
+                .value(column.index)
+                .map(Value::text)
+                .filter(|t| !t.trim().is_empty())?;
             Some((column.index, text))
         };
-        let (day, month, year) = (part(DatePart::Day), part(DatePart::Month), part(DatePart::Year));
+        let (day, month, year) = (
+            part(DatePart::Day),
+            part(DatePart::Month),
+            part(DatePart::Year),
+        );
         let Some((col, year)) = year else { return };
         let mut text = String::new();
         if let (Some((_, d)), Some(_)) = (&day, &month) {
@@ -208,9 +261,22 @@ impl<'a> Row<'a, '_> {
         match self.person.gender {
             Some(other) if other != gender => {
                 self.person.gender = None;
-                let value = if gender == Gender::Female { "nữ" } else { "nam" };
-                let other = if other == Gender::Female { "nữ" } else { "nam" };
-                self.say(Code::GenderConflict, Out::Gender, col, vec![("value", value.to_owned()), ("other", other.to_owned())]);
+                let value = if gender == Gender::Female {
+                    "nữ"
+                } else {
+                    "nam"
+                };
+                let other = if other == Gender::Female {
+                    "nữ"
+                } else {
+                    "nam"
+                };
+                self.say(
+                    Code::GenderConflict,
+                    Out::Gender,
+                    col,
+                    vec![("value", value.to_owned()), ("other", other.to_owned())],
+                );
             }
             _ => {
                 self.person.gender = Some(gender);
@@ -222,28 +288,40 @@ impl<'a> Row<'a, '_> {
     fn gender(&mut self) {
         let mut conflict = self.findings.iter().any(|f| f.code == Code::GenderConflict);
         for column in self.columns(Field::Gender) {
-            let class = column.meaning.as_ref().and_then(|m| m.class.as_deref()).and_then(Gender::parse);
+            let class = column
+                .meaning
+                .as_ref()
+                .and_then(|m| m.class.as_deref())
+                .and_then(Gender::parse);
             let value = self.value(column.index);
             let reading = match class {
                 None => value.map_or_else(Reading::blank, gender::read),
                 Some(class) => self.gender_mark(class, value, column.index),
             };
-            if let Some(gender) = self.take(reading, Out::Gender, column.index) {
-                if !conflict {
-                    self.set_gender(gender, column.index);
-                    conflict = self.person.gender.is_none();
-                }
+            if let Some(gender) = self.take(reading, Out::Gender, column.index)
+                && !conflict
+            {
+                self.set_gender(gender, column.index);
+                conflict = self.person.gender.is_none();
             }
         }
     }
 
     fn gender_mark(&self, class: Gender, value: Option<&Value>, col: u32) -> Reading<Gender> {
-        let other = if class == Gender::Female { Gender::Male } else { Gender::Female };
+        let other = if class == Gender::Female {
+            Gender::Male
+        } else {
+            Gender::Female
+        };
         let alone = !self.reader.table.has_class(Field::Gender, other.as_str());
         let blank = || {
             // a column of women alone says by its blanks who is a man; one of men without any mark says nothing
             let says = alone && (class == Gender::Female || self.reader.table.touched(col));
-            if says { Reading::of(other) } else { Reading::blank() }
+            if says {
+                Reading::of(other)
+            } else {
+                Reading::blank()
+            }
         };
         let Some(value) = value else { return blank() };
         match mark(value) {
@@ -260,14 +338,17 @@ impl<'a> Row<'a, '_> {
                     self.person.minority = Some(true);
                     continue;
                 }
-                if let Some(read) = self.take(ethnicity::read(value), Out::Ethnicity, column.index) {
+                if let Some(read) = self.take(ethnicity::read(value), Out::Ethnicity, column.index)
+                {
                     self.person.minority = Some(read.minority);
                     self.person.ethnicity = read.name.map(Arc::from);
                 }
             }
         }
         for column in self.columns(Field::Religion) {
-            let Some(religions) = self.reader.table.religion_column(column.index) else { continue };
+            let Some(religions) = self.reader.table.religion_column(column.index) else {
+                continue;
+            };
             let read = match self.value(column.index) {
                 Some(value) => self.take(religions.read(value), Out::Religion, column.index),
                 None => religions.blank(),
@@ -291,14 +372,20 @@ impl<'a> Row<'a, '_> {
                 let touched = self.reader.table.touched(column.index);
                 let reading = match self.value(column.index) {
                     Some(value) if field == Field::PartyMember => party::read(value),
-                    Some(value) if field == Field::Minority => ethnicity::read_minority(value).map(|e| e.minority),
+                    Some(value) if field == Field::Minority => {
+                        ethnicity::read_minority(value).map(|e| e.minority)
+                    }
                     Some(value) => yes_no::read(value),
                     None => Reading::blank(),
                 };
                 unreadable |= reading.value.is_none() && reading.problem.is_some();
                 let out = field.column().unwrap_or(Out::Note);
                 let read = self.take(reading, out, column.index);
-                let blank_says = if field == Field::Minority || touched { Some(false) } else { None };
+                let blank_says = if field == Field::Minority || touched {
+                    Some(false)
+                } else {
+                    None
+                };
                 let says = read.or(blank_says);
                 answer = match (answer, says) {
                     (Some(true), _) | (_, Some(true)) => Some(true),
@@ -322,7 +409,10 @@ impl<'a> Row<'a, '_> {
     fn set_minority(&mut self, answer: Option<bool>, col: u32) {
         // a people named in the column of marks
         if self.person.ethnicity.is_none() {
-            let named = self.value(col).and_then(|v| ethnicity::read_minority(v).value).and_then(|e| e.name);
+            let named = self
+                .value(col)
+                .and_then(|v| ethnicity::read_minority(v).value)
+                .and_then(|e| e.name);
             self.person.ethnicity = named.map(Arc::from);
         }
         if self.person.minority.is_none() || answer == Some(true) {
@@ -335,183 +425,23 @@ impl<'a> Row<'a, '_> {
             if let Some(value) = self.value(column.index) {
                 let read = self.take(national_id::read(value), Out::NationalId, column.index);
                 // of a card of nine figures and one of twelve beside it, the newer is kept
-                if let Some(id) = read {
-                    if self.person.national_id.as_ref().is_none_or(|old| old.len() < id.len()) {
-                        self.person.national_id = Some(id);
-                    }
+                if let Some(id) = read
+                    && self
+                        .person
+                        .national_id
+                        .as_ref()
+                        .is_none_or(|old| old.len() < id.len())
+                {
+                    self.person.national_id = Some(id);
                 }
-            }
-        }
-    }
-
-    /// A ladder, from ticked classes or from words.
-    fn level<L: Level>(&mut self, field: Field, out: Out) -> Option<L> {
-        let mut best: Option<L> = None;
-        let mut ticked: Vec<(u32, L)> = Vec::new();
-        for column in self.columns(field) {
-            let Some(value) = self.value(column.index) else { continue };
-            let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
-            let read = match class {
-                None => {
-                    let zero = self.reader.table.zero_is_none(column.index);
-                    self.take(read_level::<L>(value, zero), out, column.index)
-                }
-                Some("other") => None,
-                Some(class) => {
-                    let level = self.ticked_level::<L>(class, value, column.index, out);
-                    ticked.extend(level.map(|l| (column.index, l)));
-                    level
-                }
-            };
-            best = best.max(read);
-        }
-        if let [(_, first), .., (last_col, last)] = ticked[..] {
-            if first != last {
-                let kept = best.map(|b| super::value::level::name_of(b).to_owned()).unwrap_or_default();
-                self.say(Code::MarksConflict, out, last_col, vec![("value", kept)]);
-            }
-        }
-        best
-    }
-
-    fn ticked_level<L: Level>(&mut self, class: &str, value: &Value, col: u32, out: Out) -> Option<L> {
-        let level = L::RUNGS.iter().copied().find(|l| l.key() == class);
-        let reading = match mark(value) {
-            Mark::Yes => level.map_or_else(Reading::blank, Reading::of),
-            Mark::No | Mark::Blank => Reading::blank(),
-            Mark::Unreadable => {
-                // the field or place of study instead of a mark, or the level's own words
-                let worded = read_level::<L>(value, false);
-                match (&worded.problem, value) {
-                    (None, _) if worded.value.is_some() => worded,
-                    (Some(p), _) if p.code == Code::LevelInTraining => worded,
-                    (_, Value::Text(_) | Value::Date(_)) => level.map_or_else(Reading::blank, Reading::of),
-                    (_, Value::Number(n)) if (1950.0..2100.0).contains(n) => level.map_or_else(Reading::blank, Reading::of),
-                    (_, Value::Error(_) | Value::NoCache) => worded,
-                    _ => Reading::with(None, Code::MarkUnreadable),
-                }
-            }
-        };
-        self.take(reading, out, col)
-    }
-
-    fn education_text(&mut self) {
-        let mut words: Vec<String> = Vec::new();
-        for column in self.columns(Field::Education) {
-            let Some(value) = self.value(column.index) else { continue };
-            match column.meaning.as_ref().and_then(|m| m.class.as_ref()) {
-                None => words.extend(text::read(value).value.map(|t| t.to_string())),
-                Some(_) => match mark(value) {
-                    Mark::Yes => words.extend(column.path.last().map(ToString::to_string)),
-                    Mark::Unreadable => words.extend(column.path.last().map(|leaf| format!("{leaf} {}", value.text()))),
-                    _ => {}
-                },
-            }
-        }
-        let details = self.reader.table.cells.texts(self.row, Field::EducationDetail);
-        words.extend(details.iter().filter_map(|(_, t)| text::read(&Value::Text(Arc::clone(t))).value).map(|t| t.to_string()));
-        self.person.education_text = (!words.is_empty()).then(|| Arc::from(words.join("; ")));
-    }
-
-    /// Free text of all columns of a field; a mark stands for the words of its heading.
-    fn free_text(&mut self, field: Field, out: Out) -> Option<Arc<str>> {
-        let mut words: Vec<Arc<str>> = Vec::new();
-        for column in self.columns(field) {
-            let Some(value) = self.value(column.index) else { continue };
-            let label = column.meaning.as_ref().map(|m| Arc::clone(&m.label)).unwrap_or_default();
-            let read = match mark(value) {
-                Mark::Yes if !label.is_empty() => Reading::of(label),
-                Mark::Blank | Mark::No => Reading::blank(),
-                Mark::Yes => Reading::of(Arc::from("Có")),
-                Mark::Unreadable => text::read(value),
-            };
-            words.extend(self.take(read, out, column.index));
-        }
-        (!words.is_empty()).then(|| Arc::from(words.join("; ")))
-    }
-
-    fn rating(&mut self) {
-        let mut ticked: Vec<(u32, Rating)> = Vec::new();
-        let mut raw: Vec<String> = Vec::new();
-        for column in self.columns(Field::Rating) {
-            let Some(value) = self.value(column.index) else { continue };
-            let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
-            let scale = self.reader.table.rating_scale;
-            match class {
-                None => {
-                    let reading = rating::read_rating(value, scale);
-                    let said = reading.value.is_some() || reading.problem.is_some();
-                    if let Some(r) = self.take(reading, Out::Rating, column.index) {
-                        ticked.push((column.index, r));
-                    }
-                    if said {
-                        raw.push(value.text());
-                    }
-                }
-                Some("other") => {}
-                Some(class) => {
-                    let rating = Rating::parse(class);
-                    let reading = match mark(value) {
-                        Mark::Yes => rating.map_or_else(Reading::blank, Reading::of),
-                        Mark::No | Mark::Blank => Reading::blank(),
-                        // a reason for not being rated, a remark beside the mark
-                        Mark::Unreadable if matches!(value, Value::Text(_)) => {
-                            let worded = rating::read_rating(value, scale);
-                            if worded.value.is_some() { worded } else { rating.map_or_else(Reading::blank, Reading::of) }
-                        }
-                        Mark::Unreadable if matches!(value, Value::Error(_) | Value::NoCache) => rating::read_rating(value, scale),
-                        Mark::Unreadable => Reading::with(None, Code::MarkUnreadable),
-                    };
-                    if let Some(r) = self.take(reading, Out::Rating, column.index) {
-                        ticked.push((column.index, r));
-                        raw.extend(column.path.last().map(ToString::to_string));
-                    }
-                }
-            }
-        }
-        if let Some(&(_, first)) = ticked.first() {
-            if let Some(&(col, _)) = ticked.iter().find(|(_, r)| *r != first) {
-                self.say(Code::MarksConflict, Out::Rating, col, vec![("value", String::new())]);
-            } else {
-                self.person.rating = Some(first);
-            }
-        }
-        self.person.rating_text = (!raw.is_empty()).then(|| Arc::from(raw.join("; ")));
-    }
-
-    fn employment(&mut self) {
-        let mut found: Vec<(u32, Employment)> = Vec::new();
-        for column in self.columns(Field::Employment) {
-            let Some(value) = self.value(column.index) else { continue };
-            let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
-            let reading = match class {
-                None => employment::read_employment(value),
-                Some(class) => match mark(value) {
-                    Mark::Yes => Employment::parse(class).map_or_else(Reading::blank, Reading::of),
-                    Mark::No | Mark::Blank => Reading::blank(),
-                    Mark::Unreadable => {
-                        let worded = employment::read_employment(value);
-                        if worded.value.is_some() { worded } else { Employment::parse(class).map_or_else(Reading::blank, Reading::of) }
-                    }
-                },
-            };
-            if let Some(e) = self.take(reading, Out::Employment, column.index) {
-                found.push((column.index, e));
-            }
-        }
-        if let Some(&(_, first)) = found.first() {
-            if let Some(&(col, _)) = found.iter().find(|(_, e)| *e != first) {
-                self.say(Code::MarksConflict, Out::Employment, col, vec![("value", String::new())]);
-            } else {
-                self.person.employment = Some(first);
             }
         }
     }
 
     /// Posts as written, several columns joined in their order.
     fn position(&mut self) {
-        let mut texts = self.reader.table.cells.texts(self.row, Field::Position);
-        texts.extend(self.reader.table.cells.texts(self.row, Field::PositionUnit));
+        let mut texts = self.reader.table.cells.texts(self.at, Field::Position);
+        texts.extend(self.reader.table.cells.texts(self.at, Field::PositionUnit));
         let mut words: Vec<String> = Vec::new();
         for (col, t) in texts {
             if let Some(t) = text::read(&Value::Text(t)).value {
@@ -524,7 +454,7 @@ impl<'a> Row<'a, '_> {
 
     fn note(&mut self) {
         let mut words: Vec<String> = self.person.note.iter().map(ToString::to_string).collect();
-        for (col, t) in self.reader.table.cells.texts(self.row, Field::Note) {
+        for (col, t) in self.reader.table.cells.texts(self.at, Field::Note) {
             if let Some(t) = text::read(&Value::Text(t)).value {
                 self.person.cells.push((Out::Note, col));
                 words.push(t.to_string());
@@ -535,13 +465,16 @@ impl<'a> Row<'a, '_> {
 
     fn age(&mut self) {
         for column in self.columns(Field::Age) {
-            let Some(value) = self.value(column.index) else { continue };
+            let Some(value) = self.value(column.index) else {
+                continue;
+            };
             let typed = self.take(age::read(value), Out::Age, column.index);
             let birth = self.person.birth_date.zip(self.person.birth_precision);
-            if let (Some(typed), Some((date, precision))) = (typed, birth) {
-                if let Some(problem) = age::check(typed, BirthDate { date, precision }, self.reader.period) {
-                    self.report(problem, Out::Age, column.index);
-                }
+            if let (Some(typed), Some((date, precision))) = (typed, birth)
+                && let Some(problem) =
+                    age::check(typed, BirthDate { date, precision }, self.reader.period)
+            {
+                self.report(problem, Out::Age, column.index);
             }
         }
     }

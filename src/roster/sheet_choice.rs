@@ -32,20 +32,36 @@ pub(super) fn choose(sheet: &Sheet, form: &SheetForm, path: &str, period: Period
         .filter(|t| !t.text.starts_with('('))
         .flat_map(|t| year::all(&t.text))
         .collect();
-    let Some(other) = only_other(&titled, period.year).or_else(|| as_of_other(form, period.year)) else {
+    let Some(other) = only_other(&titled, period.year).or_else(|| as_of_other(form, period.year))
+    else {
         return Choice::Read;
     };
     let says_year = year::all(&path.replace(['/', '_', '.'], " ")).contains(&period.year)
         || form.tables.iter().flat_map(|t| &t.columns).any(|c| {
-            c.meaning.is_some() && c.path.iter().any(|p| year::of_heading(p) == Some(period.year))
+            c.meaning.is_some()
+                && c.path
+                    .iter()
+                    .any(|p| year::of_heading(p) == Some(period.year))
         });
-    if says_year { Choice::ReadTitled(other) } else { Choice::OtherYear(other) }
+    if says_year {
+        Choice::ReadTitled(other)
+    } else {
+        Choice::OtherYear(other)
+    }
 }
 
 /// The year of a line "(Tính đến ngày 31/12/2024)", where it is another.
 fn as_of_other(form: &SheetForm, year: i32) -> Option<i32> {
-    let line = form.head.title.iter().find(|t| crate::text::fold(&t.text).starts_with("tinh den"))?;
-    let named = line.text.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4).find_map(|w| w.parse().ok())?;
+    let line = form
+        .head
+        .title
+        .iter()
+        .find(|t| crate::text::fold(&t.text).starts_with("tinh den"))?;
+    let named = line
+        .text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|w| w.len() == 4)
+        .find_map(|w| w.parse().ok())?;
     (named != year).then_some(named)
 }
 

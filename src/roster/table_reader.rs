@@ -13,7 +13,12 @@ use crate::schema::Field;
 
 /// Fields whose columns are ticked and where a blank cell says no as soon as some row is ticked.
 pub(super) const YES_NO: [Field; 6] = [
-    Field::Minority, Field::PartyMember, Field::SkillsTraining, Field::MeetsStandard, Field::Committee, Field::StandingCommittee,
+    Field::Minority,
+    Field::PartyMember,
+    Field::SkillsTraining,
+    Field::MeetsStandard,
+    Field::Committee,
+    Field::StandingCommittee,
 ];
 
 /// How the columns of one table are to be read.
@@ -28,23 +33,31 @@ pub(super) struct TableReader<'a> {
     zero_is_none: BTreeMap<u32, bool>,
     /// Columns in which some row says something.
     touched: BTreeMap<u32, bool>,
-    /// Columns headed by a class whose cells hold words of the ladder, not marks.
-    worded: BTreeMap<u32, bool>,
 }
 
 impl<'a> TableReader<'a> {
     pub(super) fn new(sheet: &'a Sheet, table: &'a Table) -> Self {
         let cells = Cells::new(sheet, table);
-        let (mut dates, mut religions, mut zero_is_none, mut touched, mut worded) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut dates, mut religions, mut zero_is_none, mut touched) = (
+            BTreeMap::new(),
+            BTreeMap::new(),
+            BTreeMap::new(),
+            BTreeMap::new(),
+        );
         let mut ratings: Vec<&Value> = Vec::new();
         for column in &table.columns {
-            let Some(meaning) = &column.meaning else { continue };
+            let Some(meaning) = &column.meaning else {
+                continue;
+            };
             let col = column.index;
             let values = || cells.column_values(&table.persons, col);
             match meaning.field {
                 // a date split over Nam | Nữ is one column: each half alone tells too little
                 Field::BirthDate if meaning.gender.is_some() => {
-                    let both = cells.columns(Field::BirthDate).iter().filter(|c| c.meaning.as_ref().is_some_and(|m| m.gender.is_some()));
+                    let both = cells
+                        .columns(Field::BirthDate)
+                        .iter()
+                        .filter(|c| c.meaning.as_ref().is_some_and(|m| m.gender.is_some()));
                     let all = both.flat_map(|c| cells.column_values(&table.persons, c.index));
                     dates.insert(col, DateColumn::analyse(all, sheet.epoch_1904));
                 }
@@ -55,32 +68,37 @@ impl<'a> TableReader<'a> {
                     religions.insert(col, ReligionColumn::analyse(values()));
                 }
                 Field::Rating if meaning.class.is_none() => ratings.extend(values()),
-                Field::Education | Field::PoliticalTheory | Field::StateManagement if meaning.class.is_none() => {
-                    zero_is_none.insert(col, values().all(|v| !matches!(v, Value::Number(n) if *n != 0.0)));
+                Field::Education | Field::PoliticalTheory | Field::StateManagement
+                    if meaning.class.is_none() =>
+                {
+                    zero_is_none.insert(
+                        col,
+                        values().all(|v| !matches!(v, Value::Number(n) if *n != 0.0)),
+                    );
                 }
                 _ => {}
             }
             let says = values().any(|v| !matches!(mark(v), Mark::Blank | Mark::No));
             touched.insert(col, says);
-            if meaning.class.is_some() {
-                let (mut words, mut marks) = (0, 0);
-                for value in values() {
-                    match mark(value) {
-                        Mark::Yes => marks += 1,
-                        Mark::Unreadable if matches!(value, Value::Text(_)) => words += 1,
-                        _ => {}
-                    }
-                }
-                worded.insert(col, words > marks);
-            }
         }
-        let rating_scale = analyse_rating_column(ratings.into_iter());
-        Self { cells, table, dates, religions, rating_scale, zero_is_none, touched, worded }
+        let rating_scale = analyse_rating_column(ratings);
+        Self {
+            cells,
+            table,
+            dates,
+            religions,
+            rating_scale,
+            zero_is_none,
+            touched,
+        }
     }
 
-    /// The same table, for a row that stands `shift` columns beside its headings.
-    pub(super) fn shifted(&self, shift: i32) -> Self {
-        Self { cells: self.cells.shifted(shift), ..self.clone() }
+    /// The same table, for a row that stands `shift` columns beside its headings from column `from` on.
+    pub(super) fn shifted(&self, shift: i32, from: u32) -> Self {
+        Self {
+            cells: self.cells.shifted(shift, from),
+            ..self.clone()
+        }
     }
 
     pub(super) fn date_column(&self, col: u32) -> Option<&DateColumn> {
@@ -100,10 +118,6 @@ impl<'a> TableReader<'a> {
         self.touched.get(&col).copied().unwrap_or(false)
     }
 
-    pub(super) fn worded(&self, col: u32) -> bool {
-        self.worded.get(&col).copied().unwrap_or(false)
-    }
-
     /// Findings about whole columns: those without any mark, dates that a locale has swapped, a
     /// scale of ratings that the sheet does not explain.
     pub(super) fn column_findings(&self, place: &Place, explains_scale: bool) -> Vec<Finding> {
@@ -117,8 +131,11 @@ impl<'a> TableReader<'a> {
         let mut split_said = false;
         for (col, dates) in &self.dates {
             let column = column_at(self.table, *col);
-            let split = column.is_some_and(|c| c.meaning.as_ref().is_some_and(|m| m.gender.is_some()));
-            let Some(problem) = dates.problem().filter(|_| !(split && split_said)) else { continue };
+            let split =
+                column.is_some_and(|c| c.meaning.as_ref().is_some_and(|m| m.gender.is_some()));
+            let Some(problem) = dates.problem().filter(|_| !(split && split_said)) else {
+                continue;
+            };
             split_said |= split;
             let mut finding = of_column(problem.code, column, place).args_of(&problem.args);
             if let Some(example) = dates.example() {
@@ -156,7 +173,11 @@ impl<'a> TableReader<'a> {
 
     /// Whether the table has a column to be ticked for a class.
     pub(super) fn has_class(&self, field: Field, class: &str) -> bool {
-        self.cells.columns(field).iter().any(|c| c.meaning.as_ref().is_some_and(|m| m.class.as_deref() == Some(class)))
+        self.cells.columns(field).iter().any(|c| {
+            c.meaning
+                .as_ref()
+                .is_some_and(|m| m.class.as_deref() == Some(class))
+        })
     }
 }
 
@@ -186,7 +207,10 @@ pub(super) fn of_column(code: Code, column: Option<&Column>, place: &Place) -> F
         let title: Vec<&str> = column.path.iter().map(|p: &Arc<str>| &**p).collect();
         let title = title.join(" / ");
         finding.field = column.meaning.as_ref().and_then(|m| m.field.column());
-        finding = finding.found(title.clone()).arg("column", title).arg("col", crate::finding::column_letters(column.index));
+        finding = finding
+            .found(title.clone())
+            .arg("column", title)
+            .arg("col", crate::finding::column_letters(column.index));
     }
     finding
 }

@@ -34,7 +34,11 @@ pub(super) struct Units<'a> {
 impl<'a> Units<'a> {
     pub(super) fn new(plan: &'a Plan) -> Self {
         let own_words = plan.committee.own_words.iter().map(|w| fold(w)).collect();
-        Self { plan, index: UnitIndex::new(plan), own_words }
+        Self {
+            plan,
+            index: UnitIndex::new(plan),
+            own_words,
+        }
     }
 
     /// A text that is wholly a unit's name.
@@ -64,7 +68,9 @@ impl<'a> Units<'a> {
     }
 
     fn own_of(&self, named: Named, text: &str, sheet: Option<&UnitRef>) -> Option<Named> {
-        let Some(sheet) = sheet else { return Some(named) };
+        let Some(sheet) = sheet else {
+            return Some(named);
+        };
         let other_level = named.unit.level != sheet.level;
         if sheet.in_plan && self.is_territorial(sheet) {
             let says_committee = self.says_own(text);
@@ -79,12 +85,19 @@ impl<'a> Units<'a> {
     /// Whether a text names the plan's own committee or its area ("Huyện uỷ", "huyện").
     fn says_own(&self, text: &str) -> bool {
         let folded = format!(" {} ", fold(text));
-        self.own_words.iter().any(|w| folded.contains(&format!(" {w} ")))
+        self.own_words
+            .iter()
+            .any(|w| folded.contains(&format!(" {w} ")))
     }
 
     /// Whether a unit is an area with bodies of its own rather than one body.
     fn is_territorial(&self, unit: &UnitRef) -> bool {
-        let default = self.plan.levels.iter().find(|l| l.default).map(|l| l.code.as_str());
+        let default = self
+            .plan
+            .levels
+            .iter()
+            .find(|l| l.default)
+            .map(|l| l.code.as_str());
         default.is_some_and(|d| d != &*unit.level)
     }
 
@@ -100,12 +113,23 @@ impl<'a> Units<'a> {
             }
         };
         match found {
-            UnitMatch::Exact { unit } | UnitMatch::Inside { unit } => Some(Named { unit: in_plan(unit), near: None }),
+            UnitMatch::Exact { unit } | UnitMatch::Inside { unit } => Some(Named {
+                unit: in_plan(unit),
+                near: None,
+            }),
             UnitMatch::Near { unit, .. } => {
                 let unit = in_plan(unit);
-                Some(Named { near: Some(unit.name.to_string()), unit })
+                Some(Named {
+                    near: Some(unit.name.to_string()),
+                    unit,
+                })
             }
-            UnitMatch::Outside { name, slug, kind, level } => Some(Named {
+            UnitMatch::Outside {
+                name,
+                slug,
+                kind,
+                level,
+            } => Some(Named {
                 unit: UnitRef {
                     code: Arc::from(slug),
                     name: Arc::from(name),
@@ -121,11 +145,23 @@ impl<'a> Units<'a> {
 
     /// The unit of a table by the texts around it, in the contract's order: title, sheet name,
     /// letterhead, file name, folder. `head` stands above the sheet's first table.
-    pub(super) fn of_table(&self, head: &Head, table: &Table, sheet: &str, file: &str, place: &Place, findings: &mut Vec<Finding>) -> Option<UnitRef> {
+    pub(super) fn of_table(
+        &self,
+        head: &Head,
+        table: &Table,
+        sheet: &str,
+        file: &str,
+        place: &Place,
+        findings: &mut Vec<Finding>,
+    ) -> Option<UnitRef> {
         if let Some((named, text)) = self.of_title(&table.above).or_else(|| self.of_title(head)) {
             return Some(report(named, text, place, findings));
         }
-        if let Some(named) = self.label(sheet).or_else(|| self.inside(sheet)).filter(|n| n.near.is_none()) {
+        if let Some(named) = self
+            .label(sheet)
+            .or_else(|| self.inside(sheet))
+            .filter(|n| n.near.is_none())
+        {
             return Some(named.unit);
         }
         if let Some((named, text)) = self.of_letterhead(head) {
@@ -143,17 +179,27 @@ impl<'a> Units<'a> {
     }
 
     fn of_title<'t>(&self, head: &'t Head) -> Option<(Named, &'t Text)> {
-        let labelled = head.labels.iter().find_map(|t| self.label(&t.text).or_else(|| self.inside(&t.text)).map(|n| (n, t)));
+        let labelled = head.labels.iter().find_map(|t| {
+            self.label(&t.text)
+                .or_else(|| self.inside(&t.text))
+                .map(|n| (n, t))
+        });
         labelled.or_else(|| {
             // "(Kèm theo Công văn … của Phòng Nội vụ)" names who asked, not whose list it is
             let lines = head.title.iter().filter(|t| !t.text.starts_with('('));
-            lines.filter_map(|t| self.inside(&t.text).map(|n| (n, t))).find(|(n, _)| n.near.is_none())
+            lines
+                .filter_map(|t| self.inside(&t.text).map(|n| (n, t)))
+                .find(|(n, _)| n.near.is_none())
         })
     }
 
     /// The second line first; a letterhead of one line or three has its unit elsewhere.
     fn of_letterhead<'t>(&self, head: &'t Head) -> Option<(Named, &'t Text)> {
-        let lines = || [1, 2, 0, 3].into_iter().filter_map(|i: usize| head.letterhead.get(i));
+        let lines = || {
+            [1, 2, 0, 3]
+                .into_iter()
+                .filter_map(|i: usize| head.letterhead.get(i))
+        };
         lines()
             .find_map(|t| self.label(&t.text).map(|n| (n, t)))
             .or_else(|| lines().find_map(|t| self.inside(&t.text).map(|n| (n, t))))
@@ -165,7 +211,11 @@ impl<'a> Units<'a> {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         std::iter::once(stem)
             .chain(parts.into_iter().rev())
-            .find_map(|p| self.label(p).or_else(|| self.inside(p)).filter(|n| n.near.is_none()))
+            .find_map(|p| {
+                self.label(p)
+                    .or_else(|| self.inside(p))
+                    .filter(|n| n.near.is_none())
+            })
             .map(|n| n.unit)
     }
 }

@@ -14,9 +14,16 @@ pub fn supersede(files: &mut [FileReading]) {
     let mut superseded: Vec<Option<usize>> = vec![None; files.len()];
     for a in 0..profiles.len() {
         for b in a + 1..profiles.len() {
-            if superseded[a].is_none() && superseded[b].is_none() && profiles[a].is_version_of(&profiles[b]) {
+            if superseded[a].is_none()
+                && superseded[b].is_none()
+                && profiles[a].is_version_of(&profiles[b])
+            {
                 // the path decides between equals: files are in the order of their paths
-                let (older, newer) = if profiles[a].order > profiles[b].order { (b, a) } else { (a, b) };
+                let (older, newer) = if profiles[a].order > profiles[b].order {
+                    (b, a)
+                } else {
+                    (a, b)
+                };
                 superseded[older] = Some(newer);
             }
         }
@@ -35,7 +42,12 @@ pub fn supersede(files: &mut [FileReading]) {
         }
         // what is wrong in a list that is not read need not be mended
         file.findings.clear();
-        file.findings.push(Finding::new(Code::FileSuperseded).at(Place::file(&file.file)).arg("file", other).arg("count", count));
+        file.findings.push(
+            Finding::new(Code::FileSuperseded)
+                .at(Place::file(&file.file))
+                .arg("file", other)
+                .arg("count", count),
+        );
     }
 }
 
@@ -60,8 +72,15 @@ type Order = (u32, (u32, u32, u32));
 impl Profile {
     fn of(file: &FileReading) -> Self {
         let heads: Vec<String> = file.heads.iter().map(|h| fold(h)).collect();
-        let says = |words: &[&str]| heads.iter().take(6).any(|h| words.iter().any(|w| h.starts_with(w)));
-        let committee = if says(&["dang uy", "huyen uy", "dang bo", "chi bo"]) && !says(&["ubnd xa", "uy ban nhan dan xa"]) {
+        let says = |words: &[&str]| {
+            heads
+                .iter()
+                .take(6)
+                .any(|h| words.iter().any(|w| h.starts_with(w)))
+        };
+        let committee = if says(&["dang uy", "huyen uy", "dang bo", "chi bo"])
+            && !says(&["ubnd xa", "uy ban nhan dan xa"])
+        {
             Committee::Party
         } else if says(&["ubnd", "uy ban nhan dan"]) {
             Committee::People
@@ -70,20 +89,40 @@ impl Profile {
         };
         Self {
             sender: file.sender.as_ref().map(|s| s.0.to_string()),
-            headings: file.columns.iter().flat_map(|s| &s.columns).map(|c| fold(&c.heading)).collect(),
+            headings: file
+                .columns
+                .iter()
+                .flat_map(|s| &s.columns)
+                .map(|c| fold(&c.heading))
+                .collect(),
             persons: file
                 .persons
                 .iter()
-                .map(|p| (fold(&p.full_name), p.birth_date.map(|d| d.to_string()).unwrap_or_default()))
+                .map(|p| {
+                    (
+                        fold(&p.full_name),
+                        p.birth_date.map(|d| d.to_string()).unwrap_or_default(),
+                    )
+                })
                 .collect(),
             committee,
-            order: (number_in_name(&file.file), heads.iter().filter_map(|h| date_in(h)).max().unwrap_or_default()),
+            order: (
+                number_in_name(&file.file),
+                heads
+                    .iter()
+                    .filter_map(|h| date_in(h))
+                    .max()
+                    .unwrap_or_default(),
+            ),
         }
     }
 
     fn is_version_of(&self, other: &Self) -> bool {
         let smaller = self.persons.len().min(other.persons.len());
-        let opposed = matches!((&self.committee, &other.committee), (Committee::Party, Committee::People) | (Committee::People, Committee::Party));
+        let opposed = matches!(
+            (&self.committee, &other.committee),
+            (Committee::Party, Committee::People) | (Committee::People, Committee::Party)
+        );
         smaller > 0
             && self.sender.is_some()
             && self.sender == other.sender
@@ -96,14 +135,30 @@ impl Profile {
 fn number_in_name(path: &str) -> u32 {
     let name = fold(path.rsplit('/').next().unwrap_or(path));
     let words: Vec<&str> = name.split(' ').collect();
-    let numbered = words.windows(2).find(|w| matches!(w[0], "lan" | "v" | "ver" | "ban")).and_then(|w| w[1].parse().ok());
-    let joined = words.iter().find_map(|w| w.strip_prefix("lan").or_else(|| w.strip_prefix('v')).and_then(|n| n.parse().ok()));
-    let mended = words.iter().any(|w| matches!(*w, "sua" | "moi" | "bosung")) || name.contains("bo sung") || name.contains("chinh sua") || name.contains("dieu chinh");
+    let numbered = words
+        .windows(2)
+        .find(|w| matches!(w[0], "lan" | "v" | "ver" | "ban"))
+        .and_then(|w| w[1].parse().ok());
+    let joined = words.iter().find_map(|w| {
+        w.strip_prefix("lan")
+            .or_else(|| w.strip_prefix('v'))
+            .and_then(|n| n.parse().ok())
+    });
+    let mended = words.iter().any(|w| matches!(*w, "sua" | "moi" | "bosung"))
+        || name.contains("bo sung")
+        || name.contains("chinh sua")
+        || name.contains("dieu chinh");
     numbered.or(joined).unwrap_or(1) * 2 + u32::from(mended)
 }
 
 fn date_in(folded: &str) -> Option<(u32, u32, u32)> {
     let words: Vec<&str> = folded.split(' ').collect();
-    let after = |w: &str| words.iter().position(|t| *t == w).and_then(|i| words.get(i + 1)).and_then(|n| n.parse().ok());
+    let after = |w: &str| {
+        words
+            .iter()
+            .position(|t| *t == w)
+            .and_then(|i| words.get(i + 1))
+            .and_then(|n| n.parse().ok())
+    };
     Some((after("nam")?, after("thang")?, after("ngay")?))
 }

@@ -34,54 +34,74 @@ fn consolidated(year: i32) -> Consolidation {
     let plan = Plan::load("tan-hong").expect("built-in plan");
     let compiled = Compiled::new(&plan).unwrap_or_else(|_| panic!("conditions compile"));
     let recogniser = Recogniser::new(&plan.vocabulary);
-    let request = Request { input: root().join("input"), year: Some(year), as_of: None };
+    let request = Request {
+        input: root().join("input"),
+        year: Some(year),
+        as_of: None,
+    };
     consolidate(&plan, &compiled, &recogniser, &request, &Silent).expect("the sample reads")
 }
 
-fn text(v: &Option<std::sync::Arc<str>>) -> Value {
-    v.as_deref().map_or(Value::Null, |t| json!(t))
+fn text(v: Option<&std::sync::Arc<str>>) -> Value {
+    v.map(|t| &**t).map_or(Value::Null, |t| json!(t))
 }
 
 /// The facts of a person that the truth states, under the contract's names.
 fn facts(p: &Person) -> BTreeMap<&'static str, Value> {
     let shown = |v: Option<&dyn std::fmt::Display>| v.map_or(Value::Null, |v| json!(v.to_string()));
     BTreeMap::from([
-        ("unit", text(&p.unit)),
+        ("unit", text(p.unit.as_ref())),
         ("full_name", json!(&*p.full_name)),
         ("gender", shown(p.gender.as_ref().map(|v| v as _))),
         ("birth_date", shown(p.birth_date.as_ref().map(|v| v as _))),
-        ("birth_precision", shown(p.birth_precision.as_ref().map(|v| v as _))),
+        (
+            "birth_precision",
+            shown(p.birth_precision.as_ref().map(|v| v as _)),
+        ),
         ("age", json!(p.age)),
-        ("ethnicity", text(&p.ethnicity)),
+        ("ethnicity", text(p.ethnicity.as_ref())),
         ("minority", json!(p.minority)),
-        ("religion", text(&p.religion)),
+        ("religion", text(p.religion.as_ref())),
         ("party_member", json!(p.party_member)),
-        ("national_id", text(&p.national_id)),
+        ("national_id", text(p.national_id.as_ref())),
         ("employment", shown(p.employment.as_ref().map(|v| v as _))),
-        ("position", text(&p.position)),
+        ("position", text(p.position.as_ref())),
         ("leader", json!(p.leader)),
         ("key_leader", json!(p.key_leader)),
         ("committee", json!(p.committee)),
         ("standing_committee", json!(p.standing_committee)),
-        ("district_standing_committee", json!(p.district_standing_committee)),
+        (
+            "district_standing_committee",
+            json!(p.district_standing_committee),
+        ),
         ("education", shown(p.education.as_ref().map(|v| v as _))),
-        ("education_text", text(&p.education_text)),
-        ("political_theory", shown(p.political_theory.as_ref().map(|v| v as _))),
-        ("state_management", shown(p.state_management.as_ref().map(|v| v as _))),
-        ("informatics", text(&p.informatics)),
-        ("foreign_language", text(&p.foreign_language)),
+        ("education_text", text(p.education_text.as_ref())),
+        (
+            "political_theory",
+            shown(p.political_theory.as_ref().map(|v| v as _)),
+        ),
+        (
+            "state_management",
+            shown(p.state_management.as_ref().map(|v| v as _)),
+        ),
+        ("informatics", text(p.informatics.as_ref())),
+        ("foreign_language", text(p.foreign_language.as_ref())),
         ("skills_training", json!(p.skills_training)),
         ("meets_standard", json!(p.meets_standard)),
         ("rating", shown(p.rating.as_ref().map(|v| v as _))),
-        ("rating_text", text(&p.rating_text)),
-        ("note", text(&p.note)),
+        ("rating_text", text(p.rating_text.as_ref())),
+        ("note", text(p.note.as_ref())),
     ])
 }
 
 /// Prints what differs, a line each, and fails where anything does.
 fn none_differ(what: &str, differing: &[String]) {
     let shown: Vec<&String> = differing.iter().take(4000).collect();
-    assert!(differing.is_empty(), "{what}: {} differ\n{shown:#?}", differing.len());
+    assert!(
+        differing.is_empty(),
+        "{what}: {} differ\n{shown:#?}",
+        differing.len()
+    );
 }
 
 #[test]
@@ -93,28 +113,54 @@ fn merged_list_equals_the_truth() {
             .roster
             .persons
             .iter()
-            .map(|p| ((p.source.file.to_string(), p.source.sheet.to_string(), u64::from(p.source.row)), p))
+            .map(|p| {
+                (
+                    (
+                        p.source.file.to_string(),
+                        p.source.sheet.to_string(),
+                        u64::from(p.source.row),
+                    ),
+                    p,
+                )
+            })
             .collect();
         let mut seen = BTreeSet::new();
         for (key, expected) in expected_persons(&truth) {
             let Some(person) = rows.get(&key) else {
-                differing.push(format!("{year} {key:?} {}: not in the list", expected["full_name"]));
+                differing.push(format!(
+                    "{year} {key:?} {}: not in the list",
+                    expected["full_name"]
+                ));
                 continue;
             };
             seen.insert(key.clone());
             // what the contract leaves to the reader is listed as open
-            let open: Vec<&str> = expected["open"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-            for (name, got) in facts(person).into_iter().filter(|(name, _)| !open.contains(name)) {
+            let open: Vec<&str> = expected["open"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .collect();
+            for (name, got) in facts(person)
+                .into_iter()
+                .filter(|(name, _)| !open.contains(name))
+            {
                 let want = expected.get(name).cloned().unwrap_or(Value::Null);
                 if got != want {
-                    differing.push(format!("{year} {key:?} {} {name}: {got}, truth {want}", expected["full_name"]));
+                    differing.push(format!(
+                        "{year} {key:?} {} {name}: {got}, truth {want}",
+                        expected["full_name"]
+                    ));
                 }
             }
         }
         for key in rows.keys().filter(|k| !seen.contains(*k)) {
             differing.push(format!("{year} {key:?}: not in the truth"));
         }
-        for (name, got) in [("headcount", run.results.headcount), ("merged", run.results.merged)] {
+        for (name, got) in [
+            ("headcount", run.results.headcount),
+            ("merged", run.results.merged),
+        ] {
             if json!(got) != truth[name] {
                 differing.push(format!("{year} {name}: {got}, truth {}", truth[name]));
             }
@@ -128,10 +174,18 @@ type Key = (String, String, u64);
 /// The persons that remain after merging, by their row.
 fn expected_persons(truth: &Value) -> Vec<(Key, Value)> {
     let key = |v: &Value| -> Key {
-        (v[0].as_str().unwrap_or("").to_owned(), v[1].as_str().unwrap_or("").to_owned(), v[2].as_u64().unwrap_or(0))
+        (
+            v[0].as_str().unwrap_or("").to_owned(),
+            v[1].as_str().unwrap_or("").to_owned(),
+            v[2].as_u64().unwrap_or(0),
+        )
     };
-    let merged: BTreeMap<Key, Value> =
-        truth["merged_rows"].as_array().into_iter().flatten().map(|m| (key(&m["kept"]), m.clone())).collect();
+    let merged: BTreeMap<Key, Value> = truth["merged_rows"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|m| (key(&m["kept"]), m.clone()))
+        .collect();
     let mut persons = Vec::new();
     for sheet in truth["sheets"].as_array().into_iter().flatten() {
         for row in sheet["persons"].as_array().into_iter().flatten() {
@@ -155,10 +209,16 @@ fn ledger_equals_the_truth_and_adds_up() {
     let mut differing = Vec::new();
     for year in YEARS {
         let (truth, run) = (truth(year), run(year));
-        let entries: BTreeMap<(&str, &str), &phuluc::finding::SheetLedger> =
-            run.ledger.iter().map(|l| ((&*l.file, &*l.sheet), l)).collect();
+        let entries: BTreeMap<(&str, &str), &phuluc::finding::SheetLedger> = run
+            .ledger
+            .iter()
+            .map(|l| ((&*l.file, &*l.sheet), l))
+            .collect();
         for sheet in truth["sheets"].as_array().into_iter().flatten() {
-            let key = (sheet["file"].as_str().unwrap_or(""), sheet["sheet"].as_str().unwrap_or(""));
+            let key = (
+                sheet["file"].as_str().unwrap_or(""),
+                sheet["sheet"].as_str().unwrap_or(""),
+            );
             // of a sheet of counts only that it holds no person is certain
             if sheet["counts"] == json!(true) {
                 continue;
@@ -170,15 +230,26 @@ fn ledger_equals_the_truth_and_adds_up() {
                 continue;
             };
             for kind in RowKind::ALL {
-                let want = sheet["kinds"].get(kind.key()).and_then(Value::as_u64).unwrap_or(0);
+                let want = sheet["kinds"]
+                    .get(kind.key())
+                    .and_then(Value::as_u64)
+                    .unwrap_or(0);
                 if u64::from(entry.count(kind)) != want {
-                    differing.push(format!("{year} {key:?} {}: {}, truth {want}", kind.key(), entry.count(kind)));
+                    differing.push(format!(
+                        "{year} {key:?} {}: {}, truth {want}",
+                        kind.key(),
+                        entry.count(kind)
+                    ));
                 }
             }
             assert_eq!(entry.counts.iter().sum::<u32>(), entry.rows, "{key:?}");
         }
         let persons: u32 = run.ledger.iter().map(|l| l.count(RowKind::Person)).sum();
-        assert_eq!(persons as usize, run.roster.persons.len() + run.roster.merged as usize, "{year}");
+        assert_eq!(
+            persons as usize,
+            run.roster.persons.len() + run.roster.merged as usize,
+            "{year}"
+        );
     }
     none_differ("ledger", &differing);
 }
@@ -191,15 +262,20 @@ fn is_meant(f: &Finding, line: &Value) -> bool {
     if place("code") != Some(f.code.as_str()) {
         return false;
     }
-    if let Some((file, row)) = place("or").and_then(|or| or.split_once('#')) {
-        if f.place.file.as_deref() == Some(file) && f.place.row.map(|r| r.to_string()).as_deref() == Some(row) {
-            return true;
-        }
+    if let Some((file, row)) = place("or").and_then(|or| or.split_once('#'))
+        && f.place.file.as_deref() == Some(file)
+        && f.place.row.map(|r| r.to_string()).as_deref() == Some(row)
+    {
+        return true;
     }
     place("file") == f.place.file.as_deref()
         && place("sheet") == f.place.sheet.as_deref()
-        && line["row"].as_u64().is_none_or(|r| f.place.row.map(u64::from) == Some(r))
-        && place("cell").is_none_or(|c| cell.as_deref() == Some(c) || place("or").is_some() && place("or") == cell.as_deref())
+        && line["row"]
+            .as_u64()
+            .is_none_or(|r| f.place.row.map(u64::from) == Some(r))
+        && place("cell").is_none_or(|c| {
+            cell.as_deref() == Some(c) || place("or").is_some() && place("or") == cell.as_deref()
+        })
 }
 
 #[test]
@@ -215,7 +291,12 @@ fn findings_equal_the_planted_mistakes() {
         }
         for f in run.findings.iter().filter(|f| f.severity != Severity::Info) {
             if !lines.iter().any(|line| is_meant(f, line)) {
-                differing.push(format!("{year} false {} {:?} {}", f.code.as_str(), f.place, f.message()));
+                differing.push(format!(
+                    "{year} false {} {:?} {}",
+                    f.code.as_str(),
+                    f.place,
+                    f.message()
+                ));
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::default_password::opens_xls;
 use super::super::number_format::{is_builtin_date, is_date_code};
 use super::damaged;
 use super::records::{BOF, EOF, Record, Records};
@@ -84,7 +85,11 @@ impl Globals {
         for record in records {
             let record = record?;
             match record.kind {
-                FILEPASS => return Err(password(&record)),
+                FILEPASS => {
+                    return Err(Refusal::Password {
+                        default_password: opens_xls(record.data),
+                    });
+                }
                 CODEPAGE => {
                     if let Charset::CodePage(page) = &mut globals.charset {
                         *page = record.u16(0)?;
@@ -163,17 +168,5 @@ impl Globals {
             });
         }
         Ok(())
-    }
-}
-
-/// The verifier of Excel's own password `VelvetSweatshop` under XOR obfuscation (MS-XLS 2.2.10,
-/// MS-OFFCRYPTO 2.3.7.1), under which workbooks open without asking.
-const DEFAULT_VERIFIER: u16 = 0x9A0A;
-
-fn password(record: &Record<'_>) -> Refusal {
-    let xor = record.data.len() <= 6;
-    let verifier = record.data.last_chunk().map(|b| u16::from_le_bytes(*b));
-    Refusal::Password {
-        default_password: xor && verifier == Some(DEFAULT_VERIFIER),
     }
 }

@@ -79,7 +79,12 @@ fn aliases(rows: &PlanRows, checker: &mut Checker<'_>) {
             }
             for context in contexts {
                 if !context.is_empty() {
-                    checker.known(&post.place, "aliases", context, kinds.clone().chain(levels.clone()));
+                    checker.known(
+                        &post.place,
+                        "aliases",
+                        context,
+                        kinds.clone().chain(levels.clone()),
+                    );
                 }
                 let first = *seen.entry((fold(words), context)).or_insert(post);
                 if first.row.code != post.row.code {

@@ -1,5 +1,6 @@
 //! People who left: what notes and positions say of it, judged at the period's reference date.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -76,7 +77,7 @@ pub fn read_leaving(
                     if let Some(leaving) = lexicons.conclude(
                         event,
                         text,
-                        words[end - 1].end,
+                        words[i].start..words[end - 1].end,
                         &spans,
                         date,
                         &is_plan_unit,
@@ -96,6 +97,8 @@ pub fn read_leaving(
 enum Event {
     Left(LeavingReason),
     Moved,
+    /// Moved, if a destination follows and no origin stands before ("Từ Phòng Nội vụ chuyển đến").
+    MovedTo,
     Stays,
     Came,
 }
@@ -114,6 +117,7 @@ struct File {
     resigned: Vec<String>,
     died: Vec<String>,
     moved: Vec<String>,
+    moved_to: Vec<String>,
     stays: Vec<String>,
     came: Vec<String>,
     later: Vec<String>,
@@ -158,6 +162,7 @@ impl Lexicons {
             (&file.resigned, Event::Left(LeavingReason::Resigned)),
             (&file.died, Event::Left(LeavingReason::Died)),
             (&file.moved, Event::Moved),
+            (&file.moved_to, Event::MovedTo),
         ] {
             events.extend(phrases, event);
         }
@@ -217,15 +222,18 @@ impl Lexicons {
         &self,
         event: Event,
         text: &str,
-        end: usize,
+        span: Range<usize>,
         dates: &[Dated],
         date: Option<NaiveDate>,
         is_plan_unit: &impl Fn(&str) -> bool,
     ) -> Option<Leaving> {
         match event {
             Event::Left(reason) => Some(Leaving::Left { reason, date }),
-            Event::Moved => {
-                let to = self.destination(text, end, dates);
+            Event::Moved | Event::MovedTo => {
+                let to = self.destination(text, span.end, dates);
+                if event == Event::MovedTo && (to.is_empty() || self.has_origin(text, span.start)) {
+                    return None;
+                }
                 Some(Leaving::Moved {
                     inside_plan: !to.is_empty() && is_plan_unit(&to),
                     to,
@@ -234,6 +242,23 @@ impl Lexicons {
             }
             Event::Stays | Event::Came => None,
         }
+    }
+
+    /// Whether the same part of the text names an origin before the phrase.
+    fn has_origin(&self, text: &str, start: usize) -> bool {
+        let before = text.get(..start).unwrap_or_default();
+        let part = before
+            .rsplit([',', ';', '(', '.'])
+            .next()
+            .unwrap_or_default();
+        let folded = fold(part);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        // "từ 01/9 chuyển đến …" names a day, "từ Phòng Nội vụ chuyển đến …" an origin
+        words.windows(2).any(|pair| {
+            self.since.iter().any(|s| s == pair[0])
+                && !self.date.iter().any(|d| d == pair[1])
+                && !pair[1].starts_with(|c: char| c.is_ascii_digit())
+        })
     }
 
     /// The destination's name behind a phrase: up to a comma, semicolon, bracket or date.

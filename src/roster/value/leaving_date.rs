@@ -47,13 +47,14 @@ pub(super) fn dates(text: &str, year: i32, is_document: &dyn Fn(&str) -> bool) -
             .strip_prefix(['/', '-'])
             .is_some_and(|r| r.starts_with(char::is_alphabetic));
         let before = text.get(..first.span.start).unwrap_or_default();
-        if !letters && !is_document(before) {
-            if let Some(day) = day_of(group, year) {
-                out.push(Dated {
-                    day,
-                    span: first.span.start..last.span.end,
-                });
-            }
+        if !letters
+            && !is_document(before)
+            && let Some(day) = day_of(group, year)
+        {
+            out.push(Dated {
+                day,
+                span: first.span.start..last.span.end,
+            });
         }
         i = end;
     }

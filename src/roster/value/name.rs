@@ -153,7 +153,8 @@ fn without_titles(text: &str) -> (&str, Option<Gender>) {
             let family = lists.families.has(&next) && after.contains(' ');
             // before three words or more it is a title: "Ông Châu Trung Bình"
             let short = after.split_whitespace().count() < 3;
-            let ambiguous = short && lists.middles.has(&next) && (bare || lists.families.has(&title));
+            let ambiguous =
+                short && lists.middles.has(&next) && (bare || lists.families.has(&title));
             let whole_name_behind = !short && lists.middles.has(&next);
             if !(family && !ambiguous || whole_name_behind || lists.titles.has(&next)) {
                 break;

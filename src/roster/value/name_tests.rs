@@ -85,6 +85,7 @@ fn what_stands_before_a_name_is_taken_off() {
 fn hints_and_remarks() {
     use Gender::{Female, Male};
     for (cell, expected, hint, remark) in [
+        ("Ông Châu Trung Bình", "Châu Trung Bình", Some(Male), None),
         ("Ông Nguyễn Văn Hùng", "Nguyễn Văn Hùng", Some(Male), None),
         ("BÀ NGUYỄN THỊ HOA", "Nguyễn Thị Hoa", Some(Female), None),
         ("Ông: Nguyễn Văn Hùng", "Nguyễn Văn Hùng", Some(Male), None),

@@ -3,7 +3,7 @@
 //! A position is read from left to right: the longest written form that can stand at a place
 //! wins, so that "Văn hoá - Xã hội" is one post and "Bí thư - Chủ tịch HĐND" are two.
 
-use super::post_alias::{Alias, Aliases, Place};
+use super::post_alias::{Alias, Aliases, Place, Search};
 use super::post_text::{Gap, Word, segment_end, words};
 use super::post_words::{PostWords, Role, Tail};
 use crate::plan::model::Post;
@@ -54,7 +54,7 @@ impl PostReader {
     /// Compiles the catalogue; `own_words` name the plan's own committee in positions.
     ///
     /// An alias may end in `*` (anything may follow), hold `{own}` (each of the own words) and
-    /// carry `@kind` or `@level` (only in units of these).
+    /// carry `@party,front` (only in units of these kinds or levels).
     #[must_use]
     pub fn new(posts: &[Post], own_words: &[String]) -> Self {
         Self {
@@ -187,7 +187,15 @@ impl PostReader {
                 }
                 _ => {}
             }
-            if let Some((alias, found)) = self.find_near(words, i, place, 0) {
+            // of an unknown unit, words that mean several posts are no slip for yet another
+            let ambiguous =
+                place.is_unknown() && self.aliases.at(&words[i..], place).next().is_some();
+            let near = if ambiguous {
+                None
+            } else {
+                self.find_near(words, i, place, Search::All)
+            };
+            if let Some((alias, found)) = near {
                 out.posts.push(found.post);
                 out.near.get_or_insert_with(|| {
                     let taken = (i + alias.words.len()).min(words.len()).max(i + 1);
@@ -220,19 +228,22 @@ impl PostReader {
                     break;
                 }
                 // the unit is unknown and the same words mean several posts
-                if place.kind.is_none() && place.level.is_none() && found.post != alias.post {
-                    if self.behind(alias, words, i, place).is_some() {
-                        return None;
-                    }
+                if place.is_unknown()
+                    && found.post != alias.post
+                    && self.behind(alias, words, i, place).is_some()
+                {
+                    return None;
                 }
                 continue;
             }
             if let Some(found) = self.behind(alias, words, i, place) {
                 // "Chủ tịch Hội Nôgn dân" is not a nameless body
-                if alias.open && found.end > i + length && !found.acting {
-                    if let Some((_, near)) = self.find_near(words, i, place, length + 1) {
-                        return (near.post == found.post).then_some(found);
-                    }
+                if alias.open
+                    && found.end > i + length
+                    && !found.acting
+                    && let Some((_, near)) = self.find_near(words, i, place, Search::Longer(length))
+                {
+                    return (near.post == found.post).then_some(found);
                 }
                 best = Some((length, found));
             }
@@ -246,9 +257,9 @@ impl PostReader {
         words: &[Word],
         i: usize,
         place: Place<'_>,
-        shortest: usize,
+        search: Search,
     ) -> Option<(&Alias, Found)> {
-        let (alias, taken) = self.aliases.near(&words[i..], place, shortest)?;
+        let (alias, taken) = self.aliases.near(&words[i..], place, search)?;
         let found = self.tail(alias, words, i + taken, place)?;
         Some((alias, found))
     }

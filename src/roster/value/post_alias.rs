@@ -18,7 +18,8 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn is_unknown(self) -> bool {
+    /// Whether nothing is known of the unit.
+    pub(super) fn is_unknown(self) -> bool {
         self.kind.is_none() && self.level.is_none()
     }
 
@@ -42,6 +43,19 @@ pub(super) struct Alias {
     pub(super) post: usize,
     /// A title of many bodies: a name after it is that of another body.
     pub(super) bare: bool,
+    /// Its words without spaces.
+    letters: String,
+    /// Two words or more that are no abbreviations, so that a slip can be told.
+    spelled_out: bool,
+}
+
+/// Among which forms to look for a near one.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Search {
+    /// All.
+    All,
+    /// Those that begin with the same word and have more words than this.
+    Longer(usize),
 }
 
 /// How near a form is, the least best: letters wrong, words, whether it holds everywhere, whether anything may follow.
@@ -90,23 +104,29 @@ impl Aliases {
     }
 
     /// The form that the words begin with but for a slip of the keyboard, unless two posts are
-    /// equally near; with the number of words it takes. Only forms of at least `shortest` words.
+    /// equally near; with the number of words it takes.
     pub(super) fn near<'a>(
         &'a self,
         words: &[Word],
         place: Place<'_>,
-        shortest: usize,
+        search: Search,
     ) -> Option<(&'a Alias, usize)> {
         let mut best: Option<(Merit, &Alias, usize)> = None;
         let mut tie = false;
-        for alias in self.by_first.values().flatten() {
-            if alias.words.len() < shortest.max(2)
-                || !alias.is_meant(place)
-                || !alias.is_spelled_out()
-            {
+        let (first, shortest) = match search {
+            Search::All => (None, 2),
+            Search::Longer(than) => (words.first(), (than + 1).max(2)),
+        };
+        // a longer form of a title that was read begins with the same word
+        let groups = self
+            .by_first
+            .iter()
+            .filter(|(word, _)| first.is_none_or(|f| f.text == **word));
+        for alias in groups.flat_map(|(_, aliases)| aliases) {
+            if alias.words.len() < shortest || !alias.spelled_out || !alias.is_meant(place) {
                 continue;
             }
-            let letters = alias.words.concat();
+            let letters = &alias.letters;
             let lengths = alias.words.len().saturating_sub(1)..=alias.words.len() + 1;
             for taken in lengths.filter(|n| (1..=words.len()).contains(n)) {
                 if words[1..taken].iter().any(|w| w.gap == Gap::Strong) {
@@ -126,7 +146,7 @@ impl Aliases {
                 if text.len().abs_diff(letters.len()) > allowed {
                     continue;
                 }
-                let distance = strsim::osa_distance(&letters, &text);
+                let distance = strsim::osa_distance(letters, &text);
                 // what is written exactly so has been tried
                 if distance > allowed || (same_count && distance == 0) {
                     continue;
@@ -177,14 +197,6 @@ impl Alias {
                 && (a.len().max(w.text.len()) < 3 || strsim::osa_distance(a, &w.text) > 1)
         })
     }
-
-    fn is_spelled_out(&self) -> bool {
-        self.words
-            .iter()
-            .filter(|w| w.len() >= 2 && w.contains(['a', 'e', 'i', 'o', 'u', 'y']))
-            .count()
-            >= 2
-    }
 }
 
 /// The forms that one alias of the catalogue stands for: `{own}` in each of its words.
@@ -199,8 +211,8 @@ fn compile(
     let mut text = String::new();
     let mut open = false;
     for word in alias.split_whitespace() {
-        if let Some(context) = word.strip_prefix('@') {
-            contexts.push(context.to_owned());
+        if let Some(list) = word.strip_prefix('@') {
+            contexts.extend(list.split(',').map(str::to_owned));
         } else if word == "*" {
             open = true;
         } else {
@@ -220,7 +232,10 @@ fn compile(
         .iter()
         .map(|text| {
             let words = words_of(lexicon, text);
+            let is_long = |w: &&String| w.len() >= 2 && w.contains(['a', 'e', 'i', 'o', 'u', 'y']);
             Alias {
+                letters: words.concat(),
+                spelled_out: words.iter().filter(is_long).count() >= 2,
                 bare: lexicon.bare.contains(&words.join(" ")),
                 words,
                 open,

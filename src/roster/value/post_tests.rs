@@ -175,6 +175,8 @@ fn without_a_unit_only_what_is_certain_is_read() {
         ("Chuyên viên", "chuyen-vien"),
         ("Chủ tịch", ""),
         ("UVBTV", ""),
+        ("P. chánh VP", ""),
+        ("Chủ tịch HĐND", ""),
     ] {
         assert_eq!(
             codes(&reader, &reader.read(text, None, None)),

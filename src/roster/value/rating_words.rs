@@ -93,10 +93,10 @@ impl RatingWords {
             .map(|(key, name)| Ok((rating(&key)?, name)))
             .collect::<Result<_, String>>()?;
         Ok(Self {
-            names,
             lexicon,
             letters,
             points,
+            names,
         })
     }
 }

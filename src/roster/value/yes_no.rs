@@ -57,7 +57,9 @@ pub fn read(value: &Value) -> Reading<bool> {
 
 fn of_words(text: &str) -> Reading<bool> {
     let folded = format!("{} ", fold(text));
-    let said = phrases().iter().find(|(words, _)| folded.starts_with(&format!("{words} ")));
+    let said = phrases()
+        .iter()
+        .find(|(words, _)| folded.starts_with(&format!("{words} ")));
     match said {
         Some((_, yes)) => Reading::of(*yes),
         None if text.starts_with(|c: char| c.is_ascii_digit()) => Reading::of(true),
@@ -74,13 +76,26 @@ mod tests {
     #[test]
     fn words_dates_and_marks_say_yes_or_no() {
         for (text, expected) in [
-            ("x", Some(true)), ("Đạt", Some(true)), ("Chưa đạt", Some(false)), ("Đã bồi dưỡng", Some(true)),
-            ("Chưa", Some(false)), ("05/2025", Some(true)), ("Lớp kỹ năng lãnh đạo", Some(true)), ("không", Some(false)),
-            ("-", None), ("Nguyễn", None),
+            ("x", Some(true)),
+            ("Đạt", Some(true)),
+            ("Chưa đạt", Some(false)),
+            ("Đã bồi dưỡng", Some(true)),
+            ("Chưa", Some(false)),
+            ("05/2025", Some(true)),
+            ("Lớp kỹ năng lãnh đạo", Some(true)),
+            ("không", Some(false)),
+            ("-", None),
+            ("Nguyễn", None),
         ] {
             let reading = read(&Value::Text(Arc::from(text)));
-            let value = reading.value.or(if text == "-" { None } else { reading.value });
-            assert_eq!(value.or(None), if text == "-" { value } else { expected }, "{text}");
+            let value = reading
+                .value
+                .or(if text == "-" { None } else { reading.value });
+            assert_eq!(
+                value.or(None),
+                if text == "-" { value } else { expected },
+                "{text}"
+            );
         }
         assert!(read(&Value::Text(Arc::from("Nguyễn"))).problem.is_some());
     }

@@ -1,7 +1,8 @@
 //! Draws a whole workbook: who sends it, how the unit is named, which sheets and tables it has.
 
-use super::columns::{self, Needs, Reads};
-use super::layout::{Page, TitleBlock};
+use super::columns::{self, Reads};
+use super::form::{self, Needs};
+use super::layout::Page;
 use super::messes::DateStyle;
 use super::people::{People, Person};
 use super::posts;
@@ -10,7 +11,7 @@ use super::style::Style;
 use super::table::{Entry, Table};
 use super::truth::{BookTruth, Notice};
 use super::units::Unit;
-use crate::bench::{Sheet, Visibility, Workbook};
+use crate::bench::Workbook;
 
 /// What all workbooks of a folder share.
 #[derive(Debug)]
@@ -19,11 +20,13 @@ pub struct World {
     pub people: People,
     pub plan: Vec<Unit>,
     pub schools: Vec<Unit>,
+    /// Leaders of earlier workbooks who may be listed again: workbook, row, person.
+    pub leaders: Vec<(usize, usize, Person)>,
 }
 
 /// Where a workbook names its unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Named {
+pub enum Named {
     Letterhead,
     Title,
     UnitLine,
@@ -35,7 +38,7 @@ enum Named {
 }
 
 impl Named {
-    fn tag(self) -> &'static str {
+    pub fn tag(self) -> &'static str {
         match self {
             Self::Letterhead => "unit-by-letterhead",
             Self::Title => "unit-by-title",
@@ -56,48 +59,76 @@ pub struct Book {
     pub truth: BookTruth,
 }
 
-struct Drawing<'a> {
-    world: &'a mut World,
-    style: Style,
-    named: Named,
-    unit: Unit,
-    file: usize,
-    truth: BookTruth,
-    workbook: Workbook,
+pub struct Drawing<'a> {
+    pub world: &'a mut World,
+    pub style: Style,
+    pub named: Named,
+    pub unit: Unit,
+    pub file: usize,
+    pub truth: BookTruth,
+    pub workbook: Workbook,
 }
 
 /// Sections of groups, or sheets of them: title, group.
-const GROUPS: &[(&str, &str)] = &[("CÁN BỘ", "cadre"), ("CÔNG CHỨC", "civil_servant"), ("NGƯỜI HOẠT ĐỘNG KHÔNG CHUYÊN TRÁCH", "commune_part_time")];
+const GROUPS: &[(&str, &str)] = &[
+    ("CÁN BỘ", "cadre"),
+    ("CÔNG CHỨC", "civil_servant"),
+    ("NGƯỜI HOẠT ĐỘNG KHÔNG CHUYÊN TRÁCH", "commune_part_time"),
+];
 
 /// Draws the workbook of a number in the folder.
 pub fn draw(world: &mut World, file: usize) -> Book {
     let school = world.rng.percent(14);
-    let unit = if school { world.rng.pick(&world.schools).clone() } else { world.rng.pick(&world.plan).clone() };
+    let unit = if school {
+        world.rng.pick(&world.schools).clone()
+    } else {
+        world.rng.pick(&world.plan).clone()
+    };
     let named = if school {
-        *world.rng.pick(&[Named::Letterhead, Named::Title, Named::UnitLine, Named::File])
+        *world.rng.pick(&[
+            Named::Letterhead,
+            Named::Title,
+            Named::UnitLine,
+            Named::File,
+        ])
     } else {
         use Named::{Column, File, Folder, Letterhead, Sections, Sheet, Title, UnitLine};
-        *world.rng.pick(&[Letterhead, Letterhead, Title, UnitLine, File, File, Folder, Sheet, Column, Sections])
+        *world.rng.pick(&[
+            Letterhead, Letterhead, Title, UnitLine, File, File, Folder, Sheet, Column, Sections,
+        ])
     };
     let style = Style::draw(&mut world.rng);
-    let mut drawing = Drawing { world, style, named, unit, file, truth: BookTruth::default(), workbook: Workbook::default() };
+    let mut drawing = Drawing {
+        world,
+        style,
+        named,
+        unit,
+        file,
+        truth: BookTruth::default(),
+        workbook: Workbook::default(),
+    };
     drawing.run();
-    Book { workbook: drawing.workbook, truth: drawing.truth }
+    Book {
+        workbook: drawing.workbook,
+        truth: drawing.truth,
+    }
 }
 
 impl Drawing<'_> {
-    fn rng(&mut self) -> &mut Prng {
+    pub fn rng(&mut self) -> &mut Prng {
         &mut self.world.rng
     }
 
-    fn run(&mut self) {
+    pub fn run(&mut self) {
+        self.workbook.date1904 = self.rng().percent(5);
         self.truth.path = self.path();
         self.truth.tags = self.style.tags();
         self.truth.tags.push(self.named.tag());
         if !self.unit.in_plan {
             self.notice(None, "unit-not-in-plan", true);
         }
-        let commune = self.unit.level == "commune" && !matches!(self.named, Named::Column | Named::Sections | Named::Sheet);
+        let commune = self.unit.level == "commune"
+            && !matches!(self.named, Named::Column | Named::Sections | Named::Sheet);
         let kind = self.rng().below(100);
         if commune && kind < 25 {
             self.truth.tags.push("list-of-a-committee");
@@ -123,91 +154,19 @@ impl Drawing<'_> {
         self.oddities();
     }
 
-    fn notice(&mut self, sheet: Option<&str>, code: &'static str, wanted: bool) {
+    pub fn notice(&mut self, sheet: Option<&str>, code: &'static str, wanted: bool) {
         let sheet = sheet.map(str::to_owned);
-        self.truth.notices.push(Notice { file: self.file, sheet, row: None, codes: vec![code], wanted, tag: code });
-    }
-
-    fn path(&mut self) -> String {
-        let n = self.file;
-        let text = {
-            let files = self.unit.files.clone();
-            self.rng().pick(&files).clone()
-        };
-        let folder_text = self.unit.texts[0].clone();
-        match self.named {
-            Named::File => {
-                let form = self.rng().below(5);
-                match form {
-                    0 => format!("2025/DS CBCC {text} ({n}).xlsx"),
-                    1 => format!("2025/{text} - danh sach {n}.xlsx"),
-                    2 => format!("2025/Bieu 1 - {text} nop bo sung {n}.xlsx"),
-                    3 => format!("2025/danh_sach_{n}_{text}.xlsx"),
-                    _ => format!("2025/{n}. {text}.xlsx"),
-                }
-            }
-            Named::Folder => format!("2025/{folder_text}/danh sach {n}.xlsx"),
-            _ => format!("2025/Bieu mau so {n}.xlsx"),
-        }
-    }
-
-    fn sheet_name(&mut self) -> String {
-        if self.named == Named::Sheet {
-            let texts: Vec<String> = self.unit.texts.iter().filter(|t| t.chars().count() <= 31).cloned().collect();
-            return self.rng().pick(&texts).clone();
-        }
-        (*self.rng().pick(&["Sheet1", "DS", "Danh sách", "Trang tính1", "Bieu 01"])).to_owned()
-    }
-
-    fn title_block(&mut self) -> TitleBlock {
-        let unit = self.unit.clone();
-        let mut block = TitleBlock { as_of: self.rng().percent(40), ..TitleBlock::default() };
-        let kinds = ["DANH SÁCH CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC", "DANH SÁCH TRÍCH NGANG CÁN BỘ, CÔNG CHỨC", "TỔNG HỢP DANH SÁCH CÁN BỘ, CÔNG CHỨC", "Danh sách cán bộ, công chức"];
-        let kind = (*self.rng().pick(&kinds)).to_owned();
-        let year = if self.rng().percent(60) { " NĂM 2025" } else { "" };
-        match self.named {
-            Named::Letterhead => {
-                let own = { let l = unit.letterheads.clone(); self.rng().pick(&l).clone() };
-                let over = match unit.kind {
-                    "education" => "PHÒNG GD&ĐT HUYỆN TÂN HỒNG",
-                    "party" => "HUYỆN UỶ TÂN HỒNG",
-                    _ if own.starts_with("ĐẢNG UỶ") => "HUYỆN UỶ TÂN HỒNG",
-                    _ => "UBND HUYỆN TÂN HỒNG",
-                };
-                block.letterhead = vec![over.to_owned(), own];
-                block.title = Some(format!("{kind}{year}"));
-            }
-            Named::Title => {
-                let text = unit.texts[0].clone();
-                let text = if kind.starts_with("DANH") || kind.starts_with('T') { text.to_uppercase() } else { text };
-                block.title = Some(format!("{kind} {text}{year}"));
-            }
-            Named::UnitLine => {
-                let text = { let t = unit.texts.clone(); self.rng().pick(&t).clone() };
-                let label = *self.rng().pick(&["Đơn vị: ", "Đơn vị báo cáo: ", "Tên đơn vị: ", "Cơ quan, đơn vị: "]);
-                block.title = Some(format!("{kind}{year}"));
-                block.unit_line = Some(format!("{label}{text}"));
-            }
-            _ => {
-                if self.rng().percent(75) {
-                    block.title = Some(format!("{kind}{year}"));
-                } else {
-                    block.as_of = false;
-                }
-            }
-        }
-        let free = block.title.is_none();
-        block.header_row = match self.rng().below(100) {
-            0..=19 if free => 1,
-            0..=60 => 3,
-            61..=80 => self.rng().between(5, 9),
-            _ => self.rng().between(10, 20),
-        };
-        block
+        self.truth.notices.push(Notice {
+            sheet,
+            row: None,
+            codes: vec![code],
+            wanted,
+            tag: code,
+        });
     }
 
     /// A sheet with one table or two.
-    fn sheet(&mut self, name: &str, group: Option<&'static str>, _title: &str) {
+    pub fn sheet(&mut self, name: &str, group: Option<&'static str>, _title: &str) {
         let mut page = Page::new(name);
         let two = self.rng().percent(10);
         self.table(&mut page, group, true);
@@ -227,13 +186,17 @@ impl Drawing<'_> {
         self.finish(page);
     }
 
-    fn finish(&mut self, mut page: Page) {
+    pub fn finish(&mut self, mut page: Page) {
         self.style.apply(&mut page.sheet, &mut self.world.rng);
         self.workbook.sheets.push(page.sheet);
     }
 
-    fn persons(&mut self, count: usize, unit: &Unit, group: Option<&str>) -> Vec<Person> {
-        let list = if group == Some("commune_part_time") { posts::PART_TIME } else { unit.posts };
+    pub fn persons(&mut self, count: usize, unit: &Unit, group: Option<&str>) -> Vec<Person> {
+        let list = if group == Some("commune_part_time") {
+            posts::PART_TIME
+        } else {
+            unit.posts
+        };
         let public = matches!(unit.kind, "service" | "education");
         let mut persons = Vec::new();
         while persons.len() < count {
@@ -248,33 +211,89 @@ impl Drawing<'_> {
         persons
     }
 
-    fn entries(&mut self, group: Option<&'static str>) -> (Vec<Entry>, Vec<String>, &'static str) {
+    pub fn entries(
+        &mut self,
+        group: Option<&'static str>,
+    ) -> (Vec<Entry>, Vec<String>, &'static str) {
         let many = self.rng().percent(25);
-        let count = if many { self.rng().between(15, 35) } else { self.rng().between(4, 14) } as usize;
+        let count = if many {
+            self.rng().between(15, 35)
+        } else {
+            self.rng().between(4, 14)
+        } as usize;
         if matches!(self.named, Named::Column | Named::Sections) {
             return self.of_many_units(count);
         }
         let unit = self.unit.clone();
         let persons = self.persons(count, &unit, group);
-        let entry = |person: Person, section: usize| Entry { person, unit: unit.clone(), section, state_post: "" };
+        let guest = self.guest(&unit);
+        let entry = |person: Person, section: usize| Entry {
+            person,
+            unit: unit.clone(),
+            section,
+            state_post: "",
+            lent: None,
+        };
         let kind = self.world.rng.below(10);
         if group.is_none() && kind == 0 && persons.len() > 5 {
-            let (leaders, others): (Vec<_>, Vec<_>) = persons.into_iter().partition(|p| p.post.leader);
-            let titles = vec!["I. LÃNH ĐẠO".to_owned(), "II. CHUYÊN VIÊN, NHÂN VIÊN".to_owned()];
-            let entries = leaders.into_iter().map(|p| entry(p, 0)).chain(others.into_iter().map(|p| entry(p, 1)));
+            let (leaders, others): (Vec<_>, Vec<_>) =
+                persons.into_iter().partition(|p| p.post.leader);
+            let titles = vec![
+                "I. LÃNH ĐẠO".to_owned(),
+                "II. CHUYÊN VIÊN, NHÂN VIÊN".to_owned(),
+            ];
+            let entries = leaders
+                .into_iter()
+                .map(|p| entry(p, 0))
+                .chain(others.into_iter().map(|p| entry(p, 1)));
             return (entries.collect(), titles, "sections-leadership");
         }
         if group.is_none() && kind <= 2 && self.unit.level == "commune" {
-            let (first, second): (Vec<_>, Vec<_>) = persons.into_iter().partition(|p| p.employment == "cadre");
-            let sets = [["I. CÁN BỘ", "II. CÔNG CHỨC"], ["A- Cán bộ", "B- Công chức"], ["* Cán bộ", "* Công chức"], ["1) Cán bộ chuyên trách", "2) Công chức xã"]];
-            let titles = self.world.rng.pick(&sets).iter().map(|t| (*t).to_owned()).collect();
-            let entries = first.into_iter().map(|p| entry(p, 0)).chain(second.into_iter().map(|p| entry(p, 1)));
+            let (first, second): (Vec<_>, Vec<_>) =
+                persons.into_iter().partition(|p| p.employment == "cadre");
+            let sets = [
+                ["I. CÁN BỘ", "II. CÔNG CHỨC"],
+                ["A- Cán bộ", "B- Công chức"],
+                ["* Cán bộ", "* Công chức"],
+                ["1) Cán bộ chuyên trách", "2) Công chức xã"],
+            ];
+            let titles = self
+                .world
+                .rng
+                .pick(&sets)
+                .iter()
+                .map(|t| (*t).to_owned())
+                .collect();
+            let entries = first
+                .into_iter()
+                .map(|p| entry(p, 0))
+                .chain(second.into_iter().map(|p| entry(p, 1)));
             return (entries.collect(), titles, "sections-group");
         }
-        (persons.into_iter().map(|p| entry(p, 0)).collect(), Vec::new(), "sections-none")
+        let mut entries: Vec<Entry> = persons.into_iter().map(|p| entry(p, 0)).collect();
+        if let Some((file, row, person)) = guest {
+            entries.push(Entry {
+                lent: Some((file, row)),
+                ..entry(person, 0)
+            });
+        }
+        (entries, Vec::new(), "sections-none")
     }
 
-    fn of_many_units(&mut self, count: usize) -> (Vec<Entry>, Vec<String>, &'static str) {
+    /// A leader of another unit whom this office lists too, as a plain specialist.
+    pub fn guest(&mut self, unit: &Unit) -> Option<(usize, usize, Person)> {
+        if unit.kind != "office" || self.world.leaders.is_empty() || !self.rng().percent(40) {
+            return None;
+        }
+        let last = u32::try_from(self.world.leaders.len()).expect("few leaders");
+        let index = self.rng().below(last) as usize;
+        let (file, row, mut person) = self.world.leaders.swap_remove(index);
+        person.post = posts::SPECIALIST;
+        person.position = posts::SPECIALIST.texts[0];
+        Some((file, row, person))
+    }
+
+    pub fn of_many_units(&mut self, count: usize) -> (Vec<Entry>, Vec<String>, &'static str) {
         let mut units = vec![self.unit.clone()];
         for _ in 0..self.rng().between(1, 3) {
             let unit = self.world.rng.pick(&self.world.plan).clone();
@@ -293,13 +312,23 @@ impl Drawing<'_> {
                 _ => text,
             });
             for person in self.persons(each, unit, None) {
-                entries.push(Entry { person, unit: unit.clone(), section, state_post: "" });
+                entries.push(Entry {
+                    person,
+                    unit: unit.clone(),
+                    section,
+                    state_post: "",
+                    lent: None,
+                });
             }
         }
-        if self.named == Named::Column { (entries, Vec::new(), "sections-none") } else { (entries, titles, "sections-unit") }
+        if self.named == Named::Column {
+            (entries, Vec::new(), "sections-none")
+        } else {
+            (entries, titles, "sections-unit")
+        }
     }
 
-    fn table(&mut self, page: &mut Page, group: Option<&'static str>, first: bool) {
+    pub fn table(&mut self, page: &mut Page, group: Option<&'static str>, first: bool) {
         let (mut entries, sections, section_tag) = self.entries(group);
         if section_tag == "sections-leadership" {
             self.truth.tags.push(section_tag);
@@ -307,33 +336,52 @@ impl Drawing<'_> {
         let births: Vec<_> = entries.iter().map(|e| e.person.birth).collect();
         let date_style = loop {
             let style = *self.rng().pick(&DateStyle::ALL);
-            if style.suits(&births) {
+            if style.suits(&births, self.workbook.date1904) {
                 break style;
             }
         };
         let depth = self.rng().between(1, 4) as usize;
+        let lent = entries.iter().any(|e| e.lent.is_some());
         let needs = Needs {
             depth,
             unit_column: self.named == Named::Column,
             school: self.unit.kind == "education",
             committee: false,
             no_employment: group.is_some() || section_tag == "sections-group",
-            position: section_tag == "sections-leadership",
+            position: section_tag == "sections-leadership" || lent,
             date_style,
             any_female: entries.iter().any(|e| e.person.female),
+            id: lent,
         };
         // A column that nobody marks is a mess of its own: it comes about by itself, but not often.
-        if self.rng().percent(90) && let Some(entry) = entries.first_mut() {
+        if self.rng().percent(90)
+            && let Some(entry) = entries.first_mut()
+        {
             entry.person.party = true;
             entry.person.skills = true;
             entry.person.meets = true;
         }
-        let form = columns::draw(needs, &mut self.world.rng);
-        self.write(page, &form, entries, sections, section_tag, group.is_some(), first);
+        let form = form::draw(needs, &mut self.world.rng);
+        self.write(
+            page,
+            &form,
+            entries,
+            sections,
+            section_tag,
+            group.is_some(),
+            first,
+        );
     }
-
-    #[expect(clippy::too_many_arguments, reason = "a table is made of all these")]
-    fn write(&mut self, page: &mut Page, form: &columns::Form, entries: Vec<Entry>, sections: Vec<String>, section_tag: &'static str, grouped: bool, first: bool) {
+    pub fn write(
+        &mut self,
+        page: &mut Page,
+        form: &columns::Form,
+        entries: Vec<Entry>,
+        sections: Vec<String>,
+        section_tag: &'static str,
+        grouped: bool,
+        first: bool,
+    ) {
         let width = u16::try_from(form.columns.len()).expect("few columns");
         if first {
             let block = self.title_block();
@@ -342,7 +390,14 @@ impl Drawing<'_> {
             page.line("DANH SÁCH BỔ SUNG", width, true);
         }
         let mut tags = self.truth.tags.clone();
-        tags.push(["header-rows-1", "header-rows-2", "header-rows-3", "header-rows-4"][form.depth - 1]);
+        tags.push(
+            [
+                "header-rows-1",
+                "header-rows-2",
+                "header-rows-3",
+                "header-rows-4",
+            ][form.depth - 1],
+        );
         tags.push(match page.row {
             1 => "header-at-row-1",
             2..=9 => "header-at-row-2-9",
@@ -358,109 +413,23 @@ impl Drawing<'_> {
             entries,
             sections,
             tags,
-            employment_said: form.has(|r| *r == Reads::Employment) || grouped || section_tag == "sections-group",
+            employment_said: form.has(|r| *r == Reads::Employment)
+                || grouped
+                || section_tag == "sections-group",
             totals,
             style: self.style,
-            file: self.file,
         };
         table.write(page, &mut self.truth, &mut self.world.rng);
         if self.rng().percent(6) {
             let column = self.rng().below(u32::from(width));
-            page.sheet.hidden_columns.insert(u16::try_from(column).expect("few columns"));
+            page.sheet
+                .hidden_columns
+                .insert(u16::try_from(column).expect("few columns"));
             for row in &mut self.truth.rows {
                 if row.sheet == page.sheet.name {
                     row.tags.push("column-hidden");
                 }
             }
         }
-    }
-
-    /// "Danh sách cấp uỷ viên": posts in the Party and beside it, in sections or not.
-    fn committee_sheet(&mut self) {
-        let mut page = Page::new("BCH");
-        let unit = self.unit.clone();
-        let in_sections = self.rng().percent(50);
-        let mut entries = Vec::new();
-        for &(post, state_post) in posts::COMMITTEE {
-            let mut person = self.persons(1, &unit, None).remove(0);
-            person.post = post;
-            person.position = *self.world.rng.pick(post.texts);
-            person.party = true;
-            person.employment = post.employment.unwrap_or("cadre");
-            entries.push(Entry { person, unit: unit.clone(), section: usize::from(!post.standing), state_post });
-        }
-        entries.sort_by_key(|e| e.section);
-        let standing = entries.iter().filter(|e| e.section == 0).count();
-        let titles = vec![format!("I. Ban Thường vụ ({standing:02} đ/c)"), "II. Uỷ viên Ban Chấp hành".to_owned()];
-        let needs = Needs {
-            depth: self.rng().between(1, 3) as usize,
-            unit_column: false,
-            school: false,
-            committee: true,
-            no_employment: true,
-            position: true,
-            date_style: *self.rng().pick(&[DateStyle::Real, DateStyle::Slash, DateStyle::YearNumber]),
-            any_female: entries.iter().any(|e| e.person.female),
-        };
-        let form = columns::draw(needs, &mut self.world.rng);
-        let sections = if in_sections { titles } else { Vec::new() };
-        let tag = if in_sections { "sections-committee" } else { "sections-none" };
-        self.write(&mut page, &form, entries, sections, tag, false, true);
-        self.finish(page);
-    }
-
-    /// What lies beside the lists, and oddities of the file.
-    fn oddities(&mut self) {
-        let roll = self.rng().below(100);
-        match roll {
-            0..=5 => self.hidden_sheet(),
-            6..=9 => {
-                self.workbook.sheets.push(Sheet::new("Trang 2"));
-                self.workbook.sheets.push(Sheet::new("Trang 3"));
-                self.truth.tags.push("empty-sheets");
-            }
-            10..=13 => self.counts_sheet(),
-            _ => {}
-        }
-        self.workbook.date1904 = self.rng().percent(5);
-        self.workbook.inline_strings = self.rng().percent(6) && self.style.encoding != super::style::Encoding::Tcvn3Mixed;
-        self.workbook.wrong_dimension = self.rng().percent(6);
-        self.workbook.prefixed = self.rng().percent(3);
-        let odd = [
-            (self.workbook.date1904, "file-date1904"),
-            (self.workbook.inline_strings, "file-inline-strings"),
-            (self.workbook.wrong_dimension, "file-wrong-dimension"),
-            (self.workbook.prefixed, "file-prefixed-xml"),
-        ];
-        let book: Vec<&'static str> = odd.iter().filter(|o| o.0).map(|o| o.1).chain(self.truth.tags.iter().copied()).collect();
-        for row in &mut self.truth.rows {
-            row.tags.extend(book.iter().filter(|t| !row.tags.contains(t)).copied().collect::<Vec<_>>());
-        }
-    }
-
-    /// Last year's list, hidden: not read.
-    fn hidden_sheet(&mut self) {
-        self.truth.tags.push("hidden-sheet");
-        let Some(mut copy) = self.workbook.sheets.first().cloned() else { return };
-        "Năm 2024".clone_into(&mut copy.name);
-        copy.visibility = if self.rng().percent(50) { Visibility::Hidden } else { Visibility::VeryHidden };
-        self.workbook.sheets.push(copy);
-    }
-
-    /// A summary in figures beside the list.
-    fn counts_sheet(&mut self) {
-        self.truth.tags.push("counts-sheet");
-        let mut sheet = Sheet::new("Tổng hợp");
-        sheet.row(1, &["TỔNG HỢP SỐ LƯỢNG, CHẤT LƯỢNG CÁN BỘ, CÔNG CHỨC".into()]);
-        sheet.row(3, &["TT".into(), "Chức danh".into(), "Tổng số".into(), "Nữ".into(), "Đảng viên".into(), "Đại học".into(), "Cao cấp LLCT".into()]);
-        for (row, title) in (4..).zip(["Cán bộ", "Công chức", "Viên chức", "Hợp đồng"]) {
-            let number = i32::try_from(row).expect("few rows") - 3;
-            sheet.row(row, &[number.into(), title.into(), (number * 5).into(), (number * 2).into(), (number * 3).into(), (number * 4).into(), number.into()]);
-        }
-        sheet.row(8, &["".into(), "Tổng cộng".into(), 50.into(), 20.into(), 30.into(), 40.into(), 10.into()]);
-        let style = self.style;
-        style.apply(&mut sheet, &mut self.world.rng);
-        self.workbook.sheets.push(sheet);
-        self.notice(Some("Tổng hợp"), "sheet-counts", true);
     }
 }

@@ -29,7 +29,10 @@ pub struct TitleBlock {
 
 impl Page {
     pub fn new(name: &str) -> Self {
-        Self { sheet: Sheet::new(name), row: 1 }
+        Self {
+            sheet: Sheet::new(name),
+            row: 1,
+        }
     }
 
     pub fn put(&mut self, column: u16, cell: impl Into<Cell>) {
@@ -59,7 +62,14 @@ impl Page {
         for (index, line) in block.letterhead.iter().enumerate() {
             self.put(0, line.as_str());
             if index == 0 {
-                self.put(right, if state { "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM" } else { "ĐẢNG CỘNG SẢN VIỆT NAM" });
+                self.put(
+                    right,
+                    if state {
+                        "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+                    } else {
+                        "ĐẢNG CỘNG SẢN VIỆT NAM"
+                    },
+                );
             } else if state {
                 self.put(right, "Độc lập - Tự do - Hạnh phúc");
             }
@@ -89,7 +99,7 @@ impl Page {
     }
 
     /// The header, merged as in the forms.
-    pub fn header(&mut self, form: &Form, style: &Style, rng: &mut Prng) {
+    pub fn header(&mut self, form: &Form, style: Style, rng: &mut Prng) {
         let first = self.row;
         let last = first + u32::try_from(form.depth).expect("four rows at most") - 1;
         let merged = rng.percent(85);
@@ -99,18 +109,32 @@ impl Page {
         self.row = last + 1;
     }
 
-    fn node(&mut self, node: &Node, first: u32, last: u32, merged: bool, style: &Style, rng: &mut Prng) {
+    fn node(
+        &mut self,
+        node: &Node,
+        first: u32,
+        last: u32,
+        merged: bool,
+        style: Style,
+        rng: &mut Prng,
+    ) {
         let column = |index: usize| u16::try_from(index).expect("few columns");
         match node {
             Node::Leaf(text, index) => {
-                self.sheet.cells.insert((first, column(*index)), Cell::from(style.header(text, rng)));
+                self.sheet
+                    .cells
+                    .insert((first, column(*index)), Cell::from(style.header(text, rng)));
                 if merged && last > first {
-                    self.sheet.merges.push((first, column(*index), last, column(*index)));
+                    self.sheet
+                        .merges
+                        .push((first, column(*index), last, column(*index)));
                 }
             }
-            Node::Joined(text, list) => {
-                let (from, to) = (column(list[0]), column(list[list.len() - 1]));
-                self.sheet.cells.insert((first, from), Cell::from(style.header(text, rng)));
+            Node::Joined(text, columns) => {
+                let (from, to) = (column(columns[0]), column(columns[columns.len() - 1]));
+                self.sheet
+                    .cells
+                    .insert((first, from), Cell::from(style.header(text, rng)));
                 self.sheet.merges.push((first, from, last, to));
             }
             Node::Group(text, children) => {
@@ -118,9 +142,13 @@ impl Page {
                 // A group takes the rows its children leave.
                 let below = children.iter().map(depth).max().unwrap_or(1);
                 let own_last = last - u32::try_from(below).expect("four rows at most");
-                self.sheet.cells.insert((first, column(from)), Cell::from(style.header(text, rng)));
+                self.sheet
+                    .cells
+                    .insert((first, column(from)), Cell::from(style.header(text, rng)));
                 if from != to || own_last > first {
-                    self.sheet.merges.push((first, column(from), own_last, column(to)));
+                    self.sheet
+                        .merges
+                        .push((first, column(from), own_last, column(to)));
                 }
                 for child in children {
                     self.node(child, own_last + 1, last, merged, style, rng);
@@ -146,7 +174,12 @@ impl Page {
             self.put(column, cell);
         }
         self.next();
-        ["numbers-plain", "numbers-brackets", "numbers-letters", "numbers-sums"][kind as usize]
+        [
+            "numbers-plain",
+            "numbers-brackets",
+            "numbers-letters",
+            "numbers-sums",
+        ][kind as usize]
     }
 
     /// Place and date, who signs, and a name below.
@@ -158,8 +191,19 @@ impl Page {
             self.next();
         }
         let left = if rng.percent(60) { name_column } else { 0 };
-        self.put(left, *rng.pick(&["NGƯỜI LẬP BIỂU", "Người lập bảng", "NGƯỜI LẬP"]));
-        self.put(right, *rng.pick(&["THỦ TRƯỞNG ĐƠN VỊ", "CHỦ TỊCH", "TRƯỞNG BAN", "TM. BAN THƯỜNG VỤ"]));
+        self.put(
+            left,
+            *rng.pick(&["NGƯỜI LẬP BIỂU", "Người lập bảng", "NGƯỜI LẬP"]),
+        );
+        self.put(
+            right,
+            *rng.pick(&[
+                "THỦ TRƯỞNG ĐƠN VỊ",
+                "CHỦ TỊCH",
+                "TRƯỞNG BAN",
+                "TM. BAN THƯỜNG VỤ",
+            ]),
+        );
         self.next();
         if rng.percent(60) {
             self.put(left, "(Ký, ghi rõ họ tên)");
@@ -167,8 +211,14 @@ impl Page {
             self.next();
         }
         self.row += rng.between(1, 4);
-        self.put(left, *rng.pick(&["Trần Thị Ngọc Mai", "Lê Văn Bảy", "Nguyễn Thị Sáu"]));
-        self.put(right, *rng.pick(&["Phạm Văn Tám", "Huỳnh Công Chín", "Võ Thị Mười"]));
+        self.put(
+            left,
+            *rng.pick(&["Trần Thị Ngọc Mai", "Lê Văn Bảy", "Nguyễn Thị Sáu"]),
+        );
+        self.put(
+            right,
+            *rng.pick(&["Phạm Văn Tám", "Huỳnh Công Chín", "Võ Thị Mười"]),
+        );
         self.next();
     }
 }

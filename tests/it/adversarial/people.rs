@@ -39,16 +39,74 @@ impl Person {
     }
 }
 
-const FAMILIES: &[&str] = &["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Phan", "Trương", "Lâm"];
-const MALE_MIDDLES: &[&str] = &["Văn", "Hữu", "Minh", "Quốc", "Thanh", "Hoàng", "Đức", "Công", "Tấn", "Ngọc", "Văn Minh", "Hữu Thanh"];
-const FEMALE_MIDDLES: &[&str] = &["Thị", "Thị Ngọc", "Thị Kim", "Thị Thu", "Thị Bích", "Thị Mỹ", "Thị Hồng", "Thuý", "Thị Thanh", "Thị Hoàng"];
+const FAMILIES: &[&str] = &[
+    "Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý",
+    "Phan", "Trương", "Lâm",
+];
+const MALE_MIDDLES: &[&str] = &[
+    "Văn",
+    "Hữu",
+    "Minh",
+    "Quốc",
+    "Thanh",
+    "Hoàng",
+    "Đức",
+    "Công",
+    "Tấn",
+    "Ngọc",
+    "Văn Minh",
+    "Hữu Thanh",
+];
+const FEMALE_MIDDLES: &[&str] = &[
+    "Thị",
+    "Thị Ngọc",
+    "Thị Kim",
+    "Thị Thu",
+    "Thị Bích",
+    "Thị Mỹ",
+    "Thị Hồng",
+    "Thuý",
+    "Thị Thanh",
+    "Thị Hoàng",
+];
 const MALE_GIVENS: &[&str] = &[
-    "Hùng", "Dũng", "Tuấn", "Phúc", "Khánh", "Toàn", "Thuận", "Nghĩa", "Kiệt", "Vũ", "Bình", "Cường", "Đạt", "Giang", "Hải", "Khoa", "Long",
-    "Nam", "Phong", "Quân", "Sơn", "Tài", "Thắng", "Trung", "Việt", "Hoà", "Lộc", "Nhân", "Phước", "Tâm", "Ánh", "Ẩn",
+    "Hùng", "Dũng", "Tuấn", "Phúc", "Khánh", "Toàn", "Thuận", "Nghĩa", "Kiệt", "Vũ", "Bình",
+    "Cường", "Đạt", "Giang", "Hải", "Khoa", "Long", "Nam", "Phong", "Quân", "Sơn", "Tài", "Thắng",
+    "Trung", "Việt", "Hoà", "Lộc", "Nhân", "Phước", "Tâm", "Ánh", "Ẩn",
 ];
 const FEMALE_GIVENS: &[&str] = &[
-    "Hoa", "Lan", "Mai", "Hương", "Ngân", "Nhung", "Oanh", "Phượng", "Quyên", "Thảo", "Trang", "Tuyết", "Vân", "Xuân", "Yến", "Diễm", "Duyên",
-    "Gấm", "Hằng", "Kiều", "Liên", "Loan", "Nga", "Thoa", "Thuỷ", "Trinh", "Uyên", "Đào", "Hạnh", "Châu", "Út", "Ánh",
+    "Hoa",
+    "Lan",
+    "Mai",
+    "Hương",
+    "Ngân",
+    "Nhung",
+    "Oanh",
+    "Phượng",
+    "Quyên",
+    "Thảo",
+    "Trang",
+    "Tuyết",
+    "Vân",
+    "Xuân",
+    "Yến",
+    "Diễm",
+    "Duyên",
+    "Gấm",
+    "Hằng",
+    "Kiều",
+    "Liên",
+    "Loan",
+    "Nga",
+    "Thoa",
+    "Thuỷ",
+    "Trinh",
+    "Uyên",
+    "Đào",
+    "Hạnh",
+    "Châu",
+    "Út",
+    "Ánh",
 ];
 
 /// Makes persons of whom no two share a name, an id, or a name without marks.
@@ -63,34 +121,108 @@ impl People {
         let female = rng.percent(45);
         let (family, given) = self.name(female, rng);
         self.made += 1;
-        let birth = date(i32::try_from(rng.between(1967, 2001)).expect("a year"), rng.between(1, 12), rng.between(1, 28));
+        let birth = date(
+            i32::try_from(rng.between(1967, 2001)).expect("a year"),
+            rng.between(1, 12),
+            rng.between(1, 28),
+        );
         let post = Self::post(posts, rng);
         let texts = post.texts;
         let party = post.party || rng.percent(70);
-        let since = date(birth.year() + 21 + i32::try_from(rng.below(3)).expect("small"), rng.between(1, 12), rng.between(1, 28));
+        let since = date(
+            birth.year() + 21 + i32::try_from(rng.below(3)).expect("small"),
+            rng.between(1, 12),
+            rng.between(1, 28),
+        );
         Person {
             family,
             given,
             female,
             birth,
-            ethnicity: weighted(&[("Kinh", 80), ("Khmer", 8), ("Hoa", 6), ("Chăm", 2), ("Tày", 2), ("Mường", 1), ("Nùng", 1)], rng),
-            religion: weighted(&[("Không", 70), ("Phật giáo", 8), ("Phật giáo Hoà Hảo", 12), ("Cao Đài", 4), ("Công giáo", 4), ("Tin Lành", 2)], rng),
+            ethnicity: weighted(
+                &[
+                    ("Kinh", 80),
+                    ("Khmer", 8),
+                    ("Hoa", 6),
+                    ("Chăm", 2),
+                    ("Tày", 2),
+                    ("Mường", 1),
+                    ("Nùng", 1),
+                ],
+                rng,
+            ),
+            religion: weighted(
+                &[
+                    ("Không", 70),
+                    ("Phật giáo", 8),
+                    ("Phật giáo Hoà Hảo", 12),
+                    ("Cao Đài", 4),
+                    ("Công giáo", 4),
+                    ("Tin Lành", 2),
+                ],
+                rng,
+            ),
             party,
             party_since: since,
             id: self.id(birth, female),
             post,
-            position: *rng.pick(texts),
+            position: rng.pick::<&str>(texts),
             employment: post.employment.unwrap_or_else(|| {
-                weighted(if public { &[("public_employee", 85), ("contract", 15)] } else { &[("civil_servant", 85), ("contract", 15)] }, rng)
+                weighted(
+                    if public {
+                        &[("public_employee", 85), ("contract", 15)]
+                    } else {
+                        &[("civil_servant", 85), ("contract", 15)]
+                    },
+                    rng,
+                )
             }),
-            education: weighted(&[("doctor", 1), ("master", 12), ("bachelor", 60), ("college", 8), ("intermediate", 12), ("elementary", 3), ("untrained", 4)], rng),
-            theory: weighted(&[("bachelor", 4), ("advanced", 22), ("intermediate", 40), ("elementary", 20), ("none", 14)], rng),
-            state: weighted(&[("senior", 2), ("principal", 18), ("specialist", 50), ("officer", 10), ("none", 20)], rng),
-            informatics: *rng.pick(values::INFORMATICS),
-            language: *rng.pick(values::LANGUAGES),
+            education: weighted(
+                &[
+                    ("doctor", 1),
+                    ("master", 12),
+                    ("bachelor", 60),
+                    ("college", 8),
+                    ("intermediate", 12),
+                    ("elementary", 3),
+                    ("untrained", 4),
+                ],
+                rng,
+            ),
+            theory: weighted(
+                &[
+                    ("bachelor", 4),
+                    ("advanced", 22),
+                    ("intermediate", 40),
+                    ("elementary", 20),
+                    ("none", 14),
+                ],
+                rng,
+            ),
+            state: weighted(
+                &[
+                    ("senior", 2),
+                    ("principal", 18),
+                    ("specialist", 50),
+                    ("officer", 10),
+                    ("none", 20),
+                ],
+                rng,
+            ),
+            informatics: rng.pick::<&str>(values::INFORMATICS),
+            language: rng.pick::<&str>(values::LANGUAGES),
             skills: rng.percent(50),
             meets: rng.percent(80),
-            rating: weighted(&[("excellent", 18), ("good", 60), ("fulfilled", 14), ("unfulfilled", 3), ("not_rated", 5)], rng),
+            rating: weighted(
+                &[
+                    ("excellent", 18),
+                    ("good", 60),
+                    ("fulfilled", 14),
+                    ("unfulfilled", 3),
+                    ("not_rated", 5),
+                ],
+                rng,
+            ),
         }
     }
 
@@ -108,7 +240,11 @@ impl People {
 
     fn name(&mut self, female: bool, rng: &mut Prng) -> (String, String) {
         loop {
-            let (middles, givens) = if female { (FEMALE_MIDDLES, FEMALE_GIVENS) } else { (MALE_MIDDLES, MALE_GIVENS) };
+            let (middles, givens) = if female {
+                (FEMALE_MIDDLES, FEMALE_GIVENS)
+            } else {
+                (MALE_MIDDLES, MALE_GIVENS)
+            };
             let family = format!("{} {}", rng.pick(FAMILIES), rng.pick(middles));
             let given = (*rng.pick(givens)).to_owned();
             if self.names.insert(fold(&format!("{family} {given}"))) {

@@ -16,7 +16,17 @@ pub struct Post {
 }
 
 const fn post(weight: u32, texts: &'static [&'static str]) -> Post {
-    Post { texts, leader: false, key: false, committee: false, standing: false, district_standing: false, party: false, employment: None, weight }
+    Post {
+        texts,
+        leader: false,
+        key: false,
+        committee: false,
+        standing: false,
+        district_standing: false,
+        party: false,
+        employment: None,
+        weight,
+    }
 }
 
 impl Post {
@@ -60,38 +70,258 @@ impl Post {
 }
 
 pub const COMMUNE: &[Post] = &[
-    post(2, &["Bí thư Đảng uỷ", "BT Đảng uỷ", "BTĐU", "Bí thư ĐU xã", "Bí thư Đảng bộ xã"]).key().standing().cadre(),
-    post(2, &["Phó Bí thư Đảng uỷ", "PBT Đảng uỷ", "Phó BT ĐU", "PBTĐU", "Phó Bí thư Thường trực Đảng uỷ", "PBT TT Đảng uỷ"]).key().standing().cadre(),
-    post(2, &["Bí thư Đảng uỷ, Chủ tịch HĐND", "BT ĐU - CT.HĐND", "Phó Bí thư Đảng uỷ - Chủ tịch UBND", "Phó Bí thư, CT UBND", "PBT Đảng uỷ kiêm Chủ tịch UBND"]).key().standing().cadre(),
-    post(2, &["Chủ tịch UBND", "CT UBND", "CT.UBND", "Chủ tịch UBND xã", "Q. Chủ tịch UBND", "Quyền Chủ tịch UBND xã"]).key().cadre(),
-    post(2, &["Phó Chủ tịch UBND", "PCT UBND", "P.CT UBND", "Phó CT.UBND", "Phó Chủ tịch UBND phụ trách", "P. Chủ tịch UBND"]).key().cadre(),
-    post(2, &["Chủ tịch HĐND", "Phó Chủ tịch HĐND", "PCT HĐND", "P.CT HĐND xã"]).key().cadre(),
-    post(2, &["UVBTV, PCT UBND", "Uỷ viên BTV Đảng uỷ, Phó Chủ tịch UBND", "UV.BTV - PCT HĐND"]).key().standing().cadre(),
-    post(2, &["ĐUV, Chủ tịch Hội Nông dân", "Đảng uỷ viên, Bí thư Đoàn TNCS", "Uỷ viên BCH Đảng bộ, Chủ tịch Hội LHPN"]).leader().committee().cadre(),
-    post(2, &["Chủ tịch UBMTTQ", "CT MTTQ", "Chủ tịch UBMTTQVN xã", "CT.UBMTTQ", "Chủ tịch Uỷ ban MTTQ"]).leader().cadre(),
-    post(2, &["Bí thư Đoàn TNCS", "Bí thư Đoàn Thanh niên", "BT Đoàn TN", "Bí thư Xã đoàn"]).leader().cadre(),
-    post(3, &["Chủ tịch Hội LHPN", "Chủ tịch Hội Nông dân", "CT Hội ND", "Chủ tịch Hội CCB", "CT Hội CCB", "Chủ tịch Hội Phụ nữ"]).leader().cadre(),
-    post(4, &["Văn phòng - Thống kê", "VP-TK", "Công chức VP-TK", "Công chức Văn phòng - Thống kê (nguyên Chủ tịch Hội Nông dân)"]).civil(),
-    post(3, &["Tư pháp - Hộ tịch", "TP-HT", "Công chức Tư pháp - Hộ tịch"]).civil(),
-    post(3, &["Tài chính - Kế toán", "TC-KT", "Công chức Tài chính - Kế toán"]).civil(),
+    post(
+        2,
+        &[
+            "Bí thư Đảng uỷ",
+            "BT Đảng uỷ",
+            "BTĐU",
+            "Bí thư ĐU xã",
+            "Bí thư Đảng bộ xã",
+        ],
+    )
+    .key()
+    .standing()
+    .cadre(),
+    post(
+        2,
+        &[
+            "Phó Bí thư Đảng uỷ",
+            "PBT Đảng uỷ",
+            "Phó BT ĐU",
+            "PBTĐU",
+            "Phó Bí thư Thường trực Đảng uỷ",
+            "PBT TT Đảng uỷ",
+        ],
+    )
+    .key()
+    .standing()
+    .cadre(),
+    post(
+        2,
+        &[
+            "Bí thư Đảng uỷ, Chủ tịch HĐND",
+            "BT ĐU - CT.HĐND",
+            "Phó Bí thư Đảng uỷ - Chủ tịch UBND",
+            "Phó Bí thư, CT UBND",
+            "PBT Đảng uỷ kiêm Chủ tịch UBND",
+        ],
+    )
+    .key()
+    .standing()
+    .cadre(),
+    post(
+        2,
+        &[
+            "Chủ tịch UBND",
+            "CT UBND",
+            "CT.UBND",
+            "Chủ tịch UBND xã",
+            "Q. Chủ tịch UBND",
+            "Quyền Chủ tịch UBND xã",
+        ],
+    )
+    .key()
+    .cadre(),
+    post(
+        2,
+        &[
+            "Phó Chủ tịch UBND",
+            "PCT UBND",
+            "P.CT UBND",
+            "Phó CT.UBND",
+            "Phó Chủ tịch UBND phụ trách",
+            "P. Chủ tịch UBND",
+        ],
+    )
+    .key()
+    .cadre(),
+    post(
+        2,
+        &[
+            "Chủ tịch HĐND",
+            "Phó Chủ tịch HĐND",
+            "PCT HĐND",
+            "P.CT HĐND xã",
+        ],
+    )
+    .key()
+    .cadre(),
+    post(
+        2,
+        &[
+            "UVBTV, PCT UBND",
+            "Uỷ viên BTV Đảng uỷ, Phó Chủ tịch UBND",
+            "UV.BTV - PCT HĐND",
+        ],
+    )
+    .key()
+    .standing()
+    .cadre(),
+    post(
+        2,
+        &[
+            "ĐUV, Chủ tịch Hội Nông dân",
+            "Đảng uỷ viên, Bí thư Đoàn TNCS",
+            "Uỷ viên BCH Đảng bộ, Chủ tịch Hội LHPN",
+        ],
+    )
+    .leader()
+    .committee()
+    .cadre(),
+    post(
+        2,
+        &[
+            "Chủ tịch UBMTTQ",
+            "CT MTTQ",
+            "Chủ tịch UBMTTQVN xã",
+            "CT.UBMTTQ",
+            "Chủ tịch Uỷ ban MTTQ",
+        ],
+    )
+    .leader()
+    .cadre(),
+    post(
+        2,
+        &[
+            "Bí thư Đoàn TNCS",
+            "Bí thư Đoàn Thanh niên",
+            "BT Đoàn TN",
+            "Bí thư Xã đoàn",
+        ],
+    )
+    .leader()
+    .cadre(),
+    post(
+        3,
+        &[
+            "Chủ tịch Hội LHPN",
+            "Chủ tịch Hội Nông dân",
+            "CT Hội ND",
+            "Chủ tịch Hội CCB",
+            "CT Hội CCB",
+            "Chủ tịch Hội Phụ nữ",
+        ],
+    )
+    .leader()
+    .cadre(),
+    post(
+        4,
+        &[
+            "Văn phòng - Thống kê",
+            "VP-TK",
+            "Công chức VP-TK",
+            "Công chức Văn phòng - Thống kê (nguyên Chủ tịch Hội Nông dân)",
+        ],
+    )
+    .civil(),
+    post(
+        3,
+        &["Tư pháp - Hộ tịch", "TP-HT", "Công chức Tư pháp - Hộ tịch"],
+    )
+    .civil(),
+    post(
+        3,
+        &[
+            "Tài chính - Kế toán",
+            "TC-KT",
+            "Công chức Tài chính - Kế toán",
+        ],
+    )
+    .civil(),
     post(3, &["Văn hoá - Xã hội", "VH-XH", "Công chức VH-XH"]).civil(),
-    post(3, &["Địa chính - Xây dựng", "ĐC-XD", "Công chức Địa chính - Nông nghiệp - Xây dựng và Môi trường"]).civil(),
-    post(1, &["Chỉ huy trưởng Ban CHQS", "Chỉ huy trưởng Quân sự", "CHT BCH Quân sự xã"]).civil(),
+    post(
+        3,
+        &[
+            "Địa chính - Xây dựng",
+            "ĐC-XD",
+            "Công chức Địa chính - Nông nghiệp - Xây dựng và Môi trường",
+        ],
+    )
+    .civil(),
+    post(
+        1,
+        &[
+            "Chỉ huy trưởng Ban CHQS",
+            "Chỉ huy trưởng Quân sự",
+            "CHT BCH Quân sự xã",
+        ],
+    )
+    .civil(),
 ];
 
 pub const OFFICE: &[Post] = &[
-    post(2, &["Trưởng phòng", "TP", "Trưởng phòng (PT)", "Q. Trưởng phòng", "Quyền Trưởng phòng", "Trưởng phòng "]).leader(),
-    post(3, &["Phó Trưởng phòng", "PTP", "P. Trưởng phòng", "Phó trưởng phòng", "Phó Trưởng phòng phụ trách", "P.TP"]).leader(),
-    post(1, &["HUV, Trưởng phòng", "Huyện uỷ viên, Trưởng phòng"]).leader().committee(),
-    post(10, &["Chuyên viên", "CV", "Chuyên viên chính", "Chuyên viên (nguyên Phó Trưởng phòng)", "chuyên viên"]),
-    post(4, &["Cán sự", "Kế toán", "Văn thư", "Nhân viên", "Kế toán viên"]),
+    post(
+        2,
+        &[
+            "Trưởng phòng",
+            "TP",
+            "Trưởng phòng (PT)",
+            "Q. Trưởng phòng",
+            "Quyền Trưởng phòng",
+            "Trưởng phòng ",
+        ],
+    )
+    .leader(),
+    post(
+        3,
+        &[
+            "Phó Trưởng phòng",
+            "PTP",
+            "P. Trưởng phòng",
+            "Phó trưởng phòng",
+            "Phó Trưởng phòng phụ trách",
+            "P.TP",
+        ],
+    )
+    .leader(),
+    post(1, &["HUV, Trưởng phòng", "Huyện uỷ viên, Trưởng phòng"])
+        .leader()
+        .committee(),
+    post(
+        10,
+        &[
+            "Chuyên viên",
+            "CV",
+            "Chuyên viên chính",
+            "Chuyên viên (nguyên Phó Trưởng phòng)",
+            "chuyên viên",
+        ],
+    ),
+    post(
+        4,
+        &["Cán sự", "Kế toán", "Văn thư", "Nhân viên", "Kế toán viên"],
+    ),
 ];
+
+/// A post without rank.
+pub const SPECIALIST: Post = post(1, &["Chuyên viên"]);
 
 pub const CLERKS_OFFICE: &[Post] = &[
     post(1, &["Chánh Văn phòng", "CVP", "Quyền Chánh Văn phòng"]).leader(),
-    post(3, &["Phó Chánh Văn phòng", "PCVP", "P. Chánh VP", "Phó CVP", "P. chánh VP "]).leader(),
+    post(
+        3,
+        &[
+            "Phó Chánh Văn phòng",
+            "PCVP",
+            "P. Chánh VP",
+            "Phó CVP",
+            "P. chánh VP ",
+        ],
+    )
+    .leader(),
     post(10, &["Chuyên viên", "CV", "Chuyên viên chính"]),
-    post(5, &["Cán sự", "Kế toán", "Văn thư", "Nhân viên", "Lái xe", "Nhân viên phục vụ"]),
+    post(
+        5,
+        &[
+            "Cán sự",
+            "Kế toán",
+            "Văn thư",
+            "Nhân viên",
+            "Lái xe",
+            "Nhân viên phục vụ",
+        ],
+    ),
 ];
 
 pub const INSPECTORATE: &[Post] = &[
@@ -101,10 +331,32 @@ pub const INSPECTORATE: &[Post] = &[
 ];
 
 pub const PARTY_BOARD: &[Post] = &[
-    post(1, &["UVBTV, Trưởng ban", "Uỷ viên BTV Huyện uỷ, Trưởng ban", "UVBTV Huyện uỷ - Trưởng ban"]).district_standing(),
+    post(
+        1,
+        &[
+            "UVBTV, Trưởng ban",
+            "Uỷ viên BTV Huyện uỷ, Trưởng ban",
+            "UVBTV Huyện uỷ - Trưởng ban",
+        ],
+    )
+    .district_standing(),
     post(2, &["Trưởng ban", "TB"]).leader(),
-    post(3, &["Phó Trưởng ban", "PTB", "Phó Trưởng Ban Thường trực", "P. Trưởng ban"]).leader(),
-    post(1, &["HUV, Phó Trưởng ban", "Huyện uỷ viên - Phó Trưởng ban"]).leader().committee(),
+    post(
+        3,
+        &[
+            "Phó Trưởng ban",
+            "PTB",
+            "Phó Trưởng Ban Thường trực",
+            "P. Trưởng ban",
+        ],
+    )
+    .leader(),
+    post(
+        1,
+        &["HUV, Phó Trưởng ban", "Huyện uỷ viên - Phó Trưởng ban"],
+    )
+    .leader()
+    .committee(),
     post(9, &["Chuyên viên", "CV", "Chuyên viên chính", "Cán sự"]),
 ];
 
@@ -115,8 +367,20 @@ pub const CONTROL: &[Post] = &[
 ];
 
 pub const FRONT: &[Post] = &[
-    post(1, &["Chủ tịch", "Chủ tịch UBMTTQ huyện", "CT UBMTTQVN huyện"]).leader(),
-    post(2, &["Phó Chủ tịch", "PCT UBMTTQ huyện", "Phó Chủ tịch Thường trực"]).leader(),
+    post(
+        1,
+        &["Chủ tịch", "Chủ tịch UBMTTQ huyện", "CT UBMTTQVN huyện"],
+    )
+    .leader(),
+    post(
+        2,
+        &[
+            "Phó Chủ tịch",
+            "PCT UBMTTQ huyện",
+            "Phó Chủ tịch Thường trực",
+        ],
+    )
+    .leader(),
     post(6, &["Chuyên viên", "CV", "Cán sự"]),
 ];
 
@@ -128,15 +392,31 @@ pub const ASSOCIATION: &[Post] = &[
 
 pub const YOUTH: &[Post] = &[
     post(1, &["Bí thư Huyện đoàn", "Bí thư", "BT Huyện đoàn"]).leader(),
-    post(2, &["Phó Bí thư Huyện đoàn", "Phó Bí thư", "PBT Huyện đoàn"]).leader(),
-    post(2, &["Uỷ viên Ban Thường vụ Huyện đoàn", "UV BTV Huyện đoàn"]),
+    post(
+        2,
+        &["Phó Bí thư Huyện đoàn", "Phó Bí thư", "PBT Huyện đoàn"],
+    )
+    .leader(),
+    post(
+        2,
+        &["Uỷ viên Ban Thường vụ Huyện đoàn", "UV BTV Huyện đoàn"],
+    ),
     post(5, &["Chuyên viên", "CV"]),
 ];
 
 pub const SERVICE: &[Post] = &[
     post(1, &["Giám đốc", "GĐ", "Q. Giám đốc"]).leader(),
     post(2, &["Phó Giám đốc", "PGĐ", "P. Giám đốc", "Phó GĐ"]).leader(),
-    post(8, &["Viên chức", "Kỹ thuật viên", "Kế toán", "Nhân viên", "Giảng viên"]),
+    post(
+        8,
+        &[
+            "Viên chức",
+            "Kỹ thuật viên",
+            "Kế toán",
+            "Nhân viên",
+            "Giảng viên",
+        ],
+    ),
 ];
 
 pub const SCHOOL: &[Post] = &[
@@ -149,18 +429,68 @@ pub const SCHOOL: &[Post] = &[
 
 /// A commune's part-time staff.
 pub const PART_TIME: &[Post] = &[
-    post(3, &["Trưởng ấp 1", "Trưởng ấp Bắc Trang", "Phó Trưởng ấp 2", "Trưởng khóm 3"]),
-    post(2, &["Nhân viên thú y", "Cán bộ kiểm lâm", "Phụ trách văn thư - thủ quỹ"]),
+    post(
+        3,
+        &[
+            "Trưởng ấp 1",
+            "Trưởng ấp Bắc Trang",
+            "Phó Trưởng ấp 2",
+            "Trưởng khóm 3",
+        ],
+    ),
+    post(
+        2,
+        &[
+            "Nhân viên thú y",
+            "Cán bộ kiểm lâm",
+            "Phụ trách văn thư - thủ quỹ",
+        ],
+    ),
 ];
 
 /// Posts in a committee's list: in the Party, and beside it in state and organisations.
 pub const COMMITTEE: &[(Post, &str)] = &[
-    (post(1, &["Bí thư", "BT"]).key().standing().cadre(), "Chủ tịch HĐND"),
-    (post(1, &["Phó Bí thư Thường trực", "PBT TT"]).key().standing().cadre(), ""),
-    (post(1, &["Phó Bí thư", "PBT"]).key().standing().cadre(), "Chủ tịch UBND"),
-    (post(1, &["UVBTV", "Uỷ viên BTV", "UV.BTV"]).key().standing().cadre(), "Phó Chủ tịch UBND"),
-    (post(1, &["UVBTV", "Uỷ viên BTV"]).standing().cadre(), "Chủ tịch UBMTTQ"),
-    (post(1, &["UVBCH", "ĐUV", "Uỷ viên BCH"]).leader().committee().cadre(), "Chủ tịch Hội Nông dân"),
-    (post(1, &["UVBCH", "ĐUV", "Đảng uỷ viên"]).committee().civil(), "Văn phòng - Thống kê"),
-    (post(1, &["UVBCH", "ĐUV"]).leader().committee().cadre(), "Bí thư Đoàn TNCS"),
+    (
+        post(1, &["Bí thư", "BT"]).key().standing().cadre(),
+        "Chủ tịch HĐND",
+    ),
+    (
+        post(1, &["Phó Bí thư Thường trực", "PBT TT"])
+            .key()
+            .standing()
+            .cadre(),
+        "",
+    ),
+    (
+        post(1, &["Phó Bí thư", "PBT"]).key().standing().cadre(),
+        "Chủ tịch UBND",
+    ),
+    (
+        post(1, &["UVBTV", "Uỷ viên BTV", "UV.BTV"])
+            .key()
+            .standing()
+            .cadre(),
+        "Phó Chủ tịch UBND",
+    ),
+    (
+        post(1, &["UVBTV", "Uỷ viên BTV"]).standing().cadre(),
+        "Chủ tịch UBMTTQ",
+    ),
+    (
+        post(1, &["UVBCH", "ĐUV", "Uỷ viên BCH"])
+            .leader()
+            .committee()
+            .cadre(),
+        "Chủ tịch Hội Nông dân",
+    ),
+    (
+        post(1, &["UVBCH", "ĐUV", "Đảng uỷ viên"])
+            .committee()
+            .civil(),
+        "Văn phòng - Thống kê",
+    ),
+    (
+        post(1, &["UVBCH", "ĐUV"]).leader().committee().cadre(),
+        "Bí thư Đoàn TNCS",
+    ),
 ];

@@ -1,4 +1,4 @@
-//! Chance from a seed: the same seed makes the same workbooks on every machine (SplitMix64).
+//! Chance from a seed: the same seed makes the same workbooks on every machine (`SplitMix64`).
 
 /// A stream of chance.
 #[derive(Debug, Clone)]

@@ -5,8 +5,15 @@ use std::fmt::Write;
 
 /// A share in percent; 100 of nothing.
 fn share(part: usize, whole: usize) -> f64 {
-    let (part, whole) = (u32::try_from(part).unwrap_or(u32::MAX), u32::try_from(whole).unwrap_or(u32::MAX));
-    if whole == 0 { 100.0 } else { 100.0 * f64::from(part) / f64::from(whole) }
+    let (part, whole) = (
+        u32::try_from(part).unwrap_or(u32::MAX),
+        u32::try_from(whole).unwrap_or(u32::MAX),
+    );
+    if whole == 0 {
+        100.0
+    } else {
+        100.0 * f64::from(part) / f64::from(whole)
+    }
 }
 
 /// Share of the values read right, in percent.
@@ -16,7 +23,11 @@ pub fn right_share(score: &Score) -> f64 {
 
 /// False alarms for a hundred clean rows.
 pub fn alarm_rate(score: &Score) -> f64 {
-    if score.clean_rows == 0 { 0.0 } else { share(score.false_alarms, score.clean_rows) }
+    if score.clean_rows == 0 {
+        0.0
+    } else {
+        share(score.false_alarms, score.clean_rows)
+    }
 }
 
 /// The figures in a few lines.
@@ -54,7 +65,10 @@ fn line(out: &mut String, name: &str, tally: &Tally) {
 /// Everything.
 pub fn full(score: &Score) -> String {
     let mut out = summary(score);
-    let head = format!("\n{:32} {:>7} {:>10} {:>6} {:>6} {:>6} {:>6}\n", "", "values", "right", "null", "wrong", "silent", "untold");
+    let head = format!(
+        "\n{:32} {:>7} {:>10} {:>6} {:>6} {:>6} {:>6}\n",
+        "", "values", "right", "null", "wrong", "silent", "untold"
+    );
     out += &head;
     for (name, tally) in &score.by_mess {
         line(&mut out, name, tally);
@@ -70,7 +84,16 @@ pub fn full(score: &Score) -> String {
         let _ = writeln!(
             out,
             "{} | {} | {} | {} | «{}» | «{}» | expected {} | got {} | {} | {:?}",
-            m.kind, m.file, m.place, m.field, m.header, m.shown.replace('\n', "⏎"), m.expected, m.got, m.findings, m.tags
+            m.kind,
+            m.file,
+            m.place,
+            m.field,
+            m.header,
+            m.shown.replace('\n', "⏎"),
+            m.expected,
+            m.got,
+            m.findings,
+            m.tags
         );
     }
     out

@@ -3,6 +3,8 @@
 use super::prng::Prng;
 use crate::bench::words::{fold, old_tones};
 use crate::bench::{Cell, Sheet, Value, legacy};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// The encoding of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,14 +59,20 @@ impl Style {
             _ => Headers::Plain,
         };
         let unicode = encoding == Encoding::Unicode;
-        Self { encoding, old_tones: rng.percent(30), swap_y_i: rng.percent(10), eth: unicode && rng.percent(8), headers }
+        Self {
+            encoding,
+            old_tones: rng.percent(30),
+            swap_y_i: rng.percent(10),
+            eth: unicode && rng.percent(8),
+            headers,
+        }
     }
 
-    pub fn is_legacy(&self) -> bool {
+    pub fn is_legacy(self) -> bool {
         !matches!(self.encoding, Encoding::Unicode | Encoding::Decomposed)
     }
 
-    pub fn tags(&self) -> Vec<&'static str> {
+    pub fn tags(self) -> Vec<&'static str> {
         let mut tags = vec![match self.encoding {
             Encoding::Unicode => "text-unicode",
             Encoding::Tcvn3Font => "text-tcvn3-font",
@@ -82,7 +90,11 @@ impl Style {
             Headers::NoMarks => "header-without-marks",
             Headers::Misspelt => "header-misspelt",
         });
-        for (on, tag) in [(self.old_tones, "text-old-tones"), (self.swap_y_i, "text-y-for-i"), (self.eth, "text-eth")] {
+        for (on, tag) in [
+            (self.old_tones, "text-old-tones"),
+            (self.swap_y_i, "text-y-for-i"),
+            (self.eth, "text-eth"),
+        ] {
             if on {
                 tags.push(tag);
             }
@@ -91,7 +103,7 @@ impl Style {
     }
 
     /// A header's text as typed.
-    pub fn header(&self, text: &str, rng: &mut Prng) -> String {
+    pub fn header(self, text: &str, rng: &mut Prng) -> String {
         match self.headers {
             Headers::Plain => text.to_owned(),
             Headers::Capitals => text.to_uppercase(),
@@ -102,17 +114,24 @@ impl Style {
     }
 
     /// Words of a cell that is no name, with y and i exchanged where both are written.
-    pub fn words(&self, text: &str) -> String {
+    pub fn words(self, text: &str) -> String {
         if !self.swap_y_i {
             return text.to_owned();
         }
-        text.replace("sĩ", "sỹ").replace("Lý luận", "Lí luận").replace("lý luận", "lí luận").replace("Quản lý", "Quản lí").replace("kỹ năng", "kĩ năng").replace("Kỹ sư", "Kĩ sư")
+        text.replace("sĩ", "sỹ")
+            .replace("Lý luận", "Lí luận")
+            .replace("lý luận", "lí luận")
+            .replace("Quản lý", "Quản lí")
+            .replace("kỹ năng", "kĩ năng")
+            .replace("Kỹ sư", "Kĩ sư")
     }
 
     /// The finished sheet in the style's writing.
-    pub fn apply(&self, sheet: &mut Sheet, rng: &mut Prng) {
+    pub fn apply(self, sheet: &mut Sheet, rng: &mut Prng) {
         for cell in sheet.cells.values_mut() {
-            let Value::Text(text) = &cell.value else { continue };
+            let Value::Text(text) = &cell.value else {
+                continue;
+            };
             let mut text = text.clone();
             if self.old_tones {
                 text = old_tones(&text);
@@ -124,8 +143,10 @@ impl Style {
         }
     }
 
-    fn encode(&self, text: String, cell: &Cell, rng: &mut Prng) -> Cell {
-        let capitals = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase) && text.chars().count() > 6;
+    fn encode(self, text: String, cell: &Cell, rng: &mut Prng) -> Cell {
+        let capitals = text.chars().any(char::is_alphabetic)
+            && !text.chars().any(char::is_lowercase)
+            && text.chars().count() > 6;
         let typed = |text: String, font: Option<&str>| {
             let mut new = Cell::from(text);
             new.struck = cell.struck;
@@ -136,13 +157,18 @@ impl Style {
             Encoding::Unicode => typed(text, None),
             Encoding::Decomposed => typed(legacy::decomposed(&text), None),
             Encoding::Tcvn3Font => typed(legacy::tcvn3(&text), Some(".VnTime")),
-            Encoding::Tcvn3Capitals if capitals => typed(legacy::tcvn3_capitals(&text), Some(".VnTimeH")),
+            Encoding::Tcvn3Capitals if capitals => {
+                typed(legacy::tcvn3_capitals(&text), Some(".VnTimeH"))
+            }
             Encoding::Tcvn3Capitals => typed(legacy::tcvn3(&text), Some(".VnArial")),
             Encoding::Tcvn3Bare => typed(legacy::tcvn3(&text), Some("Arial")),
             Encoding::Tcvn3Mixed if rng.percent(50) => typed(legacy::tcvn3(&text), Some(".VnTime")),
             Encoding::Tcvn3Mixed => match text.split_once(' ') {
                 Some((first, rest)) if !first.is_empty() && !rest.is_empty() && rng.percent(20) => {
-                    let runs = vec![(None, format!("{first} ")), (Some(".VnTime".to_owned()), legacy::tcvn3(rest))];
+                    let runs = vec![
+                        (None, format!("{first} ")),
+                        (Some(".VnTime".to_owned()), legacy::tcvn3(rest)),
+                    ];
                     Cell::new(Value::Runs(runs))
                 }
                 _ => typed(text, None),
@@ -168,8 +194,14 @@ fn strip(text: &str) -> String {
     if fold(text).len() < 6 {
         return text.to_owned();
     }
-    use unicode_normalization::UnicodeNormalization;
-    text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).map(|c| match c { 'đ' => 'd', 'Đ' => 'D', c => c }).collect()
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| match c {
+            'đ' => 'd',
+            'Đ' => 'D',
+            c => c,
+        })
+        .collect()
 }
 
 /// Two letters of a longer word exchanged, or one left out.
@@ -178,7 +210,9 @@ fn misspell(text: &str, rng: &mut Prng) -> String {
     if chars.len() < 10 || rng.percent(40) {
         return text.to_owned();
     }
-    let spots: Vec<usize> = (1..chars.len() - 2).filter(|&i| chars[i - 1..=i + 2].iter().all(|c| c.is_alphabetic())).collect();
+    let spots: Vec<usize> = (1..chars.len() - 2)
+        .filter(|&i| chars[i - 1..=i + 2].iter().all(|c| c.is_alphabetic()))
+        .collect();
     if spots.is_empty() {
         return text.to_owned();
     }

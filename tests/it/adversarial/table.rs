@@ -20,6 +20,8 @@ pub struct Entry {
     pub unit: Unit,
     pub section: usize,
     pub state_post: &'static str,
+    /// Stands in an earlier workbook too: its number and the row's.
+    pub lent: Option<(usize, usize)>,
 }
 
 /// A table to be written.
@@ -35,16 +37,7 @@ pub struct Table<'a> {
     /// Whether totals may be written: not where rows will be taken out again.
     pub totals: bool,
     pub style: Style,
-    pub file: usize,
 }
-
-/// Columns of the roster that are judged.
-const JUDGED: &[&str] = &[
-    "full_name", "gender", "birth_date", "birth_precision", "age", "ethnicity", "minority", "religion", "party_member", "national_id",
-    "employment", "position", "leader", "key_leader", "committee", "standing_committee", "district_standing_committee", "education",
-    "political_theory", "state_management", "informatics", "foreign_language", "skills_training", "meets_standard", "rating", "unit",
-    "unit_kind", "level",
-];
 
 /// Whether the persons mark a column at all.
 fn any_marked(reads: Reads, entries: &[Entry]) -> bool {
@@ -62,17 +55,33 @@ impl Table<'_> {
     /// Header, rows, totals: from the page's row on.
     pub fn write(mut self, page: &mut Page, truth: &mut BookTruth, rng: &mut Prng) {
         let width = u16::try_from(self.form.columns.len()).expect("few columns");
-        page.header(self.form, &self.style, rng);
+        page.header(self.form, self.style, rng);
         let numbers = page.numbers(width, rng);
         self.tags.push(numbers);
-        let marks: Vec<&'static str> = self.form.columns.iter().map(|_| *rng.pick(if self.style.is_legacy() { values::YES_PLAIN } else { values::YES })).collect();
+        let marks: Vec<&'static str> = self
+            .form
+            .columns
+            .iter()
+            .map(|_| {
+                *rng.pick(if self.style.is_legacy() {
+                    values::YES_PLAIN
+                } else {
+                    values::YES
+                })
+            })
+            .collect();
         let restart = rng.percent(50);
         let capitals = rng.percent(10);
         let leavers = self.form.has(|r| *r == Reads::Note) && !self.totals;
         let subtotals = self.totals && rng.percent(40);
-        let name_column = self.form.columns.iter().position(|c| matches!(c.reads, Reads::Name | Reads::Family)).unwrap_or(1);
+        let name_column = self
+            .form
+            .columns
+            .iter()
+            .position(|c| matches!(c.reads, Reads::Name | Reads::Family))
+            .unwrap_or(1);
         let name_column = u16::try_from(name_column).expect("few columns");
-        let mut counts = vec![0; self.form.columns.len()];
+        let mut counts = vec![Some(0); self.form.columns.len()];
         let (mut number, mut in_section, mut at) = (0, 0, usize::MAX);
         let entries = std::mem::take(&mut self.entries);
         let first_row = page.row;
@@ -91,7 +100,9 @@ impl Table<'_> {
             number += 1;
             in_section += 1;
             let filled = self.row(entry, number, capitals, &marks, &entries, rng);
-            let fate = leavers.then(|| self.note(rng)).flatten();
+            let fate = (leavers && entry.lent.is_none())
+                .then(|| Self::note(rng))
+                .flatten();
             let odd_row = if index > 2 { rng.below(100) } else { 100 };
             self.person(page, truth, entry, filled, fate, odd_row, &mut counts, rng);
         }
@@ -100,7 +111,10 @@ impl Table<'_> {
         }
         if rng.percent(15) {
             for blank in 1..=rng.between(3, 20) {
-                page.put(0, i32::try_from(number).expect("few") + i32::try_from(blank).expect("few"));
+                page.put(
+                    0,
+                    i32::try_from(number).expect("few") + i32::try_from(blank).expect("few"),
+                );
                 page.next();
             }
             truth.tags.push("rows-numbered-and-blank");
@@ -109,7 +123,13 @@ impl Table<'_> {
             if subtotals && at != usize::MAX {
                 self.total(page, truth, "Cộng", in_section, None, name_column, rng);
             }
-            let label = *rng.pick(&["Tổng cộng", "TỔNG SỐ", "Tổng cộng: {} người", "Cộng", "Tổng số: {}"]);
+            let label = *rng.pick(&[
+                "Tổng cộng",
+                "TỔNG SỐ",
+                "Tổng cộng: {} người",
+                "Cộng",
+                "Tổng số: {}",
+            ]);
             let sums = rng.percent(50).then_some(counts.as_slice());
             self.total(page, truth, label, entries.len(), sums, name_column, rng);
         }
@@ -119,12 +139,24 @@ impl Table<'_> {
     fn column_notices(&self, page: &Page, truth: &mut BookTruth, entries: &[Entry]) {
         let mut notice = |code: &'static str, wanted: bool| {
             let sheet = Some(page.sheet.name.clone());
-            truth.notices.push(Notice { file: self.file, sheet, row: None, codes: vec![code], wanted, tag: "column-notice" });
+            truth.notices.push(Notice {
+                sheet,
+                row: None,
+                codes: vec![code],
+                wanted,
+                tag: "column-notice",
+            });
         };
         for column in &self.form.columns {
             match column.reads {
                 Reads::RatingLetters | Reads::RatingPoints => notice("rating-scale", true),
-                Reads::Party | Reads::PartyDate | Reads::PartyTrial | Reads::Skills | Reads::Meets if !any_marked(column.reads, entries) => {
+                Reads::Party
+                | Reads::PartyDate
+                | Reads::PartyTrial
+                | Reads::Skills
+                | Reads::Meets
+                    if !any_marked(column.reads, entries) =>
+                {
                     notice("column-no-marks", column.reads != Reads::PartyTrial);
                 }
                 Reads::Birth(super::messes::DateStyle::Swapped) => notice("dates-swapped", true),
@@ -136,12 +168,31 @@ impl Table<'_> {
         }
     }
 
-    fn row(&self, entry: &Entry, number: usize, capitals: bool, marks: &[&'static str], entries: &[Entry], rng: &mut Prng) -> Vec<Filled> {
-        let sexed = self.form.has(|r| matches!(r, Reads::Gender | Reads::FemaleMark | Reads::BirthOf { .. }));
+    fn row(
+        &self,
+        entry: &Entry,
+        number: usize,
+        capitals: bool,
+        marks: &[&'static str],
+        entries: &[Entry],
+        rng: &mut Prng,
+    ) -> Vec<Filled> {
+        let sexed = self
+            .form
+            .has(|r| matches!(r, Reads::Gender | Reads::FemaleMark | Reads::BirthOf { .. }));
         let unit = entry.unit.texts[0].clone();
         let filled = self.form.columns.iter().zip(marks).map(|(column, yes)| {
             let any = any_marked(column.reads, entries);
-            let context = RowContext { number, unit: &unit, sexed, capitals, yes, any, odd: true, state_post: entry.state_post };
+            let context = RowContext {
+                number,
+                unit: &unit,
+                sexed,
+                capitals,
+                yes,
+                any,
+                odd: entry.lent.is_none(),
+                state_post: entry.state_post,
+            };
             let mut filled = fill(column, &entry.person, context, rng);
             filled.tags.extend(&column.tags);
             filled
@@ -150,28 +201,42 @@ impl Table<'_> {
     }
 
     /// A remark, and whether it says that the person left.
-    fn note(&self, rng: &mut Prng) -> Option<(&'static str, bool)> {
+    fn note(rng: &mut Prng) -> Option<(&'static str, bool)> {
         match rng.below(100) {
             0..=3 => Some((*rng.pick(LEFT), true)),
             4..=11 => Some((*rng.pick(STAYS), false)),
             _ => None,
         }
     }
-
-    #[expect(clippy::too_many_arguments, reason = "a row is made of all these")]
-    fn person(&self, page: &mut Page, truth: &mut BookTruth, entry: &Entry, mut filled: Vec<Filled>, note: Option<(&'static str, bool)>, odd_row: u32, counts: &mut [usize], rng: &mut Prng) {
+    fn person(
+        &self,
+        page: &mut Page,
+        truth: &mut BookTruth,
+        entry: &Entry,
+        mut filled: Vec<Filled>,
+        note: Option<(&'static str, bool)>,
+        odd_row: u32,
+        counts: &mut [Option<usize>],
+        rng: &mut Prng,
+    ) {
         let mut row = RowTruth {
-            file: self.file,
             sheet: page.sheet.name.clone(),
             row: page.row,
-            fate: Fate::Counted,
+            fate: if entry.lent.is_some() {
+                Fate::Merged
+            } else {
+                Fate::Counted
+            },
+            person: entry.person.clone(),
+            lent: entry.lent,
             fields: BTreeMap::new(),
             tags: self.tags.clone(),
             may_warn: false,
         };
         if let Some((text, left)) = note {
             row.fate = if left { Fate::Rejected } else { Fate::Counted };
-            row.tags.push(if left { "note-leaver" } else { "note-stays" });
+            row.tags
+                .push(if left { "note-leaver" } else { "note-stays" });
             for (f, c) in filled.iter_mut().zip(&self.form.columns) {
                 if c.reads == Reads::Note {
                     *f = Filled::new(text).says("note", Expect::Free);
@@ -180,7 +245,10 @@ impl Table<'_> {
         }
         let hidden = odd_row == 3;
         let struck = odd_row == 4;
-        let shifted = (5..=6).contains(&odd_row) && row.fate == Fate::Counted && !self.totals && self.shift(&mut filled);
+        let shifted = (5..=6).contains(&odd_row)
+            && row.fate == Fate::Counted
+            && !self.totals
+            && self.shift(&mut filled);
         if hidden {
             page.sheet.hidden_rows.insert(page.row);
             row.tags.push("row-hidden");
@@ -188,12 +256,12 @@ impl Table<'_> {
         if struck {
             row.tags.push("row-struck-through");
             row.may_warn = true;
-            self.want(truth, page, "row-struck-through");
+            Self::want(truth, page, "row-struck-through");
         }
         if shifted {
             row.tags.push("row-shifted");
             row.may_warn = true;
-            self.want(truth, page, "row-shifted");
+            Self::want(truth, page, "row-shifted");
         }
         let no_number = odd_row == 7;
         for (index, (f, column)) in filled.iter().zip(&self.form.columns).enumerate() {
@@ -201,14 +269,21 @@ impl Table<'_> {
             let mut cell = f.cell.clone();
             if let crate::bench::Value::Text(text) = &cell.value {
                 let is_name = matches!(column.reads, Reads::Name | Reads::Family | Reads::Given);
-                cell = Cell::from(if is_name { text.clone() } else { self.style.words(text) });
+                cell = Cell::from(if is_name {
+                    text.clone()
+                } else {
+                    self.style.words(text)
+                });
             }
             if struck {
                 cell = cell.struck();
             }
-            if counted(column.reads, f) {
-                counts[index] += 1;
-            }
+            // Whether "Nam" under "Nữ" is counted is anybody's guess: such a column has no sum.
+            counts[index] = if f.tags.contains(&"gender-nam-under-nu") {
+                None
+            } else {
+                counts[index].map(|n| n + usize::from(counted(column.reads, f)))
+            };
             if !(cell.is_blank() || no_number && column.reads == Reads::Ordinal) {
                 page.sheet.cells.insert(address, cell);
             }
@@ -234,13 +309,23 @@ impl Table<'_> {
         }
         self.derive(entry, &mut row, shifted);
         if row.fate == Fate::Rejected {
-            self.want(truth, page, "person-left");
+            Self::want(truth, page, "person-left");
         }
         truth.rows.push(row);
         page.next();
         // A second row of the same person, as clerks make by pressing Enter.
-        if odd_row == 8 && !shifted && let Some(column) = self.form.columns.iter().position(|c| c.reads == Reads::Position) {
-            page.put(u16::try_from(column).expect("few columns"), "(phụ trách công tác thi đua)");
+        if odd_row == 8
+            && !shifted
+            && let Some(column) = self
+                .form
+                .columns
+                .iter()
+                .position(|c| c.reads == Reads::Position)
+        {
+            page.put(
+                u16::try_from(column).expect("few columns"),
+                "(phụ trách công tác thi đua)",
+            );
             page.next();
             if let Some(row) = truth.rows.last_mut() {
                 row.tags.push("row-continued");
@@ -252,84 +337,27 @@ impl Table<'_> {
         let _ = rng;
     }
 
-    fn want(&self, truth: &mut BookTruth, page: &Page, code: &'static str) {
+    fn want(truth: &mut BookTruth, page: &Page, code: &'static str) {
         let sheet = Some(page.sheet.name.clone());
-        truth.notices.push(Notice { file: self.file, sheet, row: Some(page.row), codes: vec![], wanted: true, tag: code });
-    }
-
-    /// Moves the cells from the birth date on one to the left, as happens when a cell is left out.
-    fn shift(&self, filled: &mut [Filled]) -> bool {
-        let Some(from) = self.form.columns.iter().position(|c| matches!(c.reads, Reads::Birth(_))) else { return false };
-        if filled.len() < from + 6 || self.form.has(|r| matches!(r, Reads::Tick(..))) {
-            return false;
-        }
-        let said: Vec<_> = filled[from..].iter().flat_map(|f| f.says.clone()).collect();
-        for index in from..filled.len() - 1 {
-            filled[index] = Filled::new(filled[index + 1].cell.clone());
-        }
-        let last = filled.len() - 1;
-        filled[last] = Filled::blank();
-        for (field, expect) in said {
-            let expect = match expect {
-                Expect::Is(value) => Expect::IsOrTold(value),
-                _ => Expect::Free,
-            };
-            filled[from].says.push((field, expect));
-        }
-        true
-    }
-
-    /// What the row says without a cell of its own: unit, group, flags of the post.
-    fn derive(&self, entry: &Entry, row: &mut RowTruth, shifted: bool) {
-        let posted = self.form.has(|r| matches!(r, Reads::Position | Reads::PartyPost | Reads::PositionUnit));
-        let post = entry.person.post;
-        let flag = |value: bool| if posted { Expect::flag(value) } else { Expect::Null };
-        let employment = if self.employment_said {
-            Expect::is(entry.person.employment)
-        } else if let (Some(group), true) = (post.employment, posted) {
-            Expect::is(group)
-        } else if entry.unit.kind == "office" && posted && !post.leader {
-            Expect::Null
-        } else {
-            Expect::Free
-        };
-        let party = if posted && post.party { Expect::flag(true) } else { Expect::Null };
-        let language = if self.form.depth == 4 { Expect::Free } else { Expect::Null };
-        let derived: [(&'static str, Expect); 11] = [
-            ("unit", Expect::is(entry.unit.code.clone())),
-            ("unit_kind", Expect::is(entry.unit.kind)),
-            ("level", Expect::is(entry.unit.level)),
-            ("employment", employment),
-            ("party_member", party),
-            ("leader", flag(post.leader)),
-            ("key_leader", flag(post.key)),
-            ("committee", flag(post.committee)),
-            ("standing_committee", flag(post.standing)),
-            ("district_standing_committee", flag(post.district_standing)),
-            ("foreign_language", language),
-        ];
-        let place = row.fields.get("position").map(|s| (s.cell, s.header.clone(), s.shown.clone(), s.tags.clone()));
-        for (field, expect) in derived {
-            if row.fields.contains_key(field) {
-                continue;
-            }
-            let unit = matches!(field, "unit" | "unit_kind" | "level");
-            let expect = if shifted && !unit { Expect::Free } else { expect };
-            let (cell, header, shown, tags) = match &place {
-                Some(p) if !unit => p.clone(),
-                _ => (None, String::new(), String::new(), Vec::new()),
-            };
-            row.fields.insert(field, Said { expect, may_warn: false, tags, header, cell, shown });
-        }
-        for &field in JUDGED {
-            let expect = if shifted { Expect::Free } else { Expect::Null };
-            row.fields.entry(field).or_insert(Said { expect, may_warn: false, tags: Vec::new(), header: String::new(), cell: None, shown: String::new() });
-        }
+        truth.notices.push(Notice {
+            sheet,
+            row: Some(page.row),
+            codes: vec![],
+            wanted: true,
+            tag: code,
+        });
     }
 
     /// Cells of one unit below each other become one merged cell.
     fn merge_units(&self, page: &mut Page, first: u32) {
-        let Some(column) = self.form.columns.iter().position(|c| c.reads == Reads::Unit) else { return };
+        let Some(column) = self
+            .form
+            .columns
+            .iter()
+            .position(|c| c.reads == Reads::Unit)
+        else {
+            return;
+        };
         let column = u16::try_from(column).expect("few columns");
         let mut start = first;
         while start < page.row {
@@ -345,22 +373,42 @@ impl Table<'_> {
             start = end + 1;
         }
     }
-
-    #[expect(clippy::too_many_arguments, reason = "a total is made of all these")]
-    fn total(&self, page: &mut Page, truth: &mut BookTruth, label: &str, count: usize, sums: Option<&[usize]>, name_column: u16, rng: &mut Prng) {
+    fn total(
+        &self,
+        page: &mut Page,
+        truth: &mut BookTruth,
+        label: &str,
+        count: usize,
+        sums: Option<&[Option<usize>]>,
+        name_column: u16,
+        rng: &mut Prng,
+    ) {
         let wrong = rng.percent(15) && (label.contains("{}") || sums.is_some());
-        let count = if wrong && label.contains("{}") { count + 2 } else { count };
+        let count = if wrong && label.contains("{}") {
+            count + 2
+        } else {
+            count
+        };
         let text = label.replace("{}", &count.to_string());
         page.put(if rng.percent(50) { name_column } else { 0 }, text);
         if let Some(sums) = sums {
             let mut spoil = wrong && !label.contains("{}");
             let mut spoilt = false;
             for (index, (column, sum)) in self.form.columns.iter().zip(sums).enumerate() {
-                if matches!(column.reads, Reads::Tick(..) | Reads::Party | Reads::FemaleMark) && *sum > 0 {
-                    let shown = if spoil { sum + 2 } else { *sum };
+                let Some(sum) = sum.filter(|n| *n > 0) else {
+                    continue;
+                };
+                if matches!(
+                    column.reads,
+                    Reads::Tick(..) | Reads::Party | Reads::FemaleMark
+                ) {
+                    let shown = if spoil { sum + 2 } else { sum };
                     spoilt |= spoil;
                     spoil = false;
-                    page.put(u16::try_from(index).expect("few columns"), i32::try_from(shown).expect("few"));
+                    page.put(
+                        u16::try_from(index).expect("few columns"),
+                        i32::try_from(shown).expect("few"),
+                    );
                 }
             }
             if wrong && !label.contains("{}") && !spoilt {
@@ -371,7 +419,13 @@ impl Table<'_> {
         if wrong {
             let sheet = Some(page.sheet.name.clone());
             let codes = vec!["total-mismatch"];
-            truth.notices.push(Notice { file: self.file, sheet, row: Some(page.row), codes, wanted: true, tag: "total-wrong" });
+            truth.notices.push(Notice {
+                sheet,
+                row: Some(page.row),
+                codes,
+                wanted: true,
+                tag: "total-wrong",
+            });
         }
         page.next();
     }

@@ -1,5 +1,6 @@
 //! What a careful clerk reads from a sheet, under the rules for doubtful cases.
 
+use super::people::Person;
 use std::collections::BTreeMap;
 
 /// What a value of the roster must be.
@@ -59,11 +60,13 @@ pub enum Fate {
 /// A row of a sheet that holds a person.
 #[derive(Debug, Clone)]
 pub struct RowTruth {
-    pub file: usize,
     pub sheet: String,
     pub row: u32,
     pub fate: Fate,
     pub fields: BTreeMap<&'static str, Said>,
+    pub person: Person,
+    /// The same person in an earlier workbook: its number and the row's.
+    pub lent: Option<(usize, usize)>,
     pub tags: Vec<&'static str>,
     /// Any finding on this row is in order.
     pub may_warn: bool,
@@ -72,7 +75,6 @@ pub struct RowTruth {
 /// A finding that is in order although all values are right, or that must be there.
 #[derive(Debug, Clone)]
 pub struct Notice {
-    pub file: usize,
     pub sheet: Option<String>,
     /// None: the whole sheet or a column.
     pub row: Option<u32>,

@@ -12,7 +12,11 @@ pub struct Wording {
 impl Wording {
     /// One of them; true when it is our own.
     pub fn pick(&self, rng: &mut Prng) -> (&'static str, bool) {
-        if !self.own.is_empty() && rng.percent(34) { (*rng.pick(self.own), true) } else { (*rng.pick(self.seen), false) }
+        if !self.own.is_empty() && rng.percent(34) {
+            (*rng.pick(self.own), true)
+        } else {
+            (*rng.pick(self.seen), false)
+        }
     }
 }
 
@@ -35,7 +39,7 @@ wordings! {
     FEMALE: ["Nữ"] [];
     GENDER: ["Giới tính", "Nam/Nữ", "Phái"] ["Giới tính (nam/nữ)", "Nam hay nữ", "Giới", "Là nam hay nữ"];
     FEMALE_MARK: ["Nữ", "Phụ nữ", "Nữ (x)", "Giới tính nữ"] ["Là nữ", "Nữ giới", "Đánh dấu X nếu là nữ", "CB nữ", "Nữ thì đánh X"];
-    ETHNICITY: ["Dân tộc"] ["Thành phần dân tộc", "Dân tộc (ghi rõ)", "Người dân tộc", "Thuộc dân tộc"];
+    ETHNICITY: ["Dân tộc"] ["Thành phần dân tộc", "Dân tộc (ghi rõ)", "Thuộc dân tộc (Kinh, Hoa, Khmer…)"];
     MINORITY: ["Dân tộc thiểu số", "DTTS", "Dân tộc ít người", "Người DTTS"] ["Là người DTTS (x)", "DT thiểu số", "Thuộc dân tộc thiểu số"];
     RELIGION: ["Tôn giáo"] ["Tôn giáo (ghi rõ)", "Theo tôn giáo nào", "Tín ngưỡng, tôn giáo"];
     PARTY: ["Đảng viên", "Là đảng viên", "ĐV"] ["Đảng viên (đánh dấu x)", "Đã là đảng viên", "Đảng viên ĐCSVN", "Là đảng viên ĐCS Việt Nam"];
@@ -78,7 +82,11 @@ wordings! {
 }
 
 /// Leaves under a tick group: code read from the tick, levels covered, wordings.
-pub type Leaf = (Option<&'static str>, &'static [&'static str], &'static [&'static str]);
+pub type Leaf = (
+    Option<&'static str>,
+    &'static [&'static str],
+    &'static [&'static str],
+);
 
 pub const EDUCATION_LEAVES: &[&[Leaf]] = &[
     &[
@@ -86,14 +94,26 @@ pub const EDUCATION_LEAVES: &[&[Leaf]] = &[
         (Some("master"), &["master"], &["Thạc sĩ", "ThS", "Thạc sỹ"]),
         (Some("bachelor"), &["bachelor"], &["Đại học", "ĐH"]),
         (Some("college"), &["college"], &["Cao đẳng", "CĐ"]),
-        (Some("intermediate"), &["intermediate"], &["Trung cấp", "TC", "Trung học"]),
+        (
+            Some("intermediate"),
+            &["intermediate"],
+            &["Trung cấp", "TC", "Trung học"],
+        ),
         (Some("elementary"), &["elementary"], &["Sơ cấp", "SC"]),
     ],
     &[
-        (Some("master"), &["doctor", "master"], &["Sau đại học", "Sau ĐH"]),
+        (
+            Some("master"),
+            &["doctor", "master"],
+            &["Sau đại học", "Sau ĐH"],
+        ),
         (Some("bachelor"), &["bachelor"], &["Đại học", "ĐH"]),
         (Some("college"), &["college"], &["Cao đẳng", "CĐ"]),
-        (Some("intermediate"), &["intermediate"], &["Trung cấp", "TC"]),
+        (
+            Some("intermediate"),
+            &["intermediate"],
+            &["Trung cấp", "TC"],
+        ),
         (None, &["elementary", "untrained"], &["Còn lại", "Khác"]),
     ],
     &[
@@ -103,7 +123,11 @@ pub const EDUCATION_LEAVES: &[&[Leaf]] = &[
         (Some("college"), &["college"], &["Cao đẳng"]),
         (Some("intermediate"), &["intermediate"], &["Trung cấp"]),
         (Some("elementary"), &["elementary"], &["Sơ cấp"]),
-        (Some("untrained"), &["untrained"], &["Chưa qua đào tạo", "Chưa qua ĐT"]),
+        (
+            Some("untrained"),
+            &["untrained"],
+            &["Chưa qua đào tạo", "Chưa qua ĐT"],
+        ),
     ],
 ];
 
@@ -111,27 +135,58 @@ pub const THEORY_LEAVES: &[&[Leaf]] = &[
     &[
         (Some("bachelor"), &["bachelor"], &["Cử nhân", "CN"]),
         (Some("advanced"), &["advanced"], &["Cao cấp", "CC"]),
-        (Some("intermediate"), &["intermediate"], &["Trung cấp", "TC"]),
+        (
+            Some("intermediate"),
+            &["intermediate"],
+            &["Trung cấp", "TC"],
+        ),
         (Some("elementary"), &["elementary"], &["Sơ cấp", "SC"]),
     ],
     &[
-        (Some("advanced"), &["bachelor", "advanced"], &["Cao cấp, cử nhân", "Cử nhân, cao cấp"]),
+        (
+            Some("advanced"),
+            &["bachelor", "advanced"],
+            &["Cao cấp, cử nhân", "Cử nhân, cao cấp"],
+        ),
         (Some("intermediate"), &["intermediate"], &["Trung cấp"]),
         (Some("elementary"), &["elementary"], &["Sơ cấp"]),
-        (Some("none"), &["none"], &["Chưa qua đào tạo", "Chưa qua ĐT"]),
+        (
+            Some("none"),
+            &["none"],
+            &["Chưa qua đào tạo", "Chưa qua ĐT"],
+        ),
     ],
-    &[(Some("advanced"), &["advanced"], &["Cao cấp"]), (Some("intermediate"), &["intermediate"], &["Trung cấp"])],
+    &[
+        (Some("advanced"), &["advanced"], &["Cao cấp"]),
+        (Some("intermediate"), &["intermediate"], &["Trung cấp"]),
+    ],
 ];
 
 pub const STATE_LEAVES: &[&[Leaf]] = &[
     &[
-        (Some("senior"), &["senior"], &["Chuyên viên cao cấp", "CVCC", "Chuyên viên cao cấp và TĐ"]),
-        (Some("principal"), &["principal"], &["Chuyên viên chính", "CVC", "Chuyên viên chính và TĐ"]),
-        (Some("specialist"), &["specialist"], &["Chuyên viên", "CV", "Chuyên viên và TĐ"]),
+        (
+            Some("senior"),
+            &["senior"],
+            &["Chuyên viên cao cấp", "CVCC", "Chuyên viên cao cấp và TĐ"],
+        ),
+        (
+            Some("principal"),
+            &["principal"],
+            &["Chuyên viên chính", "CVC", "Chuyên viên chính và TĐ"],
+        ),
+        (
+            Some("specialist"),
+            &["specialist"],
+            &["Chuyên viên", "CV", "Chuyên viên và TĐ"],
+        ),
         (Some("officer"), &["officer"], &["Cán sự", "CS"]),
     ],
     &[
-        (Some("principal"), &["senior", "principal"], &["CVC trở lên", "Chuyên viên chính trở lên"]),
+        (
+            Some("principal"),
+            &["senior", "principal"],
+            &["CVC trở lên", "Chuyên viên chính trở lên"],
+        ),
         (Some("specialist"), &["specialist"], &["Chuyên viên", "CV"]),
         (Some("officer"), &["officer"], &["Cán sự"]),
     ],
@@ -139,11 +194,31 @@ pub const STATE_LEAVES: &[&[Leaf]] = &[
 
 pub const RATING_LEAVES: &[&[Leaf]] = &[
     &[
-        (Some("excellent"), &["excellent"], &["HTXSNV", "HTXS", "Hoàn thành xuất sắc nhiệm vụ"]),
-        (Some("good"), &["good"], &["HTTNV", "HTT", "Hoàn thành tốt nhiệm vụ"]),
-        (Some("fulfilled"), &["fulfilled"], &["HTNV", "HT", "Hoàn thành nhiệm vụ"]),
-        (Some("unfulfilled"), &["unfulfilled"], &["KHTNV", "KHT", "Không hoàn thành nhiệm vụ"]),
-        (Some("not_rated"), &["not_rated"], &["Không đánh giá", "Không xếp loại", "KĐG"]),
+        (
+            Some("excellent"),
+            &["excellent"],
+            &["HTXSNV", "HTXS", "Hoàn thành xuất sắc nhiệm vụ"],
+        ),
+        (
+            Some("good"),
+            &["good"],
+            &["HTTNV", "HTT", "Hoàn thành tốt nhiệm vụ"],
+        ),
+        (
+            Some("fulfilled"),
+            &["fulfilled"],
+            &["HTNV", "HT", "Hoàn thành nhiệm vụ"],
+        ),
+        (
+            Some("unfulfilled"),
+            &["unfulfilled"],
+            &["KHTNV", "KHT", "Không hoàn thành nhiệm vụ"],
+        ),
+        (
+            Some("not_rated"),
+            &["not_rated"],
+            &["Không đánh giá", "Không xếp loại", "KĐG"],
+        ),
     ],
     &[
         (Some("excellent"), &["excellent"], &["Xuất sắc", "XS"]),

@@ -63,7 +63,10 @@ impl Case {
     /// Writes the folder and reads it.
     pub fn run(mut self) -> Outcome {
         if !self.own.sheets.is_empty() {
-            let name = self.own_name.take().unwrap_or_else(|| format!("{YEAR}/Xã Bình Phú.xlsx"));
+            let name = self
+                .own_name
+                .take()
+                .unwrap_or_else(|| format!("{YEAR}/Xã Bình Phú.xlsx"));
             self.files.push((name, self.own.to_bytes()));
         }
         let home = TempDir::new().expect("a temporary folder");
@@ -87,11 +90,16 @@ pub fn run(input: &Path, year: i32) -> Outcome {
     static PLAN: OnceLock<(Plan, Compiled, Recogniser)> = OnceLock::new();
     let (plan, compiled, recogniser) = PLAN.get_or_init(|| {
         let plan = Plan::load("tan-hong").expect("the built-in plan loads");
-        let compiled = Compiled::new(&plan).unwrap_or_else(|_| panic!("the built-in plan's conditions compile"));
+        let compiled = Compiled::new(&plan)
+            .unwrap_or_else(|_| panic!("the built-in plan's conditions compile"));
         let recogniser = Recogniser::new(&plan.vocabulary);
         (plan, compiled, recogniser)
     });
-    let request = Request { input: input.to_path_buf(), year: Some(year), as_of: None };
+    let request = Request {
+        input: input.to_path_buf(),
+        year: Some(year),
+        as_of: None,
+    };
     match consolidate(plan, compiled, recogniser, &request, &Silent) {
         Ok(done) => Outcome::of(&done),
         Err(error) => Outcome::failed(&error.to_string()),

@@ -16,7 +16,10 @@ const VNI: &str = "ẦAÀ ẤAÁ ÂAÂ ẪAÃ ẬAÄ ẨAÅ ẰAÈ ẮAÉ ĂAÊ 
 
 fn tcvn3_table() -> BTreeMap<char, char> {
     let letters: Vec<char> = TCVN3.chars().collect();
-    letters.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    letters
+        .chunks_exact(2)
+        .map(|pair| (pair[0], pair[1]))
+        .collect()
 }
 
 /// As typed under a `.Vn…` font. Capitals with a tone do not exist there: the small letter's code is used.
@@ -24,7 +27,11 @@ pub fn tcvn3(text: &str) -> String {
     let table = tcvn3_table();
     let code = |c: char| {
         let small = c.to_lowercase().next().unwrap_or(c);
-        table.get(&c).or_else(|| table.get(&small)).copied().unwrap_or(c)
+        table
+            .get(&c)
+            .or_else(|| table.get(&small))
+            .copied()
+            .unwrap_or(c)
     };
     text.nfc().map(code).collect()
 }
@@ -38,9 +45,20 @@ pub fn tcvn3_capitals(text: &str) -> String {
 pub fn vni(text: &str) -> String {
     let table: BTreeMap<char, &str> = VNI
         .split_whitespace()
-        .filter_map(|entry| entry.chars().next().map(|letter| (letter, &entry[letter.len_utf8()..])))
+        .filter_map(|entry| {
+            entry
+                .chars()
+                .next()
+                .map(|letter| (letter, &entry[letter.len_utf8()..]))
+        })
         .collect();
-    text.nfc().map(|c| table.get(&c).map_or_else(|| c.to_string(), |s| (*s).to_owned())).collect()
+    text.nfc()
+        .map(|c| {
+            table
+                .get(&c)
+                .map_or_else(|| c.to_string(), |s| (*s).to_owned())
+        })
+        .collect()
 }
 
 /// With the marks as separate characters, as a Mac and some web forms write.
@@ -50,7 +68,10 @@ pub fn decomposed(text: &str) -> String {
 
 #[test]
 fn legacy_encoders_match_known_samples() {
-    assert_eq!(tcvn3("Cộng hoà xã hội chủ nghĩa Việt Nam"), "Céng hoµ x· héi chñ nghÜa ViÖt Nam");
+    assert_eq!(
+        tcvn3("Cộng hoà xã hội chủ nghĩa Việt Nam"),
+        "Céng hoµ x· héi chñ nghÜa ViÖt Nam"
+    );
     assert_eq!(tcvn3("Đồng"), "§ång");
     assert_eq!(tcvn3_capitals("CỘNG HOÀ"), "céng hoµ");
     assert_eq!(vni("Trưởng phòng Nội vụ"), "Tröôûng phoøng Noäi vuï");

@@ -1,14 +1,15 @@
 //! What a run wrote: persons, findings, results.
 
-use polars::prelude::{AnyValue, DataFrame};
 use phuluc::finding::RowKind;
 use phuluc::pipeline::Consolidation;
 use phuluc::roster::Frame;
+use polars::prelude::{AnyValue, DataFrame};
 use polars_io::SerReader;
 use polars_io::mmap::MmapBytesReader;
 use polars_io::parquet::read::ParquetReader;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs::{self, File};
 use std::io::Cursor;
 use std::path::Path;
@@ -25,7 +26,9 @@ impl Person {
 
     /// Excel row, from 1.
     pub fn row(&self) -> u32 {
-        self.get("source_row").and_then(|r| r.parse().ok()).unwrap_or(0)
+        self.get("source_row")
+            .and_then(|r| r.parse().ok())
+            .unwrap_or(0)
     }
 }
 
@@ -48,6 +51,17 @@ impl Finding {
     pub fn is_loud(&self) -> bool {
         self.severity != "info"
     }
+
+    /// Whether it speaks of who sent what and of targets, which no single sheet can settle.
+    pub fn is_about_the_plan(&self) -> bool {
+        [
+            "unit-not-submitted",
+            "body-not-sent",
+            "population-open",
+            "unit-headcount-change",
+        ]
+        .contains(&self.code.as_str())
+    }
 }
 
 /// What came out of a run.
@@ -65,17 +79,32 @@ impl Outcome {
     /// Reads the files of a year's `data` folder; where they are missing, everything is empty.
     pub fn read(data: &Path, exit_code: Option<i32>, stderr: String) -> Self {
         let json = |name: &str| fs::read_to_string(data.join(name)).ok();
-        let findings = json("findings.json").map(|t| serde_json::from_str(&t).expect("findings.json is an array of findings"));
-        let results = json("results.json").map(|t| serde_json::from_str(&t).expect("results.json is JSON"));
-        let ledger = results.as_ref().map(|r: &serde_json::Value| ledger_entries(r)).unwrap_or_default();
-        let roster = File::open(data.join("roster.parquet")).map(persons).unwrap_or_default();
-        Self { exit_code, stderr, roster, findings: findings.unwrap_or_default(), ledger }
+        let findings = json("findings.json")
+            .map(|t| serde_json::from_str(&t).expect("findings.json is an array of findings"));
+        let results =
+            json("results.json").map(|t| serde_json::from_str(&t).expect("results.json is JSON"));
+        let ledger = results
+            .as_ref()
+            .map(|r: &serde_json::Value| ledger_entries(r))
+            .unwrap_or_default();
+        let roster = File::open(data.join("roster.parquet"))
+            .map(persons)
+            .unwrap_or_default();
+        Self {
+            exit_code,
+            stderr,
+            roster,
+            findings: findings.unwrap_or_default(),
+            ledger,
+        }
     }
 
     /// What was read in this process, in the shape of the files.
     pub fn of(done: &Consolidation) -> Self {
         let mut bytes = Vec::new();
-        Frame::of(&done.roster).and_then(|f| f.write_parquet(&mut bytes)).expect("the roster is written");
+        Frame::of(&done.roster)
+            .and_then(|f| f.write_parquet(&mut bytes))
+            .expect("the roster is written");
         let findings = done.findings.iter().map(|f| Finding {
             severity: f.severity.as_str().to_owned(),
             code: f.code.as_str().to_owned(),
@@ -88,9 +117,14 @@ impl Outcome {
             message: f.message(),
         });
         let ledger = done.ledger.iter().map(|sheet| {
-            let kinds = RowKind::ALL.iter().map(|k| (k.key().to_owned(), u64::from(sheet.count(*k))));
+            let kinds = RowKind::ALL
+                .iter()
+                .map(|k| (k.key().to_owned(), u64::from(sheet.count(*k))));
             let rows = [("rows".to_owned(), u64::from(sheet.rows))];
-            ((sheet.file.to_string(), sheet.sheet.to_string()), kinds.chain(rows).collect())
+            (
+                (sheet.file.to_string(), sheet.sheet.to_string()),
+                kinds.chain(rows).collect(),
+            )
         });
         Self {
             exit_code: Some(0),
@@ -103,13 +137,28 @@ impl Outcome {
 
     /// A reading that came to nothing.
     pub fn failed(message: &str) -> Self {
-        Self { exit_code: Some(1), stderr: message.to_owned(), roster: Vec::new(), findings: Vec::new(), ledger: BTreeMap::new() }
+        Self {
+            exit_code: Some(1),
+            stderr: message.to_owned(),
+            roster: Vec::new(),
+            findings: Vec::new(),
+            ledger: BTreeMap::new(),
+        }
     }
 
     /// The person of a name; fails with the whole outcome where there is not exactly one.
     pub fn person(&self, name: &str) -> &Person {
-        let found: Vec<&Person> = self.roster.iter().filter(|p| p.get("full_name") == Some(name)).collect();
-        assert!(found.len() == 1, "{} persons are called {name}\n{}", found.len(), self.describe());
+        let found: Vec<&Person> = self
+            .roster
+            .iter()
+            .filter(|p| p.get("full_name") == Some(name))
+            .collect();
+        assert!(
+            found.len() == 1,
+            "{} persons are called {name}\n{}",
+            found.len(),
+            self.describe()
+        );
         found[0]
     }
 
@@ -120,7 +169,10 @@ impl Outcome {
 
     /// The names in the roster's order.
     pub fn names(&self) -> Vec<&str> {
-        self.roster.iter().filter_map(|p| p.get("full_name")).collect()
+        self.roster
+            .iter()
+            .filter_map(|p| p.get("full_name"))
+            .collect()
     }
 
     /// Findings of a code.
@@ -130,41 +182,68 @@ impl Outcome {
 
     /// Whether a finding of the code names the cell.
     pub fn tells(&self, code: &str, cell: &str) -> bool {
-        self.findings.iter().any(|f| f.code == code && f.cell.as_deref() == Some(cell))
+        self.findings
+            .iter()
+            .any(|f| f.code == code && f.cell.as_deref() == Some(cell))
     }
 
-    /// Errors and warnings about the files, those left out that speak of the whole plan (who sent nothing).
+    /// Errors and warnings about what was read, those left out that speak of the plan as a whole.
     pub fn loud(&self) -> Vec<&Finding> {
-        self.findings.iter().filter(|f| f.is_loud() && f.file.is_some()).collect()
+        self.findings
+            .iter()
+            .filter(|f| f.is_loud() && !f.is_about_the_plan())
+            .collect()
     }
 
     /// The ledger's counts of a sheet.
     pub fn rows(&self, file: &str, sheet: &str, kind: &str) -> u64 {
-        self.ledger.get(&(file.to_owned(), sheet.to_owned())).and_then(|kinds| kinds.get(kind)).copied().unwrap_or(0)
+        self.ledger
+            .get(&(file.to_owned(), sheet.to_owned()))
+            .and_then(|kinds| kinds.get(kind))
+            .copied()
+            .unwrap_or(0)
     }
 
     /// Everything, for a failing test's message.
     pub fn describe(&self) -> String {
         let mut text = format!("exit {:?}\n{}\n", self.exit_code, self.stderr);
         for person in &self.roster {
-            text += &format!("  {:?}\n", person.0);
+            let _ = writeln!(text, "  {:?}", person.0);
         }
-        for f in self.findings.iter().filter(|f| f.code != "unit-not-submitted") {
-            text += &format!("  {} {} {:?} {:?} {:?} {}\n", f.severity, f.code, f.sheet, f.cell, f.field, f.message);
+        for f in self.findings.iter().filter(|f| !f.is_about_the_plan()) {
+            let _ = writeln!(
+                text,
+                "  {} {} {:?} {:?} {:?} {}",
+                f.severity, f.code, f.sheet, f.cell, f.field, f.message
+            );
         }
         text
     }
 }
 
-fn ledger_entries(results: &serde_json::Value) -> BTreeMap<(String, String), BTreeMap<String, u64>> {
+fn ledger_entries(
+    results: &serde_json::Value,
+) -> BTreeMap<(String, String), BTreeMap<String, u64>> {
     let text = |v: &serde_json::Value| v.as_str().unwrap_or("").to_owned();
-    let entries = results["ledger"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_object);
-    let counts = |e: &serde_json::Map<String, serde_json::Value>| e.iter().filter_map(|(k, v)| v.as_u64().map(|n| (k.clone(), n))).collect();
-    entries.map(|e| ((text(&e["file"]), text(&e["sheet"])), counts(e))).collect()
+    let entries = results["ledger"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(serde_json::Value::as_object);
+    let counts = |e: &serde_json::Map<String, serde_json::Value>| {
+        e.iter()
+            .filter_map(|(k, v)| v.as_u64().map(|n| (k.clone(), n)))
+            .collect()
+    };
+    entries
+        .map(|e| ((text(&e["file"]), text(&e["sheet"])), counts(e)))
+        .collect()
 }
 
 fn persons(file: impl MmapBytesReader) -> Vec<Person> {
-    let frame: DataFrame = ParquetReader::new(file).finish().expect("roster.parquet is a Parquet file");
+    let frame: DataFrame = ParquetReader::new(file)
+        .finish()
+        .expect("roster.parquet is a Parquet file");
     let mut rows = vec![Person::default(); frame.height()];
     for column in frame.columns() {
         for (index, row) in rows.iter_mut().enumerate() {
@@ -182,8 +261,13 @@ fn text_of(value: &AnyValue) -> Option<String> {
         AnyValue::Boolean(b) => Some(b.to_string()),
         AnyValue::Date(days) => {
             let epoch = super::date(1970, 1, 1);
-            epoch.checked_add_signed(chrono::TimeDelta::days(i64::from(*days))).map(|d| d.to_string())
+            epoch
+                .checked_add_signed(chrono::TimeDelta::days(i64::from(*days)))
+                .map(|d| d.to_string())
         }
-        other => other.get_str().map(str::to_owned).or_else(|| other.extract::<i64>().map(|n| n.to_string())),
+        other => other
+            .get_str()
+            .map(str::to_owned)
+            .or_else(|| other.extract::<i64>().map(|n| n.to_string())),
     }
 }

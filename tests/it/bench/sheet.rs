@@ -11,7 +11,10 @@ pub enum Value {
     /// A serial number shown as a date.
     Date(f64),
     /// A formula with the value Excel kept, or without one.
-    Formula { formula: String, kept: Option<String> },
+    Formula {
+        formula: String,
+        kept: Option<String>,
+    },
     /// Runs of text, each in a font (none: the sheet's).
     Runs(Vec<(Option<String>, String)>),
 }
@@ -26,12 +29,19 @@ pub struct Cell {
 
 impl Cell {
     pub fn new(value: Value) -> Self {
-        Self { value, font: None, struck: false }
+        Self {
+            value,
+            font: None,
+            struck: false,
+        }
     }
 
     /// A formula whose kept value is `kept`; none for a file that was never calculated.
     pub fn formula(formula: &str, kept: Option<&str>) -> Self {
-        Self::new(Value::Formula { formula: formula.to_owned(), kept: kept.map(str::to_owned) })
+        Self::new(Value::Formula {
+            formula: formula.to_owned(),
+            kept: kept.map(str::to_owned),
+        })
     }
 
     pub fn font(mut self, font: &str) -> Self {
@@ -117,13 +127,14 @@ pub struct Sheet {
     pub hidden_rows: BTreeSet<u32>,
     pub hidden_columns: BTreeSet<u16>,
     pub visibility: Visibility,
-    /// Font of every cell that names none.
-    pub font: Option<String>,
 }
 
 impl Sheet {
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), ..Self::default() }
+        Self {
+            name: name.to_owned(),
+            ..Self::default()
+        }
     }
 
     /// Cells of one row from column A; blank texts stay out.
@@ -156,7 +167,8 @@ impl Sheet {
     }
 
     pub fn hide_column(&mut self, letters: &str) -> &mut Self {
-        self.hidden_columns.insert(parse_address(&format!("{letters}1")).1);
+        self.hidden_columns
+            .insert(parse_address(&format!("{letters}1")).1);
         self
     }
 
@@ -164,19 +176,21 @@ impl Sheet {
         self.visibility = visibility;
         self
     }
-
-    pub fn font(&mut self, font: &str) -> &mut Self {
-        self.font = Some(font.to_owned());
-        self
-    }
 }
 
 /// `B5` as row 5, column 1.
 pub fn parse_address(address: &str) -> (u32, u16) {
-    let split = address.find(|c: char| c.is_ascii_digit()).expect("an address has a row");
+    let split = address
+        .find(|c: char| c.is_ascii_digit())
+        .expect("an address has a row");
     let (letters, digits) = address.split_at(split);
-    let column = letters.bytes().fold(0u16, |n, b| n * 26 + u16::from(b - b'A') + 1);
-    (digits.parse().expect("an address ends in a row"), column - 1)
+    let column = letters
+        .bytes()
+        .fold(0u16, |n, b| n * 26 + u16::from(b - b'A') + 1);
+    (
+        digits.parse().expect("an address ends in a row"),
+        column - 1,
+    )
 }
 
 /// Row 5, column 1 as `B5`.

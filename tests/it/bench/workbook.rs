@@ -19,6 +19,8 @@ pub struct Workbook {
     pub wrong_dimension: bool,
     /// Every element of the sheets carries a namespace prefix, as some exporters write.
     pub prefixed: bool,
+    /// The sheets are protected against editing, without a password.
+    pub protected: bool,
 }
 
 impl Workbook {
@@ -31,7 +33,9 @@ impl Workbook {
 
     /// The file's bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let bytes = self.write().expect("the bench writes sheets that Excel allows");
+        let bytes = self
+            .write()
+            .expect("the bench writes sheets that Excel allows");
         patch::apply(&bytes, self)
     }
 
@@ -60,7 +64,7 @@ impl Workbook {
     }
 
     fn fill(&self, page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-        let plain = Format::new().set_font_name(sheet.font.as_deref().unwrap_or("Times New Roman"));
+        let plain = Format::new().set_font_name("Times New Roman");
         for &(r1, c1, r2, c2) in &sheet.merges {
             page.merge_range(r1 - 1, c1, r2 - 1, c2, "", &plain.clone().set_text_wrap())?;
         }
@@ -75,7 +79,11 @@ impl Workbook {
             let at = row - 1;
             match &cell.value {
                 Value::Text(text) => {
-                    let format = if text.contains('\n') { format.set_text_wrap() } else { format };
+                    let format = if text.contains('\n') {
+                        format.set_text_wrap()
+                    } else {
+                        format
+                    };
                     page.write_string_with_format(at, column, text, &format)?;
                 }
                 Value::Number(number) => {
@@ -83,21 +91,41 @@ impl Workbook {
                 }
                 Value::Date(number) => {
                     let shift = if self.date1904 { 1462.0 } else { 0.0 };
-                    page.write_number_with_format(at, column, number - shift, &format.set_num_format("dd/mm/yyyy"))?;
+                    page.write_number_with_format(
+                        at,
+                        column,
+                        number - shift,
+                        &format.set_num_format("dd/mm/yyyy"),
+                    )?;
                 }
                 Value::Formula { formula, kept } => {
                     let result = kept.as_deref().unwrap_or(NO_VALUE);
-                    page.write_formula_with_format(at, column, Formula::new(formula).set_result(result), &format)?;
+                    page.write_formula_with_format(
+                        at,
+                        column,
+                        Formula::new(formula).set_result(result),
+                        &format,
+                    )?;
                 }
                 Value::Runs(runs) => {
                     let fonts: Vec<Format> = runs
                         .iter()
-                        .map(|(font, _)| font.as_ref().map_or_else(|| plain.clone(), |f| Format::new().set_font_name(f)))
+                        .map(|(font, _)| {
+                            font.as_ref()
+                                .map_or_else(|| plain.clone(), |f| Format::new().set_font_name(f))
+                        })
                         .collect();
-                    let parts: Vec<(&Format, &str)> = fonts.iter().zip(runs).map(|(f, (_, t))| (f, t.as_str())).collect();
+                    let parts: Vec<(&Format, &str)> = fonts
+                        .iter()
+                        .zip(runs)
+                        .map(|(f, (_, t))| (f, t.as_str()))
+                        .collect();
                     page.write_rich_string_with_format(at, column, &parts, &format)?;
                 }
             }
+        }
+        if self.protected {
+            page.protect();
         }
         for &row in &sheet.hidden_rows {
             page.set_row_hidden(row - 1)?;

@@ -1,0 +1,234 @@
+//! Qualifications, ratings and groups of a row: ticked under a class, or written in words.
+
+use std::sync::Arc;
+
+use super::{Row, mark};
+use crate::finding::Code;
+use crate::intake::Value;
+use crate::roster::value::level::{Level, name_of, read_level};
+use crate::roster::value::{Mark, Reading, employment, rating, text};
+use crate::schema::{Column as Out, Employment, Field, Rating};
+
+impl Row<'_, '_> {
+    /// A ladder, from ticked classes or from words.
+    pub(super) fn level<L: Level>(&mut self, field: Field, out: Out) -> Option<L> {
+        let mut best: Option<L> = None;
+        let mut ticked: Vec<(u32, L)> = Vec::new();
+        for column in self.columns(field) {
+            let Some(value) = self.value(column.index) else {
+                continue;
+            };
+            let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
+            let read = match class {
+                None => {
+                    let zero = self.reader.table.zero_is_none(column.index);
+                    self.take(read_level::<L>(value, zero), out, column.index)
+                }
+                Some("other") => None,
+                Some(class) => {
+                    let level = self.ticked_level::<L>(class, value, column.index, out);
+                    ticked.extend(level.map(|l| (column.index, l)));
+                    level
+                }
+            };
+            best = best.max(read);
+        }
+        if let [(_, first), .., (last_col, last)] = ticked[..]
+            && first != last
+        {
+            let kept = best.map(|b| name_of(b).to_owned()).unwrap_or_default();
+            self.say(Code::MarksConflict, out, last_col, vec![("value", kept)]);
+        }
+        best
+    }
+
+    fn ticked_level<L: Level>(
+        &mut self,
+        class: &str,
+        value: &Value,
+        col: u32,
+        out: Out,
+    ) -> Option<L> {
+        let level = L::RUNGS.iter().copied().find(|l| l.key() == class);
+        let reading = match mark(value) {
+            Mark::Yes => level.map_or_else(Reading::blank, Reading::of),
+            Mark::No | Mark::Blank => Reading::blank(),
+            Mark::Unreadable => {
+                // the field or place of study instead of a mark, or the level's own words
+                let worded = read_level::<L>(value, false);
+                match (&worded.problem, value) {
+                    (None, _) if worded.value.is_some() => worded,
+                    (Some(p), _) if p.code == Code::LevelInTraining => worded,
+                    (_, Value::Text(_) | Value::Date(_)) => {
+                        level.map_or_else(Reading::blank, Reading::of)
+                    }
+                    (_, Value::Number(n)) if (1950.0..2100.0).contains(n) => {
+                        level.map_or_else(Reading::blank, Reading::of)
+                    }
+                    (_, Value::Error(_) | Value::NoCache) => worded,
+                    _ => Reading::with(None, Code::MarkUnreadable),
+                }
+            }
+        };
+        self.take(reading, out, col)
+    }
+
+    pub(super) fn education_text(&mut self) {
+        let mut words: Vec<String> = Vec::new();
+        for column in self.columns(Field::Education) {
+            let Some(value) = self.value(column.index) else {
+                continue;
+            };
+            match column.meaning.as_ref().and_then(|m| m.class.as_ref()) {
+                None => words.extend(text::read(value).value.map(|t| t.to_string())),
+                Some(_) => match mark(value) {
+                    Mark::Yes => words.extend(column.path.last().map(ToString::to_string)),
+                    Mark::Unreadable => words.extend(
+                        column
+                            .path
+                            .last()
+                            .map(|leaf| format!("{leaf} {}", value.text())),
+                    ),
+                    _ => {}
+                },
+            }
+        }
+        let details = self
+            .reader
+            .table
+            .cells
+            .texts(self.at, Field::EducationDetail);
+        words.extend(
+            details
+                .iter()
+                .filter_map(|(_, t)| text::read(&Value::Text(Arc::clone(t))).value)
+                .map(|t| t.to_string()),
+        );
+        self.person.education_text = (!words.is_empty()).then(|| Arc::from(words.join("; ")));
+    }
+
+    /// Free text of all columns of a field; a mark stands for the words of its heading.
+    pub(super) fn free_text(&mut self, field: Field, out: Out) -> Option<Arc<str>> {
+        let mut words: Vec<Arc<str>> = Vec::new();
+        for column in self.columns(field) {
+            let Some(value) = self.value(column.index) else {
+                continue;
+            };
+            let label = column
+                .meaning
+                .as_ref()
+                .map(|m| Arc::clone(&m.label))
+                .unwrap_or_default();
+            let read = match mark(value) {
+                Mark::Yes if !label.is_empty() => Reading::of(label),
+                Mark::Blank | Mark::No => Reading::blank(),
+                Mark::Yes => Reading::of(Arc::from("Có")),
+                Mark::Unreadable => text::read(value),
+            };
+            words.extend(self.take(read, out, column.index));
+        }
+        (!words.is_empty()).then(|| Arc::from(words.join("; ")))
+    }
+
+    pub(super) fn rating(&mut self) {
+        let mut ticked: Vec<(u32, Rating)> = Vec::new();
+        let mut raw: Vec<String> = Vec::new();
+        for column in self.columns(Field::Rating) {
+            let Some(value) = self.value(column.index) else {
+                continue;
+            };
+            let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
+            let scale = self.reader.table.rating_scale;
+            match class {
+                None => {
+                    let reading = rating::read_rating(value, scale);
+                    let said = reading.value.is_some() || reading.problem.is_some();
+                    if let Some(r) = self.take(reading, Out::Rating, column.index) {
+                        ticked.push((column.index, r));
+                    }
+                    if said {
+                        raw.push(value.text());
+                    }
+                }
+                Some("other") => {}
+                Some(class) => {
+                    let rating = Rating::parse(class);
+                    let reading = match mark(value) {
+                        Mark::Yes => rating.map_or_else(Reading::blank, Reading::of),
+                        Mark::No | Mark::Blank => Reading::blank(),
+                        // a reason for not being rated, a remark beside the mark
+                        Mark::Unreadable if matches!(value, Value::Text(_)) => {
+                            let worded = rating::read_rating(value, scale);
+                            if worded.value.is_some() {
+                                worded
+                            } else {
+                                rating.map_or_else(Reading::blank, Reading::of)
+                            }
+                        }
+                        Mark::Unreadable if matches!(value, Value::Error(_) | Value::NoCache) => {
+                            rating::read_rating(value, scale)
+                        }
+                        Mark::Unreadable => Reading::with(None, Code::MarkUnreadable),
+                    };
+                    if let Some(r) = self.take(reading, Out::Rating, column.index) {
+                        ticked.push((column.index, r));
+                        raw.extend(column.path.last().map(ToString::to_string));
+                    }
+                }
+            }
+        }
+        if let Some(&(_, first)) = ticked.first() {
+            if let Some(&(col, _)) = ticked.iter().find(|(_, r)| *r != first) {
+                self.say(
+                    Code::MarksConflict,
+                    Out::Rating,
+                    col,
+                    vec![("value", String::new())],
+                );
+            } else {
+                self.person.rating = Some(first);
+            }
+        }
+        self.person.rating_text = (!raw.is_empty()).then(|| Arc::from(raw.join("; ")));
+    }
+
+    pub(super) fn employment(&mut self) {
+        let mut found: Vec<(u32, Employment)> = Vec::new();
+        for column in self.columns(Field::Employment) {
+            let Some(value) = self.value(column.index) else {
+                continue;
+            };
+            let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
+            let reading = match class {
+                None => employment::read_employment(value),
+                Some(class) => match mark(value) {
+                    Mark::Yes => Employment::parse(class).map_or_else(Reading::blank, Reading::of),
+                    Mark::No | Mark::Blank => Reading::blank(),
+                    Mark::Unreadable => {
+                        let worded = employment::read_employment(value);
+                        if worded.value.is_some() {
+                            worded
+                        } else {
+                            Employment::parse(class).map_or_else(Reading::blank, Reading::of)
+                        }
+                    }
+                },
+            };
+            if let Some(e) = self.take(reading, Out::Employment, column.index) {
+                found.push((column.index, e));
+            }
+        }
+        if let Some(&(_, first)) = found.first() {
+            if let Some(&(col, _)) = found.iter().find(|(_, e)| *e != first) {
+                self.say(
+                    Code::MarksConflict,
+                    Out::Employment,
+                    col,
+                    vec![("value", String::new())],
+                );
+            } else {
+                self.person.employment = Some(first);
+            }
+        }
+    }
+}

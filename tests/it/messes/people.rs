@@ -1,0 +1,188 @@
+//! The same person in several lists, and people who left: messes 38 to 40.
+
+use super::{assert_coded, assert_names, assert_value, fill, list};
+use crate::bench::{Case, Cell, cells};
+
+const HEADER: &[&str] = &[
+    "TT",
+    "Họ và tên",
+    "Ngày sinh",
+    "Số CCCD",
+    "Chức vụ",
+    "Chuyên môn",
+];
+
+#[test]
+fn mess_38_a_person_in_two_units_and_two_of_one_name() {
+    let out = Case::new()
+        .workbook("2025/Phòng Nội vụ.xlsx", |b| {
+            b.sheet("DS", |s| {
+                fill(
+                    s,
+                    HEADER,
+                    &[cells![
+                        1,
+                        "Nguyễn Văn Hùng",
+                        "01/02/1980",
+                        "087080000001",
+                        "Chuyên viên",
+                        "ĐH"
+                    ]],
+                );
+                s.put("A1", "DANH SÁCH CÔNG CHỨC PHÒNG NỘI VỤ");
+            });
+        })
+        .workbook("2025/Phòng Tư pháp.xlsx", |b| {
+            b.sheet("DS", |s| {
+                let rows: [&[Cell]; 2] = [
+                    cells![
+                        1,
+                        "Nguyễn Văn Hùng",
+                        "01/02/1980",
+                        "087080000001",
+                        "Phó Trưởng phòng",
+                        ""
+                    ],
+                    cells![
+                        2,
+                        "Nguyễn Văn Hùng",
+                        "05/06/1990",
+                        "087090000002",
+                        "Chuyên viên",
+                        "ThS"
+                    ],
+                ];
+                fill(s, HEADER, &rows);
+                s.put("A1", "DANH SÁCH CÔNG CHỨC PHÒNG TƯ PHÁP");
+            });
+        })
+        .run();
+    // One row for the person moved, the higher post stays and its blank is filled; the namesake stays apart.
+    let read: Vec<_> = out
+        .roster
+        .iter()
+        .map(|p| {
+            (
+                p.get("unit"),
+                p.get("birth_date"),
+                p.get("position"),
+                p.get("education"),
+            )
+        })
+        .collect();
+    assert_eq!(
+        read,
+        [
+            (
+                Some("phong-tu-phap"),
+                Some("1980-02-01"),
+                Some("Phó Trưởng phòng"),
+                Some("bachelor")
+            ),
+            (
+                Some("phong-tu-phap"),
+                Some("1990-06-05"),
+                Some("Chuyên viên"),
+                Some("master")
+            ),
+        ],
+        "{}",
+        out.describe()
+    );
+    assert_coded(&out, "person-merged");
+}
+
+#[test]
+fn mess_39_concurrent_posts_count_once() {
+    let out = Case::new()
+        .workbook("2025/Đảng uỷ xã Bình Phú - BCH.xlsx", |b| {
+            b.sheet("BCH", |s| {
+                fill(
+                    s,
+                    &["TT", "Họ và tên", "Ngày sinh", "Chức vụ Đảng"],
+                    &[
+                        cells![1, "Lê Văn Một", "01/02/1980", "Phó Bí thư"],
+                        cells![2, "Lê Văn Hai", "03/04/1982", "UVBTV"],
+                    ],
+                );
+                s.put("A1", "DANH SÁCH BAN CHẤP HÀNH ĐẢNG BỘ XÃ BÌNH PHÚ");
+            });
+        })
+        .workbook("2025/UBND xã Bình Phú.xlsx", |b| {
+            b.sheet("DS", |s| {
+                fill(
+                    s,
+                    &["TT", "Họ và tên", "Ngày sinh", "Chức vụ"],
+                    &[
+                        cells![1, "Lê Văn Một", "01/02/1980", "Chủ tịch UBND"],
+                        cells![2, "Lê Văn Ba", "05/06/1984", "PBT Đảng uỷ - CT HĐND"],
+                    ],
+                );
+                s.put("A1", "DANH SÁCH CÁN BỘ UBND XÃ BÌNH PHÚ");
+            });
+        })
+        .run();
+    let count = out.names().iter().filter(|n| **n == "Lê Văn Một").count();
+    assert_eq!(count, 1, "{}", out.describe());
+    assert_value(&out, "Lê Văn Một", "standing_committee", Some("true"));
+    assert_value(&out, "Lê Văn Một", "key_leader", Some("true"));
+    assert_value(&out, "Lê Văn Hai", "standing_committee", Some("true"));
+    assert_value(&out, "Lê Văn Hai", "key_leader", Some("false"));
+    assert_value(&out, "Lê Văn Ba", "committee", Some("true"));
+    assert!(
+        out.value("Lê Văn Ba", "posts")
+            .is_some_and(|p| p.contains(';')),
+        "{}",
+        out.describe()
+    );
+}
+
+#[test]
+fn mess_40_people_who_left_are_not_counted() {
+    let out = list(
+        &["TT", "Họ và tên", "Ngày sinh", "Ghi chú"],
+        &[
+            cells![1, "Lê Văn Một", "01/02/1965", "nghỉ hưu 01/9/2025"],
+            cells![
+                2,
+                "Lê Văn Hai",
+                "01/02/1966",
+                "Nghỉ theo NĐ 178 từ 01/7/2025"
+            ],
+            cells![3, "Lê Văn Ba", "01/02/1967", "Nghỉ hưu từ 01/3/2026"],
+            cells![4, "Lê Thị Bốn", "01/02/1990", "Nghỉ thai sản"],
+            cells![
+                5,
+                "Lê Văn Năm",
+                "01/02/1980",
+                "Chuyển công tác về tỉnh An Giang từ 01/5/2025"
+            ],
+            cells![
+                6,
+                "Lê Văn Sáu",
+                "01/02/1981",
+                "Chuyển đến Phòng Tư pháp từ 01/10/2025"
+            ],
+        ],
+    )
+    .run();
+    assert_names(&out, &["Lê Văn Ba", "Lê Thị Bốn", "Lê Văn Sáu"]);
+    for row in [4, 5, 8] {
+        assert!(
+            out.coded("person-left").iter().any(|f| f.row == Some(row)),
+            "row {row}\n{}",
+            out.describe()
+        );
+    }
+    assert!(
+        out.coded("person-moved").iter().any(|f| f.row == Some(9)),
+        "{}",
+        out.describe()
+    );
+    assert_eq!(
+        out.rows(super::FILE, "DS", "rejected"),
+        3,
+        "{}",
+        out.describe()
+    );
+}
