@@ -7,6 +7,7 @@ use super::book::new_book;
 use super::fields::Shown;
 use super::input::ReportInput;
 use super::list::{self, ListFormats};
+use super::redact;
 use crate::finding::Severity;
 
 /// The form.
@@ -50,7 +51,7 @@ pub fn corrections_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> 
             f.place.sheet.as_deref().unwrap_or_default(),
             &f.place.address().unwrap_or_default(),
             f.field.map(crate::schema::Column::name).unwrap_or_default(),
-            f.found.as_deref().unwrap_or_default(),
+            &redact::found(f, input.redact).unwrap_or_default(),
         ];
         for (col, value) in (0u16..).zip(values) {
             list::cell(sheet, row, col, &Shown::Text(value.to_owned()), &formats)?;
@@ -58,7 +59,13 @@ pub fn corrections_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> 
         for col in 5..9 {
             list::cell(sheet, row, col, &Shown::Nothing, &formats)?;
         }
-        list::cell(sheet, row, 9, &Shown::Text(f.message()), &formats)?;
+        list::cell(
+            sheet,
+            row,
+            9,
+            &Shown::Text(redact::message(f, input.redact)),
+            &formats,
+        )?;
     }
     Ok(book)
 }

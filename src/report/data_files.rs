@@ -51,28 +51,22 @@ fn redact(roster: &Roster) -> Roster {
         p.birth_date = p
             .birth_date
             .and_then(|d| chrono::NaiveDate::from_ymd_opt(d.year(), 1, 1));
+        for text in [
+            &mut p.note,
+            &mut p.position,
+            &mut p.education_text,
+            &mut p.rating_text,
+        ] {
+            *text = text
+                .take()
+                .map(|t| std::sync::Arc::from(super::redact::mask(&t, true)));
+        }
         p.birth_precision = p.birth_date.map(|_| crate::schema::BirthPrecision::Year);
     }
     roster
 }
 
 fn finding(f: &Finding, redact: bool) -> Value {
-    // the text of a cell may be an id or a birth date
-    let hidden = redact
-        && matches!(
-            f.field,
-            Some(
-                crate::schema::Column::NationalId
-                    | crate::schema::Column::BirthDate
-                    | crate::schema::Column::Age
-            )
-        );
-    let found = f.found.as_deref().filter(|_| !hidden);
-    let message = if hidden {
-        crate::finding::entry(f.code).title.clone()
-    } else {
-        f.message()
-    };
     json!({
         "severity": f.severity.as_str(),
         "code": f.code.as_str(),
@@ -81,9 +75,9 @@ fn finding(f: &Finding, redact: bool) -> Value {
         "row": f.place.row,
         "cell": f.place.address(),
         "field": f.field.map(crate::schema::Column::name),
-        "found": found,
-        "message": message,
-        "hint": f.hint(),
+        "found": super::redact::found(f, redact),
+        "message": super::redact::message(f, redact),
+        "hint": super::redact::hint(f, redact),
     })
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::labels;
+use super::redact::mask;
 use crate::roster::Person;
 use crate::schema::{BirthPrecision, Column};
 
@@ -23,6 +24,11 @@ pub enum Shown {
 #[must_use]
 pub fn shown(p: &Person, column: Column, year: i32, redact: bool) -> Shown {
     let text = |v: Option<&str>| v.map_or(Shown::Nothing, |v| Shown::Text(v.to_owned()));
+    let free = |v: Option<&str>| {
+        v.map_or(Shown::Nothing, |v| {
+            Shown::Text(mask(v, redact).into_owned())
+        })
+    };
     let word = |v: Option<&'static str>| {
         v.map_or(Shown::Nothing, |v| {
             Shown::Text(labels::value(column, v).to_owned())
@@ -54,7 +60,7 @@ pub fn shown(p: &Person, column: Column, year: i32, redact: bool) -> Shown {
         Column::NationalId if redact => Shown::Nothing,
         Column::NationalId => text(p.national_id.as_deref()),
         Column::Employment => word(p.employment.map(crate::schema::Employment::as_str)),
-        Column::Position => text(p.position.as_deref()),
+        Column::Position => free(p.position.as_deref()),
         Column::Level => text(p.level.as_deref()),
         Column::Posts if p.posts.is_empty() => Shown::Nothing,
         Column::Posts => Shown::Text(p.posts.iter().map(|c| &**c).collect::<Vec<_>>().join(";")),
@@ -64,7 +70,7 @@ pub fn shown(p: &Person, column: Column, year: i32, redact: bool) -> Shown {
         Column::StandingCommittee => truth(p.standing_committee),
         Column::DistrictStandingCommittee => truth(p.district_standing_committee),
         Column::Education => word(p.education.map(crate::schema::Education::as_str)),
-        Column::EducationText => text(p.education_text.as_deref()),
+        Column::EducationText => free(p.education_text.as_deref()),
         Column::PoliticalTheory => word(
             p.political_theory
                 .map(crate::schema::PoliticalTheory::as_str),
@@ -78,8 +84,8 @@ pub fn shown(p: &Person, column: Column, year: i32, redact: bool) -> Shown {
         Column::SkillsTraining => truth(p.skills_training),
         Column::MeetsStandard => truth(p.meets_standard),
         Column::Rating => word(p.rating.map(crate::schema::Rating::as_str)),
-        Column::RatingText => text(p.rating_text.as_deref()),
-        Column::Note => text(p.note.as_deref()),
+        Column::RatingText => free(p.rating_text.as_deref()),
+        Column::Note => free(p.note.as_deref()),
     }
 }
 

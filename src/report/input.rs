@@ -59,7 +59,7 @@ pub struct ReportInput<'a> {
 impl<'a> ReportInput<'a> {
     /// Name of a unit by its code: that of the results, else of the plan, else the code itself.
     #[must_use]
-    pub fn unit_name(&self, code: &'a str) -> &'a str {
+    pub fn unit_name<'c>(&'c self, code: &'c str) -> &'c str {
         let measured = self
             .results
             .units

@@ -90,6 +90,9 @@ impl ListFormats {
     }
 }
 
+/// Rows that a sheet of Excel holds below a heading.
+pub const MOST_ROWS: usize = 1_048_575;
+
 /// Headings with their widths in characters.
 pub type Heading<'a> = (&'a str, f64);
 
@@ -111,6 +114,12 @@ pub fn head(
     sheet.set_row_height(row, 34)?;
     sheet.set_freeze_panes(row + 1, frozen)?;
     sheet.set_repeat_rows(0, row)?;
+    page(sheet);
+    Ok(())
+}
+
+/// A4 lying, one page wide, with page numbers.
+pub fn page(sheet: &mut Worksheet) {
     // a formula that gives empty text is stored as that, not as 0
     sheet.set_formula_result_default("");
     sheet.set_paper_size(9);
@@ -118,7 +127,6 @@ pub fn head(
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
     sheet.set_footer("&C&\"Times New Roman\"Trang &P/&N");
-    Ok(())
 }
 
 /// Writes one cell.

@@ -17,10 +17,17 @@ mod list;
 mod manifest;
 mod page;
 mod publish;
+#[cfg(test)]
+mod publish_tests;
+mod redact;
 mod return_book;
 mod roster_book;
 mod safe;
+#[cfg(test)]
+mod samples;
 mod style;
+#[cfg(test)]
+mod tests;
 mod text_size;
 pub mod words;
 mod write;

@@ -1,17 +1,20 @@
-//! `tra-lai/<unit>.xlsx`: for each sender what must be corrected in the files it sent, and the rows
+//! `tra-lai/<unit>.xlsx`: for each sender what must be corrected in the files it sent, and the sheets
 //! concerned as they were read, the cells marked. No row of another sender's file.
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Format, FormatBorder, Note, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
 
 use super::book::new_book;
 use super::fields::Shown;
 use super::input::ReportInput;
 use super::list::{self, ListFormats};
 use super::safe::{self, SheetNames};
-use crate::finding::{Finding, Severity, column_letters};
-use crate::intake::{Sheet, Workbook as Source};
+use super::style::FACE;
+use super::text_size::line_width;
+use super::words::severity_word;
+use crate::finding::{Finding, Severity};
+use crate::intake::{Sheet, Value, Workbook as Source};
 
 /// Name of the book of files whose sender could not be told.
 pub const UNKNOWN: &str = "khong-ro-don-vi";
@@ -43,134 +46,257 @@ fn book(
     sender: &str,
     findings: &[&Finding],
 ) -> Result<Workbook, XlsxError> {
+    const HEADINGS: [list::Heading<'_>; 8] = [
+        ("TT", 6.0),
+        ("Mức", 10.0),
+        ("Tệp", 36.0),
+        ("Trang tính", 16.0),
+        ("Ô / dòng", 10.0),
+        ("Nội dung ô", 22.0),
+        ("Vấn đề", 50.0),
+        ("Cần làm", 50.0),
+    ];
     let mut book = new_book(input, "Đề nghị sửa")?;
     let formats = ListFormats::default();
     let mut names = SheetNames::default();
     let sheet = book.add_worksheet().set_name(names.take("Cần sửa"))?;
-    let title = Format::new()
-        .set_font_name("Times New Roman")
-        .set_font_size(14)
-        .set_bold();
     let name = if sender == UNKNOWN {
-        "Không rõ đơn vị"
+        "Tệp chưa rõ đơn vị gửi"
     } else {
         input.unit_name(sender)
     };
-    list::head(
+    list::head(sheet, 3, 0, &HEADINGS, &formats)?;
+    list::title(
         sheet,
-        2,
         0,
-        &[
-            ("TT", 6.0),
-            ("Tệp", 40.0),
-            ("Trang tính", 16.0),
-            ("Ô / dòng", 10.0),
-            ("Nội dung ô", 24.0),
-            ("Vấn đề", 56.0),
-            ("Cần làm", 56.0),
-        ],
-        &formats,
+        7,
+        &format!(
+            "{name}: đề nghị kiểm tra, sửa danh sách năm {}",
+            input.period.label()
+        ),
     )?;
-    sheet.write_string_with_format(
+    let committee = &input.plan.committee;
+    let ask = format!(
+        "{} {} đề nghị đơn vị sửa trong tệp gốc những chỗ dưới đây rồi gửi lại tệp. Các trang sau là danh sách đã gửi, ô cần sửa được tô màu, rê chuột vào ô để xem cách sửa.",
+        committee.board, committee.name
+    );
+    sheet.merge_range(
+        1,
         0,
-        0,
-        safe::text(&format!("{name}: những chỗ cần sửa trong danh sách đã gửi")),
-        &title,
+        1,
+        7,
+        &safe::text(ask.trim()),
+        &formats.plain().clone().set_text_wrap(),
     )?;
-    for (row, (n, f)) in (3u32..).zip((1u32..).zip(findings)) {
-        list::cell(sheet, row, 0, &Shown::Number(f64::from(n)), &formats)?;
+    sheet.set_row_height(1, 34)?;
+    let mut findings = findings.to_vec();
+    findings.sort_by(|a, b| (a.severity, &a.place).cmp(&(b.severity, &b.place)));
+    for (row, (n, f)) in (4u32..).zip((1u32..).zip(&findings)) {
         let at = f
             .place
             .address()
             .or_else(|| f.place.row.map(|r| format!("dòng {r}")))
             .unwrap_or_default();
+        let text = |t: &str| Shown::Text(t.to_owned());
         let values = [
-            f.place.file.as_deref().unwrap_or_default(),
-            f.place.sheet.as_deref().unwrap_or_default(),
-            &at,
-            f.found.as_deref().unwrap_or_default(),
-            &f.message(),
-            &f.hint(),
+            Shown::Number(f64::from(n)),
+            text(severity_word(f.severity)),
+            text(f.place.file.as_deref().unwrap_or_default()),
+            text(f.place.sheet.as_deref().unwrap_or_default()),
+            text(&at),
+            text(f.found.as_deref().unwrap_or_default()),
+            text(&f.message()),
+            text(&f.hint()),
         ];
-        for (col, value) in (1u16..).zip(values) {
-            list::cell(sheet, row, col, &Shown::Text(value.to_owned()), &formats)?;
-        }
+        list::row(sheet, row, &values, &HEADINGS, &formats)?;
     }
-    let mut rows: BTreeMap<(&str, &str), Vec<&Finding>> = BTreeMap::new();
+    let mut sheets: BTreeMap<(&str, &str), Vec<&Finding>> = BTreeMap::new();
     for f in findings.iter().filter(|f| f.place.row.is_some()) {
-        rows.entry((
-            f.place.file.as_deref().unwrap_or_default(),
-            f.place.sheet.as_deref().unwrap_or_default(),
-        ))
-        .or_default()
-        .push(f);
+        sheets
+            .entry((
+                f.place.file.as_deref().unwrap_or_default(),
+                f.place.sheet.as_deref().unwrap_or_default(),
+            ))
+            .or_default()
+            .push(f);
     }
-    for ((file, name), findings) in rows {
+    for ((file, name), findings) in sheets {
         let source = input
             .workbooks
             .iter()
             .find(|w: &&Source| &*w.file == file)
             .and_then(|w| w.sheets.iter().find(|s| &*s.name == name));
         if let Some(source) = source {
-            write_rows(&mut book, &names.take(name), source, &findings, &formats)?;
+            as_read(
+                book.add_worksheet().set_name(names.take(name))?,
+                source,
+                &findings,
+            )?;
         }
     }
     Ok(book)
 }
 
-/// The rows concerned, each at the head with its number, cells under their own letters.
-fn write_rows(
-    book: &mut Workbook,
-    name: &str,
-    source: &Sheet,
-    findings: &[&Finding],
-    formats: &ListFormats,
-) -> Result<(), XlsxError> {
-    let marked = Format::new()
-        .set_font_name("Times New Roman")
-        .set_font_size(11)
-        .set_border(FormatBorder::Thin)
-        .set_text_wrap()
-        .set_background_color("FFE699");
-    let mut rows: Vec<u32> = findings.iter().filter_map(|f| f.place.row).collect();
-    rows.sort_unstable();
-    rows.dedup();
-    let last = rows
+/// Widest column in characters.
+const WIDEST: f64 = 40.0;
+
+/// The sheet as it was read, every cell at its own address, those to be corrected coloured and with a
+/// note that says what to do.
+fn as_read(sheet: &mut Worksheet, source: &Sheet, findings: &[&Finding]) -> Result<(), XlsxError> {
+    let formats = Formats::new();
+    let notes = notes(source, findings);
+    let widths = widths(source);
+    for (col, width) in (0u16..).zip(&widths) {
+        sheet.set_column_width(col, *width)?;
+    }
+    list::page(sheet);
+    for merge in &source.merges {
+        let (left, right) = (
+            u16::try_from(merge.left).unwrap_or(u16::MAX),
+            u16::try_from(merge.right).unwrap_or(u16::MAX),
+        );
+        // regions that overlap are the file's own fault; its cells are written all the same
+        let _ = sheet.merge_range(merge.top, left, merge.bottom, right, "", &formats.plain);
+    }
+    for row in &source.rows {
+        let shown: Vec<(u32, Shown)> = row
+            .cells
+            .iter()
+            .map(|c| (c.col, Shown::Text(c.value.text())))
+            .collect();
+        let merged = |col: u32| {
+            source
+                .merges
+                .iter()
+                .any(|m| m.top == row.index && m.left == col)
+        };
+        let wrapped = shown
+            .iter()
+            .filter(|(col, _)| !merged(*col))
+            .map(|(col, v)| (v, widths.get(*col as usize).copied().unwrap_or(WIDEST)));
+        list::fit(sheet, row.index, wrapped)?;
+        for cell in &row.cells {
+            let Ok(col) = u16::try_from(cell.col) else {
+                continue;
+            };
+            let format = notes
+                .get(&(row.index, cell.col))
+                .map_or(&formats.plain, |n| formats.of(n.severity));
+            match &cell.value {
+                Value::Number(n) => sheet.write_number_with_format(row.index, col, *n, format)?,
+                value => sheet.write_string_with_format(
+                    row.index,
+                    col,
+                    safe::text(&value.text()),
+                    format,
+                )?,
+            };
+        }
+    }
+    for ((row, col), note) in &notes {
+        let Ok(at) = u16::try_from(*col) else {
+            continue;
+        };
+        if source.cell(*row, *col).is_none() {
+            sheet.write_blank(*row, at, formats.of(note.severity))?;
+        }
+        let note = Note::new(safe::text(&note.text))
+            .add_author_prefix(false)
+            .set_width(300)
+            .set_height(130);
+        sheet.insert_note(*row, at, &note)?;
+    }
+    Ok(())
+}
+
+/// What is said of a cell.
+struct Said {
+    severity: Severity,
+    text: String,
+}
+
+/// Notes by row and column from 0; what concerns a whole row stands at its first cell.
+fn notes(source: &Sheet, findings: &[&Finding]) -> BTreeMap<(u32, u32), Said> {
+    let mut notes: BTreeMap<(u32, u32), Said> = BTreeMap::new();
+    for f in findings {
+        let Some(row) = f.place.row.and_then(|r| r.checked_sub(1)) else {
+            continue;
+        };
+        let first = || {
+            source
+                .row(row)
+                .and_then(|r| r.cells.first())
+                .map_or(0, |c| c.col)
+        };
+        let text = format!("{} {}", f.message(), f.hint());
+        let said = notes
+            .entry((row, f.place.col.unwrap_or_else(first)))
+            .or_insert_with(|| Said {
+                severity: f.severity,
+                text: String::new(),
+            });
+        said.severity = said.severity.min(f.severity);
+        if !said.text.is_empty() {
+            said.text.push('\n');
+        }
+        said.text.push_str(&text);
+    }
+    notes
+}
+
+/// Widths in characters that hold most texts of each column.
+fn widths(source: &Sheet) -> Vec<f64> {
+    let last = source
+        .rows
         .iter()
-        .filter_map(|r| source.row(r - 1))
         .filter_map(|r| r.cells.last())
         .map(|c| c.col)
         .max()
         .unwrap_or(0)
-        .min(200);
-    let letters: Vec<String> = (0..=last).map(column_letters).collect();
-    let headings: Vec<(&str, f64)> = std::iter::once(("Dòng", 7.0))
-        .chain(letters.iter().map(|l| (l.as_str(), 14.0)))
-        .collect();
-    let sheet = book.add_worksheet().set_name(name)?;
-    list::head(sheet, 0, 1, &headings, formats)?;
-    for (at, row) in (1u32..).zip(rows) {
-        list::cell(sheet, at, 0, &Shown::Number(f64::from(row)), formats)?;
-        for col in 0..=last {
-            let value = source
-                .cell(row - 1, col)
-                .map(|c| c.value.text())
-                .unwrap_or_default();
-            let out = u16::try_from(col + 1).unwrap_or(u16::MAX);
-            match findings
+        .min(1_000);
+    let mut widths = vec![6.0_f64; last as usize + 1];
+    for row in &source.rows {
+        for cell in row.cells.iter().filter(|c| c.col <= last) {
+            let merged = source
+                .merges
                 .iter()
-                .find(|f| f.place.row == Some(row) && f.place.col == Some(col))
-            {
-                Some(f) => {
-                    sheet.write_string_with_format(at, out, safe::text(&value), &marked)?;
-                    let note = Note::new(safe::text(&format!("{} {}", f.message(), f.hint())))
-                        .set_width(260)
-                        .set_height(110);
-                    sheet.insert_note(at, out, &note)?;
-                }
-                None => list::cell(sheet, at, out, &Shown::Text(value), formats)?,
+                .any(|m| m.top == row.index && m.left == cell.col);
+            if !merged {
+                let wide = line_width(&cell.value.text(), 11.0, false) / 8.0 + 1.5;
+                let width = &mut widths[cell.col as usize];
+                *width = width.max(wide.min(WIDEST));
             }
         }
     }
-    Ok(())
+    widths
+}
+
+struct Formats {
+    plain: Format,
+    error: Format,
+    warning: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let plain = Format::new()
+            .set_font_name(FACE)
+            .set_font_size(11)
+            .set_border(FormatBorder::Hair)
+            .set_align(FormatAlign::VerticalCenter)
+            .set_text_wrap();
+        let marked = plain.clone().set_border(FormatBorder::Medium).set_bold();
+        Self {
+            error: marked.clone().set_background_color(0xF8_CBAD),
+            warning: marked.set_background_color(list::MARK),
+            plain,
+        }
+    }
+
+    const fn of(&self, severity: Severity) -> &Format {
+        match severity {
+            Severity::Error => &self.error,
+            Severity::Warning | Severity::Info => &self.warning,
+        }
+    }
 }

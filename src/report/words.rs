@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::finding::Severity;
 use crate::measure::{Share, Status, TargetResult};
 
 /// A whole number with dots between thousands: `1.234`.
@@ -103,6 +104,16 @@ pub const fn status_word(status: Status) -> &'static str {
         Status::Undetermined => "Chưa đủ căn cứ kết luận",
         Status::NoData => "Không có đối tượng",
         Status::Reported => "Không giao chỉ tiêu số",
+    }
+}
+
+/// How grave a finding is.
+#[must_use]
+pub const fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Lỗi",
+        Severity::Warning => "Cảnh báo",
+        Severity::Info => "Ghi nhận",
     }
 }
 
