@@ -56,12 +56,6 @@ impl Default for ListFormats {
 }
 
 impl ListFormats {
-    /// The format of text cells.
-    #[must_use]
-    pub const fn text(&self) -> &Format {
-        &self.text
-    }
-
     /// The format of a value.
     const fn of(&self, value: &Shown) -> &Format {
         match value {

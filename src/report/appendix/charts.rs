@@ -116,7 +116,7 @@ fn pyramid(context: &Context<'_>, grid: &Grid, table: &Table) -> Option<Plot> {
         }
         dress(
             &mut chart,
-            &format!("Tháp tuổi theo giới tính năm {}", year),
+            &format!("Tháp tuổi theo giới tính năm {year}"),
             "Số người",
             "",
         );

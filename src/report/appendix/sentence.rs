@@ -69,7 +69,8 @@ fn judged(asked: &Target, t: &TargetResult, limits: &[f64]) -> String {
         Status::Met => {
             let aimed = asked.aim.filter(|a| t.share.is_some_and(|s| s >= *a));
             let margin = now.saturating_sub(limit);
-            let beyond = match aimed {
+
+            match aimed {
                 Some(aim) => format!(
                     ", đạt chỉ tiêu{due} và vượt mức phấn đấu {}",
                     threshold(aim)
@@ -80,8 +81,7 @@ fn judged(asked: &Target, t: &TargetResult, limits: &[f64]) -> String {
                     decimal(margin),
                     threshold(least)
                 ),
-            };
-            beyond
+            }
         }
         Status::NotMet => format!(
             ", thấp hơn {} điểm phần trăm so với chỉ tiêu{due} ({}), cần thêm ít nhất {} người",

@@ -88,7 +88,8 @@ impl Layout {
             .chain(facts.map(Shows::Fact))
             .collect();
         let targets = (0..input.results.targets.len()).map(Shows::Target);
-        columns.splice(BEFORE_TARGETS + 1..BEFORE_TARGETS + 1, targets);
+        let at = BEFORE_TARGETS + 1;
+        columns.splice(at..at, targets);
         let all = input.roster.persons.len();
         let mut parts = Vec::new();
         let mut first = 0;
