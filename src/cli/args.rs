@@ -20,6 +20,7 @@ CÁCH DÙNG
     version,
     about = "Tổng hợp danh sách cán bộ, công chức, viên chức của các đơn vị và lập phụ lục báo cáo sơ kết nghị quyết.",
     help_template = TEMPLATE,
+    override_usage = "phuluc [run] [THƯ MỤC] [TUỲ CHỌN]\n  phuluc check TỆP... [TUỲ CHỌN]",
     subcommand_help_heading = "LỆNH",
     subcommand_value_name = "LỆNH",
     disable_help_subcommand = true,

@@ -41,7 +41,7 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
     match write(args, &plan, consolidation) {
         Ok((consolidation, folder)) => {
             if !args.quiet {
-                say(&summary::of(&consolidation, &folder));
+                say(&summary::of(&plan, &consolidation, &folder));
             }
             let errors = consolidation
                 .findings

@@ -4,11 +4,13 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::finding::{Code, Severity};
-use crate::measure::{Share, Status, TargetResult};
+use crate::measure::{Share, TargetResult};
 use crate::pipeline::Consolidation;
+use crate::plan::Plan;
+use crate::report::words;
 
 /// Files, persons, units that sent nothing, targets, findings, and where the files are.
-pub(super) fn of(c: &Consolidation, folder: &Path) -> String {
+pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
     let mut out = String::new();
     let read = c.files.iter().filter(|f| f.persons > 0).count();
     let _ = writeln!(
@@ -48,8 +50,8 @@ pub(super) fn of(c: &Consolidation, folder: &Path) -> String {
             "  {:<58} {:>9} {:>8}  {}",
             cut(&target.title, 58),
             fraction(target.counts),
-            percent(target),
-            verdict(target)
+            shown(target),
+            words::verdict(target, aim(plan, target))
         );
     }
     let count = |s| c.findings.iter().filter(|f| f.severity == s).count();
@@ -91,23 +93,12 @@ fn fraction(s: Share) -> String {
     format!("{}/{}", s.numerator, s.denominator)
 }
 
-/// The share in per cent with one decimal, cut rather than rounded, so that it never passes a threshold it does not meet.
-fn percent(t: &TargetResult) -> String {
-    if t.counts.denominator == 0 {
-        return String::new();
-    }
-    let tenths = u64::from(t.counts.numerator) * 1000 / u64::from(t.counts.denominator);
-    format!("{},{} %", tenths / 10, tenths % 10)
+/// The share as the books show it: never past a threshold that it does not meet.
+fn shown(t: &TargetResult) -> String {
+    let thresholds: Vec<f64> = t.at_least.iter().chain(&t.at_most).copied().collect();
+    words::percent(t.counts, &thresholds)
 }
 
-/// The verdict in words (contract §4).
-pub(super) fn verdict(t: &TargetResult) -> &'static str {
-    match t.status {
-        Status::Met => "Đạt",
-        Status::NotMet if t.is_due == Some(false) => "Chưa đạt (chưa đến hạn)",
-        Status::NotMet => "Chưa đạt",
-        Status::Undetermined => "Chưa đủ căn cứ kết luận",
-        Status::NoData => "Không có đối tượng",
-        Status::Reported => "Không giao chỉ tiêu số",
-    }
+fn aim(plan: &Plan, t: &TargetResult) -> Option<f64> {
+    plan.target(&t.id).and_then(|row| row.aim)
 }

@@ -69,6 +69,7 @@ fn judged(asked: &Target, t: &TargetResult, limits: &[f64]) -> String {
         Status::Met => {
             let aimed = asked.aim.filter(|a| t.share.is_some_and(|s| s >= *a));
             let margin = now.saturating_sub(limit);
+
             match aimed {
                 Some(aim) => format!(
                     ", đạt chỉ tiêu{due} và vượt mức phấn đấu {}",

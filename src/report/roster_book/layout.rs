@@ -88,8 +88,8 @@ impl Layout {
             .chain(facts.map(Shows::Fact))
             .collect();
         let targets = (0..input.results.targets.len()).map(Shows::Target);
-        let before = BEFORE_TARGETS + 1;
-        columns.splice(before..before, targets);
+        let at = BEFORE_TARGETS + 1;
+        columns.splice(at..at, targets);
         let all = input.roster.persons.len();
         let mut parts = Vec::new();
         let mut first = 0;
