@@ -302,3 +302,120 @@ fn findings_equal_the_planted_mistakes() {
     }
     none_differ("findings", &differing);
 }
+
+/// Three-valued answers: `None` is open.
+fn and(a: Option<bool>, b: Option<bool>) -> Option<bool> {
+    match (a, b) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
+    }
+}
+
+/// The seven share targets as plain questions over a person of the truth: in the population, meets it.
+fn share_targets(p: &Value, level: &str) -> Vec<(&'static str, Option<bool>, Option<bool>)> {
+    let flag = |name: &str| p[name].as_bool();
+    let one_of = |name: &str, values: &[&str]| p[name].as_str().map(|v| values.contains(&v));
+    let rated = p["rating"] != json!("not_rated");
+    let staff = !matches!(
+        p["employment"].as_str(),
+        Some("contract" | "commune_part_time" | "armed_forces")
+    );
+    let good = one_of("rating", &["excellent", "good"]);
+    let at = |wanted: &str| Some(level == wanted);
+    let younger = |years: i64| p["age"].as_i64().map(|a| a < years);
+    let key_commune = and(flag("key_leader"), at("commune"));
+    let key_district = and(flag("key_leader"), at("district"));
+    let young = match (key_district, flag("district_standing_committee")) {
+        (Some(true), _) | (_, Some(true)) => Some(true),
+        (Some(false), Some(false)) => Some(false),
+        _ => None,
+    };
+    let degree = one_of("education", &["bachelor", "master", "doctor"]);
+    let theory = one_of("political_theory", &["advanced", "bachelor"]);
+    vec![
+        ("rating-all", Some(staff && rated), good),
+        (
+            "rating-leaders",
+            and(Some(staff && rated), flag("leader")),
+            good,
+        ),
+        (
+            "standard-district-leaders",
+            and(flag("leader"), at("district")),
+            flag("meets_standard"),
+        ),
+        (
+            "qualification-commune-key",
+            key_commune,
+            and(degree, theory),
+        ),
+        ("training-commune-key", key_commune, flag("skills_training")),
+        ("young-key-leaders", young, younger(40)),
+        ("young-leaders", flag("leader"), younger(35)),
+    ]
+}
+
+/// Denominator, numerator and open cases of the share targets, counted over the truth by plain loops.
+fn counted(truth: &Value) -> BTreeMap<&'static str, (u32, u32, u32)> {
+    let levels: BTreeMap<&str, &str> = truth["units"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|u| Some((u["unit"].as_str()?, u["level"].as_str()?)))
+        .collect();
+    let mut counts: BTreeMap<&'static str, (u32, u32, u32)> = BTreeMap::new();
+    for (_, person) in expected_persons(truth) {
+        let level = person["unit"]
+            .as_str()
+            .and_then(|u| levels.get(u))
+            .copied()
+            .unwrap_or("");
+        for (id, member, meets) in share_targets(&person, level) {
+            let entry = counts.entry(id).or_default();
+            if member == Some(true) {
+                entry.0 += 1;
+                entry.1 += u32::from(meets == Some(true));
+                entry.2 += u32::from(meets.is_none());
+            }
+        }
+    }
+    counts
+}
+
+#[test]
+fn share_targets_and_their_history_equal_plain_loops_over_the_truth() {
+    let by_year: BTreeMap<i32, _> = YEARS.into_iter().map(|y| (y, counted(&truth(y)))).collect();
+    let mut differing = Vec::new();
+    for year in YEARS {
+        for target in &run(year).results.targets {
+            for point in &target.history {
+                let Some(&want) = by_year[&point.year].get(&*target.id) else {
+                    continue;
+                };
+                let got = (
+                    point.counts.denominator,
+                    point.counts.numerator,
+                    point.counts.unknown,
+                );
+                if got != want {
+                    differing.push(format!(
+                        "{year} {} history {}: {got:?}, truth {want:?}",
+                        target.id, point.year
+                    ));
+                }
+            }
+            if let Some(&want) = by_year[&year].get(&*target.id) {
+                let got = (
+                    target.counts.denominator,
+                    target.counts.numerator,
+                    target.counts.unknown,
+                );
+                if got != want {
+                    differing.push(format!("{year} {}: {got:?}, truth {want:?}", target.id));
+                }
+            }
+        }
+    }
+    none_differ("targets", &differing);
+}
