@@ -43,7 +43,7 @@ pub(super) fn read(
     let mut remarks = Vec::new();
     leave_other_years(&mut candidates, year, &mut remarks);
     choose_names(&mut candidates);
-    choose_rating(&mut candidates, year, &mut remarks);
+    choose_rating(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
     for c in &candidates {
         if let Some(meaning) = &c.column.meaning {
@@ -269,7 +269,7 @@ fn set_field(c: &mut Candidate, field: Field) {
 }
 
 /// Of several ratings the report year's, and of these the competent level's.
-fn choose_rating(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<Remark>) {
+fn choose_rating(candidates: &mut [Candidate], year: i32) {
     let key = |c: &Candidate| -> Option<(bool, Judge)> {
         // "Không đánh giá, xếp loại (lý do)" stands beside the judgements, whoever's they are
         let m = c
@@ -308,7 +308,6 @@ fn choose_rating(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<Rema
         m.near
             .get_or_insert_with(|| Arc::from("xếp loại của cấp có thẩm quyền"));
     }
-    let _ = remarks;
 }
 
 /// Where two columns hold the value of one field, the better path wins and a remark names both.

@@ -65,8 +65,10 @@ pub(super) fn read(
     let mut persons: Vec<Person> = Vec::new();
     let mut committee: BTreeSet<Source> = BTreeSet::new();
     let (mut ledger, mut columns) = (Ledger::new(), Vec::new());
+    // readings stand in the order of the files, some of which gave none
+    let mut given = inputs.iter_mut();
     for reading in readings {
-        if let Some(input) = inputs.iter_mut().find(|i| i.source.rel == reading.file) {
+        if let Some(input) = given.find(|i| i.source.rel == reading.file) {
             input.persons = u32::try_from(reading.persons.len()).unwrap_or(u32::MAX);
             input.sender = reading.sender.map(|(code, _)| code);
         }

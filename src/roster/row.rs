@@ -189,7 +189,7 @@ impl<'a> Row<'a, '_> {
                 read.push((column.index, gender, date));
             }
         }
-        let Some(&(col, gender, date)) = read.first() else {
+        let Some(&(col, _, date)) = read.first() else {
             return;
         };
         self.set_birth(date);
@@ -210,9 +210,7 @@ impl<'a> Row<'a, '_> {
                 self.person.gender = None;
                 self.say(Code::GenderConflict, Out::Gender, read[1].0, Vec::new());
             }
-            [] => {
-                let _ = gender;
-            }
+            [] => {}
         }
     }
 

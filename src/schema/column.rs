@@ -24,7 +24,6 @@ pub enum ColumnType {
 macro_rules! columns {
     ($($variant:ident = $name:literal : $ty:expr),+ $(,)?) => {
         /// A column of `roster.parquet`; also the `field` that a finding names.
-        #[allow(missing_docs, reason = "the variants are the contract's columns, documented there")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Column { $($variant),+ }
 
