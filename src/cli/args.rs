@@ -20,7 +20,7 @@ CÁCH DÙNG
     version,
     about = "Tổng hợp danh sách cán bộ, công chức, viên chức của các đơn vị và lập phụ lục báo cáo sơ kết nghị quyết.",
     help_template = TEMPLATE,
-    override_usage = "phuluc [run] [THƯ MỤC] [TUỲ CHỌN]\n  phuluc check TỆP... [TUỲ CHỌN]",
+    override_usage = "phuluc [run] [THƯ MỤC] [TUỲ CHỌN]\n  phuluc check TỆP... [TUỲ CHỌN]\n  phuluc plan [TÊN] [-o THƯ MỤC]",
     subcommand_help_heading = "LỆNH",
     subcommand_value_name = "LỆNH",
     disable_help_subcommand = true,
@@ -51,6 +51,32 @@ pub(super) enum Command {
     /// Đọc và báo lỗi của từng tệp, không ghi gì
     #[command(help_template = TEMPLATE)]
     Check(CheckArgs),
+    /// Ghi bộ danh mục ra tệp TOML và danh-muc.xlsx để sửa
+    #[command(help_template = TEMPLATE)]
+    Plan(PlanArgs),
+}
+
+/// Arguments of `plan`.
+#[derive(Debug, Args)]
+pub(super) struct PlanArgs {
+    /// Bộ danh mục: tên có sẵn, thư mục hoặc tệp (mặc định: tan-hong)
+    #[arg(
+        value_name = "TÊN",
+        default_value = crate::plan::Plan::DEFAULT,
+        help_heading = "ĐỐI SỐ",
+        hide_default_value = true
+    )]
+    pub(super) name: String,
+    /// Thư mục ghi các tệp (mặc định: danh-muc)
+    #[arg(
+        short,
+        long,
+        value_name = "THƯ MỤC",
+        default_value = "danh-muc",
+        help_heading = "TUỲ CHỌN",
+        hide_default_value = true
+    )]
+    pub(super) output: PathBuf,
 }
 
 /// Arguments of `run`.
@@ -109,10 +135,10 @@ pub(super) struct PeriodArgs {
     /// Ngày chốt số liệu, dạng 2025-12-31 (mặc định: 31/12 của năm)
     #[arg(long, value_name = "NGÀY", help_heading = "TUỲ CHỌN")]
     pub(super) as_of: Option<NaiveDate>,
-    /// Kế hoạch: tên có sẵn, thư mục hoặc tệp (mặc định: tan-hong)
+    /// Bộ danh mục: tên có sẵn, thư mục hoặc tệp (mặc định: tan-hong)
     #[arg(
         long,
-        value_name = "KẾ HOẠCH",
+        value_name = "DANH MỤC",
         default_value = "tan-hong",
         help_heading = "TUỲ CHỌN",
         hide_default_value = true

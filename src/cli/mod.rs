@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod plan;
 mod run;
 mod summary;
 mod usage;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
         None => run::run(&cli.run),
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Check(args)) => check::check(&args),
+        Some(Command::Plan(args)) => plan::write(&args),
     };
     outcome.into()
 }

@@ -1,28 +1,10 @@
 //! What can be wrong with a plan, in sentences for the person who edits it.
 
 use std::fmt;
-use std::sync::Arc;
 
 use thiserror::Error;
 
-/// Where something stands in the plan's files.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PlanPlace {
-    /// File name, or the built-in plan's `name/file`.
-    pub file: Arc<str>,
-    /// Line, from 1; 0 where only the file is known.
-    pub line: u32,
-}
-
-impl fmt::Display for PlanPlace {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.line == 0 {
-            write!(f, "Tệp {}", self.file)
-        } else {
-            write!(f, "Tệp {}, dòng {}", self.file, self.line)
-        }
-    }
-}
+use super::place::PlanPlace;
 
 /// "Did you mean …?", nothing where nothing is near.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,7 +26,7 @@ impl fmt::Display for Suggestion {
     reason = "the sentence of each variant says what its fields are"
 )]
 pub enum PlanError {
-    #[error("{place}: nhãn \"{alias}\" của \"{code}\" đã dùng cho \"{other}\" ({first})")]
+    #[error("{}: nhãn \"{alias}\" của \"{code}\" đã dùng cho \"{other}\" ({first})", place.cell("aliases"))]
     AliasTwice {
         place: PlanPlace,
         alias: String,
@@ -53,14 +35,14 @@ pub enum PlanError {
         first: PlanPlace,
     },
     #[error(
-        "{place}: khoá \"{key}\" là \"{value}\", không phải một ngày dạng năm-tháng-ngày như 2025-06-30"
+        "{} là \"{value}\", không phải một ngày dạng năm-tháng-ngày như 2025-06-30", place.at(key)
     )]
     BadDate {
         place: PlanPlace,
         key: String,
         value: String,
     },
-    #[error("{place}: {reason}")]
+    #[error("{}: {reason}", place.cell("sheet"))]
     BadSheetName { place: PlanPlace, reason: String },
     #[error("{place}: từ {from} đến {to} tuổi không thuộc nhóm tuổi nào")]
     BandGap {
@@ -74,7 +56,7 @@ pub enum PlanError {
         id: String,
         other: String,
     },
-    #[error("{place}: \"{code}\" đã có ở khoá \"{key}\" ({first})")]
+    #[error("{}: \"{code}\" đã có ở {} ({first})", place.cell(key), place.name(key))]
     CodeTwice {
         place: PlanPlace,
         key: String,
@@ -83,31 +65,35 @@ pub enum PlanError {
     },
     #[error("{place}: \"{code}\" có ngày kết thúc trước ngày bắt đầu")]
     DatesReversed { place: PlanPlace, code: String },
-    #[error("{place}: khoá \"{key}\" không được để trống")]
+    #[error("{} không được để trống", place.at(key))]
     Empty { place: PlanPlace, key: String },
-    #[error("{place}: điều kiện ở khoá \"{key}\" không dùng được: {reason}{suggestion}")]
+    #[error("{}: điều kiện ở {} không dùng được: {reason}{suggestion}", place.cell(key), place.name(key))]
     Expression {
         place: PlanPlace,
         key: String,
         reason: String,
         suggestion: Suggestion,
     },
-    #[error("{place}: thiếu khoá \"{key}\"")]
+    #[error("{place}: thiếu {}", place.name(key))]
     MissingKey { place: PlanPlace, key: String },
-    #[error("Bộ danh mục \"{plan}\" thiếu mục [{section}]")]
-    MissingSection { plan: String, section: String },
+    #[error("Bộ danh mục \"{plan}\" thiếu mục [{section}] (trang \"{sheet}\")")]
+    MissingSection {
+        plan: String,
+        section: String,
+        sheet: String,
+    },
     #[error("Không có bộ danh mục, tệp hay thư mục nào tên \"{name}\"{suggestion}")]
     NotFound {
         name: String,
         suggestion: Suggestion,
     },
-    #[error("{place}: khoá \"{key}\" là {value}, phải là một số từ 0 đến 1 (90 % viết là 0.9)")]
+    #[error("{} là {value}, phải là một số từ 0 đến 1 (90 % viết là 0.9)", place.at(key))]
     OutOfRange {
         place: PlanPlace,
         key: String,
         value: f64,
     },
-    #[error("{place}: khoá \"{key}\" đi thành vòng tròn: {}", codes.join(" → "))]
+    #[error("{} đi thành vòng tròn: {}", place.at(key), codes.join(" → "))]
     Ring {
         place: PlanPlace,
         key: String,
@@ -121,13 +107,27 @@ pub enum PlanError {
     },
     #[error("{place}: không đúng cách viết TOML, xem lại \"{text}\"")]
     Syntax { place: PlanPlace, text: String },
+    #[error("{place}: trang này không có cột \"{heading}\"{suggestion}")]
+    UnknownColumn {
+        place: PlanPlace,
+        heading: String,
+        suggestion: Suggestion,
+    },
+    #[error("{place}: cột \"{heading}\" đã có ở ô {first}")]
+    ColumnTwice {
+        place: PlanPlace,
+        heading: String,
+        first: String,
+    },
+    #[error("{place}: có giá trị nhưng cột không có tiêu đề")]
+    ColumnWithoutHeading { place: PlanPlace },
     #[error("{place}: không có khoá \"{key}\"{suggestion}")]
     UnknownKey {
         place: PlanPlace,
         key: String,
         suggestion: Suggestion,
     },
-    #[error("{place}: khoá \"{key}\" ghi \"{value}\", trong danh mục không có{suggestion}")]
+    #[error("{} ghi \"{value}\", trong danh mục không có{suggestion}", place.at(key))]
     UnknownName {
         place: PlanPlace,
         key: String,
@@ -140,8 +140,29 @@ pub enum PlanError {
         section: String,
         suggestion: Suggestion,
     },
+    #[error("Tệp {file}: không có trang \"{sheet}\"{suggestion}")]
+    UnknownSheet {
+        file: String,
+        sheet: String,
+        suggestion: Suggestion,
+    },
+    #[error(
+        "Thư mục {folder}: các tệp .toml và {workbook} không nói giống nhau; hãy ghi rõ tệp muốn dùng (--plan \"{path}\") hoặc cất tệp kia đi"
+    )]
+    TwoPlans {
+        folder: String,
+        workbook: String,
+        path: String,
+    },
     #[error("Không đọc được {file}: {reason}")]
     Unreadable { file: String, reason: String },
+    #[error("{} ghi \"{value}\", phải là {expected}", place.at(key))]
+    WrongValue {
+        place: PlanPlace,
+        key: String,
+        value: String,
+        expected: &'static str,
+    },
     #[error("{place}: giá trị không đúng kiểu, xem lại \"{text}\"")]
     WrongType { place: PlanPlace, text: String },
 }

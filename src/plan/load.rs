@@ -1,14 +1,23 @@
-//! Where the rows of a plan come from: a built-in name, a folder of TOML files, or one file.
+//! Where the rows of a plan come from: a built-in name, a folder of TOML files, a TOML file or a
+//! workbook.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::built_in::BUILT_IN;
 use super::error::{PlanError, PlanErrors};
+use super::model::Limits;
 use super::nearest::nearest;
 use super::rows::PlanRows;
+use super::sheet;
 use super::toml_file;
+use crate::finding::Severity;
+use crate::intake;
+
+/// Name of a plan's workbook.
+pub const WORKBOOK: &str = "danh-muc.xlsx";
 
 impl PlanRows {
     /// The rows of a built-in plan, `None` when there is none of that name.
@@ -25,8 +34,9 @@ impl PlanRows {
         Some(read_all(files))
     }
 
-    /// The rows of what `--plan` names: a built-in plan, else a folder whose `.toml` files are read
-    /// in the order of their names, else one TOML file.
+    /// The rows of what `--plan` names: a built-in plan, else a file, TOML or workbook, else a folder
+    /// whose `.toml` files are read in the order of their names. A folder that holds `danh-muc.xlsx`
+    /// as well must say the same in both, or nobody would know which of them was read.
     ///
     /// # Errors
     /// Everything that keeps a row from being read, in the order of files and lines.
@@ -35,22 +45,88 @@ impl PlanRows {
             return rows;
         }
         let path = Path::new(name);
-        let files = if path.is_dir() {
-            toml_files(path)?
-        } else if path.is_file() {
-            vec![path.to_owned()]
-        } else {
-            return Err(not_found(name));
-        };
-        if files.is_empty() {
+        if path.is_file() {
+            return from_file(path);
+        }
+        if !path.is_dir() {
             return Err(not_found(name));
         }
-        read_all(files.into_iter().map(|path| {
-            let file = path.file_name().unwrap_or(path.as_os_str());
-            let file: Arc<str> = file.to_string_lossy().into();
+        let files = toml_files(path)?;
+        let workbook = Some(path.join(WORKBOOK)).filter(|path| path.is_file());
+        if files.is_empty() {
+            return from_file(&workbook.ok_or_else(|| not_found(name))?);
+        }
+        let rows = read_all(files.into_iter().map(|path| {
             let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error));
-            (file, text)
-        }))
+            (file_name(&path), text)
+        }))?;
+        if let Some(workbook) = workbook {
+            let other = from_file(&workbook)?;
+            if rows.clone().completed().said() != other.completed().said() {
+                return Err(PlanError::TwoPlans {
+                    folder: path.display().to_string(),
+                    workbook: WORKBOOK.to_owned(),
+                    path: workbook.display().to_string(),
+                }
+                .into());
+            }
+        }
+        Ok(rows)
+    }
+
+    /// Names of the built-in plans, the default first.
+    pub fn built_in_names() -> impl Iterator<Item = &'static str> {
+        BUILT_IN.iter().map(|plan| plan.name)
+    }
+
+    /// The files of a built-in plan as they are embedded, name and text.
+    #[must_use]
+    pub fn built_in_files(name: &str) -> Option<BTreeMap<&'static str, String>> {
+        let plan = BUILT_IN.iter().find(|plan| plan.name == name)?;
+        let files = plan.files.iter();
+        Some(
+            files
+                .map(|(file, text)| (*file, (*text).to_owned()))
+                .collect(),
+        )
+    }
+}
+
+/// The rows of one file, told by its content: a workbook, else TOML.
+fn from_file(path: &Path) -> Result<PlanRows, PlanErrors> {
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let file = file_name(path);
+    let is_toml = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    match String::from_utf8(bytes) {
+        Ok(text) if is_toml || !text.starts_with("PK") => read_all([(file, Ok(text))].into_iter()),
+        Ok(text) => from_workbook(&file, text.as_bytes()),
+        Err(error) => from_workbook(&file, error.as_bytes()),
+    }
+}
+
+/// The rows of a workbook, read as any input is.
+pub(super) fn from_workbook(file: &Arc<str>, bytes: &[u8]) -> Result<PlanRows, PlanErrors> {
+    let reading = intake::read_bytes(bytes, file, &Limits::default());
+    let mut rows = PlanRows::default();
+    let refusals = reading
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    let mut errors: Vec<PlanError> = refusals
+        .map(|finding| PlanError::Unreadable {
+            file: file.to_string(),
+            reason: finding.message(),
+        })
+        .collect();
+    if let Some(workbook) = &reading.workbook {
+        sheet::read(file, workbook, &mut rows, &mut errors);
+    }
+    if errors.is_empty() {
+        Ok(rows)
+    } else {
+        Err(PlanErrors(errors))
     }
 }
 
@@ -83,6 +159,11 @@ fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, PlanErrors> {
     }
     files.sort();
     Ok(files)
+}
+
+fn file_name(path: &Path) -> Arc<str> {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into()
 }
 
 fn not_found(name: &str) -> PlanErrors {

@@ -12,6 +12,7 @@ mod field_names;
 mod load;
 pub mod model;
 mod nearest;
+mod place;
 #[expect(
     clippy::module_inception,
     reason = "the file is named after its main type"
@@ -20,14 +21,19 @@ mod plan;
 mod posts_condition;
 mod resolve;
 mod rows;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod toml_file;
+mod toml_text;
 mod unit;
 pub mod vocabulary;
 
-pub use error::{PlanError, PlanErrors, PlanPlace, Suggestion};
+pub use error::{PlanError, PlanErrors, Suggestion};
+pub use load::WORKBOOK;
 pub use model::Limits;
+pub use place::{KeyCell, PlanPlace, Spot};
 pub use plan::{Plan, PlanPlaces};
-pub use rows::{Head, Placed, PlanRows};
+pub use rows::{Head, Placed, PlanRows, Row, Sections};
+pub use sheet::{ColumnKind, PlanCell, PlanColumn, PlanSheet, UPRIGHT_HEADINGS};
 pub use unit::{UnitIndex, UnitMatch};

@@ -33,8 +33,8 @@ pub struct Committee {
     pub own_unit: String,
     /// Words by which the committee's own bodies are named in posts ("Huyện uỷ", "HU", "huyện").
     pub own_words: Vec<String>,
-    /// Line printed under every appendix of some years.
-    #[serde(default)]
+    /// Lines printed under every appendix of some years: the section `footnote`.
+    #[serde(skip)]
     pub footnotes: Vec<Footnote>,
 }
 
@@ -347,6 +347,16 @@ pub struct Line {
     /// `<key>:<band>`. Such lines that follow each other alternate within each band.
     #[serde(default)]
     pub each: String,
+}
+
+/// Phrases by which headings and rows of sheets are understood.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Word {
+    /// What they say: a path in the vocabulary, `headers.field.birth_date`.
+    pub list: String,
+    /// The phrases, compared without marks, capitals and punctuation.
+    pub phrases: Vec<String>,
 }
 
 /// Limits on what is read, by default those of contract §3.

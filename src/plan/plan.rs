@@ -6,13 +6,15 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::check::check;
-use super::error::{PlanError, PlanErrors, PlanPlace};
+use super::error::{PlanError, PlanErrors};
 use super::model::{
     AgeBand, Appendix, Axis, Ceiling, Committee, KeyLeader, Kind, Level, Limits, Line, Post,
     Target, Unit,
 };
+use super::place::PlanPlace;
 use super::resolve::resolve;
 use super::rows::{Placed, PlanRows};
+use super::sheet::sheet_name;
 use super::vocabulary::Vocabulary;
 
 /// A checked plan. Names between its sections all exist; conditions are still text, to be compiled
@@ -81,7 +83,7 @@ impl Plan {
         Some(PlanRows::built_in(name)?.and_then(|rows| Self::from_rows(&rows)))
     }
 
-    /// The plan that `--plan` names: a built-in plan, a folder of TOML files, or one TOML file.
+    /// The plan that `--plan` names: a built-in plan, a folder, a TOML file or a workbook.
     ///
     /// # Errors
     /// Everything wrong with it, in the order of files and lines.
@@ -94,9 +96,11 @@ impl Plan {
     /// # Errors
     /// Everything wrong with them.
     pub fn from_rows(rows: &PlanRows) -> Result<Self, PlanErrors> {
+        let rows = &rows.clone().completed();
         let mut errors = Vec::new();
         check(rows, &mut errors);
         let resolved = resolve(rows, &mut errors);
+        let vocabulary = Vocabulary::of(&rows.words, &mut errors);
         let name = rows
             .head
             .as_ref()
@@ -106,6 +110,7 @@ impl Plan {
                 errors.push(PlanError::MissingSection {
                     plan: name.to_owned(),
                     section: section.to_owned(),
+                    sheet: sheet_name(section).to_owned(),
                 });
             }
         };
@@ -127,7 +132,10 @@ impl Plan {
         let (lines, line_places) = split(resolved.lines);
         Ok(Self {
             name: head.row.name.clone(),
-            committee: committee.row.clone(),
+            committee: Committee {
+                footnotes: plain(&rows.footnotes),
+                ..committee.row.clone()
+            },
             levels: plain(&rows.levels),
             kinds: plain(&rows.kinds),
             units: plain(&rows.units),
@@ -143,7 +151,7 @@ impl Plan {
                 .limits
                 .as_ref()
                 .map_or_else(Limits::default, |limits| limits.row),
-            vocabulary: Vocabulary::built_in(),
+            vocabulary,
             checksum,
             places: PlanPlaces {
                 targets: target_places,
@@ -222,6 +230,35 @@ impl Plan {
         })
     }
 
+    /// The unit that stands on a day for the unit of a code: itself while it exists, else the only
+    /// one of its successors, near or distant, that exists then. `None` for codes outside the plan,
+    /// and where it was split or ended without successor.
+    #[must_use]
+    pub fn unit_on(&self, code: &str, day: NaiveDate) -> Option<&Unit> {
+        let mut open = vec![self.unit(code)?];
+        let mut found: Vec<&Unit> = Vec::new();
+        // the checks refuse rings of successors
+        while let Some(unit) = open.pop() {
+            if unit.exists_on(day) {
+                if !found.iter().any(|known| known.code == unit.code) {
+                    found.push(unit);
+                }
+            } else {
+                open.extend(unit.successors.iter().filter_map(|code| self.unit(code)));
+            }
+        }
+        match found[..] {
+            [unit] => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// The units above a unit, nearest first.
+    pub fn above<'a>(&'a self, unit: &'a Unit) -> impl Iterator<Item = &'a Unit> {
+        // the checks refuse rings of parents
+        std::iter::successors(self.unit(&unit.parent), |unit| self.unit(&unit.parent))
+    }
+
     /// Units that existed on any day of a year (contract §4), in the plan's order.
     pub fn units_in(&self, year: i32) -> impl Iterator<Item = &Unit> {
         self.units.iter().filter(move |unit| unit.exists_in(year))
@@ -266,26 +303,8 @@ fn split<T>(rows: Vec<Placed<T>>) -> (Vec<T>, Vec<PlanPlace>) {
 /// Over the rows as JSON, not over the files: a plan read from TOML, from a workbook or built in has
 /// one checksum as long as it says the same.
 fn checksum(rows: &PlanRows) -> String {
-    let single = (
-        rows.head.as_ref().map(|p| &p.row),
-        rows.committee.as_ref().map(|p| &p.row),
-        rows.limits.as_ref().map_or_else(Limits::default, |p| p.row),
-    );
-    let units = (plain(&rows.levels), plain(&rows.kinds), plain(&rows.units));
-    let posts = (
-        plain(&rows.key_leaders),
-        plain(&rows.posts),
-        plain(&rows.bands),
-    );
-    let asked = (
-        plain(&rows.targets),
-        plain(&rows.ceilings),
-        plain(&rows.appendices),
-        plain(&rows.lines),
-    );
     let mut hash = Sha256::new();
-    // rows are plain strings, numbers and lists, which JSON always holds
-    hash.update(serde_json::to_vec(&(single, units, posts, asked)).unwrap_or_default());
+    hash.update(rows.said().to_string());
     hash.finalize()
         .iter()
         .fold(String::new(), |mut text, byte| {

@@ -1,9 +1,10 @@
 //! From rows as written to the plan that the stages use: repeated lines and appendices are written
 //! out, braces in conditions become SQL.
 
-use super::error::{PlanError, PlanPlace};
+use super::error::PlanError;
 use super::model::{AgeBand, Appendix, Ceiling, Line, Post, Target};
 use super::nearest::nearest;
+use super::place::PlanPlace;
 use super::posts_condition::fill_in;
 use super::rows::{Placed, PlanRows};
 

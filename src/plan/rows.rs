@@ -3,10 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::error::PlanPlace;
 use super::model::{
-    AgeBand, Appendix, Ceiling, Committee, KeyLeader, Kind, Level, Limits, Line, Post, Target, Unit,
+    AgeBand, Appendix, Ceiling, Committee, Footnote, KeyLeader, Kind, Level, Limits, Line, Post,
+    Target, Unit, Word,
 };
+use super::place::PlanPlace;
+use super::vocabulary::Vocabulary;
 
 /// Name of the plan and the definitions it selects.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,33 +29,128 @@ pub struct Placed<T> {
     pub place: PlanPlace,
 }
 
-/// All rows of a plan, unchecked. A section may be spread over several files.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct PlanRows {
-    /// `[plan]`
-    pub head: Option<Placed<Head>>,
-    /// `[committee]`
-    pub committee: Option<Placed<Committee>>,
-    /// `[limits]`; the contract's where absent.
-    pub limits: Option<Placed<Limits>>,
-    /// `[[level]]`
-    pub levels: Vec<Placed<Level>>,
-    /// `[[kind]]`
-    pub kinds: Vec<Placed<Kind>>,
-    /// `[[unit]]`
-    pub units: Vec<Placed<Unit>>,
-    /// `[[key_leader]]`
-    pub key_leaders: Vec<Placed<KeyLeader>>,
-    /// `[[post]]`
-    pub posts: Vec<Placed<Post>>,
-    /// `[[band]]`
-    pub bands: Vec<Placed<AgeBand>>,
-    /// `[[target]]`
-    pub targets: Vec<Placed<Target>>,
-    /// `[[ceiling]]`
-    pub ceilings: Vec<Placed<Ceiling>>,
-    /// `[[appendix]]`
-    pub appendices: Vec<Placed<Appendix>>,
-    /// `[[line]]`
-    pub lines: Vec<Placed<Line>>,
+/// What every row type can do: be read, written and compared.
+pub trait Row: Serialize + for<'de> Deserialize<'de> + Clone + PartialEq {}
+
+impl<T: Serialize + for<'de> Deserialize<'de> + Clone + PartialEq> Row for T {}
+
+/// Something done to every section of a plan, whatever the type of its rows.
+pub trait Sections {
+    /// A section of one row.
+    fn one<T: Row>(&mut self, section: &'static str, row: &mut Option<Placed<T>>);
+    /// A section of any number of rows.
+    fn many<T: Row>(&mut self, section: &'static str, rows: &mut Vec<Placed<T>>);
+}
+
+macro_rules! sections {
+    (one: $($(#[$one_doc:meta])* $one:ident = $one_name:literal : $one_type:ty),+;
+     many: $($(#[$many_doc:meta])* $many:ident = $many_name:literal : $many_type:ty),+ $(;)?) => {
+        /// All rows of a plan, unchecked. A section may be spread over several files.
+        #[derive(Debug, Clone, PartialEq, Default)]
+        pub struct PlanRows {
+            $($(#[$one_doc])* pub $one: Option<Placed<$one_type>>,)+
+            $($(#[$many_doc])* pub $many: Vec<Placed<$many_type>>,)+
+        }
+
+        impl PlanRows {
+            /// Names of the sections, as tables are called in files.
+            pub const SECTIONS: &'static [&'static str] = &[$($one_name,)+ $($many_name,)+];
+
+            /// Shows every section to a visitor, in a fixed order.
+            pub fn visit(&mut self, visitor: &mut impl Sections) {
+                $(visitor.one($one_name, &mut self.$one);)+
+                $(visitor.many($many_name, &mut self.$many);)+
+            }
+        }
+    };
+}
+
+sections! {
+    one:
+        /// `[plan]`
+        head = "plan": Head,
+        /// `[committee]`
+        committee = "committee": Committee,
+        /// `[limits]`; the contract's where absent.
+        limits = "limits": Limits;
+    many:
+        /// `[[footnote]]`
+        footnotes = "footnote": Footnote,
+        /// `[[level]]`
+        levels = "level": Level,
+        /// `[[kind]]`
+        kinds = "kind": Kind,
+        /// `[[unit]]`
+        units = "unit": Unit,
+        /// `[[key_leader]]`
+        key_leaders = "key_leader": KeyLeader,
+        /// `[[post]]`
+        posts = "post": Post,
+        /// `[[band]]`
+        bands = "band": AgeBand,
+        /// `[[target]]`
+        targets = "target": Target,
+        /// `[[ceiling]]`
+        ceilings = "ceiling": Ceiling,
+        /// `[[appendix]]`
+        appendices = "appendix": Appendix,
+        /// `[[line]]`
+        lines = "line": Line,
+        /// `[[word]]`; the built-in words where there are none.
+        words = "word": Word;
+}
+
+impl PlanRows {
+    /// With what a plan need not say written out: the contract's limits, the built-in words.
+    #[must_use]
+    pub fn completed(mut self) -> Self {
+        let place = PlanPlace::nowhere();
+        if self.limits.is_none() {
+            let row = Limits::default();
+            self.limits = Some(Placed {
+                row,
+                place: place.clone(),
+            });
+        }
+        if self.words.is_empty() {
+            let rows = Vocabulary::built_in().words().into_iter();
+            self.words = rows
+                .map(|row| Placed {
+                    row,
+                    place: place.clone(),
+                })
+                .collect();
+        }
+        self
+    }
+
+    /// Every row as JSON, section by section: what the rows say, without where they stand.
+    pub(super) fn said(&self) -> serde_json::Value {
+        let mut said = Said::default();
+        self.clone().visit(&mut said);
+        serde_json::Value::Object(said.0)
+    }
+}
+
+#[derive(Default)]
+struct Said(serde_json::Map<String, serde_json::Value>);
+
+impl Said {
+    fn add<T: Row>(&mut self, section: &str, rows: &[Placed<T>]) {
+        // rows are plain strings, numbers and lists, which JSON always holds
+        let rows = rows
+            .iter()
+            .filter_map(|placed| serde_json::to_value(&placed.row).ok());
+        self.0.insert(section.to_owned(), rows.collect());
+    }
+}
+
+impl Sections for Said {
+    fn one<T: Row>(&mut self, section: &'static str, row: &mut Option<Placed<T>>) {
+        self.add(section, row.as_slice());
+    }
+
+    fn many<T: Row>(&mut self, section: &'static str, rows: &mut Vec<Placed<T>>) {
+        self.add(section, rows);
+    }
 }

@@ -1,5 +1,6 @@
 //! One TOML file of a plan, read row by row so that every wrong row gets its own message.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -7,27 +8,12 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::error::{PlanError, PlanPlace};
+use super::error::PlanError;
 use super::field_names::field_names;
 use super::nearest::nearest;
-use super::rows::{Placed, PlanRows};
-
-/// Sections, as their tables are named in files.
-const SECTIONS: [&str; 13] = [
-    "plan",
-    "committee",
-    "limits",
-    "level",
-    "kind",
-    "unit",
-    "key_leader",
-    "post",
-    "band",
-    "target",
-    "ceiling",
-    "appendix",
-    "line",
-];
+use super::place::PlanPlace;
+use super::rows::{Placed, PlanRows, Row, Sections};
+use crate::text::clean;
 
 /// Adds the rows of one file. What is wrong goes to `errors`, the sound rows are kept all the same.
 pub(super) fn read(file: &Arc<str>, text: &str, rows: &mut PlanRows, errors: &mut Vec<PlanError>) {
@@ -49,28 +35,44 @@ pub(super) fn read(file: &Arc<str>, text: &str, rows: &mut PlanRows, errors: &mu
     sections.sort_by_key(|(name, _)| name.span().start);
     for (name, value) in sections {
         let span = name.span();
-        match name.get_ref().as_ref() {
-            "plan" => file.one("plan", &span, value, &mut rows.head),
-            "committee" => file.one("committee", &span, value, &mut rows.committee),
-            "limits" => file.one("limits", &span, value, &mut rows.limits),
-            "level" => file.many(value, &mut rows.levels),
-            "kind" => file.many(value, &mut rows.kinds),
-            "unit" => file.many(value, &mut rows.units),
-            "key_leader" => file.many(value, &mut rows.key_leaders),
-            "post" => file.many(value, &mut rows.posts),
-            "band" => file.many(value, &mut rows.bands),
-            "target" => file.many(value, &mut rows.targets),
-            "ceiling" => file.many(value, &mut rows.ceilings),
-            "appendix" => file.many(value, &mut rows.appendices),
-            "line" => file.many(value, &mut rows.lines),
-            other => {
-                let place = file.place(&span);
-                file.errors.push(PlanError::UnknownSection {
-                    place,
-                    section: other.to_owned(),
-                    suggestion: nearest(other, SECTIONS),
-                });
-            }
+        let mut reader = Section {
+            file: &mut file,
+            name: name.get_ref().as_ref(),
+            span: &span,
+            value: Some(value),
+        };
+        rows.visit(&mut reader);
+        if reader.value.is_some() {
+            let place = file.place(&span);
+            let section = name.get_ref().as_ref();
+            file.errors.push(PlanError::UnknownSection {
+                place,
+                section: section.to_owned(),
+                suggestion: nearest(section, PlanRows::SECTIONS.iter().copied()),
+            });
+        }
+    }
+}
+
+/// One section of a file, on its way to the rows it belongs to.
+struct Section<'s, 'f, 'v> {
+    file: &'s mut File<'f>,
+    name: &'s str,
+    span: &'s Range<usize>,
+    /// Taken by the section of its name.
+    value: Option<Spanned<DeValue<'v>>>,
+}
+
+impl Sections for Section<'_, '_, '_> {
+    fn one<T: Row>(&mut self, section: &'static str, row: &mut Option<Placed<T>>) {
+        if let Some(value) = self.value.take_if(|_| self.name == section) {
+            self.file.one(section, self.span, value, row);
+        }
+    }
+
+    fn many<T: Row>(&mut self, section: &'static str, rows: &mut Vec<Placed<T>>) {
+        if let Some(value) = self.value.take_if(|_| self.name == section) {
+            self.file.many(value, rows);
         }
     }
 }
@@ -85,10 +87,7 @@ impl File<'_> {
     fn place(&self, span: &Range<usize>) -> PlanPlace {
         let before = self.text.get(..span.start).unwrap_or(self.text);
         let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        PlanPlace {
-            file: Arc::clone(self.name),
-            line: u32::try_from(line).unwrap_or(0),
-        }
+        PlanPlace::line(self.name, u32::try_from(line).unwrap_or(u32::MAX))
     }
 
     /// The line of a place as written, so that people see what to correct.
@@ -146,6 +145,8 @@ impl File<'_> {
         if self.has_unknown_keys(value.get_ref(), field_names::<T>()) {
             return None;
         }
+        let mut value = value;
+        clean_texts(value.get_mut());
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(row) => Some(row),
             Err(error) => {
@@ -192,5 +193,28 @@ impl File<'_> {
                 text: error.message().to_owned(),
             },
         }
+    }
+}
+
+/// Texts as a workbook would give them, so that a plan says the same wherever it is written: what
+/// people do not see (line breaks in a long condition, decomposed letters) makes no difference.
+fn clean_texts(value: &mut DeValue<'_>) {
+    match value {
+        DeValue::String(text) => {
+            if let Cow::Owned(cleaned) = clean(text) {
+                *text = Cow::Owned(cleaned);
+            }
+        }
+        DeValue::Array(items) => {
+            for item in items.iter_mut() {
+                clean_texts(item.get_mut());
+            }
+        }
+        DeValue::Table(keys) => {
+            for (_, item) in keys.iter_mut() {
+                clean_texts(item.get_mut());
+            }
+        }
+        _ => {}
     }
 }

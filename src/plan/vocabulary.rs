@@ -3,6 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::error::PlanError;
+use super::model::Word;
+use super::nearest::nearest;
+use super::place::PlanPlace;
+use super::rows::Placed;
 
 /// Words of headings (`headers.toml`).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -85,6 +92,77 @@ impl Vocabulary {
     }
 }
 
+impl Vocabulary {
+    /// The words as rows of a plan, each list by its path (`headers.field.birth_date`).
+    #[must_use]
+    pub fn words(&self) -> Vec<Word> {
+        let mut words = Vec::new();
+        // words are maps of lists of texts, which JSON always holds
+        let tree = serde_json::to_value(self).unwrap_or_default();
+        collect("", &tree, &mut words);
+        words
+    }
+
+    /// The words that rows of a plan give. A list without a row is empty.
+    pub(super) fn of(rows: &[Placed<Word>], errors: &mut Vec<PlanError>) -> Self {
+        let built_in = Self::built_in();
+        let mut tree = serde_json::to_value(&built_in).unwrap_or_default();
+        let known: Vec<String> = built_in.words().into_iter().map(|word| word.list).collect();
+        let mut seen: BTreeMap<&str, &PlanPlace> = BTreeMap::new();
+        for list in &known {
+            put(&mut tree, list, &[]);
+        }
+        for Placed { row, place } in rows {
+            if !known.contains(&row.list) {
+                errors.push(PlanError::UnknownName {
+                    place: place.clone(),
+                    key: "list".to_owned(),
+                    value: row.list.clone(),
+                    suggestion: nearest(&row.list, known.iter().map(String::as_str)),
+                });
+            } else if let Some(first) = seen.insert(&row.list, place) {
+                errors.push(PlanError::CodeTwice {
+                    place: place.clone(),
+                    key: "list".to_owned(),
+                    code: row.list.clone(),
+                    first: first.clone(),
+                });
+            }
+            put(&mut tree, &row.list, &row.phrases);
+        }
+        // only lists of texts were replaced by lists of texts
+        serde_json::from_value(tree).unwrap_or(built_in)
+    }
+}
+
+fn collect(path: &str, tree: &Value, words: &mut Vec<Word>) {
+    match tree {
+        Value::Object(members) => {
+            for (name, member) in members {
+                let dot = if path.is_empty() { "" } else { "." };
+                collect(&format!("{path}{dot}{name}"), member, words);
+            }
+        }
+        Value::Array(items) => words.push(Word {
+            list: path.to_owned(),
+            phrases: items
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+        }),
+        _ => {}
+    }
+}
+
+fn put(tree: &mut Value, path: &str, phrases: &[String]) {
+    if let Some(list) = tree.pointer_mut(&format!("/{}", path.replace('.', "/")))
+        && list.is_array()
+    {
+        *list = Value::from(phrases);
+    }
+}
+
 fn embedded<T: serde::de::DeserializeOwned>(source: &str) -> T {
     toml::from_str(source)
         .unwrap_or_else(|e| unreachable!("the embedded words are under test: {e}"))
@@ -94,6 +172,26 @@ fn embedded<T: serde::de::DeserializeOwned>(source: &str) -> T {
 mod tests {
     use super::*;
     use crate::schema::Field;
+
+    #[test]
+    fn words_survive_being_rows() {
+        let words = Vocabulary::built_in();
+        let rows: Vec<_> = words
+            .words()
+            .into_iter()
+            .map(|row| Placed {
+                row,
+                place: PlanPlace::nowhere(),
+            })
+            .collect();
+        let mut errors = Vec::new();
+        assert_eq!(Vocabulary::of(&rows, &mut errors), words);
+        assert_eq!(errors, []);
+        let some = rows
+            .iter()
+            .filter(|row| row.row.list.starts_with("headers.field."));
+        assert_eq!(some.count(), words.headers.field.len());
+    }
 
     #[test]
     fn built_in_words_read_and_name_real_fields() {

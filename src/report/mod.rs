@@ -16,6 +16,7 @@ mod labels;
 mod list;
 mod manifest;
 mod page;
+mod plan_book;
 mod publish;
 #[cfg(test)]
 mod publish_tests;
@@ -36,5 +37,6 @@ pub use appendix::{appendices, sentence};
 pub use error::ReportError;
 pub use input::{InputFile, ReportInput};
 pub use manifest::{Manifest, ReadFile, WrittenFile};
+pub use plan_book::plan_book;
 pub use publish::{Changed, MANIFEST, Output};
 pub use write::{files, manifest};

@@ -14,4 +14,5 @@
 mod adversarial;
 mod bench;
 mod messes;
+mod plan;
 mod sample;

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Checker;
-use crate::plan::error::{PlanError, PlanPlace};
+use crate::plan::error::PlanError;
 use crate::plan::model::{Appendix, Axis};
+use crate::plan::place::PlanPlace;
 use crate::plan::rows::{Placed, PlanRows};
 
 /// Charts that an appendix can have.

@@ -8,8 +8,9 @@ mod units;
 
 use std::collections::BTreeMap;
 
-use super::error::{PlanError, PlanPlace};
+use super::error::PlanError;
 use super::nearest::nearest;
+use super::place::PlanPlace;
 use super::rows::{Placed, PlanRows};
 
 /// Everything wrong with the rows, section by section.

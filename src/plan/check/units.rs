@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::Checker;
-use crate::plan::error::{PlanError, PlanPlace};
+use crate::plan::error::PlanError;
 use crate::plan::model::Unit;
+use crate::plan::place::PlanPlace;
 use crate::plan::rows::{Placed, PlanRows};
 use crate::text::fold;
 
@@ -76,7 +77,10 @@ fn aliases(units: &[Placed<Unit>], checker: &mut Checker<'_>) {
         for alias in std::iter::once(&unit.row.name).chain(&unit.row.aliases) {
             let key = (unit.row.parent.as_str(), fold(alias));
             if key.1.is_empty() {
-                checker.filled(&unit.place, "aliases", "");
+                // an empty name has been told
+                if *alias != unit.row.name {
+                    checker.filled(&unit.place, "aliases", "");
+                }
                 continue;
             }
             let first = *seen.entry(key).or_insert(unit);
@@ -133,7 +137,9 @@ fn rings(
             };
             let ring = path.iter().skip(from).map(|(i, _)| *i).chain([to]);
             checker.errors.push(PlanError::Ring {
-                place: units.get(to).map_or_else(no_place, |u| u.place.clone()),
+                place: units
+                    .get(to)
+                    .map_or_else(PlanPlace::nowhere, |u| u.place.clone()),
                 key: key.to_owned(),
                 codes: ring
                     .filter_map(|i| units.get(i))
@@ -141,12 +147,5 @@ fn rings(
                     .collect(),
             });
         }
-    }
-}
-
-fn no_place() -> PlanPlace {
-    PlanPlace {
-        file: "".into(),
-        line: 0,
     }
 }

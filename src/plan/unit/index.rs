@@ -18,12 +18,13 @@ pub(super) struct Name {
     pub(super) strong: bool,
 }
 
-/// The names by their tokens, joined by spaces.
+/// The names by their tokens, joined by spaces. Under different parents several units may have one
+/// name: a merged province has a hundred offices "Phòng Kinh tế".
 #[derive(Debug)]
 pub(super) struct Names {
-    map: BTreeMap<String, Name>,
+    map: BTreeMap<String, Vec<Name>>,
     /// Names of several words written as one ("binhphu").
-    joined: BTreeMap<String, Name>,
+    joined: BTreeMap<String, Vec<Name>>,
     longest: usize,
     /// The committee's own words in tokens ("hu", "huyen").
     own: BTreeSet<String>,
@@ -49,7 +50,7 @@ impl Names {
                 .collect(),
         };
         names.add_written(plan, words);
-        names.add_with_own_words();
+        names.add_with_own_words(plan);
         names.longest = names
             .map
             .keys()
@@ -75,18 +76,18 @@ impl Names {
                 };
                 let squeezed: String = segment.words.iter().map(|w| w.fold.as_str()).collect();
                 if segment.words.len() > 1 && squeezed.len() > 5 {
-                    self.joined.entry(squeezed).or_insert_with(|| name.clone());
+                    add(self.joined.entry(squeezed).or_default(), name.clone());
                 }
-                self.map.entry(join(&tokens)).or_insert(name);
+                add(self.map.entry(join(&tokens)).or_default(), name);
             }
         }
     }
 
     /// Names with the committee's own words at their end taken off or put on, where that makes no
     /// name of another unit: "Phòng Nội vụ" is "Phòng Nội vụ huyện".
-    fn add_with_own_words(&mut self) {
-        let mut more: BTreeMap<String, Option<Name>> = BTreeMap::new();
-        for (tokens, name) in &self.map {
+    fn add_with_own_words(&mut self, plan: &Plan) {
+        let mut more: BTreeMap<String, Vec<Name>> = BTreeMap::new();
+        for (tokens, names) in &self.map {
             let bare = tokens
                 .rsplit_once(' ')
                 .filter(|(_, last)| self.own.contains(*last))
@@ -95,40 +96,48 @@ impl Names {
             let bare_form = bare.contains(' ').then(|| bare.to_owned());
             let longer = self.own.iter().map(|own| format!("{bare} {own}"));
             for form in longer.chain(bare_form) {
-                let entry = more.entry(form).or_insert_with(|| Some(name.clone()));
-                if entry.as_ref().is_some_and(|known| known.unit != name.unit) {
-                    *entry = None;
-                }
+                let entry = more.entry(form).or_default();
+                names.iter().for_each(|name| add(entry, name.clone()));
             }
         }
-        for (tokens, name) in more {
-            if let Some(name) = name {
-                self.map.entry(tokens).or_insert(name);
+        let parent = |name: &Name| plan.units.get(name.unit).map(|unit| unit.parent.as_str());
+        for (tokens, mut names) in more {
+            let all = names.clone();
+            let alone = |name: &Name| {
+                let mut others = all.iter().filter(|other| other.unit != name.unit);
+                !others.any(|other| parent(other) == parent(name))
+            };
+            names.retain(alone);
+            if !names.is_empty() {
+                self.map.entry(tokens).or_insert(names);
             }
         }
     }
 
-    /// The unit of a whole name.
-    pub(super) fn get(&self, tokens: &[&Token]) -> Option<&Name> {
-        self.map.get(&join(tokens))
+    /// The units of a whole name; none where nothing is called so.
+    pub(super) fn get(&self, tokens: &[&Token]) -> &[Name] {
+        self.map.get(&join(tokens)).map_or(&[], Vec::as_slice)
     }
 
-    /// The longest name at the beginning of `tokens` and how many of them it takes.
-    pub(super) fn at_start(&self, tokens: &[&Token]) -> Option<(usize, &Name)> {
+    /// The longest name at the beginning of `tokens`, how many of them it takes, and its units.
+    pub(super) fn at_start(&self, tokens: &[&Token]) -> Option<(usize, &[Name])> {
         let longest = self.longest.min(tokens.len());
         let whole = (1..=longest).rev().find_map(|length| {
-            let name = self.map.get(&join(tokens.get(..length)?))?;
-            Some((length, name))
+            let names = self.map.get(&join(tokens.get(..length)?))?;
+            Some((length, names.as_slice()))
         });
-        let joined = || self.joined.get(&tokens.first()?.text).map(|name| (1, name));
+        let joined = || {
+            let names = self.joined.get(&tokens.first()?.text)?;
+            Some((1, names.as_slice()))
+        };
         whole.or_else(joined)
     }
 
     /// All names with their tokens.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Name)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[Name])> {
         self.map
             .iter()
-            .map(|(tokens, name)| (tokens.as_str(), name))
+            .map(|(tokens, names)| (tokens.as_str(), names.as_slice()))
     }
 
     /// Whether a token is one of the committee's own words.
@@ -169,6 +178,13 @@ impl Names {
             }
         }
         out
+    }
+}
+
+/// Adds a name unless the unit has it already.
+fn add(names: &mut Vec<Name>, name: Name) {
+    if names.iter().all(|known| known.unit != name.unit) {
+        names.push(name);
     }
 }
 

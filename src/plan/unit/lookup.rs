@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::UnitMatch;
+use super::family::Family;
 use super::index::{Name, Names};
 use super::outside::Kinds;
 use super::segment::{Segment, Token, segments};
@@ -17,6 +20,7 @@ pub struct UnitIndex {
     kinds: Kinds,
     /// By unit: whether bodies named after it are the unit itself (a commune).
     owners: Vec<bool>,
+    family: Family,
 }
 
 /// A name found in a segment: the unit and the words it takes.
@@ -26,8 +30,27 @@ struct Found<'a> {
     end: usize,
 }
 
+/// How a text is looked at.
+#[derive(Clone, Copy)]
+struct Look {
+    /// It should be a name and nothing else.
+    label: bool,
+    /// Unit of the sender, under whose parent names are looked up first.
+    home: Option<usize>,
+}
+
 impl UnitIndex {
-    /// Reads the names of all units.
+    /// Reads the names of all units. A unit that has ended by a day is what took its place, as long as
+    /// that is one unit: its names go on arriving in files.
+    #[must_use]
+    pub fn as_of(plan: &Plan, day: NaiveDate) -> Self {
+        Self {
+            family: Family::as_of(plan, day),
+            ..Self::new(plan)
+        }
+    }
+
+    /// Reads the names of all units, whatever the days of their lives.
     #[must_use]
     pub fn new(plan: &Plan) -> Self {
         let owns = |kind: &str| plan.kind(kind).is_some_and(|kind| kind.owns_bodies);
@@ -35,21 +58,42 @@ impl UnitIndex {
             names: Names::new(plan, UnitWords::shipped()),
             kinds: Kinds::new(plan),
             owners: plan.units.iter().map(|unit| owns(&unit.kind)).collect(),
+            family: Family::new(plan),
         }
+    }
+
+    /// Whether some name means different units under different parents.
+    #[must_use]
+    pub fn has_homonyms(&self) -> bool {
+        self.names.iter().any(|(_, names)| names.len() > 1)
     }
 
     /// A text that should be wholly a unit's name: a cell of a unit column, "Đơn vị: …", a section.
     /// What names the unit only as part of a longer text is found too, as [`UnitMatch::Inside`].
     #[must_use]
     pub fn find_label(&self, text: &str) -> UnitMatch {
-        self.find(text, true)
+        self.label_from(text, None)
+    }
+
+    /// [`Self::find_label`] as the unit `home` (index into `Plan::units`) would mean it: of units of
+    /// one name that of its own family.
+    #[must_use]
+    pub fn label_from(&self, text: &str, home: Option<usize>) -> UnitMatch {
+        self.find(text, Look { label: true, home })
     }
 
     /// A longer text that may name a unit: a title, a sheet's name, a file's name without its
     /// ending, a folder's name. Never [`UnitMatch::Exact`].
     #[must_use]
     pub fn find_inside(&self, text: &str) -> UnitMatch {
-        self.find(text, false)
+        self.inside_from(text, None)
+    }
+
+    /// [`Self::find_inside`] as the unit `home` would mean it.
+    #[must_use]
+    pub fn inside_from(&self, text: &str, home: Option<usize>) -> UnitMatch {
+        let look = Look { label: false, home };
+        self.find(text, look)
     }
 
     /// The lines of a letterhead, top to bottom: the superior's name first, the sender's below.
@@ -89,35 +133,51 @@ impl UnitIndex {
         found.map(|kind| kind.code.as_str())
     }
 
-    fn find(&self, text: &str, label: bool) -> UnitMatch {
+    fn find(&self, text: &str, look: Look) -> UnitMatch {
         let words = UnitWords::shipped();
-        segments(text, words)
+        let found = segments(text, words)
             .iter()
-            .map(|segment| self.in_segment(segment, label, words))
-            .find(|found| !found.is_none())
-            .unwrap_or(UnitMatch::None)
+            .map(|segment| self.in_segment(segment, look, words))
+            .find(|found| !found.is_none());
+        match found.unwrap_or(UnitMatch::None) {
+            UnitMatch::Exact { unit } => UnitMatch::Exact {
+                unit: self.family.today(unit),
+            },
+            UnitMatch::Inside { unit } => UnitMatch::Inside {
+                unit: self.family.today(unit),
+            },
+            UnitMatch::Near { unit, alias } => UnitMatch::Near {
+                unit: self.family.today(unit),
+                alias,
+            },
+            other => other,
+        }
     }
 
-    fn in_segment(&self, segment: &Segment, label: bool, words: &UnitWords) -> UnitMatch {
+    fn in_segment(&self, segment: &Segment, look: Look, words: &UnitWords) -> UnitMatch {
         let tokens = self.names.without_place(&segment.tokens);
-        if let Some(name) = self.names.get(&tokens) {
-            return if label {
-                UnitMatch::Exact { unit: name.unit }
-            } else {
-                UnitMatch::Inside { unit: name.unit }
-            };
-        }
         let core = without_noise(&tokens, words);
-        if let Some(name) = self.names.get(core) {
-            return UnitMatch::Inside { unit: name.unit };
+        for (whole, tokens) in [(true, &*tokens), (false, core)] {
+            let names = self.names.get(tokens);
+            if let Some(name) = self.family.choose(names, look.home) {
+                return if look.label && whole {
+                    UnitMatch::Exact { unit: name.unit }
+                } else {
+                    UnitMatch::Inside { unit: name.unit }
+                };
+            }
+            if !names.is_empty() {
+                // several units are called so, and nothing says which is meant
+                return UnitMatch::None;
+            }
         }
-        if let Some(name) = self.near(core) {
+        if let Some(name) = self.near(core, look.home) {
             return UnitMatch::Near {
                 unit: name.unit,
                 alias: name.alias.clone(),
             };
         }
-        let found = self.names_in(&tokens);
+        let found = self.names_in(&tokens, look.home);
         // the words of the text proper, without what stands around a name
         let text = match (core.first(), core.last()) {
             (Some(first), Some(last)) => first.first..last.end,
@@ -126,6 +186,18 @@ impl UnitIndex {
         let plain: Vec<&Found<'_>> = found.iter().filter(|found| found.name.strong).collect();
         if let Some(outside) = self.outside(segment, &text, &plain, words) {
             return outside;
+        }
+        // "Phòng Kinh tế xã Tân Hồng": the commune only says which office
+        let below: Vec<&Found<'_>> = found
+            .iter()
+            .filter(|f| {
+                found
+                    .iter()
+                    .any(|of| self.family.is_above(of.name.unit, f.name.unit))
+            })
+            .collect();
+        if !below.is_empty() {
+            return only(&below);
         }
         let is_owner = |found: &&&Found<'_>| self.is_owner(found.name.unit);
         let owners: Vec<&Found<'_>> = plain.iter().filter(is_owner).copied().collect();
@@ -186,29 +258,38 @@ impl UnitIndex {
         None
     }
 
-    fn names_in<'a>(&'a self, tokens: &[&Token]) -> Vec<Found<'a>> {
-        let mut out = Vec::new();
+    fn names_in<'a>(&'a self, tokens: &[&Token], home: Option<usize>) -> Vec<Found<'a>> {
+        let mut all: Vec<(&[Name], usize, usize)> = Vec::new();
         let mut at = 0;
         while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
-            let Some((length, name)) = self.names.at_start(rest) else {
+            let Some((length, names)) = self.names.at_start(rest) else {
                 at += 1;
                 continue;
             };
             if let (Some(first), Some(last)) = (rest.first(), rest.get(length - 1)) {
-                out.push(Found {
-                    name,
-                    first: first.first,
-                    end: last.end,
-                });
+                all.push((names, first.first, last.end));
             }
             at += length;
         }
-        out
+        // of units of one name that whose superior the text names too
+        let above = all.iter().filter_map(|(names, ..)| match names {
+            [name] => Some(name.unit),
+            _ => None,
+        });
+        let above: Vec<usize> = above.collect();
+        let found = all.iter().filter_map(|&(names, first, end)| {
+            let said = above
+                .iter()
+                .find_map(|&unit| self.family.only_below(names, unit));
+            let name = said.or_else(|| self.family.choose(names, home))?;
+            Some(Found { name, first, end })
+        });
+        found.collect()
     }
 
     /// The only name within a slip of the pen. Single letters and figures must agree, for "Tân Thành
     /// A" is no slip for "Tân Thành B"; short names must agree altogether.
-    fn near(&self, tokens: &[&Token]) -> Option<&Name> {
+    fn near(&self, tokens: &[&Token], home: Option<usize>) -> Option<&Name> {
         let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
         let text = texts.join(" ");
         let mut limit = match text.chars().count() {
@@ -218,10 +299,13 @@ impl UnitIndex {
         };
         let mut best: Option<&Name> = None;
         let mut tie = false;
-        for (form, name) in self.names.iter() {
+        for (form, names) in self.names.iter() {
             if !same_telling_words(&text, form) {
                 continue;
             }
+            let Some(name) = self.family.choose(names, home) else {
+                continue;
+            };
             let Some(distance) = distance_within(&text, form, limit) else {
                 continue;
             };

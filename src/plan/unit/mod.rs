@@ -1,5 +1,6 @@
 //! Whose list is it: finding a unit of the plan in what sheets, files and letterheads say.
 
+mod family;
 mod index;
 mod lookup;
 mod outside;
