@@ -30,6 +30,7 @@ impl Results {
             "units": serde_json::to_value(&self.units)?,
             "distributions": serde_json::to_value(&self.distributions)?,
             "targets": serde_json::to_value(&self.targets)?,
+            "ages": serde_json::to_value(&self.ages)?,
             "ceilings": serde_json::to_value(&self.ceilings)?,
             "tables": serde_json::to_value(&self.tables)?,
             "ledger": ledger.iter().map(sheet).collect::<Vec<_>>(),

@@ -26,15 +26,39 @@ pub(super) struct Measured {
 /// Measures a target.
 pub(super) fn measured(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured {
     match target.kind {
-        TargetKind::Share => share(people, asks),
+        TargetKind::Share => share(people, target, asks),
         TargetKind::Presence => presence(people, target, asks),
     }
 }
 
-fn share(people: &People<'_>, asks: &TargetAsks) -> Measured {
-    let population = people.mask(asks.population);
+/// Whether those whom a target speaks of have ended: its body, or every unit that could have one.
+pub(super) fn is_gone(people: &People<'_>, target: &Target) -> bool {
+    let day = people.roster.period.as_of;
+    if let Some(body) = people.plan.unit(&target.body) {
+        return body.ended_before(day);
+    }
+    let mut had = people.plan.units.iter().filter(|unit| {
+        let body = unit.standing_committee || !target.needs_standing_committee;
+        body && target.unit_kinds.contains(&unit.kind)
+    });
+    let mut any = false;
+    target.kind == TargetKind::Presence
+        && had.all(|unit| {
+            any = true;
+            unit.ended_before(day)
+        })
+        && any
+}
+
+fn share(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured {
+    let nobody = Mask::all(people.persons().len(), Some(false));
+    let population = if is_gone(people, target) {
+        &nobody
+    } else {
+        people.mask(asks.population)
+    };
     let criterion = people.mask(asks.criterion);
-    let members = members(people, population, criterion);
+    let members = members(people, &people.counted_at(target), population, criterion);
     Measured {
         left_out: population.open().collect(),
         open: open(population, criterion),
@@ -56,18 +80,19 @@ fn presence(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured
                 })
         })
         .collect();
+    let counted_at = people.counted_at(target);
     let eligible: Mask = (people.unit_of.iter())
-        .map(|unit| Some(unit.is_some_and(|unit| has_body[unit])))
+        .map(|unit| Some(unit.is_some_and(|unit| has_body[counted_at[unit]])))
         .collect();
     let population = eligible.and(people.mask(asks.population));
     let criterion = people.mask(asks.criterion);
-    let members = members(people, &population, criterion);
+    let members = members(people, &counted_at, &population, criterion);
     let mut own_list = vec![asks.by_office_only.is_none(); members.len()];
     if let Some(by_office_only) = asks.by_office_only {
         let by_office_only = people.mask(by_office_only);
         for person in population.persons() {
             let stated = people.persons()[person].standing_stated;
-            own_list[people.slot(person)] |= stated || !by_office_only.is_yes(person);
+            own_list[counted_at[people.slot(person)]] |= stated || !by_office_only.is_yes(person);
         }
     }
     let mut by_office = Vec::new();
@@ -98,10 +123,15 @@ fn presence(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured
     }
 }
 
-fn members(people: &People<'_>, population: &Mask, criterion: &Mask) -> Vec<Share> {
+fn members(
+    people: &People<'_>,
+    counted_at: &[usize],
+    population: &Mask,
+    criterion: &Mask,
+) -> Vec<Share> {
     let mut shares = vec![Share::default(); people.units.len() + 1];
     for person in population.persons() {
-        let share = &mut shares[people.slot(person)];
+        let share = &mut shares[counted_at[people.slot(person)]];
         share.denominator += 1;
         match criterion.get(person) {
             Some(true) => share.numerator += 1,

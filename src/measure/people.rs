@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::compiled::Ask;
 use super::{Compiled, Mask};
 use crate::plan::Plan;
-use crate::plan::model::Unit;
+use crate::plan::model::{Target, Unit};
 use crate::roster::{Frame, Person, Roster};
 
 /// A unit of the plan that existed in the year, or one that was read.
@@ -22,6 +22,7 @@ pub(super) struct UnitRow<'a> {
 
 /// A roster and what the plan's conditions say of each of its persons.
 pub(super) struct People<'a> {
+    pub(super) plan: &'a Plan,
     pub(super) roster: &'a Roster,
     /// Those of the plan in its order, then the others by code.
     pub(super) units: Vec<UnitRow<'a>>,
@@ -47,6 +48,7 @@ impl<'a> People<'a> {
             unreachable!("the columns of a frame are of one length and of fixed types: {error}")
         });
         Self {
+            plan,
             roster,
             units,
             unit_of,
@@ -76,6 +78,26 @@ impl<'a> People<'a> {
             counts[self.slot(person)] += 1;
         }
         counts
+    }
+
+    /// For each unit, and for the place after the last, where its persons count for a target: with
+    /// `sub_units` at the nearest unit above of the kinds that the target asks of.
+    pub(super) fn counted_at(&self, target: &Target) -> Vec<usize> {
+        let mut slots: Vec<usize> = (0..=self.units.len()).collect();
+        if !target.sub_units {
+            return slots;
+        }
+        let at = |unit: &Unit| {
+            let asked = target.unit_kinds.contains(&unit.kind);
+            let slot = self.units.iter().position(|row| *row.code == *unit.code);
+            slot.filter(|_| asked)
+        };
+        for (slot, row) in slots.iter_mut().zip(&self.units) {
+            let Some(unit) = row.planned else { continue };
+            let found = std::iter::once(unit).chain(self.plan.above(unit)).find_map(at);
+            *slot = found.unwrap_or(*slot);
+        }
+        slots
     }
 
     /// Index of a person's unit, or of the place after the last unit.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::plan::model::TargetKind;
+use crate::schema::AgeMethod;
 
 /// Verdict on a target, of today's figure whatever the deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -120,6 +121,9 @@ pub struct TargetResult {
     pub share: Option<f64>,
     /// Verdict.
     pub status: Status,
+    /// Whether those it speaks of have ended (a merged district): "không còn đối tượng".
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub gone: bool,
     /// How many more persons (or units) are needed.
     pub shortfall: u32,
     /// By unit, in the order of `Results::units`, only units with a denominator.
@@ -214,6 +218,26 @@ pub enum PersonClass {
     Open,
 }
 
+/// What another way of counting ages would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AgeShift {
+    /// The other way.
+    pub method: AgeMethod,
+    /// Persons who would be in another age band.
+    pub bands: u32,
+    /// By target, in the plan's order: persons who would stand to it otherwise.
+    pub targets: Vec<u32>,
+}
+
+/// How ages were counted, and what difference it makes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Ages {
+    /// The way in use.
+    pub method: AgeMethod,
+    /// Each of the others.
+    pub others: Vec<AgeShift>,
+}
+
 /// Everything measured in one run, without the ledger.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Results {
@@ -225,6 +249,8 @@ pub struct Results {
     pub units: Vec<UnitResult>,
     /// Distributions in long form.
     pub distributions: Vec<Count>,
+    /// How ages were counted.
+    pub ages: Ages,
     /// Targets in the plan's order.
     pub targets: Vec<TargetResult>,
     /// Ceilings of the year: for each unit its groups and their sum, then the whole.

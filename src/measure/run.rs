@@ -7,11 +7,12 @@ use super::measured::{Measured, measured};
 use super::people::People;
 use super::table::{Sources, tables};
 use super::{
-    Compiled, Count, Mask, PersonClass, Results, Share, TargetResult, UnitResult, ceiling, target,
+    AgeShift, Ages, Compiled, Count, Mask, PersonClass, Results, Share, TargetResult, UnitResult, ceiling, target,
 };
 use crate::finding::Finding;
 use crate::plan::Plan;
 use crate::roster::Roster;
+use crate::schema::AgeMethod;
 
 /// Measures the current roster against a plan, with the earlier years beside it (ascending, each as of
 /// its own day). `files` are paths and the codes of the units they were told to be from.
@@ -64,6 +65,7 @@ pub fn measure(
             })
             .flat_map(|(rule, asks)| ceiling::ceiling(people, rule, asks))
             .collect(),
+        ages: ages(plan, compiled, people, now),
         targets,
         tables,
         person_classes: (compiled.targets.iter().zip(now))
@@ -102,6 +104,53 @@ fn classes(people: &People<'_>, population: &Mask, criterion: &Mask) -> Vec<Pers
         (true, None) => PersonClass::Open,
     };
     (0..people.persons().len()).map(class).collect()
+}
+
+/// What the other ways of counting ages would change.
+fn ages(plan: &Plan, compiled: &Compiled, people: &People<'_>, now: &[Measured]) -> Ages {
+    let stands = |people: &People<'_>, measured: &[Measured]| -> Vec<Vec<PersonClass>> {
+        (compiled.targets.iter().zip(measured))
+            .map(|(asks, m)| classes(people, &m.population, people.mask(asks.criterion)))
+            .collect()
+    };
+    let period = people.roster.period;
+    let others = AgeMethod::ALL.into_iter().filter(|m| *m != plan.age_method);
+    let shift = |method: AgeMethod| {
+        let mut roster = people.roster.clone();
+        let mut bands = 0;
+        let mut changed = false;
+        for person in &mut roster.persons {
+            let other = (person.birth_date).and_then(|birth| period.age_by(method, birth));
+            if person.birth_date.is_none() || other == person.age {
+                continue;
+            }
+            let band = |age: Option<i32>| age.and_then(|age| plan.band(age)).map(|b| &b.id);
+            bands += u32::from(band(other) != band(person.age));
+            person.age = other;
+            changed = true;
+        }
+        let mut targets = vec![0; plan.targets.len()];
+        if changed {
+            let other = People::new(plan, compiled, &roster);
+            let measured: Vec<Measured> = (plan.targets.iter().zip(&compiled.targets))
+                .map(|(row, asks)| measured(&other, row, asks))
+                .collect();
+            let both = stands(people, now).into_iter().zip(stands(&other, &measured));
+            for (count, (a, b)) in targets.iter_mut().zip(both) {
+                let differing = a.iter().zip(&b).filter(|(a, b)| a != b).count();
+                *count = u32::try_from(differing).unwrap_or(u32::MAX);
+            }
+        }
+        AgeShift {
+            method,
+            bands,
+            targets,
+        }
+    };
+    Ages {
+        method: plan.age_method,
+        others: others.map(shift).collect(),
+    }
 }
 
 fn units(people: &People<'_>, files: &[(Arc<str>, Arc<str>)]) -> Vec<UnitResult> {

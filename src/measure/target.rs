@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::compiled::TargetAsks;
-use super::measured::Measured;
+use super::measured::{Measured, is_gone};
 use super::people::People;
 use super::{HistoryPoint, Share, Status, TargetResult, UnitTarget};
 use crate::finding::{Code, Finding, Place};
@@ -38,6 +38,7 @@ pub(super) fn result(
         counts: measured.counts,
         share: measured.counts.fraction(),
         status,
+        gone: is_gone(people, target),
         shortfall: threshold.shortfall(measured.counts),
         by_unit: (people.units.iter().zip(&measured.by_unit))
             .filter(|(_, counts)| counts.denominator > 0)

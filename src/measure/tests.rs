@@ -11,7 +11,7 @@ use super::*;
 use crate::finding::{Code, Finding};
 use crate::plan::Plan;
 use crate::roster::{Person, Roster};
-use crate::schema::{Education, Employment, Gender, Period, PoliticalTheory, Rating};
+use crate::schema::{AgeMethod, Education, Employment, Gender, Period, PoliticalTheory, Rating};
 
 fn plan() -> Plan {
     Plan::built_in(Plan::DEFAULT)
@@ -250,6 +250,77 @@ fn a_missing_fact_filled_in_stays_within_the_bracket() {
             }
         }
     }
+}
+
+/// Every person's missing facts filled in on their own, again and again: each completion lies between
+/// those who surely meet a target and those who may.
+#[test]
+fn every_completion_lies_within_the_bracket() {
+    use proptest::prelude::*;
+    let facts = (any::<bool>(), 0..4_usize, 20..65_i32, any::<bool>(), 0..7_usize, 0..5_usize);
+    let fills = proptest::collection::vec(facts, 25);
+    let config = ProptestConfig::with_cases(40);
+    proptest!(config, |(seed in 1..200_u64, fills in fills)| {
+        let open = samples::roster(seed, 25, 2025);
+        let (before, _) = measured(&open, &[]);
+        let mut filled = open.clone();
+        for (p, fill) in filled.persons.iter_mut().zip(fills) {
+            let (woman, rating, age, yes, education, theory) = fill;
+            p.gender = p.gender.or(Some(if woman { Gender::Female } else { Gender::Male }));
+            // "not rated" would take somebody out of a population, which is told apart from being open
+            let ratings = [Rating::Unfulfilled, Rating::Fulfilled, Rating::Good, Rating::Excellent];
+            p.rating = p.rating.or(Some(ratings[rating]));
+            p.age = p.age.or(Some(age));
+            p.skills_training = p.skills_training.or(Some(yes));
+            p.meets_standard = p.meets_standard.or(Some(yes));
+            p.education = p.education.or(Education::ALL.get(education).copied());
+            p.political_theory = p.political_theory.or(PoliticalTheory::ALL.get(theory).copied());
+        }
+        let (after, _) = measured(&filled, &[]);
+        for (before, after) in before.targets.iter().zip(&after.targets) {
+            let Share { denominator, numerator, unknown } = before.counts;
+            prop_assert_eq!(denominator, after.counts.denominator, "{}", before.id);
+            prop_assert!(numerator <= after.counts.numerator, "{}", before.id);
+            prop_assert!(after.counts.numerator <= numerator + unknown, "{}", before.id);
+            if matches!(before.status, Status::Met | Status::NotMet) {
+                prop_assert_eq!(before.status, after.status, "{}", before.id);
+            }
+        }
+    });
+}
+
+#[test]
+fn other_ways_of_counting_ages_are_told() {
+    let mut roster = samples::roster(3, 4, 2025);
+    let day = |y, m, d| chrono::NaiveDate::from_ymd_opt(y, m, d).expect("a day");
+    roster.period = Period {
+        year: 2025,
+        as_of: day(2025, 6, 10),
+    };
+    // 40 by months and by years, 39 by years alone, 30 in any case, and nobody knows
+    let births = [
+        Some(day(1984, 6, 30)),
+        Some(day(1984, 12, 1)),
+        Some(day(1995, 1, 1)),
+        None,
+    ];
+    for (p, birth) in roster.persons.iter_mut().zip(births) {
+        p.birth_date = birth;
+        p.age = birth.and_then(|birth| roster.period.age(birth));
+        p.leader = Some(true);
+    }
+    assert_eq!(roster.persons[0].age, Some(40));
+    let (results, _) = measured(&roster, &[]);
+    assert_eq!(results.ages.method, AgeMethod::Exact);
+    let young = results.targets.iter().position(|t| &*t.id == "young-leaders");
+    let found: Vec<_> = results
+        .ages
+        .others
+        .iter()
+        .map(|other| (other.method, other.bands, other.targets[young.expect("there")]))
+        .collect();
+    // from 36-40 to 41-45: one by months, both by years; nobody passes 35
+    assert_eq!(found, [(AgeMethod::Month, 1, 0), (AgeMethod::Year, 2, 0)]);
 }
 
 #[test]

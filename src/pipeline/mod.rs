@@ -200,10 +200,15 @@ pub fn consolidate(
             findings: findings::ordered(all),
         });
     }
+    // a unit that has been merged since is the one that took its place
+    let today = |code: &Arc<str>| {
+        let unit = plan.unit_on(code, period.as_of);
+        unit.map_or_else(|| Arc::clone(code), |unit| Arc::from(unit.code.as_str()))
+    };
     let senders = |files: &[InputFile]| {
         files
             .iter()
-            .filter_map(|f| f.sender.clone())
+            .filter_map(|f| f.sender.as_ref().map(today))
             .collect::<BTreeSet<Arc<str>>>()
     };
     let sent_last = read.last().map(|y| senders(&y.files)).unwrap_or_default();
@@ -215,6 +220,7 @@ pub fn consolidate(
         .collect();
     if let Some(last) = earlier.last().filter(|r| r.period.year == period.year - 1) {
         all.extend(changes::headcounts(
+            plan,
             &current.roster,
             last,
             &sent_now.intersection(&sent_last).map(|s| &**s).collect(),

@@ -13,10 +13,19 @@ macro_rules! files {
 }
 
 /// All built-in plans; the first is the default.
-pub(super) const BUILT_IN: &[BuiltIn] = &[BuiltIn {
-    name: "tan-hong",
-    files: files!("tan-hong":
-        "plan.toml", "committee.toml", "units.toml", "posts.toml", "bands.toml", "targets.toml",
-        "appendices.toml", "forms.toml",
-    ),
-}];
+pub(super) const BUILT_IN: &[BuiltIn] = &[
+    BuiltIn {
+        name: "tan-hong",
+        files: files!("tan-hong":
+            "plan.toml", "committee.toml", "units.toml", "posts.toml", "bands.toml", "targets.toml",
+            "appendices.toml", "forms.toml",
+        ),
+    },
+    BuiltIn {
+        name: "xa-2025",
+        files: files!("xa-2025":
+            "plan.toml", "committee.toml", "units.toml", "posts.toml", "bands.toml", "targets.toml",
+            "appendices.toml", "forms.toml",
+        ),
+    },
+];

@@ -216,6 +216,10 @@ pub struct Target {
     /// Presence: whether a unit has the body only where the plan says it has a standing committee.
     #[serde(default)]
     pub needs_standing_committee: bool,
+    /// Whether persons of the units below count for the unit of `unit_kinds` that they stand under: the
+    /// head of a commune's office sits in the commune's standing committee.
+    #[serde(default)]
+    pub sub_units: bool,
     /// Presence: condition that tells members seen on the body's own list from those in it by office only.
     #[serde(default)]
     pub by_office_only: String,
@@ -231,6 +235,9 @@ pub struct Target {
     /// Year by whose end it is due; none: every year.
     #[serde(default)]
     pub due: Option<i32>,
+    /// Code of the unit that the target speaks of: once it has ended nobody is left to be counted.
+    #[serde(default)]
+    pub body: String,
     /// Name of the population in sentences: `cán bộ, công chức, viên chức`.
     pub population_name: String,
     /// What meeting it is in sentences: `xếp loại hoàn thành tốt nhiệm vụ trở lên`.

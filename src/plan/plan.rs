@@ -16,6 +16,7 @@ use super::resolve::resolve;
 use super::rows::{Placed, PlanRows};
 use super::sheet::sheet_name;
 use super::vocabulary::Vocabulary;
+use crate::schema::AgeMethod;
 
 /// A checked plan. Names between its sections all exist; conditions are still text, to be compiled
 /// by `measure`, and stand in the order of their places.
@@ -35,6 +36,8 @@ pub struct Plan {
     pub key_leaders: Vec<KeyLeader>,
     /// Code of the definition in use.
     pub key_leader: String,
+    /// How ages are counted.
+    pub age_method: AgeMethod,
     /// Posts, as written.
     pub posts: Vec<Post>,
     /// Age bands.
@@ -141,6 +144,7 @@ impl Plan {
             units: plain(&rows.units),
             key_leaders: plain(&rows.key_leaders),
             key_leader: head.row.key_leader.clone(),
+            age_method: head.row.age_method,
             posts: plain(&rows.posts),
             bands: plain(&rows.bands),
             targets,
@@ -280,6 +284,13 @@ impl Unit {
     #[must_use]
     pub fn exists_on(&self, day: NaiveDate) -> bool {
         self.lived_between(day, day)
+    }
+
+    /// Whether the unit had ended before a day.
+    #[must_use]
+    pub fn ended_before(&self, day: NaiveDate) -> bool {
+        let to = self.valid_to.parse::<NaiveDate>();
+        to.is_ok_and(|to| to < day)
     }
 
     fn lived_between(&self, first: NaiveDate, last: NaiveDate) -> bool {

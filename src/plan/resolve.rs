@@ -19,8 +19,13 @@ pub(super) struct Resolved {
 
 /// Writes out what the rows only name. Errors are added; what they concern is left as written.
 pub(super) fn resolve(rows: &PlanRows, errors: &mut Vec<PlanError>) -> Resolved {
+    let definition = rows.head.as_ref().and_then(|head| {
+        let mut definitions = rows.key_leaders.iter();
+        definitions.find(|definition| definition.row.code == head.row.key_leader)
+    });
     let mut resolver = Resolver {
         posts: rows.posts.iter().map(|p| &p.row).collect(),
+        key_leader: definition.map_or("", |definition| &definition.row.name),
         errors,
     };
     let mut out = Resolved::default();
@@ -54,6 +59,8 @@ pub(super) fn resolve(rows: &PlanRows, errors: &mut Vec<PlanError>) -> Resolved 
 
 struct Resolver<'a> {
     posts: Vec<&'a Post>,
+    /// The definition of key leader in use, in words.
+    key_leader: &'a str,
     errors: &'a mut Vec<PlanError>,
 }
 
@@ -103,6 +110,9 @@ impl Resolver<'_> {
         if appendix.row.each != "targets" {
             self.unknown_each(&appendix.place, &appendix.row.each, "targets");
             let mut appendix = appendix.clone();
+            for note in &mut appendix.row.notes {
+                *note = note.replace("{key_leader}", self.key_leader);
+            }
             self.fill(&appendix.place, "population", &mut appendix.row.population);
             out.appendices.push(appendix);
             self.lines(lines.iter().cloned(), out);
@@ -114,6 +124,7 @@ impl Resolver<'_> {
                 text.replace("{title}", &target.title)
                     .replace("{population}", &target.population)
                     .replace("{criterion}", &target.criterion)
+                    .replace("{key_leader}", self.key_leader)
             };
             let id = format!("{}-{}", appendix.row.id, target.id);
             let row = Appendix {
@@ -170,7 +181,8 @@ impl Resolver<'_> {
 
 /// Persons a target speaks of; for presence targets those in the bodies of the units concerned.
 fn members_of(target: &Target) -> String {
-    if target.unit_kinds.is_empty() {
+    // those below a unit of these kinds are told by the unit above, which no column holds
+    if target.unit_kinds.is_empty() || target.sub_units {
         return target.population.clone();
     }
     let kinds: Vec<String> = target

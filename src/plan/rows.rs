@@ -9,6 +9,7 @@ use super::model::{
 };
 use super::place::PlanPlace;
 use super::vocabulary::Vocabulary;
+use crate::schema::AgeMethod;
 
 /// Name of the plan and the definitions it selects.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,6 +19,9 @@ pub struct Head {
     pub name: String,
     /// Code of the [`KeyLeader`] definition in use.
     pub key_leader: String,
+    /// How ages are counted.
+    #[serde(default)]
+    pub age_method: AgeMethod,
 }
 
 /// A row and where it stands.

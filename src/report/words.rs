@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::finding::Severity;
-use crate::measure::{Share, Status, TargetResult};
+use crate::measure::{Ages, Share, Status, TargetResult};
+use crate::schema::AgeMethod;
 
 /// A whole number with dots between thousands: `1.234`.
 #[must_use]
@@ -89,10 +90,38 @@ pub fn threshold(fraction: f64) -> String {
 pub fn verdict(target: &TargetResult, aim: Option<f64>) -> &'static str {
     let aimed = aim.is_some_and(|a| target.share.is_some_and(|s| s >= a));
     match target.status {
+        Status::NoData if target.gone => GONE,
         Status::Met if aimed => "Đạt, vượt mức phấn đấu",
         Status::NotMet if target.is_due == Some(false) => "Chưa đạt (chưa đến hạn)",
         status => status_word(status),
     }
+}
+
+/// What is said of a target whose units or body have ended.
+pub const GONE: &str = "Không còn đối tượng";
+
+/// How ages were counted and whom another way would put into another band, in a sentence.
+#[must_use]
+pub fn ages(ages: &Ages, as_of: NaiveDate) -> String {
+    let way = |method: AgeMethod| match method {
+        AgeMethod::Exact => "tính tuổi tròn",
+        AgeMethod::Month => "tính theo tháng, không xét ngày sinh",
+        AgeMethod::Year => "lấy năm báo cáo trừ năm sinh",
+    };
+    let others: Vec<String> = ages
+        .others
+        .iter()
+        .map(|other| {
+            let bands = whole(other.bands.into());
+            format!("nếu {} thì {bands} người đổi nhóm tuổi", way(other.method))
+        })
+        .collect();
+    format!(
+        "Tuổi {} đến ngày {}; {}.",
+        way(ages.method).trim_start_matches("tính tuổi "),
+        as_of.format("%d/%m/%Y"),
+        others.join("; ")
+    )
 }
 
 /// A status without regard to the deadline.

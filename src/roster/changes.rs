@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::person::{Person, Roster};
 use crate::finding::{Code, Finding};
+use crate::plan::Plan;
 use crate::text::fold;
 
 /// Persons of one unit with the same name and year of birth that were not merged.
@@ -45,8 +46,14 @@ pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
 /// which more than a fifth of last year's people are missing. `sent_both`: units that sent a list of
 /// their own in both years; of others only those are known whom some other list names.
 #[must_use]
-pub fn headcounts(current: &Roster, last: &Roster, sent_both: &BTreeSet<&str>) -> Vec<Finding> {
-    let (now, then) = (by_unit(current), by_unit(last));
+pub fn headcounts(
+    plan: &Plan,
+    current: &Roster,
+    last: &Roster,
+    sent_both: &BTreeSet<&str>,
+) -> Vec<Finding> {
+    let day = current.period.as_of;
+    let (now, then) = (by_unit(plan, current, day), by_unit(plan, last, day));
     let mut findings = Vec::new();
     for (unit, before) in then.iter().filter(|(unit, _)| sent_both.contains(*unit)) {
         let Some(after) = now.get(unit) else { continue };
@@ -76,11 +83,17 @@ pub fn headcounts(current: &Roster, last: &Roster, sent_both: &BTreeSet<&str>) -
     findings
 }
 
-/// Folded name and birth year of each unit's persons.
-fn by_unit(roster: &Roster) -> BTreeMap<&str, Vec<(String, &Person)>> {
+/// Folded name and birth year of the persons of each unit, or of the one that has taken its place by
+/// a day: so that years before and after a merger compare.
+fn by_unit<'a>(
+    plan: &'a Plan,
+    roster: &'a Roster,
+    day: NaiveDate,
+) -> BTreeMap<&'a str, Vec<(String, &'a Person)>> {
     let mut units: BTreeMap<&str, Vec<(String, &Person)>> = BTreeMap::new();
     for p in &roster.persons {
         if let Some(unit) = p.unit.as_deref() {
+            let unit = plan.unit_on(unit, day).map_or(unit, |then| &then.code);
             let birth = p
                 .birth_date
                 .map(|d| d.year().to_string())

@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
         Self {
             plan,
             recogniser,
-            units: Units::new(plan),
+            units: Units::new(plan, period),
             posts: PostReader::new(&plan.posts, &plan.committee.own_words),
             period,
         }
@@ -249,6 +249,7 @@ impl<'a> Reader<'a> {
             table: &reader,
             place,
             period: self.period,
+            age_method: self.plan.age_method,
         };
         let sections: Vec<derive::SectionMeaning> = table
             .sections

@@ -14,7 +14,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, DatePart, PersonRow};
 use crate::intake::Value;
 use crate::schema::{
-    Column as Out, Education, Field, Gender, Period, PoliticalTheory, StateManagement,
+    AgeMethod, Column as Out, Education, Field, Gender, Period, PoliticalTheory, StateManagement,
 };
 
 /// Reads the rows of one table.
@@ -22,6 +22,7 @@ pub(super) struct RowReader<'a> {
     pub(super) table: &'a TableReader<'a>,
     pub(super) place: &'a Place,
     pub(super) period: Period,
+    pub(super) age_method: AgeMethod,
 }
 
 /// A person as read from the row, with what is to be said of its cells.
@@ -251,7 +252,10 @@ impl<'a> Row<'a, '_> {
     fn set_birth(&mut self, birth: BirthDate) {
         self.person.birth_date = Some(birth.date);
         self.person.birth_precision = Some(birth.precision);
-        self.person.age = self.reader.period.age(birth.date);
+        self.person.age = self
+            .reader
+            .period
+            .age_by(self.reader.age_method, birth.date);
     }
 
     /// A gender found in a cell; one that contradicts what another cell said is neither.

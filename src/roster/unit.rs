@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Head, Table, Text};
 use crate::plan::{Plan, UnitIndex, UnitMatch};
+use crate::schema::Period;
 use crate::text::fold;
 
 /// A unit as a person's record holds it.
@@ -28,15 +29,19 @@ pub(super) struct Named {
 pub(super) struct Units<'a> {
     plan: &'a Plan,
     index: UnitIndex,
+    /// Whether units of different parents share a name.
+    homonyms: bool,
     own_words: Vec<String>,
 }
 
 impl<'a> Units<'a> {
-    pub(super) fn new(plan: &'a Plan) -> Self {
+    pub(super) fn new(plan: &'a Plan, period: Period) -> Self {
         let own_words = plan.committee.own_words.iter().map(|w| fold(w)).collect();
+        let index = UnitIndex::as_of(plan, period.as_of);
         Self {
             plan,
-            index: UnitIndex::new(plan),
+            homonyms: index.has_homonyms(),
+            index,
             own_words,
         }
     }
@@ -51,6 +56,21 @@ impl<'a> Units<'a> {
         self.named(self.index.find_inside(text))
     }
 
+    /// As [`Self::label`], as a unit would mean it: a name that several have is that of its family.
+    fn label_from(&self, text: &str, home: Option<&UnitRef>) -> Option<Named> {
+        self.named(self.index.label_from(text, self.place_of(home)))
+    }
+
+    /// As [`Self::inside`], as a unit would mean it.
+    fn inside_from(&self, text: &str, home: Option<&UnitRef>) -> Option<Named> {
+        self.named(self.index.inside_from(text, self.place_of(home)))
+    }
+
+    fn place_of(&self, home: Option<&UnitRef>) -> Option<usize> {
+        let code = &*home.filter(|_| self.homonyms)?.code;
+        self.plan.units.iter().position(|unit| unit.code == code)
+    }
+
     /// Whether a text is the name of a unit of the plan.
     pub(super) fn is_plan_unit(&self, text: &str) -> bool {
         self.inside(text).is_some_and(|n| n.unit.in_plan)
@@ -59,12 +79,12 @@ impl<'a> Units<'a> {
     /// The unit of a section or of a row's own column, seen from the sheet's unit: a body that a
     /// commune names without saying "huyện" is the commune's own.
     pub(super) fn within(&self, text: &str, sheet: Option<&UnitRef>) -> Option<Named> {
-        self.own_of(self.label(text)?, text, sheet)
+        self.own_of(self.label_from(text, sheet)?, text, sheet)
     }
 
     /// As [`Self::within`], for a longer text ("Trưởng phòng Nội vụ").
     pub(super) fn inside_of(&self, text: &str, sheet: Option<&UnitRef>) -> Option<Named> {
-        self.own_of(self.inside(text)?, text, sheet)
+        self.own_of(self.inside_from(text, sheet)?, text, sheet)
     }
 
     fn own_of(&self, named: Named, text: &str, sheet: Option<&UnitRef>) -> Option<Named> {
@@ -154,12 +174,15 @@ impl<'a> Units<'a> {
         place: &Place,
         findings: &mut Vec<Finding>,
     ) -> Option<UnitRef> {
-        if let Some((named, text)) = self.of_title(&table.above).or_else(|| self.of_title(head)) {
+        let home = self.home(head, file);
+        let home = home.as_ref();
+        let title = |head| self.of_title(head, home);
+        if let Some((named, text)) = title(&table.above).or_else(|| title(head)) {
             return Some(report(named, text, place, findings));
         }
         if let Some(named) = self
-            .label(sheet)
-            .or_else(|| self.inside(sheet))
+            .label_from(sheet, home)
+            .or_else(|| self.inside_from(sheet, home))
             .filter(|n| n.near.is_none())
         {
             return Some(named.unit);
@@ -173,22 +196,33 @@ impl<'a> Units<'a> {
     /// The unit that sent a file, as far as one sheet tells: letterhead, title, path.
     pub(super) fn sender(&self, head: &Head, file: &str) -> Option<UnitRef> {
         self.of_letterhead(head)
-            .or_else(|| self.of_title(head))
+            .or_else(|| self.of_title(head, self.of_path(file).as_ref()))
             .map(|(n, _)| n.unit)
             .or_else(|| self.of_path(file))
     }
 
-    fn of_title<'t>(&self, head: &'t Head) -> Option<(Named, &'t Text)> {
+    /// Whose family the names around a table are of, where names can be of several.
+    fn home(&self, head: &Head, file: &str) -> Option<UnitRef> {
+        self.homonyms.then_some(())?;
+        let letterhead = self.of_letterhead(head).map(|(n, _)| n.unit);
+        letterhead.or_else(|| self.of_path(file))
+    }
+
+    fn of_title<'t>(
+        &self,
+        head: &'t Head,
+        home: Option<&UnitRef>,
+    ) -> Option<(Named, &'t Text)> {
         let labelled = head.labels.iter().find_map(|t| {
-            self.label(&t.text)
-                .or_else(|| self.inside(&t.text))
+            self.label_from(&t.text, home)
+                .or_else(|| self.inside_from(&t.text, home))
                 .map(|n| (n, t))
         });
         labelled.or_else(|| {
             // "(Kèm theo Công văn … của Phòng Nội vụ)" names who asked, not whose list it is
             let lines = head.title.iter().filter(|t| !t.text.starts_with('('));
             lines
-                .filter_map(|t| self.inside(&t.text).map(|n| (n, t)))
+                .filter_map(|t| self.inside_from(&t.text, home).map(|n| (n, t)))
                 .find(|(n, _)| n.near.is_none())
         })
     }
@@ -198,25 +232,40 @@ impl<'a> Units<'a> {
         let lines = || {
             [1, 2, 0, 3]
                 .into_iter()
-                .filter_map(|i: usize| head.letterhead.get(i))
+                .filter_map(|i: usize| Some((self.superior(head, i), head.letterhead.get(i)?)))
         };
         lines()
-            .find_map(|t| self.label(&t.text).map(|n| (n, t)))
-            .or_else(|| lines().find_map(|t| self.inside(&t.text).map(|n| (n, t))))
+            .find_map(|(of, t)| self.label_from(&t.text, of.as_ref()).map(|n| (n, t)))
+            .or_else(|| {
+                lines().find_map(|(of, t)| self.inside_from(&t.text, of.as_ref()).map(|n| (n, t)))
+            })
+    }
+
+    /// The unit that the lines above a line of the letterhead name, where names can be of several.
+    fn superior(&self, head: &Head, line: usize) -> Option<UnitRef> {
+        self.homonyms.then_some(())?;
+        let above = head.letterhead.get(..line)?.iter().rev();
+        let named = |t: &Text| self.label(&t.text).or_else(|| self.inside(&t.text));
+        above.filter_map(named).map(|n| n.unit).next()
     }
 
     fn of_path(&self, file: &str) -> Option<UnitRef> {
         let mut parts: Vec<&str> = file.split('/').collect();
         let name = parts.pop()?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        std::iter::once(stem)
-            .chain(parts.into_iter().rev())
-            .find_map(|p| {
-                self.label(p)
-                    .or_else(|| self.inside(p))
-                    .filter(|n| n.near.is_none())
-            })
-            .map(|n| n.unit)
+        let all: Vec<&str> = std::iter::once(stem).chain(parts.into_iter().rev()).collect();
+        let named = |text: &str, home: Option<&UnitRef>| {
+            self.label_from(text, home)
+                .or_else(|| self.inside_from(text, home))
+                .filter(|n| n.near.is_none())
+                .map(|n| n.unit)
+        };
+        all.iter().enumerate().find_map(|(i, part)| {
+            // a folder says whose files it holds
+            let mut outer = all.iter().skip(i + 1).filter(|_| self.homonyms);
+            let home = outer.find_map(|part| named(part, None));
+            named(part, home.as_ref())
+        })
     }
 }
 

@@ -8,7 +8,7 @@ mod values;
 
 pub use column::{Column, ColumnType};
 pub use field::Field;
-pub use period::Period;
+pub use period::{AgeMethod, Period};
 pub use values::{
     BirthPrecision, Education, Employment, Gender, PoliticalTheory, Rating, StateManagement,
 };

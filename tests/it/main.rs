@@ -15,4 +15,5 @@ mod adversarial;
 mod bench;
 mod messes;
 mod plan;
+mod province;
 mod sample;

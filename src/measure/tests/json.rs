@@ -32,6 +32,7 @@ fn results_json_has_the_contracts_keys_in_their_order() {
             "units",
             "distributions",
             "targets",
+            "ages",
             "ceilings",
             "tables",
             "ledger"

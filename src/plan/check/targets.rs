@@ -14,7 +14,11 @@ pub(super) fn check(rows: &PlanRows, checker: &mut Checker<'_>) {
         for kind in &row.unit_kinds {
             checker.known(place, "unit_kinds", kind, kinds.clone());
         }
-        if row.kind == TargetKind::Presence && row.unit_kinds.is_empty() {
+        if !row.body.is_empty() {
+            let codes = rows.units.iter().map(|u| u.row.code.as_str());
+            checker.known(place, "body", &row.body, codes);
+        }
+        if (row.kind == TargetKind::Presence || row.sub_units) && row.unit_kinds.is_empty() {
             checker.filled(place, "unit_kinds", "");
         }
         // a presence target asks for at least one person, not for a share

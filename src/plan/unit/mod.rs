@@ -6,6 +6,8 @@ mod lookup;
 mod outside;
 mod segment;
 #[cfg(test)]
+mod province_tests;
+#[cfg(test)]
 mod tests;
 mod words;
 

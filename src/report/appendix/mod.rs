@@ -20,6 +20,7 @@ use super::input::ReportInput;
 use super::page::Page;
 use super::safe::SheetNames;
 use super::style::Styles;
+use super::words;
 use crate::measure::Table;
 use crate::plan::model::{Appendix, AppendixKind};
 
@@ -125,6 +126,16 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// A note of the plan with what only the results know.
+    fn told(&self, note: &str) -> String {
+        let ages = || words::ages(&self.input.results.ages, self.input.period.as_of);
+        if note.contains("{ages}") {
+            note.replace("{ages}", &ages())
+        } else {
+            note.to_owned()
+        }
+    }
+
     /// The plan's notes, the committee's footnotes of the year and the line on filters.
     fn notes(&self, own: impl IntoIterator<Item = String>, filters: Option<String>) -> Vec<String> {
         let year = self.input.period.year;
@@ -137,7 +148,7 @@ impl<'a> Context<'a> {
             .filter(|f| f.year == year)
             .map(|f| f.text.clone());
         own.into_iter()
-            .chain(self.appendix.notes.iter().cloned())
+            .chain(self.appendix.notes.iter().map(|note| self.told(note)))
             .chain(footnotes)
             .chain(filters)
             .collect()

@@ -14,7 +14,8 @@ pub fn sentence(plan: &Plan, t: &TargetResult) -> String {
         return format!("{}: {}.", t.title, words::status_word(t.status));
     };
     if t.status == Status::NoData {
-        return format!("{}: không có đối tượng để đánh giá.", t.title);
+        let none = if t.gone { "không còn" } else { "không có" };
+        return format!("{}: {none} đối tượng để đánh giá.", t.title);
     }
     let limits: Vec<f64> = [t.at_least, t.at_most, asked.aim]
         .into_iter()

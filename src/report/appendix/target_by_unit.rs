@@ -67,6 +67,7 @@ fn verdicts(context: &Context<'_>, grid: &mut Grid) {
         for (row, unit) in grid.rows.iter_mut().zip(&rows) {
             let word = match (row.weight, unit.and_then(|u| of_unit(target, u))) {
                 (_, Some(found)) => words::status_word(found.status),
+                (Weight::Total, None) if target.gone => words::GONE,
                 (Weight::Total, None) => words::status_word(target.status),
                 _ => "",
             };
