@@ -42,25 +42,40 @@ const LISTS: [List; 12] = [
         letterhead: ["ĐẢNG UỶ XÃ TÂN HỒNG", "VĂN PHÒNG ĐẢNG UỶ"],
         title: "DANH SÁCH CÁN BỘ, CÔNG CHỨC VĂN PHÒNG ĐẢNG UỶ NĂM 2025",
         group: "Công chức",
-        posts: &[("Chánh Văn phòng Đảng uỷ", 1), ("Phó Chánh Văn phòng Đảng uỷ", 1), ("Chuyên viên", 4)],
+        posts: &[
+            ("Chánh Văn phòng Đảng uỷ", 1),
+            ("Phó Chánh Văn phòng Đảng uỷ", 1),
+            ("Chuyên viên", 4),
+        ],
     },
     List {
         file: "Ban Xây dựng Đảng.xlsx",
         letterhead: ["ĐẢNG UỶ XÃ TÂN HỒNG", "BAN XÂY DỰNG ĐẢNG"],
         title: "DANH SÁCH CÁN BỘ, CÔNG CHỨC BAN XÂY DỰNG ĐẢNG NĂM 2025",
         group: "Công chức",
-        posts: &[("Trưởng Ban Xây dựng Đảng", 1), ("Phó Trưởng Ban Xây dựng Đảng", 2), ("Chuyên viên", 4)],
+        posts: &[
+            ("Trưởng Ban Xây dựng Đảng", 1),
+            ("Phó Trưởng Ban Xây dựng Đảng", 2),
+            ("Chuyên viên", 4),
+        ],
     },
     List {
         file: "DS CBCC UBKT Dang uy.xlsx",
         letterhead: ["ĐẢNG UỶ XÃ TÂN HỒNG", "UỶ BAN KIỂM TRA"],
         title: "DANH SÁCH CÁN BỘ, CÔNG CHỨC CƠ QUAN UỶ BAN KIỂM TRA ĐẢNG UỶ",
         group: "Công chức",
-        posts: &[("Chủ nhiệm UBKT Đảng uỷ", 1), ("Phó Chủ nhiệm UBKT Đảng uỷ", 1), ("Uỷ viên UBKT", 2)],
+        posts: &[
+            ("Chủ nhiệm UBKT Đảng uỷ", 1),
+            ("Phó Chủ nhiệm UBKT Đảng uỷ", 1),
+            ("Uỷ viên UBKT", 2),
+        ],
     },
     List {
         file: "mttq-xa-2025.xlsx",
-        letterhead: ["MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH ĐỒNG THÁP", "UỶ BAN MTTQ VIỆT NAM XÃ TÂN HỒNG"],
+        letterhead: [
+            "MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH ĐỒNG THÁP",
+            "UỶ BAN MTTQ VIỆT NAM XÃ TÂN HỒNG",
+        ],
         title: "DANH SÁCH CÁN BỘ UỶ BAN MẶT TRẬN TỔ QUỐC VIỆT NAM XÃ TÂN HỒNG",
         group: "Cán bộ",
         posts: &[
@@ -77,49 +92,80 @@ const LISTS: [List; 12] = [
         letterhead: ["UBND XÃ TÂN HỒNG", "VĂN PHÒNG HĐND VÀ UBND"],
         title: "DANH SÁCH CÔNG CHỨC VĂN PHÒNG HĐND VÀ UBND XÃ TÂN HỒNG NĂM 2025",
         group: "Công chức",
-        posts: &[("Chánh Văn phòng HĐND và UBND", 1), ("Phó Chánh Văn phòng HĐND và UBND", 2), ("Chuyên viên", 8)],
+        posts: &[
+            ("Chánh Văn phòng HĐND và UBND", 1),
+            ("Phó Chánh Văn phòng HĐND và UBND", 2),
+            ("Chuyên viên", 8),
+        ],
     },
     List {
         file: "Phòng Kinh tế.xlsx",
         letterhead: ["UBND XÃ TÂN HỒNG", "PHÒNG KINH TẾ"],
         title: "DANH SÁCH CÔNG CHỨC PHÒNG KINH TẾ XÃ TÂN HỒNG NĂM 2025",
         group: "Công chức",
-        posts: &[("Trưởng phòng Kinh tế", 1), ("Phó Trưởng phòng Kinh tế", 2), ("Chuyên viên", 9)],
+        posts: &[
+            ("Trưởng phòng Kinh tế", 1),
+            ("Phó Trưởng phòng Kinh tế", 2),
+            ("Chuyên viên", 9),
+        ],
     },
     List {
         file: "DS phong VHXH.xlsx",
         letterhead: ["UBND XÃ TÂN HỒNG", "PHÒNG VĂN HOÁ - XÃ HỘI"],
         title: "DANH SÁCH CÔNG CHỨC NĂM 2025",
         group: "Công chức",
-        posts: &[("Trưởng phòng", 1), ("Phó Trưởng phòng", 2), ("Chuyên viên", 8)],
+        posts: &[
+            ("Trưởng phòng", 1),
+            ("Phó Trưởng phòng", 2),
+            ("Chuyên viên", 8),
+        ],
     },
     List {
         file: "TT Phục vụ hành chính công.xlsx",
         letterhead: ["UBND XÃ TÂN HỒNG", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"],
         title: "DANH SÁCH CÔNG CHỨC, VIÊN CHỨC TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
         group: "Công chức",
-        posts: &[("Giám đốc Trung tâm", 1), ("Phó Giám đốc Trung tâm", 1), ("Chuyên viên", 5)],
+        posts: &[
+            ("Giám đốc Trung tâm", 1),
+            ("Phó Giám đốc Trung tâm", 1),
+            ("Chuyên viên", 5),
+        ],
     },
     List {
         file: "Trường học/Trường Mầm non Sa Rài.xlsx",
         letterhead: ["UBND XÃ TÂN HỒNG", "TRƯỜNG MẦM NON SA RÀI"],
         title: "DANH SÁCH VIÊN CHỨC TRƯỜNG MẦM NON SA RÀI",
         group: "Viên chức",
-        posts: &[("Hiệu trưởng", 1), ("Phó Hiệu trưởng", 2), ("Giáo viên", 11), ("Kế toán", 1)],
+        posts: &[
+            ("Hiệu trưởng", 1),
+            ("Phó Hiệu trưởng", 2),
+            ("Giáo viên", 11),
+            ("Kế toán", 1),
+        ],
     },
     List {
         file: "Trường học/Trường Tiểu học Sa Rài.xlsx",
         letterhead: ["UBND XÃ TÂN HỒNG", "TRƯỜNG TIỂU HỌC SA RÀI"],
         title: "DANH SÁCH VIÊN CHỨC TRƯỜNG TIỂU HỌC SA RÀI",
         group: "Viên chức",
-        posts: &[("Hiệu trưởng", 1), ("Phó Hiệu trưởng", 1), ("Giáo viên", 14), ("Văn thư", 1)],
+        posts: &[
+            ("Hiệu trưởng", 1),
+            ("Phó Hiệu trưởng", 1),
+            ("Giáo viên", 14),
+            ("Văn thư", 1),
+        ],
     },
     List {
         file: "Trường học/Trường THCS Bình Phú.xlsx",
         letterhead: ["UBND XÃ TÂN HỒNG", "TRƯỜNG THCS BÌNH PHÚ"],
         title: "DANH SÁCH VIÊN CHỨC TRƯỜNG THCS BÌNH PHÚ",
         group: "Viên chức",
-        posts: &[("Hiệu trưởng", 1), ("Phó Hiệu trưởng", 1), ("Tổ trưởng chuyên môn", 3), ("Giáo viên", 12)],
+        posts: &[
+            ("Hiệu trưởng", 1),
+            ("Phó Hiệu trưởng", 1),
+            ("Tổ trưởng chuyên môn", 3),
+            ("Giáo viên", 12),
+        ],
     },
 ];
 
@@ -178,16 +224,33 @@ fn main() -> Result<()> {
 
 impl List {
     fn people(&self, dice: &mut Dice, year: i32) -> Vec<Invented> {
-        let posts = self.posts.iter().enumerate().flat_map(|(i, (post, count))| {
-            (0..*count).map(move |_| (i, *post))
-        });
-        posts.map(|(i, post)| Invented::new(dice, post, i == 0, year)).collect()
+        let posts = self
+            .posts
+            .iter()
+            .enumerate()
+            .flat_map(|(i, (post, count))| (0..*count).map(move |_| (i, *post)));
+        posts
+            .map(|(i, post)| Invented::new(dice, post, i == 0, year))
+            .collect()
     }
 
     fn write(&self, folder: &Path, year: i32, people: &[Invented]) -> Result<()> {
         let headings = [
-            "TT", "Họ và tên", "Ngày sinh", "Nữ", "Dân tộc", "Tôn giáo", "Chức vụ", "Đảng viên", "Số CCCD",
-            "Trình độ chuyên môn", "Lý luận chính trị", "Quản lý nhà nước", "Nhóm", "Xếp loại", "Ghi chú",
+            "TT",
+            "Họ và tên",
+            "Ngày sinh",
+            "Nữ",
+            "Dân tộc",
+            "Tôn giáo",
+            "Chức vụ",
+            "Đảng viên",
+            "Số CCCD",
+            "Trình độ chuyên môn",
+            "Lý luận chính trị",
+            "Quản lý nhà nước",
+            "Nhóm",
+            "Xếp loại",
+            "Ghi chú",
         ];
         let year_heading = format!("Xếp loại năm {year}");
         let mut headings = headings.map(str::to_owned);
@@ -215,13 +278,26 @@ impl List {
                 String::new(),
             ]
         });
-        sheet(&folder.join(self.file), self.letterhead, self.title, &headings, rows)
+        sheet(
+            &folder.join(self.file),
+            self.letterhead,
+            self.title,
+            &headings,
+            rows,
+        )
     }
 }
 
 /// The committee's own list: heads of offices sit in it beside the secretaries.
 fn committee(folder: &Path, leaders: &[Invented]) -> Result<()> {
-    let headings = ["TT", "Họ và tên", "Ngày sinh", "Nữ", "Chức vụ Đảng", "Chức vụ chính quyền"];
+    let headings = [
+        "TT",
+        "Họ và tên",
+        "Ngày sinh",
+        "Nữ",
+        "Chức vụ Đảng",
+        "Chức vụ chính quyền",
+    ];
     let headings = headings.map(str::to_owned);
     let rows = leaders.iter().enumerate().map(|(i, p)| {
         // secretaries and deputies, then those of the standing committee, then the other members
@@ -255,7 +331,11 @@ fn sheet<const N: usize>(
     headings: &[String; N],
     rows: impl Iterator<Item = [String; N]>,
 ) -> Result<()> {
-    let base = || Format::new().set_font_name("Times New Roman").set_font_size(12);
+    let base = || {
+        Format::new()
+            .set_font_name("Times New Roman")
+            .set_font_size(12)
+    };
     let bold = base().set_bold().set_align(FormatAlign::Center);
     let head = bold.clone().set_border(FormatBorder::Thin).set_text_wrap();
     let cell = base().set_border(FormatBorder::Thin);
@@ -264,12 +344,22 @@ fn sheet<const N: usize>(
     book.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let sheet = book.add_worksheet();
     let last = u16::try_from(N - 1)?;
-    sheet.merge_range(0, 0, 0, 2, letterhead[0], &base().set_align(FormatAlign::Center))?;
+    sheet.merge_range(
+        0,
+        0,
+        0,
+        2,
+        letterhead[0],
+        &base().set_align(FormatAlign::Center),
+    )?;
     sheet.merge_range(1, 0, 1, 2, letterhead[1], &bold)?;
     sheet.merge_range(3, 0, 3, last, title, &bold)?;
     for (col, heading) in (0u16..).zip(headings) {
         sheet.write_string_with_format(5, col, heading, &head)?;
-        sheet.set_column_width(col, [5, 26, 12, 6, 10, 16, 40, 10, 16][usize::from(col).min(8)])?;
+        sheet.set_column_width(
+            col,
+            [5, 26, 12, 6, 10, 16, 40, 10, 16][usize::from(col).min(8)],
+        )?;
     }
     let mut at = 6;
     for row in rows {

@@ -10,7 +10,10 @@ impl Dice {
 
     /// A number below `n`.
     fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap_or(0) % n
     }
 
@@ -42,7 +45,8 @@ impl Invented {
     pub(super) fn new(dice: &mut Dice, post: &'static str, heads: bool, year: i32) -> Self {
         let woman = post.contains("LHPN") || dice.below(5) < 2;
         let family = dice.of(&[
-            "Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Hồ", "Dương", "Trương", "Lâm",
+            "Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Hồ", "Dương", "Trương",
+            "Lâm",
         ]);
         let middle = if woman {
             dice.of(&["Thị", "Thị Kim", "Ngọc", "Thị Mỹ", "Thanh"])
@@ -50,13 +54,30 @@ impl Invented {
             dice.of(&["Văn", "Hữu", "Minh", "Thanh", "Quốc", "Hoàng"])
         };
         let given = if woman {
-            dice.of(&["Lan", "Hạnh", "Tuyết", "Loan", "Diễm", "Phượng", "Thảo", "Trang", "Nhung", "Xuân"])
+            dice.of(&[
+                "Lan",
+                "Hạnh",
+                "Tuyết",
+                "Loan",
+                "Diễm",
+                "Phượng",
+                "Thảo",
+                "Trang",
+                "Nhung",
+                "Xuân",
+            ])
         } else {
-            dice.of(&["Hùng", "Dũng", "Tâm", "Phúc", "Tài", "Lộc", "Nghĩa", "Sơn", "Hải", "Khoa"])
+            dice.of(&[
+                "Hùng", "Dũng", "Tâm", "Phúc", "Tài", "Lộc", "Nghĩa", "Sơn", "Hải", "Khoa",
+            ])
         };
         let leads = ["Bí thư", "Phó", "Chủ", "Trưởng", "Chánh", "Giám", "Hiệu"];
         let leads = leads.iter().any(|word| post.starts_with(word));
-        let age = if leads { 34 + dice.below(22) } else { 24 + dice.below(32) };
+        let age = if leads {
+            34 + dice.below(22)
+        } else {
+            24 + dice.below(32)
+        };
         let born = year - i32::try_from(age).unwrap_or(40);
         let (day, month) = (1 + dice.below(28), 1 + dice.below(12));
         let century = if woman { 1 } else { 0 };
@@ -66,13 +87,20 @@ impl Invented {
             name: format!("{family} {middle} {given}"),
             birth: format!("{day:02}/{month:02}/{born}"),
             woman,
-            people: dice.of(&["Kinh", "Kinh", "Kinh", "Kinh", "Kinh", "Kinh", "Kinh", "Khmer", "Hoa"]),
+            people: dice.of(&[
+                "Kinh", "Kinh", "Kinh", "Kinh", "Kinh", "Kinh", "Kinh", "Khmer", "Hoa",
+            ]),
             faith: dice.of(&["Không", "Không", "Không", "Phật giáo Hoà Hảo", "Phật giáo"]),
             post,
             party: leads || dice.below(3) > 0,
             card,
             education: if leads {
-                dice.of(&["Đại học Luật", "Đại học", "ThS. Quản lý công", "Đại học Kinh tế"])
+                dice.of(&[
+                    "Đại học Luật",
+                    "Đại học",
+                    "ThS. Quản lý công",
+                    "Đại học Kinh tế",
+                ])
             } else {
                 dice.of(&["Đại học", "Đại học", "Cao đẳng", "Trung cấp", "ĐH Kế toán"])
             },
@@ -83,7 +111,11 @@ impl Invented {
             } else {
                 dice.of(&["Trung cấp", "Sơ cấp", "Trung cấp"])
             },
-            management: if leads { "CVC" } else { dice.of(&["CV", "CV", ""]) },
+            management: if leads {
+                "CVC"
+            } else {
+                dice.of(&["CV", "CV", ""])
+            },
             rating: dice.of(&["HTTNV", "HTTNV", "HTTNV", "HTTNV", "HTXSNV", "HTNV"]),
             heads,
         }

@@ -26,7 +26,7 @@ pub use compiled::Compiled;
 pub use condition::{Condition, ConditionError};
 pub use mask::Mask;
 pub use results::{
-    AgeShift, Ages, Ceiling, Count, HistoryPoint, PersonClass, Results, Share, Status, Table, TableColumn,
-    TableRow, TargetResult, UnitResult, UnitTarget,
+    AgeShift, Ages, Ceiling, Count, HistoryPoint, PersonClass, Results, Share, Status, Table,
+    TableColumn, TableRow, TargetResult, UnitResult, UnitTarget,
 };
 pub use run::measure;

@@ -94,7 +94,9 @@ impl<'a> People<'a> {
         };
         for (slot, row) in slots.iter_mut().zip(&self.units) {
             let Some(unit) = row.planned else { continue };
-            let found = std::iter::once(unit).chain(self.plan.above(unit)).find_map(at);
+            let found = std::iter::once(unit)
+                .chain(self.plan.above(unit))
+                .find_map(at);
             *slot = found.unwrap_or(*slot);
         }
         slots

@@ -7,7 +7,8 @@ use super::measured::{Measured, measured};
 use super::people::People;
 use super::table::{Sources, tables};
 use super::{
-    AgeShift, Ages, Compiled, Count, Mask, PersonClass, Results, Share, TargetResult, UnitResult, ceiling, target,
+    AgeShift, Ages, Compiled, Count, Mask, PersonClass, Results, Share, TargetResult, UnitResult,
+    ceiling, target,
 };
 use crate::finding::Finding;
 use crate::plan::Plan;
@@ -135,7 +136,9 @@ fn ages(plan: &Plan, compiled: &Compiled, people: &People<'_>, now: &[Measured])
             let measured: Vec<Measured> = (plan.targets.iter().zip(&compiled.targets))
                 .map(|(row, asks)| measured(&other, row, asks))
                 .collect();
-            let both = stands(people, now).into_iter().zip(stands(&other, &measured));
+            let both = stands(people, now)
+                .into_iter()
+                .zip(stands(&other, &measured));
             for (count, (a, b)) in targets.iter_mut().zip(both) {
                 let differing = a.iter().zip(&b).filter(|(a, b)| a != b).count();
                 *count = u32::try_from(differing).unwrap_or(u32::MAX);

@@ -257,7 +257,14 @@ fn a_missing_fact_filled_in_stays_within_the_bracket() {
 #[test]
 fn every_completion_lies_within_the_bracket() {
     use proptest::prelude::*;
-    let facts = (any::<bool>(), 0..4_usize, 20..65_i32, any::<bool>(), 0..7_usize, 0..5_usize);
+    let facts = (
+        any::<bool>(),
+        0..4_usize,
+        20..65_i32,
+        any::<bool>(),
+        0..7_usize,
+        0..5_usize,
+    );
     let fills = proptest::collection::vec(facts, 25);
     let config = ProptestConfig::with_cases(40);
     proptest!(config, |(seed in 1..200_u64, fills in fills)| {
@@ -312,12 +319,21 @@ fn other_ways_of_counting_ages_are_told() {
     assert_eq!(roster.persons[0].age, Some(40));
     let (results, _) = measured(&roster, &[]);
     assert_eq!(results.ages.method, AgeMethod::Exact);
-    let young = results.targets.iter().position(|t| &*t.id == "young-leaders");
+    let young = results
+        .targets
+        .iter()
+        .position(|t| &*t.id == "young-leaders");
     let found: Vec<_> = results
         .ages
         .others
         .iter()
-        .map(|other| (other.method, other.bands, other.targets[young.expect("there")]))
+        .map(|other| {
+            (
+                other.method,
+                other.bands,
+                other.targets[young.expect("there")],
+            )
+        })
         .collect();
     // from 36-40 to 41-45: one by months, both by years; nobody passes 35
     assert_eq!(found, [(AgeMethod::Month, 1, 0), (AgeMethod::Year, 2, 0)]);

@@ -208,11 +208,7 @@ impl<'a> Units<'a> {
         letterhead.or_else(|| self.of_path(file))
     }
 
-    fn of_title<'t>(
-        &self,
-        head: &'t Head,
-        home: Option<&UnitRef>,
-    ) -> Option<(Named, &'t Text)> {
+    fn of_title<'t>(&self, head: &'t Head, home: Option<&UnitRef>) -> Option<(Named, &'t Text)> {
         let labelled = head.labels.iter().find_map(|t| {
             self.label_from(&t.text, home)
                 .or_else(|| self.inside_from(&t.text, home))
@@ -253,7 +249,9 @@ impl<'a> Units<'a> {
         let mut parts: Vec<&str> = file.split('/').collect();
         let name = parts.pop()?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let all: Vec<&str> = std::iter::once(stem).chain(parts.into_iter().rev()).collect();
+        let all: Vec<&str> = std::iter::once(stem)
+            .chain(parts.into_iter().rev())
+            .collect();
         let named = |text: &str, home: Option<&UnitRef>| {
             self.label_from(text, home)
                 .or_else(|| self.inside_from(text, home))

@@ -90,7 +90,10 @@ fn a_province_end_to_end() {
         json!([of("xa-an-binh", 1), of("phuong-hoa-loi", 0)])
     );
     let young = target(&end, "young");
-    assert_eq!((&young["denominator"], &young["numerator"]), (&json!(3), &json!(0)));
+    assert_eq!(
+        (&young["denominator"], &young["numerator"]),
+        (&json!(3), &json!(0))
+    );
     let units: Vec<&Value> = young["by_unit"]
         .as_array()
         .expect("a list")
@@ -99,7 +102,10 @@ fn a_province_end_to_end() {
         .collect();
     assert_eq!(units, [&json!("xa-an-binh"), &json!("phuong-hoa-loi")]);
     let gone = target(&end, "gone");
-    assert_eq!((&gone["gone"], &gone["status"]), (&json!(true), &json!("no_data")));
+    assert_eq!(
+        (&gone["gone"], &gone["status"]),
+        (&json!(true), &json!("no_data"))
+    );
     assert_eq!(end["ages"]["method"], "month");
 
     // a half-year is a period of its own, beside the year
@@ -107,11 +113,23 @@ fn a_province_end_to_end() {
     assert!(output.join("2025/data/results.json").is_file());
     assert_eq!(headcount(&half, "xa-an-phu"), Some(1));
     let gone = target(&half, "gone");
-    assert_eq!((&gone["gone"], &gone["denominator"]), (&Value::Null, &json!(3)));
+    assert_eq!(
+        (&gone["gone"], &gone["denominator"]),
+        (&Value::Null, &json!(3))
+    );
     let young = target(&half, "young");
-    assert_eq!((&young["denominator"], &young["numerator"]), (&json!(3), &json!(2)));
+    assert_eq!(
+        (&young["denominator"], &young["numerator"]),
+        (&json!(3), &json!(2))
+    );
     let shift = |other: usize| &half["ages"]["others"][other];
-    assert_eq!(shift(0), &json!({ "method": "exact", "bands": 0, "targets": [0, 0, 0] }));
+    assert_eq!(
+        shift(0),
+        &json!({ "method": "exact", "bands": 0, "targets": [0, 0, 0] })
+    );
     // the two of July and December 1985 are 40 by the year and 39 by the month
-    assert_eq!(shift(1), &json!({ "method": "year", "bands": 2, "targets": [0, 2, 2] }));
+    assert_eq!(
+        shift(1),
+        &json!({ "method": "year", "bands": 2, "targets": [0, 2, 2] })
+    );
 }

@@ -4,9 +4,9 @@ mod family;
 mod index;
 mod lookup;
 mod outside;
-mod segment;
 #[cfg(test)]
 mod province_tests;
+mod segment;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -37,22 +37,46 @@ fn a_name_of_many_is_that_of_the_senders_family() {
     for (text, home, expected) in [
         ("Phòng Kinh tế", None, "-"),
         ("Phòng Kinh tế", Some("xa-an-binh"), "an-binh-phong-kinh-te"),
-        ("Phòng Kinh tế", Some("phuong-hoa-loi"), "hoa-loi-phong-kinh-te"),
-        ("PHÒNG KINH TẾ", Some("an-binh-vp-dang-uy"), "an-binh-phong-kinh-te"),
+        (
+            "Phòng Kinh tế",
+            Some("phuong-hoa-loi"),
+            "hoa-loi-phong-kinh-te",
+        ),
+        (
+            "PHÒNG KINH TẾ",
+            Some("an-binh-vp-dang-uy"),
+            "an-binh-phong-kinh-te",
+        ),
         ("Phòng Kinh té", Some("xa-an-binh"), "an-binh-phong-kinh-te"),
         ("Phòng Kinh tế", Some("so-noi-vu"), "-"),
         ("Phòng Kinh tế xã An Bình", None, "an-binh-phong-kinh-te"),
-        ("Phòng Kinh tế phường Hoà Lợi", Some("xa-an-binh"), "hoa-loi-phong-kinh-te"),
-        ("UBND xã An Bình - Phòng Kinh tế", None, "an-binh-phong-kinh-te"),
+        (
+            "Phòng Kinh tế phường Hoà Lợi",
+            Some("xa-an-binh"),
+            "hoa-loi-phong-kinh-te",
+        ),
+        (
+            "UBND xã An Bình - Phòng Kinh tế",
+            None,
+            "an-binh-phong-kinh-te",
+        ),
         ("Xã An Bình", None, "xa-an-binh"),
         ("Hội Nông dân xã An Bình", None, "xa-an-binh"),
         ("Sở Nội vụ", Some("xa-an-binh"), "so-noi-vu"),
     ] {
         let home = home.map(|home| at(&plan, home));
-        assert_eq!(code(&plan, &index.label_from(text, home)), expected, "{text} from {home:?}");
+        assert_eq!(
+            code(&plan, &index.label_from(text, home)),
+            expected,
+            "{text} from {home:?}"
+        );
         let title = format!("DANH SÁCH CÔNG CHỨC {} NĂM 2025", text.to_uppercase());
         if text != "Phòng Kinh té" {
-            assert_eq!(code(&plan, &index.inside_from(&title, home)), expected, "{title}");
+            assert_eq!(
+                code(&plan, &index.inside_from(&title, home)),
+                expected,
+                "{title}"
+            );
         }
     }
 }
@@ -74,7 +98,11 @@ fn names_of_the_dead_mean_their_heirs() {
         (day(2024, 12, 31), "Xã Hoà Đông", "xa-hoa-dong"),
     ] {
         let index = UnitIndex::as_of(&plan, day);
-        assert_eq!(code(&plan, &index.find_label(text)), expected, "{text} on {day}");
+        assert_eq!(
+            code(&plan, &index.find_label(text)),
+            expected,
+            "{text} on {day}"
+        );
     }
     let then = |code, day| plan.unit_on(code, day).map(|unit| unit.code.as_str());
     assert_eq!(then("xa-hoa-dong", day(2025, 12, 31)), None);
