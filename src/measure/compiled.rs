@@ -53,6 +53,8 @@ impl Compiled {
             asks: BTreeMap::new(),
             conditions: Vec::new(),
             errors: Vec::new(),
+            refused: Vec::new(),
+            appendices: false,
         };
         let places = &plan.places;
         let targets = plan
@@ -76,6 +78,7 @@ impl Compiled {
                 criterion: compiler.ask(place, "criterion", &ceiling.criterion),
             })
             .collect();
+        compiler.appendices = true;
         let appendices = plan
             .appendices
             .iter()
@@ -109,6 +112,10 @@ struct Compiler<'a> {
     asks: BTreeMap<String, Ask>,
     conditions: Vec<Condition>,
     errors: Vec<PlanError>,
+    /// Conditions of targets that were refused: lines of appendices that repeat them are not told again.
+    refused: Vec<String>,
+    /// Whether the appendices' turn has come.
+    appendices: bool,
 }
 
 impl Compiler<'_> {
@@ -124,6 +131,15 @@ impl Compiler<'_> {
                 ask
             }
             Err(error) => {
+                let told = |refused: &String| {
+                    text.trim() == refused || text.contains(&format!("({refused})"))
+                };
+                if self.appendices && self.refused.iter().any(told) {
+                    return 0;
+                }
+                if !self.appendices {
+                    self.refused.push(text.trim().to_owned());
+                }
                 // the same line of an appendix of each target fails once for each
                 let error = PlanError::Expression {
                     place: place.clone(),

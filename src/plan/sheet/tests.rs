@@ -227,7 +227,7 @@ fn wrong_cells_are_told_with_sheet_and_cell() {
             3,
             "at_least",
             PlanCell::Number(90.0),
-            "trang \"Chỉ tiêu\", ô I3: cột \"Ít nhất\" là 90, phải là một số từ 0 đến 1 (90 % viết là 0.9)",
+            "trang \"Chỉ tiêu\", ô J3: cột \"Ít nhất\" là 90, phải là một số từ 0 đến 1 (90 % viết là 0.9)",
         ),
         (
             "Chỉ tiêu",
@@ -235,6 +235,27 @@ fn wrong_cells_are_told_with_sheet_and_cell() {
             "criterion",
             text("ratng IN ('good')"),
             "trang \"Chỉ tiêu\", ô E3: điều kiện ở cột \"Tiêu chí (điều kiện)\" không dùng được: không có cột \"ratng\"; có phải ý là \"rating\"?",
+        ),
+        (
+            "Chỉ tiêu",
+            3,
+            "criterion",
+            text("rating IN ('excelent','good')"),
+            "trang \"Chỉ tiêu\", ô E3: điều kiện ở cột \"Tiêu chí (điều kiện)\" không dùng được: cột rating không có giá trị 'excelent'; có phải ý là \"excellent\"?",
+        ),
+        (
+            "Chỉ tiêu",
+            3,
+            "criterion",
+            text("rating"),
+            "trang \"Chỉ tiêu\", ô E3: điều kiện ở cột \"Tiêu chí (điều kiện)\" không dùng được: cột rating không phải cột đúng/sai, phải so với một giá trị",
+        ),
+        (
+            "Chỉ tiêu",
+            3,
+            "body",
+            text("vp-huyen-uyy"),
+            "trang \"Chỉ tiêu\", ô N3: cột \"Tổ chức\" ghi \"vp-huyen-uyy\", trong danh mục không có; có phải ý là \"vp-huyen-uy\"?",
         ),
         (
             "Hàng, cột",
