@@ -80,7 +80,7 @@ impl Invented {
         };
         let born = year - i32::try_from(age).unwrap_or(40);
         let (day, month) = (1 + dice.below(28), 1 + dice.below(12));
-        let century = if woman { 1 } else { 0 };
+        let century = u8::from(woman);
         let card = format!("087{century}{:02}{:06}", born % 100, dice.below(1_000_000));
         let teaches = post == "Giáo viên";
         Self {

@@ -97,7 +97,9 @@ impl Names {
             let longer = self.own.iter().map(|own| format!("{bare} {own}"));
             for form in longer.chain(bare_form) {
                 let entry = more.entry(form).or_default();
-                names.iter().for_each(|name| add(entry, name.clone()));
+                for name in names {
+                    add(entry, name.clone());
+                }
             }
         }
         let parent = |name: &Name| plan.units.get(name.unit).map(|unit| unit.parent.as_str());
