@@ -220,7 +220,7 @@ fn wrong_cells_are_told_with_sheet_and_cell() {
             3,
             "kind",
             text("Tỉ lệ người"),
-            "trang \"Chỉ tiêu\", ô C3: cột \"Cách tính\" ghi \"Tỉ lệ người\", trong danh mục không có",
+            "trang \"Chỉ tiêu\", ô C3: cột \"Cách tính\" ghi \"Tỉ lệ người\", trong danh mục không có; có phải ý là \"Tỷ lệ\"?",
         ),
         (
             "Chỉ tiêu",
@@ -327,7 +327,7 @@ fn wrong_sheets_and_columns_are_told() {
     );
     assert_eq!(
         column("Chung", 0, "Tên danh mục riêng"),
-        "Tệp danh-muc.xlsx, trang \"Chung\", ô A2: trang này không có cột \"Tên danh mục riêng\""
+        "Tệp danh-muc.xlsx, trang \"Chung\", ô A2: trang này không có cột \"Tên danh mục riêng\"; có phải ý là \"Tên bộ danh mục\"?"
     );
     assert_eq!(
         column("Đơn vị", 5, ""),
