@@ -27,12 +27,27 @@ fn somebody(random: &mut Random, who: usize) -> Person {
     p.full_name = Arc::from(format!("Nguyễn Văn Thử {who}"));
     p.birth_date = NaiveDate::from_ymd_opt(1960 + i32::try_from(who % 40).expect("small"), 3, 9);
     p.birth_precision = Some(BirthPrecision::Day);
+    p.posts = posts(random);
     p.national_id = match who % 3 {
         0 => None,
         1 => Some(Arc::from(format!("34{who:07}"))),
         _ => Some(Arc::from(format!("0870{who:08}"))),
     };
     p
+}
+
+/// Some posts of the plan, a membership among them.
+fn posts(random: &mut Random) -> Vec<Arc<str>> {
+    const POSTS: [&str; 5] = [
+        "uvbtv-dang-uy",
+        "bi-thu-dang-uy",
+        "pho-chu-tich-ubnd-xa",
+        "truong-phong",
+        "chuyen-vien",
+    ];
+    (POSTS.iter().filter(|_| random.below(3) == 0))
+        .map(|code| Arc::from(*code))
+        .collect()
 }
 
 /// What a year does to somebody.
@@ -43,7 +58,7 @@ fn later(random: &mut Random, before: &Person, who: usize) -> Person {
         0 => {
             (after.unit, after.unit_kind) = (other.unit, other.unit_kind);
         }
-        1 => (after.leader, after.posts) = (other.leader, other.posts),
+        1 => (after.leader, after.posts) = (other.leader, posts(random)),
         2 => after.education = other.education,
         3 => after.political_theory = other.political_theory,
         // the card of nine digits gives way to one of twelve
@@ -63,25 +78,22 @@ fn two_years(seed: u64) -> (Known, Known) {
         merged: 0,
     };
     let first: Vec<Person> = (0..160).map(|who| somebody(&mut random, who)).collect();
-    let (mut second, mut who) = (Vec::new(), Vec::new());
+    let mut second = Vec::new();
     for (index, person) in first.iter().enumerate() {
         // a whole unit sends no list
         let silent = person.unit.as_deref() == Some(UNITS[0].0);
         if random.below(9) > 0 && !silent {
             second.push(later(&mut random, person, index));
-            who.push(index);
         }
     }
     for index in 160..190 {
         second.push(somebody(&mut random, index));
-        who.push(index);
     }
     second.retain(|p| p.unit.as_deref() != Some(UNITS[0].0));
-    let kept = |p: &Person| {
-        let name: usize = p.full_name.rsplit(' ').next()?.parse().ok()?;
-        Some(name)
-    };
-    let who: Vec<usize> = second.iter().filter_map(kept).collect();
+    // the number at the end of the name is who it is
+    let number = |p: &Person| p.full_name.rsplit(' ').next()?.parse::<usize>().ok();
+    let who: Vec<usize> = second.iter().filter_map(number).collect();
+    assert_eq!(who.len(), second.len());
     let before = Known {
         who: (0..first.len()).collect(),
         roster: roster(2023, first),

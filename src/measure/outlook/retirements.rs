@@ -54,17 +54,17 @@ enum When {
 
 /// `None`: not before the last year-end.
 fn when(people: &People<'_>, service: &Service, person: usize, ends: &[NaiveDate]) -> Option<When> {
-    if service.stay(person, people.roster.period.as_of) == Stay::Gone {
-        return Some(When::Overdue);
-    }
-    match service.stay(person, *ends.last()?) {
-        Stay::Remains => None,
-        Stay::Open => Some(When::Open),
-        Stay::Gone => {
-            let stays = |end: &NaiveDate| service.stay(person, *end);
-            let first = ends.iter().position(|end| stays(end) == Stay::Gone)?;
+    let today = service.stay(person, people.roster.period.as_of);
+    let stays: Vec<Stay> = ends.iter().map(|&end| service.stay(person, end)).collect();
+    match (today, *stays.last()?) {
+        (Stay::Gone, _) => Some(When::Overdue),
+        (_, Stay::Remains) => None,
+        (_, Stay::Open) => Some(When::Open),
+        (_, Stay::Gone) => {
+            let first = stays.iter().position(|stay| *stay == Stay::Gone)?;
             // without the gender it may have been an earlier year
-            let known = ends[..first].iter().all(|end| stays(end) == Stay::Remains);
+            let mut before = [today].into_iter().chain(stays.into_iter().take(first));
+            let known = before.all(|stay| stay == Stay::Remains);
             Some(if known {
                 When::Before(first)
             } else {
