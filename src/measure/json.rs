@@ -32,6 +32,8 @@ impl Results {
             "targets": serde_json::to_value(&self.targets)?,
             "ages": serde_json::to_value(&self.ages)?,
             "ceilings": serde_json::to_value(&self.ceilings)?,
+            "movements": serde_json::to_value(&self.movements)?,
+            "outlook": serde_json::to_value(&self.outlook)?,
             "tables": serde_json::to_value(&self.tables)?,
             "ledger": ledger.iter().map(sheet).collect::<Vec<_>>(),
         }))

@@ -20,6 +20,7 @@ mod place;
 mod plan;
 mod posts_condition;
 mod resolve;
+mod retirement;
 mod rows;
 mod sheet;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use load::WORKBOOK;
 pub use model::Limits;
 pub use place::{KeyCell, PlanPlace, Spot};
 pub use plan::{Plan, PlanPlaces};
+pub use retirement::{Leaving, Retirement};
 pub use rows::{Head, Placed, PlanRows, Row, Sections};
 pub use sheet::{ColumnKind, PlanCell, PlanColumn, PlanSheet, UPRIGHT_HEADINGS};
 pub use unit::{UnitIndex, UnitMatch};

@@ -13,6 +13,7 @@ use super::model::{
 };
 use super::place::PlanPlace;
 use super::resolve::resolve;
+use super::retirement::Retirement;
 use super::rows::{Placed, PlanRows};
 use super::sheet::sheet_name;
 use super::vocabulary::Vocabulary;
@@ -54,6 +55,8 @@ pub struct Plan {
     pub limits: Limits,
     /// Words by which sheets are understood.
     pub vocabulary: Vocabulary,
+    /// Ages of retirement.
+    pub retirement: Retirement,
     /// SHA-256 of the rows in hexadecimal: the same whatever files they were read from.
     pub checksum: String,
     /// Where the expressions stand, for messages.
@@ -156,6 +159,7 @@ impl Plan {
                 .as_ref()
                 .map_or_else(Limits::default, |limits| limits.row),
             vocabulary,
+            retirement: Retirement::built_in(),
             checksum,
             places: PlanPlaces {
                 targets: target_places,

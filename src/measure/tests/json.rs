@@ -34,6 +34,8 @@ fn results_json_has_the_contracts_keys_in_their_order() {
             "targets",
             "ages",
             "ceilings",
+            "movements",
+            "outlook",
             "tables",
             "ledger"
         ]
