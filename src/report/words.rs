@@ -220,6 +220,7 @@ mod tests {
                 counts: Share::default(),
                 share,
                 status,
+                gone: false,
                 shortfall: 0,
                 by_unit: Vec::new(),
                 history: Vec::new(),

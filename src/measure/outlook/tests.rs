@@ -131,12 +131,12 @@ fn shares_bracket_every_way_the_open_facts_may_turn_out() {
         let roster = roster(seed, 60);
         let results = results(&roster);
         for (id, limit, percent) in [("young-leaders", 35, 15), ("young-key-leaders", 40, 20)] {
-            let speaks = |p: &&Person| match id {
-                "young-leaders" => p.leader == Some(true),
-                _ => {
-                    let key = p.level.as_deref() == Some("district") && p.key_leader == Some(true);
-                    key || p.district_standing_committee == Some(true)
+            let speaks = |p: &&Person| {
+                if id == "young-leaders" {
+                    return p.leader == Some(true);
                 }
+                let key = p.level.as_deref() == Some("district") && p.key_leader == Some(true);
+                key || p.district_standing_committee == Some(true)
             };
             let persons: Vec<&Person> = roster.persons.iter().filter(speaks).collect();
             let base = u32::try_from(persons.len()).expect("few");

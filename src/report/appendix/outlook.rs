@@ -91,23 +91,20 @@ fn grid(context: &Context<'_>, table: &Table, targets: &[Ahead<'_>]) -> Grid {
     for (at, row) in table.rows.iter().enumerate() {
         let (id, figure) = row.key.split_once(':').unwrap_or((&row.key, ""));
         let of = targets.iter().find(|t| *t.result.id == *id);
-        let (number, heading, weight) = match of.filter(|_| figure == "share") {
-            Some(target) => {
-                let aim = context.input.plan.target(id).and_then(|p| p.aim);
-                let asked = match target.result.kind {
-                    TargetKind::Share => words::demand(target.result, aim),
-                    TargetKind::Presence => "mỗi nơi có ít nhất một".to_owned(),
-                };
-                let text = format!(
-                    "{} (năm {}: {asked}): tỷ lệ (%)",
-                    target.result.title, target.outlook.due
-                );
-                (target.number.to_string(), text, Weight::Subtotal)
-            }
-            None => {
-                let leaf = row.heading.rsplit(" > ").next().unwrap_or_default();
-                (String::new(), format!("- {leaf}"), Weight::Plain)
-            }
+        let (number, heading, weight) = if let Some(target) = of.filter(|_| figure == "share") {
+            let aim = context.input.plan.target(id).and_then(|p| p.aim);
+            let asked = match target.result.kind {
+                TargetKind::Share => words::demand(target.result, aim),
+                TargetKind::Presence => "mỗi nơi có ít nhất một".to_owned(),
+            };
+            let text = format!(
+                "{} (năm {}: {asked}): tỷ lệ (%)",
+                target.result.title, target.outlook.due
+            );
+            (target.number.to_string(), text, Weight::Subtotal)
+        } else {
+            let leaf = row.heading.rsplit(" > ").next().unwrap_or_default();
+            (String::new(), format!("- {leaf}"), Weight::Plain)
         };
         let mut cells: Vec<GridCell> =
             vec![Shown::Text(number).into(), Shown::Text(heading).into()];

@@ -218,6 +218,7 @@ mod tests {
             },
             share: None,
             status: Status::Undetermined,
+            gone: false,
             shortfall,
             by_unit: Vec::new(),
             history: Vec::new(),
