@@ -7,6 +7,7 @@ use super::header::Block;
 use super::lexicon::Lexicon;
 use super::meaning::{Verdict, interpret};
 use super::path;
+use super::shape::{Shape, Shapes};
 use super::table::{Column, Judge, Meaning};
 use super::words::Words;
 use crate::finding::Code;
@@ -28,29 +29,42 @@ struct Candidate {
     verdict: Verdict,
     filled: usize,
     names: usize,
+    shape: Shape,
+}
+
+/// The words by which columns are understood.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Knowledge<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) words: &'a Words,
+    pub(super) shapes: &'a Shapes,
 }
 
 /// Reads the columns of a header block; `last` is the last row of the table's region.
 pub(super) fn read(
     sheet: &Sheet,
-    lexicon: &Lexicon,
-    words: &Words,
+    known: Knowledge<'_>,
     block: Block,
     last: u32,
     year: i32,
 ) -> (Vec<Column>, Vec<Remark>) {
-    let mut candidates = candidates(sheet, lexicon, words, block, last);
+    let mut candidates = candidates(sheet, known, block, last, year);
     let mut remarks = Vec::new();
     leave_other_years(&mut candidates, year, &mut remarks);
+    weigh_doubtful(&mut candidates, known.lexicon);
     choose_names(&mut candidates);
     choose_rating(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
+    read_by_look(&mut candidates, known.lexicon);
     for c in &candidates {
         if let Some(meaning) = &c.column.meaning {
             if let Some(near) = &meaning.near {
                 remarks.push(remark(Code::ColumnNearMatch, c).with("suggestion", near));
             }
-        } else if c.verdict == Verdict::Unknown && c.filled > 0 && !c.column.path.is_empty() {
+        } else if matches!(c.verdict, Verdict::Unknown | Verdict::Aside)
+            && c.filled > 0
+            && !c.column.path.is_empty()
+        {
             remarks.push(remark(Code::ColumnUnknown, c));
         }
     }
@@ -84,11 +98,16 @@ fn title(column: &Column) -> String {
 
 fn candidates(
     sheet: &Sheet,
-    lexicon: &Lexicon,
-    words: &Words,
+    known: Knowledge<'_>,
     block: Block,
     last: u32,
+    year: i32,
 ) -> Vec<Candidate> {
+    let Knowledge {
+        lexicon,
+        words,
+        shapes,
+    } = known;
     let mut indexes: Vec<u32> = Vec::new();
     let mut filled: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     for row in sheet
@@ -141,6 +160,19 @@ fn candidates(
                 _ => None,
             };
             let (filled, names) = filled.get(&index).copied().unwrap_or_default();
+            // the look is asked for only where the heading leaves something open
+            let open = match &verdict {
+                Verdict::Reads(m, _) => {
+                    m.doubtful || m.also.is_some() || m.field == Field::Rating && m.class.is_none()
+                }
+                Verdict::Unknown => true,
+                Verdict::Ignored | Verdict::Aside => false,
+            };
+            let shape = if open {
+                shapes.of(words, cells_below(sheet, block, last, index), year)
+            } else {
+                Shape::default()
+            };
             Candidate {
                 column: Column {
                     index,
@@ -150,9 +182,75 @@ fn candidates(
                 verdict,
                 filled,
                 names,
+                shape,
             }
         })
         .collect()
+}
+
+/// Cells with content under a header, of rows that are not only a number and a text.
+fn cells_below(sheet: &Sheet, block: Block, last: u32, col: u32) -> impl Iterator<Item = &Value> {
+    sheet
+        .rows
+        .iter()
+        .filter(move |r| r.index > block.end && r.index <= last && r.cells.len() >= 3)
+        .filter_map(move |r| r.cell(col))
+        .map(|c| &c.value)
+        .filter(|v| is_content(v))
+}
+
+/// A heading that begins with unknown words is believed where the cells bear it out; of two fields
+/// that one heading names the cells tell which is meant.
+fn weigh_doubtful(candidates: &mut [Candidate], lexicon: &Lexicon) {
+    for c in candidates {
+        // a tick says nothing of the field it stands under
+        let Some(meaning) = c.column.meaning.as_mut().filter(|m| m.class.is_none()) else {
+            continue;
+        };
+        let also = meaning.also.filter(|&f| c.shape.bears_out(f) == Some(true));
+        if let Some(other) = also.filter(|_| c.shape.bears_out(meaning.field) == Some(false)) {
+            meaning.field = other;
+            meaning.judge = None;
+            continue;
+        }
+        if !meaning.doubtful {
+            continue;
+        }
+        match c.shape.bears_out(meaning.field) {
+            Some(true) => {}
+            Some(false) => {
+                c.column.meaning = None;
+                c.verdict = Verdict::Unknown;
+            }
+            None => {
+                let name = lexicon.name_of(meaning.field);
+                meaning.near.get_or_insert(name);
+            }
+        }
+    }
+}
+
+/// A column whose heading says nothing that is known is read where its cells look like one field
+/// that no other column holds; the remark on it says so.
+fn read_by_look(candidates: &mut [Candidate], lexicon: &Lexicon) {
+    for i in 0..candidates.len() {
+        if candidates[i].verdict != Verdict::Unknown {
+            continue;
+        }
+        let is_free = |field: Field| {
+            !candidates.iter().any(|c| {
+                field_of(c).is_some_and(|f| {
+                    f == field
+                        || f.column() == field.column()
+                        || f == Field::PositionUnit && field == Field::Unit
+                })
+            })
+        };
+        if let Some(field) = candidates[i].shape.told(is_free) {
+            candidates[i].column.meaning = Some(plain(field, Some(lexicon.name_of(field))));
+            candidates[i].verdict = Verdict::Ignored;
+        }
+    }
 }
 
 /// Columns of another year are not read.
@@ -254,6 +352,8 @@ fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
         judge: None,
         label: Arc::from(""),
         near,
+        doubtful: false,
+        also: None,
         score: 0,
     }
 }
@@ -280,6 +380,18 @@ fn choose_rating(candidates: &mut [Candidate], year: i32) {
         let named = matches!(c.verdict, Verdict::Reads(_, Some(y)) if y == year);
         Some((named, m.judge.unwrap_or(Judge::Unsaid)))
     };
+    // points beside the words that they lead to say it twice
+    let worded = candidates
+        .iter()
+        .any(|c| key(c).is_some() && c.filled > 0 && !c.shape.is_of_points());
+    if worded {
+        for c in candidates.iter_mut() {
+            if key(c).is_some() && c.shape.is_of_points() {
+                c.column.meaning = None;
+                c.verdict = Verdict::Ignored;
+            }
+        }
+    }
     // a column without any value gives way to one that has some
     let best = candidates
         .iter()

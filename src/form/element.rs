@@ -21,6 +21,12 @@ pub(super) struct Element<'a> {
     pub(super) ignored_first: bool,
     /// Whose judgement, and whether the words alone say that it is a rating.
     pub(super) judge: Option<(Judge, bool)>,
+    /// Whether it speaks of something else than the field it mentions.
+    pub(super) aside: bool,
+    /// A field that it names where no heading above it does.
+    pub(super) weak: Option<Field>,
+    /// Whether words that are not known stand before the known ones: it may speak of something else.
+    pub(super) doubtful: bool,
     pub(super) part: Option<DatePart>,
     pub(super) year: Option<i32>,
     pub(super) near: Option<Arc<str>>,
@@ -36,6 +42,8 @@ impl Element<'_> {
             && !self.detail
             && !self.ignored
             && self.judge.is_none()
+            && self.weak.is_none()
+            && !self.aside
     }
 }
 
@@ -43,24 +51,32 @@ impl Element<'_> {
 /// them, and otherwise only for gender and judgement.
 pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
     let (outside, inside) = split_brackets(heading);
-    let mut element = part_of(lexicon, &outside);
-    if element.is_unknown() && !inside.is_empty() || element.only_group() {
-        let remark = part_of(lexicon, &inside);
-        if !remark.is_unknown() {
-            element = Element {
-                qualification: element.qualification,
-                ..remark
-            };
+    let year = year::of_heading(heading);
+    let mut element = part_of(lexicon, &outside, year.is_some());
+    if !inside.is_empty() {
+        let remark = part_of(lexicon, &inside, year.is_some());
+        if element.aside {
+            // nothing in a remark brings it back
+        } else if element.is_unknown() || element.only_group() {
+            if !remark.is_unknown() {
+                element = Element {
+                    qualification: element.qualification,
+                    ..remark
+                };
+            }
+        } else {
+            // "Nam (năm sinh)": the remark names what the column of men holds
+            if element.fields.is_empty() && remark.fields.first() == Some(&Field::BirthDate) {
+                element.fields.push(Field::BirthDate);
+            }
+            element.judge = element.judge.or(remark.judge);
+            element.classes.extend(remark.classes.iter().filter(|s| {
+                s.iter()
+                    .any(|s| matches!(s, Sense::Class(Field::Gender, _)))
+            }));
         }
-    } else if !inside.is_empty() {
-        let remark = part_of(lexicon, &inside);
-        element.judge = element.judge.or(remark.judge);
-        element.classes.extend(remark.classes.iter().filter(|s| {
-            s.iter()
-                .any(|s| matches!(s, Sense::Class(Field::Gender, _)))
-        }));
     }
-    element.year = year::of_heading(heading);
+    element.year = year;
     element
 }
 
@@ -74,57 +90,202 @@ impl Element<'_> {
     }
 }
 
-fn part_of<'a>(lexicon: &'a Lexicon, text: &str) -> Element<'a> {
+fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
     let words = tokens(text);
-    let spans = lexicon.spans(&words);
-    let mut element = Element {
-        part: date_part(&words),
-        ..Element::default()
-    };
-    if spans.is_empty() {
-        if let Some((senses, meant)) = lexicon.nearest(&joined(&words)) {
-            take(&mut element, senses, words.len(), true);
-            element.near = Some(Arc::clone(meant));
-            element.score = 1;
-        }
-        return element;
-    }
-    let known: usize = spans.iter().map(|s| s.len).sum();
-    let idle = (0..words.len())
-        .filter(|i| !covered(&spans, *i) && lexicon.is_stop(&words[*i]))
-        .count();
-    let weighty = words.len() - idle;
-    if known < weighty {
-        // the words left over may be known ones misspelt: then the whole heading is nearly a known phrase
-        if let Some((senses, meant)) = lexicon
-            .nearest(&joined(&words))
-            .filter(|(senses, meant)| tokens(meant).len() > known && **senses != [Sense::Ignored])
+    let part = date_part(&words);
+    let mut parse = Parse::of(lexicon, words);
+    if parse.known < parse.weighty {
+        if let Some(better) = parse.mended(lexicon) {
+            parse = better;
+        } else if let Some((senses, meant)) =
+            lexicon
+                .nearest(&joined(&parse.words))
+                .filter(|(senses, meant)| {
+                    parse.spans.is_empty()
+                        || tokens(meant).len() > parse.known && **senses != [Sense::Ignored]
+                })
         {
+            // the words left over may be known ones misspelt: then the whole heading is nearly a known phrase
             let mut element = Element {
-                part: element.part,
+                part,
                 near: Some(Arc::clone(meant)),
                 score: 1,
                 ..Element::default()
             };
-            take(&mut element, senses, words.len(), true);
+            take(&mut element, senses, parse.words.len(), true);
             return element;
         }
     }
-    // most of the words must be known, else a heading that merely mentions a field would be taken for it
-    if known * 2 < weighty {
-        return element;
-    }
-    let whole = known * 5 >= weighty * 3;
-    element.ignored_first = spans
-        .first()
-        .is_some_and(|s| s.start == 0 && s.senses == [Sense::Ignored]);
-    for span in &spans {
-        take(&mut element, span.senses, span.len, whole);
-        element.judge = element.judge.or_else(|| judge(span, &words));
-    }
-    let missing = i32::try_from(weighty - known.min(weighty)).unwrap_or(i32::MAX);
-    element.score = i32::try_from(known).unwrap_or(0) * 4 - missing * 3;
+    let mut element = parse.element(dated);
+    element.part = part;
     element
+}
+
+/// A heading's words with the phrases found in them.
+struct Parse<'a> {
+    words: Vec<Token>,
+    spans: Vec<Span<'a>>,
+    /// Words that phrases cover, and words that have weight.
+    known: usize,
+    weighty: usize,
+    /// Whether a word that is not known stands before the first phrase.
+    led: bool,
+    misspelt: bool,
+    changes: usize,
+    certain_judge: bool,
+    /// Whether some words say that it speaks of something else.
+    other: bool,
+    /// Phrases behind a preposition, by index: "tại cơ quan" is no unit's column.
+    within: Vec<usize>,
+}
+
+impl<'a> Parse<'a> {
+    fn of(lexicon: &'a Lexicon, words: Vec<Token>) -> Self {
+        let spans = lexicon.spans(&words);
+        let unknown = |i: &usize| !covered(&spans, *i) && !lexicon.is_stop(&words[*i]);
+        let known = spans.iter().map(|s| s.len).sum();
+        let weighty = known + (0..words.len()).filter(unknown).count();
+        let first = spans.first().map_or(words.len(), |s| s.start);
+        let led = (0..first).any(|i| unknown(&i));
+        let certain_judge = spans.iter().any(|s| {
+            s.senses.iter().all(|s| matches!(s, Sense::Judge(_)))
+                && (s.len >= 3
+                    || lexicon.holds(
+                        &words[s.start..s.start + s.len],
+                        &Sense::Field(Field::Rating),
+                    ))
+        });
+        let other = lexicon.holds(&words, &Sense::Other);
+        let within = (0..spans.len())
+            .filter(|&i| {
+                let start: usize = spans[i].start;
+                start > 0 && lexicon.is_preposition(&words[start - 1])
+            })
+            .collect();
+        Self {
+            words,
+            spans,
+            other,
+            within,
+            known,
+            weighty,
+            led,
+            misspelt: false,
+            changes: 0,
+            certain_judge,
+        }
+    }
+
+    /// The reading that leaves the fewest words over, where it is better and no other says something else.
+    fn mended(&self, lexicon: &'a Lexicon) -> Option<Self> {
+        let left = |p: &Self| p.weighty - p.known;
+        let readings = lexicon.readings(&self.words).into_iter().map(|r| Self {
+            misspelt: r.misspelt,
+            changes: r.changes,
+            ..Self::of(lexicon, r.words)
+        });
+        let mut best: Option<Self> = None;
+        let mut tied = false;
+        for reading in readings.filter(|r| left(r) < left(self)) {
+            let rank = |p: &Self| (left(p), p.misspelt, p.changes, p.spans.len());
+            match &best {
+                Some(b) if rank(b) < rank(&reading) => {}
+                Some(b) if rank(b) == rank(&reading) => {
+                    tied |= !b
+                        .spans
+                        .iter()
+                        .map(|s| s.senses)
+                        .eq(reading.spans.iter().map(|s| s.senses));
+                }
+                _ => {
+                    best = Some(reading);
+                    tied = false;
+                }
+            }
+        }
+        best.filter(|_| !tied)
+    }
+
+    /// Headings are noun phrases whose first noun counts: words before it that are not known make it
+    /// doubtful, words behind it narrow it at most.
+    fn element(&self, dated: bool) -> Element<'a> {
+        let mut element = Element::default();
+        let Some(first) = self.spans.first() else {
+            return element;
+        };
+        let alone = self.spans.len() == 1 && self.known == self.weighty;
+        let about = first.senses.contains(&Sense::About) && first.start == 0;
+        let weak = first.senses.iter().find_map(|s| match s {
+            Sense::Weak(f) => Some(*f),
+            _ => None,
+        });
+        if alone && (about || weak.is_some()) {
+            element.weak = weak;
+            element.score = 1;
+            return element;
+        }
+        let then = |field| {
+            let next = self.spans.get(1);
+            next.is_some_and(|s| s.senses.contains(&Sense::Field(field)))
+        };
+        // "Ngày, tháng, năm kết nạp Đảng": the day tells that there is a membership; "Họ, tên công chức"
+        let leads_on = match weak {
+            Some(Field::BirthDate) => then(Field::PartyMember),
+            Some(Field::FamilyName) => then(Field::FullName),
+            _ => false,
+        };
+        let leads_away = (about && !dated || weak.is_some() && !leads_on) && !self.led;
+        if self.other || leads_away {
+            element.aside = true;
+            return element;
+        }
+        // a heading that merely mentions a field would be taken for it
+        let enough = if self.led { 2 } else { 4 };
+        if self.known * enough < self.weighty {
+            return element;
+        }
+        let whole = self.known * 5 >= self.weighty * 3;
+        element.doubtful = self.led;
+        element.ignored_first = first.start == 0 && *first.senses == [Sense::Ignored];
+        for (i, span) in self.spans.iter().enumerate() {
+            let of_place = !element.fields.is_empty()
+                && self.within.contains(&i)
+                && span.senses.contains(&Sense::Field(Field::Unit));
+            if of_place {
+                continue;
+            }
+            take(&mut element, span.senses, span.len, whole);
+            element.judge = element.judge.or_else(|| judge(span, self.certain_judge));
+        }
+        if element.only_group() && self.led {
+            return Element::default();
+        }
+        if self.speaks_of_another_rating(&element) {
+            element.aside = true;
+        }
+        if self.misspelt {
+            let longest = self.spans.iter().max_by_key(|s| s.len);
+            element.near = longest.map(|s| Arc::clone(s.words));
+        }
+        let missing = i32::try_from(self.weighty - self.known).unwrap_or(i32::MAX);
+        element.score = i32::try_from(self.known).unwrap_or(0) * 4 - missing.min(8) * 3;
+        element
+    }
+
+    /// "Xếp loại tốt nghiệp", "Mức xếp loại của đảng viên": of something, or of somebody, else.
+    fn speaks_of_another_rating(&self, element: &Element<'_>) -> bool {
+        let Some(rating) = self
+            .spans
+            .iter()
+            .position(|s| s.senses.contains(&Sense::Field(Field::Rating)))
+        else {
+            return false;
+        };
+        element.fields.contains(&Field::PartyMember)
+            || self.spans[rating..]
+                .iter()
+                .any(|s| *s.senses == [Sense::Ignored])
+    }
 }
 
 fn take<'a>(element: &mut Element<'a>, senses: &'a [Sense], len: usize, whole: bool) {
@@ -136,7 +297,7 @@ fn take<'a>(element: &mut Element<'a>, senses: &'a [Sense], len: usize, whole: b
             Sense::Qualification => element.qualification = true,
             Sense::Detail => element.detail = true,
             Sense::Ignored => element.ignored = true,
-            Sense::Judge(_) => {}
+            Sense::Judge(_) | Sense::Weak(_) | Sense::About | Sense::Other => {}
         }
     }
     if class && (whole || len > 2) {
@@ -144,20 +305,13 @@ fn take<'a>(element: &mut Element<'a>, senses: &'a [Sense], len: usize, whole: b
     }
 }
 
-/// Whose judgement a phrase names; certain where the phrase itself speaks of rating.
-fn judge(span: &Span<'_>, words: &[Token]) -> Option<(Judge, bool)> {
-    let judge = span.senses.iter().find_map(|s| match s {
-        Sense::Judge(j) => Some(*j),
+/// Whose judgement a phrase names, and whether it speaks of nothing but a rating: "Cấp có thẩm
+/// quyền" does, "Cá nhân" and "Đơn vị" may speak of anything.
+fn judge(span: &Span<'_>, certain: bool) -> Option<(Judge, bool)> {
+    span.senses.iter().find_map(|s| match s {
+        Sense::Judge(j) => Some((*j, certain && span.senses.len() == 1)),
         _ => None,
-    })?;
-    let text = joined(&words[span.start..span.start + span.len]);
-    // "Cấp có thẩm quyền" speaks of nothing but a rating; "Cá nhân", "Đơn vị" may speak of anything
-    let certain = span.senses.len() == 1
-        && (span.len >= 3
-            || ["xep loai", "danh gia", "phan loai"]
-                .iter()
-                .any(|w| text.contains(w)));
-    Some((judge, certain))
+    })
 }
 
 fn date_part(words: &[Token]) -> Option<DatePart> {

@@ -21,7 +21,11 @@ impl Head {
                 });
             } else if title_row.is_some_and(|r| text.row >= r) {
                 head.title.push(text);
-            } else if head.letterhead.last().is_none_or(|l| l.row < text.row) {
+            } else if head
+                .letterhead
+                .last()
+                .is_none_or(|l| l.row < text.row || l.col == text.col)
+            {
                 head.letterhead.push(text);
             }
         }

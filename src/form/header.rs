@@ -3,7 +3,8 @@
 use super::lexicon::Lexicon;
 use super::meaning::{Verdict, interpret};
 use super::path;
-use crate::intake::{Row, Sheet, Value};
+use super::words::Words;
+use crate::intake::{Cell, Row, Sheet, Value};
 use crate::schema::Field;
 
 /// Deepest header that is looked for, column numbers aside.
@@ -21,20 +22,21 @@ pub(super) struct Block {
 }
 
 /// All header blocks of a sheet, from top to bottom.
-pub(super) fn find_all(sheet: &Sheet, lexicon: &Lexicon) -> Vec<Block> {
-    let exact = find_with(sheet, lexicon, usize::MAX, |text| {
+pub(super) fn find_all(sheet: &Sheet, lexicon: &Lexicon, words: &Words) -> Vec<Block> {
+    let exact = find_with(sheet, lexicon, words, usize::MAX, |text| {
         lexicon.names_exactly(text)
     });
     if !exact.is_empty() {
         return exact;
     }
     // misspelt headings cost more to compare, so only the rows where a header may begin are tried
-    find_with(sheet, lexicon, 60, |text| field_of(text, lexicon))
+    find_with(sheet, lexicon, words, 60, |text| field_of(text, lexicon))
 }
 
 fn find_with(
     sheet: &Sheet,
     lexicon: &Lexicon,
+    words: &Words,
     rows: usize,
     names: impl Fn(&str) -> Option<Field>,
 ) -> Vec<Block> {
@@ -46,7 +48,7 @@ fn find_with(
         let below = is_row_of_headings(row, lexicon);
         if below || names_persons(row, lexicon, &names) {
             let floor = blocks.last().map_or(0, |b| b.end + 1);
-            blocks.push(block_around(sheet, lexicon, row.index, floor));
+            blocks.push(block_around(sheet, lexicon, words, row.index, floor));
         }
     }
     blocks
@@ -77,7 +79,7 @@ fn is_numbered(row: &Row) -> bool {
 
 /// The row, within the first sixty, that looks most like a header although no heading names persons:
 /// at least three headings are known.
-pub(super) fn find_without_name(sheet: &Sheet, lexicon: &Lexicon) -> Option<Block> {
+pub(super) fn find_without_name(sheet: &Sheet, lexicon: &Lexicon, words: &Words) -> Option<Block> {
     let best = sheet
         .rows
         .iter()
@@ -92,7 +94,7 @@ pub(super) fn find_without_name(sheet: &Sheet, lexicon: &Lexicon) -> Option<Bloc
             )
         })
         .max_by_key(|&(known, index)| (known, std::cmp::Reverse(index)))?;
-    (best.0 >= 3).then(|| block_around(sheet, lexicon, best.1, 0))
+    (best.0 >= 3).then(|| block_around(sheet, lexicon, words, best.1, 0))
 }
 
 /// Whether a row holds a heading of names beside at least one other known heading.
@@ -137,8 +139,8 @@ fn is_known(value: &Value, lexicon: &Lexicon) -> bool {
     })
 }
 
-fn block_around(sheet: &Sheet, lexicon: &Lexicon, row: u32, floor: u32) -> Block {
-    let top = top_of(sheet, lexicon, row, floor);
+fn block_around(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor: u32) -> Block {
+    let top = top_of(sheet, lexicon, words, row, floor);
     let mut bottom = row;
     for merge in &sheet.merges {
         if (top..=row).contains(&merge.top)
@@ -164,18 +166,25 @@ fn block_around(sheet: &Sheet, lexicon: &Lexicon, row: u32, floor: u32) -> Block
 }
 
 /// Rows above that hold the groups of this row's headings.
-fn top_of(sheet: &Sheet, lexicon: &Lexicon, row: u32, floor: u32) -> u32 {
+fn top_of(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor: u32) -> u32 {
     let mut top = row;
     while top > floor && row - top < 3 {
         let Some(above) = sheet.row(top - 1) else {
             break;
         };
+        if is_of_a_person(above, lexicon, words) {
+            break;
+        }
         let known = above
             .cells
             .iter()
-            .filter(|c| is_known(&c.value, lexicon))
+            .filter(|c| is_known(&c.value, lexicon) && !is_labelled(&c.value))
             .count();
-        if known < 2
+        let group = || match &above.cells[..] {
+            [one] => heads_a_group(sheet, lexicon, above.index, one),
+            _ => false,
+        };
+        if known < 2 && !group()
             || above
                 .cells
                 .iter()
@@ -186,6 +195,38 @@ fn top_of(sheet: &Sheet, lexicon: &Lexicon, row: u32, floor: u32) -> u32 {
         top -= 1;
     }
     top
+}
+
+/// Whether a row holds what no header holds: a running number, a date, a person's name.
+fn is_of_a_person(row: &Row, lexicon: &Lexicon, words: &Words) -> bool {
+    is_numbered(row)
+        || row.cells.iter().any(|c| match &c.value {
+            Value::Date(_) => true,
+            // "Lý luận chính trị" begins with a family name
+            Value::Text(t) => words.is_name(t) && !is_known(&c.value, lexicon),
+            _ => false,
+        })
+}
+
+/// "Đơn vị: UBND xã Bình Phú" is a line of the title, not a heading.
+fn is_labelled(value: &Value) -> bool {
+    value
+        .as_text()
+        .and_then(|t| t.split_once(':'))
+        .is_some_and(|(_, rest)| !rest.trim().is_empty())
+}
+
+/// Whether the only cell of a row is the heading over at least two columns of the row below, which
+/// are understood under it.
+fn heads_a_group(sheet: &Sheet, lexicon: &Lexicon, row: u32, cell: &Cell) -> bool {
+    if cell.col == 0 || !is_known(&cell.value, lexicon) || is_labelled(&cell.value) {
+        return false;
+    }
+    (cell.col..=cell.col + 1).all(|col| {
+        sheet.cell(row + 1, col).is_some()
+            && interpret(lexicon, &path::of_column(sheet, row, row + 1, col), None)
+                != Verdict::Unknown
+    })
 }
 
 /// Whether a cell is merged over so many columns that it is a title.
@@ -218,6 +259,9 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, top: u32, bottom: u32) -> bool {
                 meaning.field,
                 Field::FullName | Field::FamilyName | Field::GivenName | Field::Ordinal
             )
+            // below a name stands a person, or the name's parts, or the heading once more
+            && lexicon.names_exactly(text).is_none()
+            && above.last() != Some(text)
         {
             return false;
         }

@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::mend::{Reading, Stock};
 use super::table::Judge;
 use crate::plan::vocabulary::HeaderWords;
 use crate::schema::Field;
-use crate::text::{fold, key};
+use crate::text::{clean, fold, key};
 
 /// One thing a phrase may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Sense {
     /// A field.
     Field(Field),
+    /// A field, where the heading says nothing else: "Ngày, tháng, năm" alone is that of birth.
+    Weak(Field),
     /// A class of a field.
     Class(Field, Arc<str>),
     /// A group above several qualifications.
@@ -21,6 +24,10 @@ pub(super) enum Sense {
     Detail,
     /// Known, not read.
     Ignored,
+    /// At the beginning it says that what follows is only spoken of: "Nơi cấp CCCD", "Mã đơn vị".
+    About,
+    /// Anywhere it says that the heading speaks of something else: another person, a plan, the past.
+    Other,
     /// Whose judgement.
     Judge(Judge),
 }
@@ -31,20 +38,38 @@ pub(super) struct Span<'a> {
     pub(super) start: usize,
     pub(super) len: usize,
     pub(super) senses: &'a [Sense],
+    /// The phrase as the plan writes it.
+    pub(super) words: &'a Arc<str>,
 }
 
-/// A word of a heading in its two compared forms.
-#[derive(Debug, Clone)]
+/// A word of a heading as it stands, in lower case, and in its two compared forms.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Token {
+    pub(super) raw: String,
     pub(super) fold: String,
     pub(super) key: String,
+}
+
+impl Token {
+    /// A folded word, which agrees with any marks.
+    pub(super) fn plain(fold: &str) -> Self {
+        Self {
+            raw: fold.to_owned(),
+            fold: fold.to_owned(),
+            key: fold.to_owned(),
+        }
+    }
 }
 
 /// The compiled words.
 #[derive(Debug, Clone)]
 pub(super) struct Lexicon {
-    phrases: BTreeMap<String, Phrase>,
+    /// Folded words to the phrases that fold to them: "Năm" and "Nam" are two.
+    phrases: BTreeMap<String, Vec<Phrase>>,
     stop: BTreeSet<String>,
+    prepositions: BTreeSet<String>,
+    stock: Stock,
+    names: BTreeMap<Field, Arc<str>>,
     longest: usize,
 }
 
@@ -60,11 +85,17 @@ impl Lexicon {
         let mut lexicon = Self {
             phrases: BTreeMap::new(),
             stop: BTreeSet::new(),
+            prepositions: BTreeSet::new(),
+            stock: Stock::default(),
+            names: BTreeMap::new(),
             longest: 1,
         };
         for (name, phrases) in &words.field {
             if let Some(field) = Field::parse(name) {
                 lexicon.add(phrases, &Sense::Field(field));
+                if let Some(first) = phrases.first() {
+                    lexicon.names.insert(field, Arc::from(first.as_str()));
+                }
             }
         }
         for (name, classes) in &words.class {
@@ -75,7 +106,14 @@ impl Lexicon {
                 lexicon.add(phrases, &Sense::Class(field, Arc::from(class.as_str())));
             }
         }
+        for (name, phrases) in &words.weak {
+            if let Some(field) = Field::parse(name) {
+                lexicon.add(phrases, &Sense::Weak(field));
+            }
+        }
         let group = &words.group;
+        lexicon.add(&group.about, &Sense::About);
+        lexicon.add(&group.other, &Sense::Other);
         lexicon.add(&group.qualification, &Sense::Qualification);
         lexicon.add(&group.detail, &Sense::Detail);
         lexicon.add(&group.ignored, &Sense::Ignored);
@@ -87,20 +125,35 @@ impl Lexicon {
             .iter()
             .flat_map(|w| fold(w).split(' ').map(str::to_owned).collect::<Vec<_>>())
             .collect();
+        for words in &group.stop {
+            lexicon.stock.add(&fold(words), false);
+        }
+        lexicon.prepositions = group.within.iter().map(|w| key(w)).collect();
         lexicon
     }
 
     fn add(&mut self, phrases: &[String], sense: &Sense) {
         for words in phrases {
-            let folded = fold(words);
+            let (folded, key) = (fold(words), key(words));
+            let spoken_of = !matches!(sense, Sense::Ignored | Sense::About | Sense::Other);
+            self.stock.add(&folded, spoken_of);
             self.longest = self.longest.max(folded.split(' ').count());
-            let entry = self.phrases.entry(folded).or_insert_with(|| Phrase {
-                words: Arc::from(words.as_str()),
-                key: key(words),
-                senses: Vec::new(),
-            });
-            if !entry.senses.contains(sense) {
-                entry.senses.push(sense.clone());
+            // marks tell single words apart, in longer phrases they are often wrong
+            let single = !folded.contains(' ');
+            let entry = self.phrases.entry(folded).or_default();
+            let at = entry
+                .iter()
+                .position(|p| !single || p.key == key)
+                .unwrap_or_else(|| {
+                    entry.push(Phrase {
+                        words: Arc::from(words.as_str()),
+                        key,
+                        senses: Vec::new(),
+                    });
+                    entry.len() - 1
+                });
+            if !entry[at].senses.contains(sense) {
+                entry[at].senses.push(sense.clone());
             }
         }
     }
@@ -114,8 +167,17 @@ impl Lexicon {
                 if !found.iter().all(free) {
                     continue;
                 }
-                if let Some(senses) = self.phrase(&tokens[start..start + len]) {
-                    found.push(Span { start, len, senses });
+                let phrase = self
+                    .phrase(&tokens[start..start + len])
+                    // what says of what a heading is comes first
+                    .filter(|p| start == 0 || p.senses != [Sense::About]);
+                if let Some(phrase) = phrase {
+                    found.push(Span {
+                        start,
+                        len,
+                        senses: &phrase.senses,
+                        words: &phrase.words,
+                    });
                 }
             }
         }
@@ -123,7 +185,28 @@ impl Lexicon {
         found
     }
 
-    fn phrase(&self, tokens: &[Token]) -> Option<&[Sense]> {
+    /// How the plan calls a field: the first phrase that means it.
+    pub(super) fn name_of(&self, field: Field) -> Arc<str> {
+        self.names
+            .get(&field)
+            .map_or_else(|| Arc::from(field.name()), Arc::clone)
+    }
+
+    /// Whether some phrase within the words may mean this.
+    pub(super) fn holds(&self, tokens: &[Token], sense: &Sense) -> bool {
+        (0..tokens.len()).any(|start| {
+            (start + 1..=tokens.len())
+                .filter_map(|end| self.phrase(&tokens[start..end]))
+                .any(|p| p.senses.contains(sense))
+        })
+    }
+
+    /// How a heading with words that are not known may have been meant.
+    pub(super) fn readings(&self, tokens: &[Token]) -> Vec<Reading> {
+        self.stock.readings(tokens)
+    }
+
+    fn phrase(&self, tokens: &[Token]) -> Option<&Phrase> {
         let found = match tokens {
             [one] => self.phrases.get(&one.fold),
             many => {
@@ -136,32 +219,37 @@ impl Lexicon {
             }
         }?;
         // one word alone: "Năm" is not "Nam"; marks that are there must agree
-        if let [one] = tokens {
-            let marked = one.key != one.fold;
-            if marked && one.key != found.key {
-                return None;
-            }
-        }
-        Some(&found.senses)
+        let found = match tokens {
+            [one] => found
+                .iter()
+                .find(|p| p.key == one.key)
+                .or_else(|| found.first().filter(|_| one.key == one.fold))?,
+            _ => found.first()?,
+        };
+        Some(found)
     }
 
     /// The part of a name that a heading names in so many words, remarks in brackets aside.
     pub(super) fn names_exactly(&self, text: &str) -> Option<Field> {
-        let words = tokens(text.split('(').next().unwrap_or(""));
+        let words = compared(text.split('(').next().unwrap_or(""));
         let whole = match &words[..] {
             [] => return None,
             words if words.len() > self.longest => return None,
             words => self.phrase(words)?,
         };
-        whole.iter().find_map(|s| match s {
-            Sense::Field(f @ (Field::FullName | Field::FamilyName | Field::GivenName)) => Some(*f),
+        whole.senses.iter().find_map(|s| match s {
+            Sense::Field(f) | Sense::Weak(f)
+                if matches!(f, Field::FullName | Field::FamilyName | Field::GivenName) =>
+            {
+                Some(*f)
+            }
             _ => None,
         })
     }
 
     /// Whether a text is, for the most part, phrases that name fields (a class such as "Đại học" may be data).
     pub(super) fn names_a_field(&self, text: &str) -> bool {
-        let words = tokens(text.split('(').next().unwrap_or(""));
+        let words = compared(text.split('(').next().unwrap_or(""));
         if words.is_empty() || words.len() > 12 {
             return false;
         }
@@ -177,8 +265,13 @@ impl Lexicon {
         self.stop.contains(&token.fold) || token.fold.bytes().all(|b| b.is_ascii_digit())
     }
 
-    /// The phrase nearest to a whole heading that holds no known word: at most one letter in ten is
-    /// wrong, beyond the first wrong letter half the words are right, and no phrase of another
+    /// Whether what follows a word only says where or whose.
+    pub(super) fn is_preposition(&self, token: &Token) -> bool {
+        self.prepositions.contains(&token.key)
+    }
+
+    /// The phrase nearest to a whole heading: at most one letter in ten is wrong, beyond the first
+    /// wrong letter no word has more than one and half of them have none, and no phrase of another
     /// meaning is as near.
     pub(super) fn nearest(&self, folded: &str) -> Option<(&[Sense], &Arc<str>)> {
         let letters = folded.chars().count();
@@ -188,12 +281,16 @@ impl Lexicon {
         let allowed = 1 + letters / 10;
         let mut best: Option<(usize, &Phrase)> = None;
         let mut tied = false;
-        for (phrase, entry) in &self.phrases {
+        let entries = self
+            .phrases
+            .iter()
+            .flat_map(|(folded, list)| list.iter().map(move |entry| (folded, entry)));
+        for (phrase, entry) in entries {
             if phrase.chars().count().abs_diff(letters) > allowed || phrase.len() < 5 {
                 continue;
             }
             let distance = strsim::osa_distance(phrase, folded);
-            if distance > allowed || distance > 1 && !half_agree(phrase, folded) {
+            if distance > allowed || distance > 1 && !words_agree(phrase, folded) {
                 continue;
             }
             match best {
@@ -212,22 +309,37 @@ impl Lexicon {
     }
 }
 
-/// Whether half the words of two phrases are the same.
-fn half_agree(a: &str, b: &str) -> bool {
-    let same = a
-        .split(' ')
-        .filter(|w| b.split(' ').any(|o| o == *w))
-        .count();
-    same * 2 >= a.split(' ').count()
+/// Whether two phrases have the same words, slips aside: another word is another thing ("vào
+/// ngành" is not "vào Đảng").
+fn words_agree(a: &str, b: &str) -> bool {
+    let pairs = || a.split(' ').zip(b.split(' '));
+    let right = pairs().filter(|(a, b)| a == b).count();
+    a.split(' ').count() == b.split(' ').count()
+        && right * 2 >= pairs().count()
+        && pairs().all(|(a, b)| strsim::osa_distance(a, b) <= 1)
 }
 
 /// The words of a heading; `key` and `fold` cut at the same places.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let lower = clean(text).to_lowercase();
+    let raw = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
+    let mut tokens = compared(text);
+    for (token, raw) in tokens.iter_mut().zip(raw) {
+        raw.clone_into(&mut token.raw);
+    }
+    tokens
+}
+
+/// The same without the words as they stand, for the many cells that are no headings.
+fn compared(text: &str) -> Vec<Token> {
     fold(text)
         .split(' ')
         .zip(key(text).split(' '))
         .filter(|(f, _)| !f.is_empty())
         .map(|(f, k)| Token {
+            raw: String::new(),
             fold: f.to_owned(),
             key: k.to_owned(),
         })

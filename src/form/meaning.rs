@@ -17,6 +17,8 @@ pub(super) enum Verdict {
     Reads(Meaning, Option<i32>),
     /// Known, and not needed.
     Ignored,
+    /// It mentions a field but speaks of something else, as far as can be told.
+    Aside,
     /// Not understood.
     Unknown,
 }
@@ -26,6 +28,8 @@ struct State {
     field: Option<Field>,
     qualification: bool,
     ignored: bool,
+    aside: bool,
+    also: Option<Field>,
     class: Option<Arc<str>>,
     gender: Option<Gender>,
     part: Option<DatePart>,
@@ -34,6 +38,7 @@ struct State {
     label: Vec<Arc<str>>,
     near: Option<Arc<str>>,
     score: i32,
+    doubtful: bool,
     unmatched_leaf: bool,
 }
 
@@ -46,7 +51,7 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
         let element = element::read(lexicon, heading);
         group_only = element.qualification && !element.ignored;
         state.year = element.year.or(state.year);
-        if !state.ignored {
+        if !state.ignored && !state.aside {
             apply(&mut state, &element, heading, beside);
         }
     }
@@ -54,8 +59,10 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
         // "Trình độ" with nothing below it is the professional one
         state.field = Some(Field::Education);
     }
-    let Some(field) = state.field.filter(|_| !state.ignored) else {
-        return if state.ignored {
+    let Some(field) = state.field.filter(|_| !state.ignored && !state.aside) else {
+        return if state.aside {
+            Verdict::Aside
+        } else if state.ignored {
             Verdict::Ignored
         } else {
             Verdict::Unknown
@@ -73,6 +80,8 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
             judge: (field == Field::Rating).then(|| state.judge.unwrap_or(Judge::Unsaid)),
             label: Arc::from(state.label.join(" ")),
             near: state.near,
+            doubtful: state.doubtful,
+            also: state.also,
             score: state.score,
         },
         state.year,
@@ -97,6 +106,7 @@ fn leaf_may_be_unknown(field: Field) -> bool {
 
 fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: Option<Field>) {
     state.score += element.score;
+    state.doubtful |= element.doubtful && !element.fields.is_empty();
     state.near = element.near.clone().or(state.near.take());
     state.unmatched_leaf = element.is_unknown() && element.year.is_none();
     if element.is_unknown() {
@@ -118,11 +128,26 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
         state.part = Some(part);
         return;
     }
+    if element.aside {
+        state.aside = true;
+        return;
+    }
     if ignores(state, element) {
         state.ignored = true;
         return;
     }
-    let named = name_field(state, element);
+    let part_of_name = |f: &Field| matches!(f, Field::FamilyName | Field::GivenName);
+    let weak = element
+        .weak
+        .filter(|f| state.field.is_none() || part_of_name(f));
+    let named = name_field(state, element).or(weak);
+    // "Phân loại CB, CC, VC": the cells will tell which of two is meant
+    state.also = element
+        .fields
+        .iter()
+        .copied()
+        .find(|f| Some(*f) != named)
+        .filter(|_| named.is_some());
     if named.is_none() && state.field.is_some() {
         state.label.push(Arc::clone(heading));
     }
@@ -141,6 +166,13 @@ fn ignores(state: &State, element: &Element<'_>) -> bool {
         // the Party member's rating beside the official's, standards of a profession
         Some(Field::Rating) if names(Field::PartyMember) && !names(Field::Rating) => true,
         Some(Field::PartyMember) if names(Field::Rating) => true,
+        // where a qualification was got
+        None if element.qualification
+            && element.fields == [Field::Unit]
+            && element.classes.is_empty() =>
+        {
+            true
+        }
         // a school, an office or a date under a qualification is where or when it was got
         Some(Field::Education) if element.detail => false,
         Some(f)
@@ -150,6 +182,15 @@ fn ignores(state: &State, element: &Element<'_>) -> bool {
             true
         }
         _ if element.detail && state.field.is_some() => true,
+        // "QLNN / Ngạch chuyên viên"
+        Some(f @ Field::StateManagement)
+            if element
+                .classes
+                .iter()
+                .any(|c| c.iter().any(|s| class_of(s, f).is_some())) =>
+        {
+            false
+        }
         _ if element.ignored_first => true,
         _ => element.ignored && element.fields.is_empty() && element.classes.is_empty(),
     }
@@ -171,6 +212,10 @@ fn name_field(state: &State, element: &Element<'_>) -> Option<Field> {
     let names = |f: Field| element.fields.contains(&f);
     if names(Field::Position) && names(Field::Unit) {
         return Some(Field::PositionUnit);
+    }
+    // "Họ tên công chức": the whole name and not its first part
+    if names(Field::FullName) {
+        return Some(Field::FullName);
     }
     match state.field {
         Some(Field::Rating) => return None,
@@ -267,6 +312,8 @@ fn apply_classes(
                 state.unmatched_leaf = false;
             }
         }
+        // "CB, CC, VC hay HĐ": a choice offered, whichever of its words are known
+        [_] if named_here && field == Field::Employment => {}
         [(_, class)] => state.class = Some(Arc::clone(class)),
         // a heading that names two classes stands for the lower; more, or beside the field's own
         // name, are the choices offered for writing

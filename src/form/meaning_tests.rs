@@ -1,18 +1,18 @@
 //! Headings as units write them, and what they must be read as.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::lexicon::Lexicon;
 use super::meaning::{Verdict, interpret};
 use crate::plan::vocabulary::Vocabulary;
 
-fn read(path: &str) -> String {
-    let words = Vocabulary::built_in();
-    let lexicon = Lexicon::new(&words.headers);
+pub(super) fn read(path: &str) -> String {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    let lexicon = LEXICON.get_or_init(|| Lexicon::new(&Vocabulary::built_in().headers));
     let path: Vec<Arc<str>> = path.split(" > ").map(Arc::from).collect();
-    match interpret(&lexicon, &path, None) {
+    match interpret(lexicon, &path, None) {
         Verdict::Unknown => "?".to_owned(),
-        Verdict::Ignored => "-".to_owned(),
+        Verdict::Ignored | Verdict::Aside => "-".to_owned(),
         Verdict::Reads(m, year) => {
             let mut out = m.field.name().to_owned();
             if let Some(class) = m.class {

@@ -13,13 +13,17 @@ mod marker;
 mod meaning;
 #[cfg(test)]
 mod meaning_tests;
+mod mend;
 mod path;
 mod recognise;
 #[cfg(test)]
 mod recognise_tests;
 mod rows;
+mod shape;
 mod table;
 mod totals;
+#[cfg(test)]
+mod wordings_tests;
 mod words;
 pub mod year;
 

@@ -2,23 +2,27 @@
 
 use std::sync::Arc;
 
-use super::columns::{self, Remark};
+use super::columns::{self, Knowledge, Remark};
 use super::header::{self, Block};
 use super::lexicon::Lexicon;
+use super::marker::{self, Marker};
 use super::rows;
-use super::table::{Column, Head, SheetForm, Table, Text};
+use super::shape::Shapes;
+use super::table::{Column, Head, Section, SheetForm, Table, Text};
 use super::totals;
 use super::words::Words;
 use crate::finding::{Code, Finding, Place, RowKind};
-use crate::intake::{Sheet, Value};
+use crate::intake::{Cell, Row, Sheet, Value};
 use crate::plan::vocabulary::Vocabulary;
 use crate::schema::Field;
+use crate::text::clean;
 
 /// Compiled words; build it once and use it for every sheet, from any thread.
 #[derive(Debug, Clone)]
 pub struct Recogniser {
     lexicon: Lexicon,
     words: Words,
+    shapes: Shapes,
 }
 
 impl Recogniser {
@@ -28,6 +32,7 @@ impl Recogniser {
         Self {
             lexicon: Lexicon::new(&vocabulary.headers),
             words: Words::new(&vocabulary.rows),
+            shapes: Shapes::new(&vocabulary.headers, &vocabulary.values),
         }
     }
 
@@ -41,9 +46,9 @@ impl Recogniser {
     #[must_use]
     pub fn recognise(&self, file: &Arc<str>, sheet: &Sheet, year: i32) -> SheetForm {
         let place = Place::sheet(file, &sheet.name);
-        let mut blocks = header::find_all(sheet, &self.lexicon);
+        let mut blocks = header::find_all(sheet, &self.lexicon, &self.words);
         if blocks.is_empty() {
-            blocks.extend(header::find_without_name(sheet, &self.lexicon));
+            blocks.extend(header::find_without_name(sheet, &self.lexicon, &self.words));
         }
         let mut form = SheetForm {
             rows: Vec::new(),
@@ -65,7 +70,7 @@ impl Recogniser {
         let mut counted = false;
         let mut next = 0;
         while let Some(&block) = blocks.get(next) {
-            let (taken, columns, remarks, region) =
+            let (taken, columns, remarks, mut region) =
                 self.table_at(sheet, &blocks[next..], last, year);
             let end = blocks.get(next + taken).map_or(last, |b| b.top - 1);
             let repeats = &blocks[next..next + taken];
@@ -81,6 +86,12 @@ impl Recogniser {
                 }
                 if next + taken < blocks.len() {
                     self.title_between(sheet, &region, first, &mut kinds);
+                }
+                let above = Head::of(texts(sheet, floor, block.top), &self.words);
+                if next > 0
+                    && let Some(row) = self.open_with_heading(&above, &mut region)
+                {
+                    kinds[(row - first) as usize] = RowKind::Section;
                 }
                 if !region.persons.is_empty() {
                     form.findings
@@ -102,7 +113,7 @@ impl Recogniser {
                 ));
                 form.tables.push(Table {
                     header: (block.top, block.end),
-                    above: Head::of(texts(sheet, floor, block.top), &self.words),
+                    above,
                     columns,
                     persons: region.persons,
                     sections: region.sections,
@@ -158,6 +169,30 @@ impl Recogniser {
         form
     }
 
+    /// "II. HỢP ĐỒNG" between two tables is a section that speaks for all of the second. Gives its row.
+    fn open_with_heading(&self, above: &Head, region: &mut rows::Region) -> Option<u32> {
+        let heading = above.texts().max_by_key(|t| t.row)?;
+        let (mark, text) = marker::split(&heading.text);
+        if mark == Marker::Plain && (!self.words.is_section(text) || self.words.is_title(text)) {
+            return None;
+        }
+        for person in &mut region.persons {
+            for section in &mut person.sections {
+                *section += 1;
+            }
+            person.sections.insert(0, 0);
+        }
+        region.sections.insert(
+            0,
+            Section {
+                row: heading.row,
+                text: Arc::from(text),
+                full: Arc::clone(&heading.text),
+            },
+        );
+        Some(heading.row)
+    }
+
     /// The table that begins with the first of `blocks`, and how many blocks it takes: a header that
     /// only repeats the one above on a new page belongs to the same table.
     fn table_at(
@@ -168,9 +203,12 @@ impl Recogniser {
         year: i32,
     ) -> (usize, Vec<Column>, Vec<Remark>, rows::Region) {
         let end_of = |taken: usize| blocks.get(taken).map_or(last, |b| b.top - 1);
-        let read = |block: Block, end: u32| {
-            columns::read(sheet, &self.lexicon, &self.words, block, end, year)
+        let known = Knowledge {
+            lexicon: &self.lexicon,
+            words: &self.words,
+            shapes: &self.shapes,
         };
+        let read = |block: Block, end: u32| columns::read(sheet, known, block, end, year);
         let mut taken = 1;
         let (mut columns, mut remarks) = read(blocks[0], end_of(1));
         let mut region = rows::classify(sheet, &self.words, &columns, &blocks[..1], end_of(1));
@@ -244,30 +282,39 @@ impl Recogniser {
         }
     }
 
-    /// Rows outside every table that look like persons: a header above them was not recognised.
+    /// Rows that were not taken for persons and yet look like them: a number, a name and more, or a
+    /// name and a date. Nobody may get lost without a word.
     fn persons_outside(&self, sheet: &Sheet, first: u32, kinds: &[RowKind]) -> Vec<u32> {
-        let outside = |row: u32| {
-            matches!(
-                kinds[(row - first) as usize],
-                RowKind::Title | RowKind::Note
-            )
-        };
         let numbered = |value: &Value| match value {
             Value::Number(_) => true,
             Value::Text(t) => t.bytes().all(|b| b.is_ascii_digit()),
             _ => false,
         };
+        let named = |cells: &[Cell]| {
+            cells
+                .iter()
+                .take(3)
+                .any(|c| c.value.as_text().is_some_and(|t| self.words.is_name(t)))
+        };
+        let looks_like_one = |row: &Row| {
+            let kind = kinds[(row.index - first) as usize];
+            let outside = matches!(kind, RowKind::Title | RowKind::Note);
+            let numbered = row.cells.first().is_some_and(|c| numbered(&c.value));
+            let dated = || row.cells.iter().skip(1).any(|c| rows::is_date(&c.value));
+            match kind {
+                _ if outside && row.cells.len() >= 4 && numbered => named(&row.cells[1..]),
+                RowKind::Title
+                | RowKind::Note
+                | RowKind::Header
+                | RowKind::Section
+                | RowKind::Signature => row.cells.len() >= 3 && named(&row.cells) && dated(),
+                _ => false,
+            }
+        };
         sheet
             .rows
             .iter()
-            .filter(|r| r.cells.len() >= 4 && outside(r.index))
-            .filter(|r| r.cells.first().is_some_and(|c| numbered(&c.value)))
-            .filter(|r| {
-                r.cells[1..]
-                    .iter()
-                    .take(2)
-                    .any(|c| c.value.as_text().is_some_and(|t| self.words.is_name(t)))
-            })
+            .filter(|r| looks_like_one(r))
             .map(|r| r.index)
             .collect()
     }
@@ -325,23 +372,33 @@ fn mark(
     }
 }
 
-/// Texts of the rows `from..to`.
+/// Texts of the rows `from..to`; a cell of several lines is as many texts.
 fn texts(sheet: &Sheet, from: u32, to: u32) -> Vec<Text> {
-    sheet
-        .rows
-        .iter()
-        .filter(|r| (from..to).contains(&r.index))
-        .flat_map(|r| {
-            r.cells.iter().filter_map(|c| match &c.value {
-                Value::Text(t) => Some(Text {
-                    row: r.index,
-                    col: c.col,
-                    text: Arc::clone(t),
-                }),
-                _ => None,
-            })
-        })
-        .collect()
+    let rows = sheet.rows.iter().filter(|r| (from..to).contains(&r.index));
+    let mut texts = Vec::new();
+    for (row, cell) in rows.flat_map(|r| r.cells.iter().map(|c| (r.index, c))) {
+        let Value::Text(whole) = &cell.value else {
+            continue;
+        };
+        let text = |text: Arc<str>| Text {
+            row,
+            col: cell.col,
+            text,
+        };
+        // lines are told only by the text as it stands, which may be in an old encoding
+        let lines = cell
+            .raw
+            .as_ref()
+            .filter(|raw| raw.contains('\n') && clean(raw) == **whole);
+        match lines {
+            Some(raw) => {
+                let lines = raw.lines().map(|l| clean(l)).filter(|l| !l.is_empty());
+                texts.extend(lines.map(|l| text(Arc::from(&*l))));
+            }
+            None => texts.push(text(Arc::clone(whole))),
+        }
+    }
+    texts
 }
 
 /// A sheet without a header of persons whose rows are words and a number: "Nữ | 5".

@@ -41,12 +41,15 @@ struct View<'a> {
     /// The first text of the row.
     label: String,
     is_name: bool,
+    /// Whether a column of birth dates holds one.
+    is_born: bool,
 }
 
 struct Layout {
     ordinal: Option<u32>,
     names: Vec<u32>,
     read: Vec<u32>,
+    births: Vec<u32>,
 }
 
 /// Classes the rows after the first of `headers` down to `last`; further headers only repeat it.
@@ -111,6 +114,7 @@ impl Layout {
         Self {
             ordinal: of(|f| f == Field::Ordinal).first().copied(),
             names: of(super::recognise::is_name),
+            births: of(|f| f == Field::BirthDate),
             read: of(|f| f != Field::Ordinal && f != Field::Age && !super::recognise::is_name(f)),
         }
     }
@@ -171,6 +175,11 @@ impl<'a> View<'a> {
             others,
             label,
             is_name,
+            is_born: layout
+                .births
+                .iter()
+                .filter_map(|&c| row.cell(c))
+                .any(|c| is_date(&c.value)),
         }
     }
 
@@ -185,9 +194,27 @@ impl<'a> View<'a> {
         self.ordinal.is_some()
     }
 
-    /// Surely a person: a name with a running number or with facts.
+    /// Surely a person: a name with a running number or with facts, or whatever name with a birth date.
     fn is_strong(&self) -> bool {
-        self.is_name && (self.has_number() || self.data >= 2)
+        self.is_name && (self.has_number() || self.data >= 2) || self.name.is_some() && self.is_born
+    }
+}
+
+/// Whether a value could be a birth date or year; sums below such a column are smaller.
+pub(super) fn is_date(value: &Value) -> bool {
+    match value {
+        Value::Date(_) => true,
+        Value::Number(n) => (1900.0..2100.0).contains(n) || (7000.0..60000.0).contains(n),
+        Value::Text(text) => {
+            let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
+            let year = parts.last().is_some_and(|y| {
+                y.len() == 4 && y.parse::<u32>().is_ok_and(|y| (1900..2100).contains(&y))
+            });
+            let digits =
+                |p: &&str| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
+            parts.iter().all(digits) && (year || parts.len() == 3)
+        }
+        _ => false,
     }
 }
 

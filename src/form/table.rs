@@ -86,6 +86,10 @@ pub struct Meaning {
     pub label: Arc<str>,
     /// Where the heading was understood by a near match: what it was taken for.
     pub near: Option<Arc<str>>,
+    /// Whether unknown words stand before those that name the field: its values must bear it out.
+    pub doubtful: bool,
+    /// Another field that the same heading names.
+    pub also: Option<Field>,
     /// How well path and words fit; decides between columns that claim the same field.
     pub score: i32,
 }

@@ -13,6 +13,7 @@ pub(super) struct Words {
     note: Vec<Phrase>,
     section: Vec<Phrase>,
     title: Vec<Phrase>,
+    titles: Vec<Phrase>,
     unit_label: BTreeSet<String>,
     surname_folds: BTreeSet<String>,
     surname_keys: BTreeSet<String>,
@@ -32,6 +33,7 @@ impl Words {
             note: phrases(&words.note),
             section: phrases(&words.section),
             title: phrases(&words.title),
+            titles: phrases(&words.titles),
             unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
             surname_keys: words.surnames.iter().map(|w| key(w)).collect(),
@@ -74,6 +76,12 @@ impl Words {
         begins(&self.section, text)
     }
 
+    /// Whether a text begins as names of units do; a family name that is also such a word does not count.
+    pub(super) fn is_unit(&self, text: &str) -> bool {
+        let (folds, keys) = (fold(text), key(text));
+        self.is_section_strictly(&folds, &keys)
+    }
+
     /// Whether a text could be a person's whole name: two to six words of letters, the first a
     /// family name, not the beginning of a unit's or group's name.
     pub(super) fn is_name(&self, text: &str) -> bool {
@@ -85,6 +93,23 @@ impl Words {
             return false;
         }
         let (folds, keys) = (fold(text), key(text));
+        self.is_bare_name(&folds, &keys)
+            // "Bà Kiều Cẩm Như": "Ông" is a family name as well
+            || self.titles.iter().any(|t| {
+                let len = t.folds.iter().map(|w| w.len() + 1).sum::<usize>();
+                let key_len = keys
+                    .split(' ')
+                    .take(t.folds.len())
+                    .map(|w| w.len() + 1)
+                    .sum::<usize>();
+                t.begins(&folds, &keys)
+                    && folds.len() > len
+                    && keys.len() > key_len
+                    && self.is_bare_name(&folds[len..], &keys[key_len..])
+            })
+    }
+
+    fn is_bare_name(&self, folds: &str, keys: &str) -> bool {
         let mut words = folds.split(' ');
         let count = words.clone().count();
         let (Some(first), Some(first_key)) = (words.next(), keys.split(' ').next()) else {
@@ -96,7 +121,7 @@ impl Words {
         } else {
             self.surname_folds.contains(first)
         };
-        known && (2..=6).contains(&count) && !self.is_section_strictly(&folds, &keys)
+        known && (2..=6).contains(&count) && !self.is_section_strictly(folds, keys)
     }
 
     /// As [`Self::is_section`], but a single word that is also a family name does not count.

@@ -17,6 +17,8 @@ use super::rows::Placed;
 pub struct HeaderWords {
     /// Name of a [`crate::schema::Field`] to the phrases that mean it.
     pub field: BTreeMap<String, Vec<String>>,
+    /// The same, where the heading says nothing else.
+    pub weak: BTreeMap<String, Vec<String>>,
     /// Groups above several fields.
     pub group: GroupWords,
     /// Whose judgement a rating is.
@@ -35,6 +37,12 @@ pub struct GroupWords {
     pub detail: Vec<String>,
     /// Known, and not read.
     pub ignored: Vec<String>,
+    /// At the beginning of a heading: what follows is only spoken of.
+    pub about: Vec<String>,
+    /// Anywhere in a heading: it speaks of another person, of a plan, of the past.
+    pub other: Vec<String>,
+    /// Words behind which stands only where or whose: "tại cơ quan".
+    pub within: Vec<String>,
     /// Words without weight.
     pub stop: Vec<String>,
 }
@@ -67,8 +75,20 @@ pub struct RowWords {
     pub unit_label: Vec<String>,
     /// Beginnings of sections.
     pub section: Vec<String>,
+    /// Words before names.
+    pub titles: Vec<String>,
     /// Family names.
     pub surnames: Vec<String>,
+}
+
+/// Words of cells (`values.toml`): field to words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ValueWords {
+    /// A cell begins with one of these.
+    pub begins: BTreeMap<String, Vec<String>>,
+    /// A cell is one of these.
+    pub whole: BTreeMap<String, Vec<String>>,
 }
 
 /// All words by which sheets are understood.
@@ -79,6 +99,8 @@ pub struct Vocabulary {
     pub headers: HeaderWords,
     /// Words of rows.
     pub rows: RowWords,
+    /// Words of cells.
+    pub values: ValueWords,
 }
 
 impl Vocabulary {
@@ -88,6 +110,7 @@ impl Vocabulary {
         Self {
             headers: embedded(include_str!("data/words/headers.toml")),
             rows: embedded(include_str!("data/words/rows.toml")),
+            values: embedded(include_str!("data/words/values.toml")),
         }
     }
 }
@@ -196,7 +219,9 @@ mod tests {
     #[test]
     fn built_in_words_read_and_name_real_fields() {
         let words = Vocabulary::built_in();
-        for name in words.headers.field.keys().chain(words.headers.class.keys()) {
+        let headers = words.headers.field.keys().chain(words.headers.weak.keys());
+        let values = words.values.begins.keys().chain(words.values.whole.keys());
+        for name in headers.chain(words.headers.class.keys()).chain(values) {
             assert!(Field::parse(name).is_some(), "{name} is no field");
         }
     }

@@ -10,4 +10,4 @@ pub use clean::clean;
 pub use fold::{fold, key};
 pub use legacy::{Encoding, FontHint, Repair, decode, drop_soft_hyphens, suspect};
 pub use nearest::{distance_within, nearest};
-pub use syllable::is_vietnamese_syllable;
+pub use syllable::{is_vietnamese_syllable, may_be_syllable};

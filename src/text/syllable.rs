@@ -26,6 +26,12 @@ pub fn is_vietnamese_syllable(word: &str) -> bool {
     fit(word) == Fit::Exact
 }
 
+/// Whether a word could be one Vietnamese syllable once its marks are put right: "mat" yes, "thagn" no.
+#[must_use]
+pub fn may_be_syllable(word: &str) -> bool {
+    fit(word) != Fit::No
+}
+
 /// Letters of the longest syllable, "nghiêng".
 pub(super) const LONGEST: usize = 7;
 

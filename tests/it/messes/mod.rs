@@ -2,6 +2,7 @@
 //! exact expectations. The number in a test's name is that of the mess in the list the project was planned with.
 
 mod files;
+mod forms;
 mod headers;
 mod people;
 mod rows;

@@ -1,0 +1,237 @@
+//! What a column's cells look like: evidence where its heading alone does not say what it holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Datelike;
+
+use super::words::Words;
+use crate::intake::Value;
+use crate::plan::vocabulary::{HeaderWords, ValueWords};
+use crate::schema::Field;
+use crate::text::fold;
+
+/// Cells of a column that are looked at.
+const LOOKED_AT: usize = 200;
+
+/// Fields whose cells can be told by their look alone.
+const TOLD_BY_LOOK: [Field; 12] = [
+    Field::FullName,
+    Field::BirthDate,
+    Field::Gender,
+    Field::Ethnicity,
+    Field::Religion,
+    Field::NationalId,
+    Field::Unit,
+    Field::Employment,
+    Field::Position,
+    Field::Education,
+    Field::PoliticalTheory,
+    Field::Rating,
+];
+
+/// The words of cells, compiled.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shapes {
+    begins: BTreeMap<Field, BTreeSet<String>>,
+    whole: BTreeMap<Field, BTreeSet<String>>,
+}
+
+/// How many of a column's cells could be a value of each field.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Shape {
+    /// Cells with content.
+    pub(super) cells: usize,
+    fits: BTreeMap<Field, usize>,
+    /// Cells that could be points of a rating, and those that could be its letters.
+    points: usize,
+    letters: usize,
+    /// Cells that could be marks, and those that could be dates of any kind.
+    marks: usize,
+    dates: usize,
+}
+
+impl Shapes {
+    pub(super) fn new(headers: &HeaderWords, values: &ValueWords) -> Self {
+        let mut shapes = Self::default();
+        let compile = |lists: &BTreeMap<String, Vec<String>>,
+                       into: &mut BTreeMap<Field, BTreeSet<String>>| {
+            for (name, words) in lists {
+                if let Some(field) = Field::parse(name) {
+                    let folded = words.iter().map(|w| fold(w));
+                    into.entry(field).or_default().extend(folded);
+                }
+            }
+        };
+        compile(&values.begins, &mut shapes.begins);
+        compile(&values.whole, &mut shapes.whole);
+        for (name, classes) in &headers.class {
+            if let Some(field) = Field::parse(name) {
+                let folded = classes.values().flatten().map(|w| fold(w));
+                shapes.whole.entry(field).or_default().extend(folded);
+            }
+        }
+        shapes
+    }
+
+    /// The look of a column's cells; `year` is the report year.
+    pub(super) fn of<'v>(
+        &self,
+        words: &Words,
+        values: impl Iterator<Item = &'v Value>,
+        year: i32,
+    ) -> Shape {
+        let mut shape = Shape::default();
+        for value in values.take(LOOKED_AT) {
+            shape.cells += 1;
+            shape.marks += usize::from(is_mark(value));
+            shape.dates += usize::from(super::rows::is_date(value));
+            match value {
+                Value::Number(n) if (1.0..=100.0).contains(n) => shape.points += 1,
+                Value::Text(t) if matches!(&**t, "A" | "B" | "C" | "D" | "a" | "b" | "c" | "d") => {
+                    shape.letters += 1;
+                }
+                Value::Text(t)
+                    if t.replace(',', ".")
+                        .parse::<f64>()
+                        .is_ok_and(|n| (1.0..=100.0).contains(&n)) =>
+                {
+                    shape.points += 1;
+                }
+                _ => {}
+            }
+            for field in self.fields_of(words, value, year) {
+                *shape.fits.entry(field).or_default() += 1;
+            }
+        }
+        shape
+    }
+
+    fn fields_of(&self, words: &Words, value: &Value, year: i32) -> Vec<Field> {
+        let born = |y: i32| (year - 75..=year - 17).contains(&y);
+        let mut fields = Vec::new();
+        match value {
+            Value::Date(date) if born(date.year()) => fields.push(Field::BirthDate),
+            Value::Number(n) if n.fract() == 0.0 => {
+                if (f64::from(year - 75)..=f64::from(year - 17)).contains(n) {
+                    fields.push(Field::BirthDate);
+                }
+                if (1e8..1e12).contains(n) {
+                    fields.push(Field::NationalId);
+                }
+            }
+            Value::Text(text) => self.fields_of_text(words, text, &born, &mut fields),
+            _ => {}
+        }
+        fields
+    }
+
+    fn fields_of_text(
+        &self,
+        words: &Words,
+        text: &str,
+        born: &impl Fn(i32) -> bool,
+        fields: &mut Vec<Field>,
+    ) {
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        if letters == 0 {
+            if matches!(digits, 9 | 12) && !text.contains('/') {
+                fields.push(Field::NationalId);
+            }
+            let year = text
+                .rsplit(['/', '.', '-', ' '])
+                .next()
+                .and_then(|y| y.parse::<i32>().ok());
+            if digits <= 8 && year.is_some_and(born) {
+                fields.push(Field::BirthDate);
+            }
+            return;
+        }
+        if words.is_name(text) {
+            fields.push(Field::FullName);
+            return;
+        }
+        let folded = fold(text);
+        for (&field, list) in &self.whole {
+            if list.contains(&folded) {
+                fields.push(field);
+            }
+        }
+        for (&field, list) in &self.begins {
+            if !fields.contains(&field) && begins(list, &folded) {
+                fields.push(field);
+            }
+        }
+        if words.is_unit(text) {
+            fields.push(Field::Unit);
+        }
+    }
+}
+
+/// Whether a cell could be a tick: a letter or sign or two, one or zero.
+fn is_mark(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.chars().count() <= 2,
+        Value::Number(n) => *n == 0.0 || (*n - 1.0).abs() < f64::EPSILON,
+        Value::Bool(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether the first one to four words are on the list.
+fn begins(list: &BTreeSet<String>, folded: &str) -> bool {
+    folded
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .chain([folded.len()])
+        .take(4)
+        .any(|end| list.contains(&folded[..end]))
+}
+
+impl Shape {
+    fn fits(&self, field: Field) -> usize {
+        self.fits.get(&field).copied().unwrap_or(0)
+    }
+
+    /// Whether the cells are points of a rating.
+    pub(super) fn is_of_points(&self) -> bool {
+        self.cells > 0 && self.points * 2 > self.cells
+    }
+
+    /// Whether the cells bear out that the column holds the field; `None` where they do not tell.
+    pub(super) fn bears_out(&self, field: Field) -> Option<bool> {
+        if self.cells == 0 {
+            return None;
+        }
+        let (fits, tells) = match field {
+            Field::PositionUnit => (self.fits(Field::Position).max(self.fits(Field::Unit)), true),
+            Field::Rating => (self.fits(field) + self.points + self.letters, true),
+            Field::Minority
+            | Field::SkillsTraining
+            | Field::MeetsStandard
+            | Field::Committee
+            | Field::StandingCommittee => (self.marks, false),
+            Field::PartyMember => (self.marks + self.dates + self.fits(field), false),
+            other => (self.fits(other), TOLD_BY_LOOK.contains(&other)),
+        };
+        if fits * 2 >= self.cells {
+            Some(true)
+        } else if tells && self.cells >= 2 && fits * 4 <= self.cells {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    /// The one field that nearly all the cells look like, of those that are not read elsewhere.
+    pub(super) fn told(&self, is_free: impl Fn(Field) -> bool) -> Option<Field> {
+        if self.cells < 3 {
+            return None;
+        }
+        let mut fields = TOLD_BY_LOOK
+            .into_iter()
+            .filter(|&f| self.fits(f) * 10 >= self.cells * 9);
+        let only = fields.next()?;
+        (fields.next().is_none() && is_free(only)).then_some(only)
+    }
+}
