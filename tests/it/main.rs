@@ -13,5 +13,6 @@
 
 mod adversarial;
 mod bench;
+mod books;
 mod messes;
 mod sample;

@@ -15,7 +15,7 @@ pub(super) fn table(sources: &Sources<'_>, index: usize, targets: &[usize]) -> T
     let population = sources.people.mask(sources.compiled.appendices[index]);
     let lines = lines(sources, &appendix.id, Axis::Column);
     let of_targets = (targets.iter())
-        .flat_map(|&target| columns(sources, target, !lines.is_empty()))
+        .flat_map(|&target| columns(sources, target, !lines.is_empty(), targets.len() == 1))
         .collect();
     let persons = sources.people.by_unit(population);
     let counts = (lines.iter())
@@ -105,7 +105,13 @@ impl ByUnit<'_> {
         let counts: Vec<u32> = (self.counts.iter())
             .map(|counts| slots.iter().map(|&slot| counts[slot]).sum())
             .collect();
-        let of_targets = self.of_targets.iter().map(|c| c.cell(self.sources, slots));
+        // where a target does not speak of a unit nothing is shown, rather than noughts
+        let total = key == "total";
+        let of_targets = self.of_targets.iter().map(|c| {
+            (total || c.concerns(self.sources, slots))
+                .then(|| c.cell(self.sources, slots))
+                .flatten()
+        });
         TableRow {
             key,
             heading: heading.to_owned(),
