@@ -295,11 +295,14 @@ pub enum AppendixKind {
 pub struct Appendix {
     /// Id, also the id of its table in `results.json`.
     pub id: String,
-    /// Number as printed, `1`, or an official form's own, `Biểu số 9B-BTCTW`.
+    /// Number as printed, `1`, `7.2`: appendices stand in the order of their numbers.
     pub number: String,
+    /// Number of the official form that it fills in, `Biểu số 9B-BTCTW`, or empty.
+    #[serde(default)]
+    pub form: String,
     /// Sheet name, at most 31 characters.
     pub sheet: String,
-    /// Title in sentence case; printed in capitals.
+    /// Title in sentence case; printed in capitals. `{year}` stands for the period.
     pub title: String,
     /// Which kind.
     pub kind: AppendixKind,

@@ -45,7 +45,7 @@ pub(super) fn resolve(rows: &PlanRows, errors: &mut Vec<PlanError>) -> Resolved 
         out.ceilings.push(ceiling);
     }
     let bands: Vec<&AgeBand> = rows.bands.iter().map(|b| &b.row).collect();
-    for appendix in &rows.appendices {
+    for appendix in numbered(&rows.appendices) {
         let lines: Vec<&Placed<Line>> = rows
             .lines
             .iter()
@@ -55,6 +55,22 @@ pub(super) fn resolve(rows: &PlanRows, errors: &mut Vec<PlanError>) -> Resolved 
         resolver.appendix(appendix, &lines, &mut out);
     }
     out
+}
+
+/// The appendices in the order of their numbers, whatever files they stand in; one without a number
+/// follows the one before it.
+fn numbered(appendices: &[Placed<Appendix>]) -> Vec<&Placed<Appendix>> {
+    let mut last = Vec::new();
+    let mut keyed: Vec<(Vec<u32>, &Placed<Appendix>)> = Vec::new();
+    for appendix in appendices {
+        let parts = appendix.row.number.split('.').map(str::parse);
+        if let Ok(parts) = parts.collect::<Result<Vec<u32>, _>>() {
+            last = parts;
+        }
+        keyed.push((last.clone(), appendix));
+    }
+    keyed.sort_by(|a, b| a.0.cmp(&b.0));
+    keyed.into_iter().map(|(_, appendix)| appendix).collect()
 }
 
 struct Resolver<'a> {

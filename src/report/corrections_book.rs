@@ -10,6 +10,19 @@ use super::list::{self, ListFormats};
 use super::redact;
 use crate::finding::Severity;
 
+const HEADINGS: [list::Heading<'_>; 10] = [
+    ("Tệp", 44.0),
+    ("Trang tính", 16.0),
+    ("Ô", 8.0),
+    ("Trường", 18.0),
+    ("Nội dung ô", 24.0),
+    ("Giá trị đúng", 24.0),
+    ("Lý do", 32.0),
+    ("Người xác nhận", 22.0),
+    ("Ngày xác nhận", 14.0),
+    ("Vấn đề", 56.0),
+];
+
 /// The form.
 ///
 /// # Errors
@@ -18,24 +31,7 @@ pub fn corrections_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> 
     let mut book = new_book(input, "Điều chỉnh")?;
     let formats = ListFormats::default();
     let sheet = book.add_worksheet().set_name("Điều chỉnh")?;
-    list::head(
-        sheet,
-        1,
-        0,
-        &[
-            ("Tệp", 44.0),
-            ("Trang tính", 16.0),
-            ("Ô", 8.0),
-            ("Trường", 18.0),
-            ("Nội dung ô", 24.0),
-            ("Giá trị đúng", 24.0),
-            ("Lý do", 32.0),
-            ("Người xác nhận", 22.0),
-            ("Ngày xác nhận", 14.0),
-            ("Vấn đề", 56.0),
-        ],
-        &formats,
-    )?;
+    list::head(sheet, 1, 0, &HEADINGS, &formats)?;
     let title = Format::new()
         .set_font_name("Times New Roman")
         .set_font_size(12)
@@ -46,26 +42,18 @@ pub fn corrections_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> 
         .iter()
         .filter(|f| f.severity != Severity::Info && f.place.row.is_some() && f.place.col.is_some());
     for (row, f) in (2u32..).zip(cells) {
-        let values = [
-            f.place.file.as_deref().unwrap_or_default(),
-            f.place.sheet.as_deref().unwrap_or_default(),
-            &f.place.address().unwrap_or_default(),
-            f.field.map(crate::schema::Column::name).unwrap_or_default(),
-            &redact::found(f, input.redact).unwrap_or_default(),
+        let text = |t: &str| Shown::Text(t.to_owned());
+        let mut values = vec![
+            text(f.place.file.as_deref().unwrap_or_default()),
+            text(f.place.sheet.as_deref().unwrap_or_default()),
+            text(&f.place.address().unwrap_or_default()),
+            text(f.field.map(crate::schema::Column::name).unwrap_or_default()),
+            text(&redact::found(f, input.redact).unwrap_or_default()),
         ];
-        for (col, value) in (0u16..).zip(values) {
-            list::cell(sheet, row, col, &Shown::Text(value.to_owned()), &formats)?;
-        }
-        for col in 5..9 {
-            list::cell(sheet, row, col, &Shown::Nothing, &formats)?;
-        }
-        list::cell(
-            sheet,
-            row,
-            9,
-            &Shown::Text(redact::message(f, input.redact)),
-            &formats,
-        )?;
+        // right value, reason, who and when: for the board to fill in
+        values.extend(std::iter::repeat_n(Shown::Nothing, 4));
+        values.push(Shown::Text(redact::message(f, input.redact)));
+        list::row(sheet, row, &values, &HEADINGS, &formats)?;
     }
     Ok(book)
 }

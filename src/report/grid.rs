@@ -85,6 +85,8 @@ pub struct Grid {
     pub stub: usize,
     /// Whether a row of column numbers stands under the headings.
     pub numbered: bool,
+    /// Whether the numbers are those of the Party's forms: `[1]`, `[2]` from the first column on.
+    pub bracketed: bool,
     /// First row of the headings.
     pub top: u32,
 }
@@ -111,6 +113,7 @@ impl Grid {
             rows: Vec::new(),
             stub,
             numbered: true,
+            bracketed: false,
             top: TOP,
         }
     }
@@ -372,7 +375,9 @@ impl Grid {
         let format = Styles::numbers();
         sheet.set_row_height(row, 15.0)?;
         for at in 0..self.columns.len() {
-            let text = if at < self.stub {
+            let text = if self.bracketed {
+                format!("[{}]", at + 1)
+            } else if at < self.stub {
                 char::from(b'A' + u8::try_from(at).unwrap_or(0)).to_string()
             } else {
                 (at - self.stub + 1).to_string()

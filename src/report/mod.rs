@@ -10,6 +10,7 @@ mod data_files;
 mod error;
 mod fields;
 mod findings_book;
+mod flow;
 mod grid;
 mod input;
 mod labels;

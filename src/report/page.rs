@@ -3,10 +3,11 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
+use super::flow::{Flow, Pages};
 use super::grid::{Grid, Placed, column};
 use super::input::ReportInput;
 use super::safe;
-use super::style::{SIZE, Styles};
+use super::style::{SIZE, Styles, Weight};
 use super::text_size::{height, lines};
 use super::words;
 use crate::plan::model::Committee;
@@ -21,15 +22,17 @@ pub const LYING: f64 = 990.0;
 pub struct Page<'a> {
     /// The report.
     pub input: &'a ReportInput<'a>,
-    /// Number at the right of the heading: `PHỤ LỤC 1`, `Biểu số 9B-BTCTW`.
+    /// Number at the right of the heading: `PHỤ LỤC 1`.
     pub number: String,
+    /// Number of the official form, below it, or empty: `Biểu số 9B-BTCTW`.
+    pub form: &'a str,
     /// Title in sentence case.
-    pub title: &'a str,
+    pub title: String,
     /// What is counted: `Đơn vị tính: Người`.
     pub unit: &'a str,
 }
 
-/// A page with its table written, to be finished with notes, charts and signatures.
+/// A page with its table written, to be finished with notes and signatures.
 #[derive(Debug, Clone)]
 pub struct Below {
     /// Next free row.
@@ -43,83 +46,6 @@ pub struct Below {
     /// How the rows fill pages.
     pub flow: Flow,
 }
-
-/// Rows filling pages, in points at full size.
-#[derive(Debug, Clone)]
-pub struct Flow {
-    /// Room on a page.
-    page: f64,
-    /// Headings repeated on top of later pages.
-    repeated: f64,
-    /// Filled so far of the current page.
-    filled: f64,
-    /// Everything so far.
-    total: f64,
-    /// Rows before which a page is begun.
-    breaks: Vec<u32>,
-    /// A row that signatures may take along to a new page, and the height from there on.
-    along: Option<(u32, f64)>,
-}
-
-impl Flow {
-    fn new(lying: bool, width: f64) -> Self {
-        let (wide, millimetres) = if lying {
-            (LYING, 173.0)
-        } else {
-            (UPRIGHT, 258.0)
-        };
-        // the program that prints scales by whole percents: a little less than there is
-        let page = millimetres / 25.4 * 72.0 * (width / wide).max(1.0) * 0.97;
-        Self {
-            page,
-            repeated: 0.0,
-            filled: 0.0,
-            total: 0.0,
-            breaks: Vec::new(),
-            along: None,
-        }
-    }
-
-    fn add(&mut self, height: f64) {
-        self.total += height;
-        self.filled += height;
-        if self.filled > self.page {
-            self.filled = self.repeated + height;
-        }
-        if let Some((_, tall)) = &mut self.along {
-            *tall += height;
-        }
-    }
-
-    /// Begins a page before a row where what follows would be cut.
-    fn keep(&mut self, row: u32, height: f64) {
-        if self.filled + height <= self.page || self.repeated + height > self.page {
-            return;
-        }
-        let (row, taken) = self
-            .along
-            .filter(|(_, tall)| self.repeated + tall + height <= self.page)
-            .unwrap_or((row, 0.0));
-        self.breaks.push(row);
-        self.filled = self.repeated + taken;
-        self.along = None;
-    }
-}
-
-impl Below {
-    /// Adds a block as high as a row of text, a chart or a blank.
-    pub fn add(&mut self, height: f64) {
-        self.flow.add(height);
-    }
-
-    /// Keeps a block of so many points together.
-    pub fn keep(&mut self, height: f64) {
-        self.flow.keep(self.row, height);
-    }
-}
-
-/// How much more than a page is still printed on one.
-const SHRINK: f64 = 1.25;
 
 /// Height of the signature block in points.
 pub const SIGNATURES: f64 = 18.0 * 7.5;
@@ -146,14 +72,9 @@ impl Page<'_> {
         } = grid.write(sheet, styles, if lying { LYING } else { UPRIGHT })?;
         let last = column(widths.len().saturating_sub(1));
         let mut flow = Flow::new(lying, widths.iter().sum());
-        flow.add(self.head(sheet, &widths)? + head);
-        flow.repeated = head;
-        let along = rows.len().saturating_sub(3);
-        for (i, row) in rows.iter().enumerate() {
-            if i == along && rows.len() > 6 {
-                flow.along = Some((grid.excel_row(i) - 1, 0.0));
-            }
-            flow.add(*row);
+        flow.begin(self.head(sheet, &widths)?, head);
+        for (i, (tall, row)) in rows.iter().zip(&grid.rows).enumerate() {
+            flow.add_row(grid.excel_row(i) - 1, *tall, row.weight == Weight::Subtotal);
         }
         sheet.set_freeze_panes(grid.body_top(), column(grid.stub))?;
         let width = widths.iter().sum();
@@ -188,8 +109,15 @@ impl Page<'_> {
             &self.number,
             &Styles::centred(14.0).set_bold(),
         )?;
-        put(sheet, 1, split + 1, last, "", &Styles::centred(13.0))?;
-        let title = words::capitals(self.title);
+        put(
+            sheet,
+            1,
+            split + 1,
+            last,
+            self.form,
+            &Styles::centred(13.0).set_bold(),
+        )?;
+        let title = words::capitals(&self.title);
         let width: f64 = widths.iter().sum();
         put(sheet, 3, 0, last, &title, &Styles::centred(14.0).set_bold())?;
         put(
@@ -248,7 +176,7 @@ impl Page<'_> {
             span(sheet, below.row, 0, below.last, &text, &format)?;
             let tall = height(lines(&text, 11.0, false, below.width - 12.0), 11.0);
             sheet.set_row_height(below.row, tall)?;
-            below.add(tall);
+            below.flow.add_below(below.row, tall);
             below.row += 1;
         }
         Ok(())
@@ -281,7 +209,7 @@ impl Page<'_> {
             "(Ký, đóng dấu, ghi rõ họ tên)".to_owned(),
             Styles::centred(12.0).set_italic(),
         ));
-        below.keep(SIGNATURES);
+        below.flow.add_below(below.row, SIGNATURES);
         below.row += 1;
         for (left, right, format) in lines {
             span(sheet, below.row, 0, split, &left, &format)?;
@@ -291,14 +219,16 @@ impl Page<'_> {
         }
         // room for signature and seal
         below.row += 4;
-        below.add(SIGNATURES);
         sheet.set_print_area(0, 0, below.row, below.last)?;
-        if below.flow.total <= below.flow.page * SHRINK && below.flow.total > below.flow.page * 0.97
-        {
+        match below.flow.pages() {
+            Pages::One => {}
             // a little smaller is better than a page with three lines
-            sheet.set_print_fit_to_pages(1, 1);
-        } else if !below.flow.breaks.is_empty() {
-            sheet.set_page_breaks(&below.flow.breaks)?;
+            Pages::ShrunkToOne => {
+                sheet.set_print_fit_to_pages(1, 1);
+            }
+            Pages::BrokenBefore(rows) => {
+                sheet.set_page_breaks(&rows)?;
+            }
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! `tra-lai/<unit>.xlsx`: for each sender what must be corrected in the files it sent, and the sheets
 //! concerned as they were read, the cells marked. No row of another sender's file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
 
@@ -145,37 +145,24 @@ const WIDEST: f64 = 40.0;
 fn as_read(sheet: &mut Worksheet, source: &Sheet, findings: &[&Finding]) -> Result<(), XlsxError> {
     let formats = Formats::new();
     let notes = notes(source, findings);
-    let widths = widths(source);
+    let merged = merge_cells(sheet, source, &formats.plain)?;
+    let widths = widths(source, &merged);
     for (col, width) in (0u16..).zip(&widths) {
         sheet.set_column_width(col, *width)?;
     }
     list::page(sheet);
-    for merge in &source.merges {
-        let (left, right) = (
-            u16::try_from(merge.left).unwrap_or(u16::MAX),
-            u16::try_from(merge.right).unwrap_or(u16::MAX),
-        );
-        // regions that overlap are the file's own fault; its cells are written all the same
-        let _ = sheet.merge_range(merge.top, left, merge.bottom, right, "", &formats.plain);
-    }
-    for row in &source.rows {
+    for row in source.rows.iter().filter(|r| r.index < ROWS) {
         let shown: Vec<(u32, Shown)> = row
             .cells
             .iter()
             .map(|c| (c.col, Shown::Text(c.value.text())))
             .collect();
-        let merged = |col: u32| {
-            source
-                .merges
-                .iter()
-                .any(|m| m.top == row.index && m.left == col)
-        };
         let wrapped = shown
             .iter()
-            .filter(|(col, _)| !merged(*col))
+            .filter(|(col, _)| !merged.contains(&(row.index, *col)))
             .map(|(col, v)| (v, widths.get(*col as usize).copied().unwrap_or(WIDEST)));
         list::fit(sheet, row.index, wrapped)?;
-        for cell in &row.cells {
+        for cell in row.cells.iter().filter(|c| c.col < COLUMNS) {
             let Ok(col) = u16::try_from(cell.col) else {
                 continue;
             };
@@ -197,6 +184,9 @@ fn as_read(sheet: &mut Worksheet, source: &Sheet, findings: &[&Finding]) -> Resu
         let Ok(at) = u16::try_from(*col) else {
             continue;
         };
+        if *row >= ROWS || *col >= COLUMNS {
+            continue;
+        }
         if source.cell(*row, *col).is_none() {
             sheet.write_blank(*row, at, formats.of(note.severity))?;
         }
@@ -207,6 +197,45 @@ fn as_read(sheet: &mut Worksheet, source: &Sheet, findings: &[&Finding]) -> Resu
         sheet.insert_note(*row, at, &note)?;
     }
     Ok(())
+}
+
+/// Rows and columns of a sheet of Excel; other programs' sheets may be larger.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
+
+/// Most cells of a region that is merged: larger ones are no heading.
+const LARGEST: u64 = 10_000;
+
+/// Merges what the sheet merges, and returns the cells concerned. A region that overlaps one before it,
+/// which Excel refuses, is left as single cells; beyond the last cell of the sheet there is nothing to merge.
+fn merge_cells(
+    sheet: &mut Worksheet,
+    source: &Sheet,
+    format: &Format,
+) -> Result<BTreeSet<(u32, u32)>, XlsxError> {
+    let end = source.rows.last().map_or(0, |r| r.index).min(ROWS - 1);
+    let wide = source.rows.iter().filter_map(|r| r.cells.last());
+    let last = wide.map(|c| c.col).max().unwrap_or(0).min(COLUMNS - 1);
+    let mut merged = BTreeSet::new();
+    for region in &source.merges {
+        let (bottom, right) = (region.bottom.min(end), region.right.min(last));
+        let (Ok(left), Ok(to)) = (u16::try_from(region.left), u16::try_from(right)) else {
+            continue;
+        };
+        if region.top > bottom || left > to || (region.top, left) == (bottom, to) {
+            continue;
+        }
+        let size = u64::from(bottom - region.top + 1) * u64::from(to - left + 1);
+        let cells = || {
+            (region.top..=bottom).flat_map(|row| (region.left..=right).map(move |col| (row, col)))
+        };
+        if size > LARGEST || cells().any(|cell| merged.contains(&cell)) {
+            continue;
+        }
+        merged.extend(cells());
+        sheet.merge_range(region.top, left, bottom, to, "", format)?;
+    }
+    Ok(merged)
 }
 
 /// What is said of a cell.
@@ -245,7 +274,7 @@ fn notes(source: &Sheet, findings: &[&Finding]) -> BTreeMap<(u32, u32), Said> {
 }
 
 /// Widths in characters that hold most texts of each column.
-fn widths(source: &Sheet) -> Vec<f64> {
+fn widths(source: &Sheet, merged: &BTreeSet<(u32, u32)>) -> Vec<f64> {
     let last = source
         .rows
         .iter()
@@ -257,11 +286,7 @@ fn widths(source: &Sheet) -> Vec<f64> {
     let mut widths = vec![6.0_f64; last as usize + 1];
     for row in &source.rows {
         for cell in row.cells.iter().filter(|c| c.col <= last) {
-            let merged = source
-                .merges
-                .iter()
-                .any(|m| m.top == row.index && m.left == cell.col);
-            if !merged {
+            if !merged.contains(&(row.index, cell.col)) {
                 let wide = line_width(&cell.value.text(), 11.0, false) / 8.0 + 1.5;
                 let width = &mut widths[cell.col as usize];
                 *width = width.max(wide.min(WIDEST));

@@ -13,6 +13,7 @@
 
 mod adversarial;
 mod bench;
+mod books;
 mod messes;
 mod plan;
 mod province;

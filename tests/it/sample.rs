@@ -1,5 +1,7 @@
 //! The sample district against its generator's truth: every row, every field, every finding.
 
+mod results;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -354,68 +356,4 @@ fn share_targets(p: &Value, level: &str) -> Vec<(&'static str, Option<bool>, Opt
         ("young-key-leaders", young, younger(40)),
         ("young-leaders", flag("leader"), younger(35)),
     ]
-}
-
-/// Denominator, numerator and open cases of the share targets, counted over the truth by plain loops.
-fn counted(truth: &Value) -> BTreeMap<&'static str, (u32, u32, u32)> {
-    let levels: BTreeMap<&str, &str> = truth["units"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|u| Some((u["unit"].as_str()?, u["level"].as_str()?)))
-        .collect();
-    let mut counts: BTreeMap<&'static str, (u32, u32, u32)> = BTreeMap::new();
-    for (_, person) in expected_persons(truth) {
-        let level = person["unit"]
-            .as_str()
-            .and_then(|u| levels.get(u))
-            .copied()
-            .unwrap_or("");
-        for (id, member, meets) in share_targets(&person, level) {
-            let entry = counts.entry(id).or_default();
-            if member == Some(true) {
-                entry.0 += 1;
-                entry.1 += u32::from(meets == Some(true));
-                entry.2 += u32::from(meets.is_none());
-            }
-        }
-    }
-    counts
-}
-
-#[test]
-fn share_targets_and_their_history_equal_plain_loops_over_the_truth() {
-    let by_year: BTreeMap<i32, _> = YEARS.into_iter().map(|y| (y, counted(&truth(y)))).collect();
-    let mut differing = Vec::new();
-    for year in YEARS {
-        for target in &run(year).results.targets {
-            for point in &target.history {
-                let Some(&want) = by_year[&point.year].get(&*target.id) else {
-                    continue;
-                };
-                let got = (
-                    point.counts.denominator,
-                    point.counts.numerator,
-                    point.counts.unknown,
-                );
-                if got != want {
-                    differing.push(format!(
-                        "{year} {} history {}: {got:?}, truth {want:?}",
-                        target.id, point.year
-                    ));
-                }
-            }
-            if let Some(&want) = by_year[&year].get(&*target.id) {
-                let got = (
-                    target.counts.denominator,
-                    target.counts.numerator,
-                    target.counts.unknown,
-                );
-                if got != want {
-                    differing.push(format!("{year} {}: {got:?}, truth {want:?}", target.id));
-                }
-            }
-        }
-    }
-    none_differ("targets", &differing);
 }

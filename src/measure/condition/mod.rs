@@ -15,7 +15,7 @@ mod value;
 use polars::prelude::PolarsResult;
 
 pub use error::{ConditionError, Place as TextPlace};
-use node::Node;
+pub use node::{Comparison, Node, Test};
 
 use super::Mask;
 use crate::roster::Frame;
@@ -41,6 +41,12 @@ impl Condition {
             return Ok(Self(Node::All(Vec::new())));
         }
         read::read(text, known).map(Self)
+    }
+
+    /// What is asked, for those who put it in other words.
+    #[must_use]
+    pub const fn tree(&self) -> &Node {
+        &self.0
     }
 
     /// The answer for each person of a frame; open where a missing fact leaves it open.

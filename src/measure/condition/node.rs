@@ -9,11 +9,16 @@ use crate::schema::Column;
 
 /// How a value stands to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Comparison {
+pub enum Comparison {
+    /// `=`
     Equal,
+    /// `<`
     Less,
+    /// `<=`
     LessOrEqual,
+    /// `>`
     Greater,
+    /// `>=`
     GreaterOrEqual,
 }
 
@@ -42,7 +47,7 @@ impl Comparison {
 
 /// What is asked of one column; open where the column is null.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Test {
+pub enum Test {
     /// Whole numbers, and dates as days since 1970.
     Number(Comparison, i64),
     /// Place in the column's fixed values, lowest first.
@@ -51,20 +56,26 @@ pub(super) enum Test {
     OneOfRanks(Vec<usize>),
     /// Text by code points.
     Text(Comparison, String),
+    /// SQL's pattern: `%` for any text, `_` for one letter.
     Like(String),
+    /// Yes or no.
     Is(bool),
 }
 
+/// A question about a person, answered yes, no or open.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Node {
+pub enum Node {
     /// All hold; with none, always.
     All(Vec<Node>),
     /// One holds; with none, never.
     Any(Vec<Node>),
+    /// The other way round.
     Not(Box<Node>),
+    /// The column has no value.
     IsNull(Column),
     /// The answer is open.
     IsOpen(Box<Node>),
+    /// A test of one column.
     Test(Column, Test),
 }
 

@@ -15,7 +15,7 @@ pub(super) fn table(sources: &Sources<'_>, index: usize, targets: &[usize]) -> T
     let population = sources.people.mask(sources.compiled.appendices[index]);
     let lines = lines(sources, &appendix.id, Axis::Column);
     let of_targets: Vec<TargetColumn> = (targets.iter())
-        .flat_map(|&target| columns(sources, target, !lines.is_empty()))
+        .flat_map(|&target| columns(sources, target, !lines.is_empty(), targets.len() == 1))
         .collect();
     let persons = sources.people.by_unit(population);
     let counts: Vec<Vec<u32>> = (lines.iter())
@@ -45,7 +45,13 @@ pub(super) fn table(sources: &Sources<'_>, index: usize, targets: &[usize]) -> T
         let counts: Vec<u32> = (counts.iter())
             .map(|counts: &Vec<u32>| slots.iter().map(|&slot| counts[slot]).sum())
             .collect();
-        let of_targets = of_targets.iter().map(|column| column.cell(sources, slots));
+        // where a target does not speak of a unit nothing is shown, rather than noughts
+        let total = slots == shown.as_slice();
+        let of_targets = of_targets.iter().map(|column| {
+            (total || column.concerns(sources, slots))
+                .then(|| column.cell(sources, slots))
+                .flatten()
+        });
         cells(&lines, &counts)
             .into_iter()
             .chain(of_targets)

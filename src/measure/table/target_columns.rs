@@ -21,14 +21,17 @@ enum Figure {
 pub(super) struct TargetColumn {
     target: usize,
     figure: Figure,
+    /// The only column of the only target: its heading need not name the target.
+    alone: bool,
 }
 
 /// The columns of a target. Beside columns that the plan writes itself only the shortfall is added,
-/// which no condition on persons can count.
+/// which no condition on persons can count. `alone`: there is no other target.
 pub(super) fn columns(
     sources: &Sources<'_>,
     target: usize,
     beside_lines: bool,
+    alone: bool,
 ) -> Vec<TargetColumn> {
     use Figure::{
         Denominator, Members, MembersMeeting, MembersUnclear, Numerator, Share, Shortfall, Unknown,
@@ -47,7 +50,11 @@ pub(super) fn columns(
         ],
     };
     (figures.iter())
-        .map(|&figure| TargetColumn { target, figure })
+        .map(|&figure| TargetColumn {
+            target,
+            figure,
+            alone: alone && beside_lines,
+        })
         .collect()
 }
 
@@ -72,7 +79,11 @@ impl TargetColumn {
         let is_share = self.figure == Figure::Share;
         TableColumn {
             key: key_of(key),
-            heading: format!("{} > {heading}", target.title),
+            heading: if self.alone {
+                words::SHORT_OF_TARGET.to_owned()
+            } else {
+                format!("{} > {heading}", target.title)
+            },
             share_of: if is_share {
                 key_of("denominator")
             } else {
@@ -85,6 +96,14 @@ impl TargetColumn {
             },
             percent: is_share,
         }
+    }
+
+    /// Whether the target speaks of any of some units.
+    pub(super) fn concerns(&self, sources: &Sources<'_>, slots: &[usize]) -> bool {
+        let measured = &sources.measured[self.target];
+        slots
+            .iter()
+            .any(|&slot| measured.by_unit[slot].denominator > 0)
     }
 
     /// The number for some units together.

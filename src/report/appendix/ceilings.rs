@@ -127,7 +127,8 @@ pub(super) fn write(
     let page = Page {
         input: context.input,
         number,
-        title: &title,
+        form: "",
+        title,
         unit: "Đơn vị tính: Người",
     };
     let mut below = page.begin(sheet, context.styles, &grid)?;

@@ -7,13 +7,10 @@ use rust_xlsxwriter::{
 
 use super::super::grid::{Grid, Shown};
 use super::by_unit::{self, Role};
-use super::chart::{Figures, Plot, Stand, dress, fill, font, line};
+use super::chart::{Figures, Plot, Stand, dress, fill, font};
 use super::targets::chosen;
 use super::{Context, counted};
 use crate::measure::Table;
-
-/// Most lines in one chart that an eye can follow.
-const LINES: usize = 5;
 
 /// The chart of an appendix whose figures are its table's.
 pub(super) fn of_table(context: &Context<'_>, grid: &Grid, table: &Table) -> Option<Plot> {
@@ -166,7 +163,7 @@ fn stacked(context: &Context<'_>, grid: &Grid, table: &Table) -> Option<Plot> {
         ));
     }
     let title = if title.is_empty() {
-        context.appendix.title.clone()
+        context.title()
     } else {
         format!("{title} theo loại đơn vị")
     };
@@ -305,7 +302,7 @@ fn bars(context: &Context<'_>, grid: &Grid, table: &Table) -> Option<Plot> {
                 .collect(),
         ));
     }
-    let title = context.appendix.title.clone();
+    let title = context.title();
     let count = shares.len();
     let limited = limit.is_some();
     let draw = move |stand: &Stand<'_>| {
@@ -422,72 +419,4 @@ pub(super) fn of_targets(context: &Context<'_>, grid: &Grid) -> Option<Plot> {
         figures,
         draw: Box::new(draw),
     })
-}
-
-/// Lines of the targets' shares, a handful a chart; `rows` are those of the shares in the table.
-pub(super) fn of_years(
-    context: &Context<'_>,
-    grid: &Grid,
-    years: &[i32],
-    rows: &[usize],
-) -> Option<Plot> {
-    if context.appendix.chart.is_empty() || years.len() < 2 {
-        return None;
-    }
-    let mut figures = Figures {
-        format: "0.0",
-        ..Figures::default()
-    };
-    figures.labels = years.iter().map(ToString::to_string).collect();
-    let numbers: Vec<usize> = chosen(context).map(|(number, _)| number + 1).collect();
-    for (number, &row) in numbers.iter().zip(rows) {
-        let values = (0..years.len())
-            .map(|col| point(context, grid, row, col, ""))
-            .collect();
-        figures.series.push((format!("Chỉ tiêu {number}"), values));
-    }
-    let last = years.len() - 1;
-    let draw = move |stand: &Stand<'_>| {
-        let all: Vec<usize> = (0..numbers.len()).collect();
-        all.chunks(LINES)
-            .map(|group| lines(stand, group, &numbers, last))
-            .collect()
-    };
-    Some(Plot {
-        figures,
-        draw: Box::new(draw),
-    })
-}
-
-/// A chart of a handful of lines; only their last points say their figure: the table has the others.
-fn lines(stand: &Stand<'_>, group: &[usize], numbers: &[usize], last: usize) -> Chart {
-    let mut chart = Chart::new_line();
-    for (shade, &nth) in group.iter().enumerate() {
-        let (mut format, marker) = line(shade);
-        let mut label = ChartDataLabel::new();
-        label
-            .show_value()
-            .set_num_format("0.0")
-            .set_font(&font(11.0))
-            .set_position(ChartDataLabelPosition::Right);
-        let hidden = ChartDataLabel::new().set_hidden().clone();
-        chart
-            .add_series()
-            .set_name(stand.name(nth))
-            .set_categories(stand.labels())
-            .set_values(stand.values(nth))
-            .set_format(&mut format)
-            .set_marker(&marker)
-            .set_data_label(&label)
-            .set_custom_data_labels(&vec![hidden; last]);
-    }
-    let (first, end) = (numbers[group[0]], numbers[group[group.len() - 1]]);
-    dress(
-        &mut chart,
-        &format!("Tỷ lệ đạt các chỉ tiêu {first} - {end} qua các năm"),
-        "Năm",
-        "Tỷ lệ (%)",
-    );
-    chart.y_axis().set_min(0).set_num_format("0");
-    chart
 }

@@ -130,8 +130,12 @@ impl Lines<'_> {
         let cell = base(SIZE).set_border(FormatBorder::Thin).set_text_wrap();
         let centred = cell.clone().set_align(FormatAlign::Center);
         for (i, appendix) in appendices.iter().enumerate() {
-            let number = safe::text(&appendix.number());
-            let title = safe::text(&appendix.appendix.title);
+            let number = safe::text(&words::sentence_case(&appendix.number().to_lowercase()));
+            let title = match appendix.appendix.form.as_str() {
+                "" => appendix.title(),
+                form => format!("{} ({form})", appendix.title()),
+            };
+            let title = safe::text(&title);
             #[expect(clippy::cast_precision_loss, reason = "a few appendices")]
             self.sheet
                 .write_number_with_format(self.row, 0, (i + 1) as f64, &centred)?;

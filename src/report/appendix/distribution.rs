@@ -15,7 +15,8 @@ pub(super) fn write(
     sheet: &mut Worksheet,
     table: &Table,
 ) -> Result<Option<Plot>, XlsxError> {
-    let grid = grid(table);
+    let mut grid = grid(table);
+    grid.bracketed = !context.appendix.form.is_empty();
     let page = context.page("Đơn vị tính: Người");
     let mut below = page.begin(sheet, context.styles, &grid)?;
     page.notes(

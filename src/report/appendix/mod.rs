@@ -3,6 +3,7 @@
 mod by_unit;
 mod ceilings;
 mod chart;
+mod chart_years;
 mod charts;
 mod contents;
 mod counted;
@@ -113,24 +114,23 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// `PHỤ LỤC 1`, or an official form's own number.
+    /// `PHỤ LỤC 1`.
     fn number(&self) -> String {
-        let number = &self.appendix.number;
-        let bare = number
-            .chars()
-            .all(|c| c.is_ascii_digit() || c == '.' || "IVXLC".contains(c));
-        if bare {
-            format!("PHỤ LỤC {number}")
-        } else {
-            number.clone()
-        }
+        format!("PHỤ LỤC {}", self.appendix.number)
+    }
+
+    /// The title; `{year}` in it stands for the period.
+    fn title(&self) -> String {
+        let period = self.input.period.label();
+        self.appendix.title.replace("{year}", &period)
     }
 
     fn page(&'a self, unit: &'a str) -> Page<'a> {
         Page {
             input: self.input,
             number: self.number(),
-            title: &self.appendix.title,
+            form: &self.appendix.form,
+            title: self.title(),
             unit,
         }
     }

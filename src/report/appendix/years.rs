@@ -6,7 +6,7 @@ use super::super::grid::{Grid, GridCell, GridColumn, GridRow, Shown};
 use super::super::style::{Content, Weight};
 use super::chart::Plot;
 use super::targets::chosen;
-use super::{Context, charts, counted, filters};
+use super::{Context, chart_years, counted, filters};
 use crate::measure::{Table, TargetResult};
 
 const STUB: usize = 2;
@@ -38,7 +38,7 @@ pub(super) fn write(
         &context.notes(own, filters::of_lines(context)),
     )?;
     page.sign(sheet, &mut below)?;
-    Ok(charts::of_years(context, &grid, &years, &shares))
+    Ok(chart_years::of_years(context, &grid, &years, &shares))
 }
 
 /// Every year of any target's history, ascending.

@@ -6,7 +6,7 @@ use super::super::fields::Shown;
 use super::super::input::ReportInput;
 use super::super::labels;
 use super::super::list::{self, Heading, ListFormats};
-use super::super::redact::mask;
+use super::super::redact::{fact, mask};
 use super::super::safe::SheetNames;
 use super::super::words::severity_word;
 use crate::finding::{RowKind, catalogue, column_letters};
@@ -160,16 +160,17 @@ impl Tables<'_> {
             } else {
                 "Không áp dụng: ô đã đổi nội dung"
             };
-            let field = crate::schema::Column::parse(&c.field)
-                .map_or_else(|| c.field.clone(), |c| labels::column(c).to_owned());
+            let column = crate::schema::Column::parse(&c.field);
+            let field = column.map_or_else(|| c.field.clone(), |c| labels::column(c).to_owned());
             vec![
                 text(c.place.file.as_deref().unwrap_or_default()),
                 text(c.place.sheet.as_deref().unwrap_or_default()),
                 text(&c.place.address().unwrap_or_default()),
                 text(&field),
-                text(&mask(&c.made_for, input.redact)),
-                text(&mask(
+                text(&fact(&c.made_for, column, input.redact)),
+                text(&fact(
                     c.right.as_deref().unwrap_or("xác nhận đúng"),
+                    column,
                     input.redact,
                 )),
                 text(&mask(&c.reason, input.redact)),

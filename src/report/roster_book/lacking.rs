@@ -7,6 +7,7 @@ use super::super::input::ReportInput;
 use super::super::labels;
 use super::super::list::{self, ListFormats};
 use super::super::safe::SheetNames;
+use super::known_values;
 use super::layout::class_word;
 use super::persons::fact;
 use crate::measure::{Condition, Mask, PersonClass};
@@ -114,9 +115,7 @@ fn columns_of(condition: &str) -> Vec<Column> {
 
 /// The criterion taken apart at its outer ANDs, each part asked of everyone.
 fn parts(input: &ReportInput<'_>, target: &Target, frame: &Frame) -> Vec<Part> {
-    let levels = input.plan.levels.iter().map(|l| l.code.as_str()).collect();
-    let kinds = input.plan.kinds.iter().map(|k| k.code.as_str()).collect();
-    let known = [(Column::Level, levels), (Column::UnitKind, kinds)];
+    let known = known_values(input.plan);
     let compile = |text: &str| -> Option<Part> {
         let met = Condition::compile(text, &known).ok()?.eval(frame).ok()?;
         Some(Part {

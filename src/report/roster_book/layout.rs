@@ -61,6 +61,8 @@ pub(super) enum Shows {
     Fact(Column),
     /// How persons stand to the target of this index.
     Target(usize),
+    /// The codes of all posts, each between semicolons, for formulas to look for.
+    PostCodes,
 }
 
 /// A sheet of the list: its name and how many persons stand in it, from row 2 on.
@@ -90,6 +92,7 @@ impl Layout {
         let targets = (0..input.results.targets.len()).map(Shows::Target);
         let at = BEFORE_TARGETS + 1;
         columns.splice(at..at, targets);
+        columns.push(Shows::PostCodes);
         let all = input.roster.persons.len();
         let mut parts = Vec::new();
         let mut first = 0;
@@ -106,14 +109,21 @@ impl Layout {
     }
 
     /// `COUNTIFS` over all sheets of the list: how many rows meet every condition, each a column and the
-    /// text it holds; an empty text stands for blank.
+    /// text it holds.
     pub(super) fn count(&self, conditions: &[(Shows, &str)]) -> String {
+        let case: Vec<(Shows, String)> = conditions
+            .iter()
+            .map(|(shows, text)| (*shows, criterion(text)))
+            .collect();
+        self.count_if(&case)
+    }
+
+    /// The same with criteria as `COUNTIFS` takes them.
+    pub(super) fn count_if(&self, case: &[(Shows, String)]) -> String {
         let of = |part: &Part| {
-            let ranges: Vec<String> = conditions
+            let ranges: Vec<String> = case
                 .iter()
-                .map(|(shows, text)| {
-                    format!("{},\"{}\"", self.range(part, *shows), criterion(text))
-                })
+                .map(|(shows, criterion)| format!("{},\"{criterion}\"", self.range(part, *shows)))
                 .collect();
             format!("COUNTIFS({})", ranges.join(","))
         };
@@ -131,13 +141,15 @@ impl Layout {
         self.parts.iter().map(of).collect::<Vec<_>>().join("+")
     }
 
-    /// How many rows have a value in a column.
-    pub(super) fn count_filled(&self, shows: Shows) -> String {
-        let of = |part: &Part| format!("COUNTA({})", self.range(part, shows));
-        self.parts.iter().map(of).collect::<Vec<_>>().join("+")
+    /// How many rows have no value in a column.
+    pub(super) fn count_blank(&self, shows: Shows) -> String {
+        let filled = |part: &Part| format!("COUNTA({})", self.range(part, shows));
+        let filled: Vec<String> = self.parts.iter().map(filled).collect();
+        format!("{}-({})", self.count_all(), filled.join("+"))
     }
 
-    fn range(&self, part: &Part, shows: Shows) -> String {
+    /// The cells of a column on a sheet of the list.
+    pub(super) fn range(&self, part: &Part, shows: Shows) -> String {
         let at = self.columns.iter().position(|c| *c == shows).unwrap_or(0);
         let letters = column_letters(u32::try_from(at).unwrap_or(0));
         // a list without persons still has a row to point at
@@ -150,7 +162,7 @@ impl Layout {
 }
 
 /// Text as a criterion that matches itself alone.
-fn criterion(text: &str) -> String {
+pub(super) fn criterion(text: &str) -> String {
     let mut out = String::from("=");
     for c in text.chars() {
         match c {

@@ -2,10 +2,12 @@
 //! filter shows the very persons behind a number; units, a recount of the appendices, and those who do
 //! not meet each target.
 
+mod formula;
 mod lacking;
 mod layout;
 mod persons;
 mod recount;
+mod recount_tables;
 mod units;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -14,6 +16,22 @@ use super::book::new_book;
 use super::input::ReportInput;
 use super::list::ListFormats;
 use super::safe::SheetNames;
+use crate::plan::Plan;
+use crate::schema::Column;
+
+/// Columns whose values the plan fixes, for compiling its conditions.
+fn known_values(plan: &Plan) -> [(Column, Vec<&str>); 2] {
+    [
+        (
+            Column::Level,
+            plan.levels.iter().map(|l| l.code.as_str()).collect(),
+        ),
+        (
+            Column::UnitKind,
+            plan.kinds.iter().map(|k| k.code.as_str()).collect(),
+        ),
+    ]
+}
 
 /// The list.
 ///

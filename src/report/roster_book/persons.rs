@@ -9,6 +9,7 @@ use super::super::fields::{Shown, shown};
 use super::super::input::ReportInput;
 use super::super::labels;
 use super::super::list::{self, ListFormats};
+use super::super::redact;
 use super::super::safe;
 use super::layout::{Layout, Part, Shows, class_word};
 use crate::measure::PersonClass;
@@ -71,6 +72,7 @@ pub(super) fn heading(input: &ReportInput<'_>, shows: Shows) -> String {
         Shows::Ordinal => "TT".to_owned(),
         Shows::Fact(column) => labels::column(column).to_owned(),
         Shows::Target(at) => format!("CT {}. {}", at + 1, input.results.targets[at].title),
+        Shows::PostCodes => "Mã chức danh".to_owned(),
     }
 }
 
@@ -123,7 +125,10 @@ fn write_part(
                     list::marked(sheet, row, col, value, formats)?;
                     let text = format!(
                         "Đã đính chính, danh sách ghi \"{}\". Lý do: {}. Xác nhận: {} {}",
-                        c.made_for, c.reason, c.who, c.when
+                        redact::fact(&c.made_for, Column::parse(&c.field), input.redact),
+                        redact::mask(&c.reason, input.redact),
+                        c.who,
+                        c.when
                     );
                     sheet.insert_note(
                         row,
@@ -174,6 +179,16 @@ fn value(input: &ReportInput<'_>, shows: Shows, at: usize, person: &Person) -> S
                 .copied();
             Shown::Text(class_word(class.unwrap_or(PersonClass::Outside)).to_owned())
         }
+        Shows::PostCodes if person.posts.is_empty() => Shown::Nothing,
+        Shows::PostCodes => Shown::Text(format!(
+            ";{};",
+            person
+                .posts
+                .iter()
+                .map(|c| &**c)
+                .collect::<Vec<_>>()
+                .join(";")
+        )),
         Shows::Fact(column) => fact(input, column, person),
     }
 }
@@ -233,6 +248,7 @@ const fn width(shows: Shows) -> f64 {
     match shows {
         Shows::Ordinal => 6.0,
         Shows::Target(_) => 14.0,
+        Shows::PostCodes => 40.0,
         Shows::Fact(column) => match column {
             Column::FullName => 26.0,
             Column::SourceFile => 70.0,

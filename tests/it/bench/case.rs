@@ -61,7 +61,15 @@ impl Case {
     }
 
     /// Writes the folder and reads it.
-    pub fn run(mut self) -> Outcome {
+    pub fn run(self) -> Outcome {
+        let home = TempDir::new().expect("a temporary folder");
+        let input = home.path().join("input");
+        self.write(&input);
+        run(&input, YEAR)
+    }
+
+    /// Writes the folder.
+    pub fn write(mut self, input: &Path) {
         if !self.own.sheets.is_empty() {
             let name = self
                 .own_name
@@ -69,10 +77,7 @@ impl Case {
                 .unwrap_or_else(|| format!("{YEAR}/Xã Bình Phú.xlsx"));
             self.files.push((name, self.own.to_bytes()));
         }
-        let home = TempDir::new().expect("a temporary folder");
-        let input = home.path().join("input");
-        write_files(&input, &self.files);
-        run(&input, YEAR)
+        write_files(input, &self.files);
     }
 }
 

@@ -10,7 +10,9 @@ mod workbook;
 
 pub use case::{Case, run, run_program, write_files};
 pub use outcome::{Finding, Outcome, Person};
-pub use sheet::{Cell, Sheet, Value, Visibility, address as sheet_address, date, serial};
+pub use sheet::{
+    Cell, Sheet, Value, Visibility, address as sheet_address, date, parse_address, serial,
+};
 pub use workbook::Workbook;
 
 /// A row of cells from anything that can stand in a cell.

@@ -1,0 +1,213 @@
+//! How the rows of an appendix fill pages: no heading is left alone at the foot of a page, and the
+//! signatures never stand on a page without rows of their table.
+
+use super::page::{LYING, UPRIGHT};
+
+/// How much more than a page is still printed on one.
+const SHRINK: f64 = 1.25;
+/// Part of a page that is filled: programs measure rows a little differently.
+const FILLED: f64 = 0.96;
+/// Rows of the table that go with the signatures.
+const ALONG: usize = 3;
+/// Tables so short stay together.
+const SHORT: usize = 6;
+/// Most headings in a row that are moved to the next page.
+const HEADINGS: usize = 2;
+
+/// Rows filling pages, in points at full size.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    /// Room on a page.
+    page: f64,
+    /// Everything above the first row of the body.
+    first: f64,
+    /// Headings repeated on top of later pages.
+    repeated: f64,
+    blocks: Vec<Block>,
+    /// How many of the blocks are rows of the table.
+    body: usize,
+}
+
+/// Something that no page break cuts.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    /// Its first row on the sheet.
+    row: u32,
+    height: f64,
+    /// Whether what follows belongs to it.
+    heading: bool,
+}
+
+/// How a sheet comes to its pages.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Pages {
+    /// It fits one as it is.
+    One,
+    /// It fits one when printed a little smaller.
+    ShrunkToOne,
+    /// It has several; each of these rows begins one.
+    BrokenBefore(Vec<u32>),
+}
+
+impl Flow {
+    /// Pages of A4, lying or upright, onto whose width a table of so many pixels is made to fit.
+    #[must_use]
+    pub fn new(lying: bool, width: f64) -> Self {
+        let (wide, millimetres) = if lying {
+            (LYING, 175.0)
+        } else {
+            (UPRIGHT, 262.0)
+        };
+        Self {
+            page: millimetres / 25.4 * 72.0 * (width / wide).max(1.0) * FILLED,
+            first: 0.0,
+            repeated: 0.0,
+            blocks: Vec::new(),
+            body: 0,
+        }
+    }
+
+    /// What stands above the rows: the heading block once, the table's headings on every page.
+    pub fn begin(&mut self, block: f64, headings: f64) {
+        self.first = block + headings;
+        self.repeated = headings;
+    }
+
+    /// Adds a row of the table.
+    pub fn add_row(&mut self, row: u32, height: f64, heading: bool) {
+        self.add(row, height, heading);
+        self.body = self.blocks.len();
+    }
+
+    /// Adds a note or the signatures.
+    pub fn add_below(&mut self, row: u32, height: f64) {
+        self.add(row, height, false);
+    }
+
+    fn add(&mut self, row: u32, height: f64, heading: bool) {
+        self.blocks.push(Block {
+            row,
+            height,
+            heading,
+        });
+    }
+
+    /// The pages that all of it fills.
+    #[must_use]
+    pub fn pages(&self) -> Pages {
+        let total = self.first + self.blocks.iter().map(|b| b.height).sum::<f64>();
+        if total <= self.page {
+            Pages::One
+        } else if total <= self.page * SHRINK {
+            Pages::ShrunkToOne
+        } else {
+            Pages::BrokenBefore(self.breaks())
+        }
+    }
+
+    fn breaks(&self) -> Vec<u32> {
+        let height = |from: usize| self.blocks[from..].iter().map(|b| b.height).sum::<f64>();
+        let last = self.blocks.len().saturating_sub(1);
+        let along = if self.body > SHORT { ALONG } else { self.body };
+        // the last rows with all that stands below, else the signatures with the last note, else those alone
+        let tail = [self.body - along, last.saturating_sub(1)]
+            .into_iter()
+            .find(|&from| self.repeated + height(from) <= self.page)
+            .unwrap_or(last);
+        let (mut out, mut filled, mut begun, mut at) = (Vec::new(), self.first, 0, 0);
+        while at < self.blocks.len() {
+            let tall = if at == tail {
+                height(tail)
+            } else {
+                self.blocks[at].height
+            };
+            if filled + tall > self.page && at > begun {
+                let least = (begun + 1).max(at.saturating_sub(HEADINGS));
+                while at > least && self.blocks[at - 1].heading {
+                    at -= 1;
+                }
+                out.push(self.blocks[at].row);
+                begun = at;
+                filled = self.repeated;
+                continue;
+            }
+            if at == tail {
+                break;
+            }
+            filled += tall;
+            at += 1;
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A lying page with headings, rows of 20 points, and 150 points of notes and signatures.
+    fn flow(rows: u32, headings: &[u32]) -> Flow {
+        let mut flow = Flow::new(true, LYING);
+        flow.begin(140.0, 60.0);
+        for row in 0..rows {
+            flow.add_row(row, 20.0, headings.contains(&row));
+        }
+        flow.add_below(rows, 15.0);
+        flow.add_below(rows + 1, 135.0);
+        flow
+    }
+
+    #[test]
+    fn a_short_table_stays_on_one_page() {
+        assert_eq!(flow(5, &[]).pages(), Pages::One);
+        assert_eq!(flow(10, &[]).pages(), Pages::ShrunkToOne);
+    }
+
+    #[test]
+    fn signatures_take_rows_along() {
+        for rows in 16..80 {
+            let Pages::BrokenBefore(breaks) = flow(rows, &[]).pages() else {
+                panic!("{rows} rows on one page");
+            };
+            let last = breaks.last().copied().unwrap_or(0);
+            assert!(
+                last + 3 <= rows,
+                "{rows} rows: the last page begins at {last}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_page_is_filled_beyond_its_room() {
+        for rows in 16..200 {
+            let flow = flow(rows, &[10, 11, 30, 50]);
+            let Pages::BrokenBefore(breaks) = flow.pages() else {
+                panic!("{rows} rows on one page");
+            };
+            let mut begun = 0;
+            let mut top = flow.first;
+            for end in breaks.iter().copied().chain([rows + 2]) {
+                let blocks = flow.blocks.iter().filter(|b| (begun..end).contains(&b.row));
+                let tall: f64 = blocks.map(|b| b.height).sum();
+                assert!(
+                    tall > 0.0 && top + tall <= flow.page,
+                    "{rows} rows: {begun}..{end}"
+                );
+                (begun, top) = (end, flow.repeated);
+            }
+        }
+    }
+
+    #[test]
+    fn a_heading_is_not_the_last_row_of_a_page() {
+        // the page has room for thirteen rows: the fourteenth would begin the next
+        let Pages::BrokenBefore(plain) = flow(40, &[]).pages() else {
+            panic!("several pages");
+        };
+        let first = plain[0];
+        let Pages::BrokenBefore(breaks) = flow(40, &[first - 1]).pages() else {
+            panic!("several pages");
+        };
+        assert_eq!(breaks[0], first - 1);
+    }
+}
