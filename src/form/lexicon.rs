@@ -193,7 +193,10 @@ impl Lexicon {
                 continue;
             }
             let distance = strsim::osa_distance(phrase, folded);
-            if distance > allowed || distance > 1 && !half_agree(phrase, folded) {
+            if distance > allowed
+                || distance > 1 && !half_agree(phrase, folded)
+                || other_abbreviation(phrase, folded)
+            {
                 continue;
             }
             match best {
@@ -210,6 +213,15 @@ impl Lexicon {
             _ => None,
         }
     }
+}
+
+/// Whether two phrases differ in an abbreviation: "BCH" is no slip for "BTV".
+fn other_abbreviation(a: &str, b: &str) -> bool {
+    let short = |w: &str| w.len() <= 4 && !w.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    a.split(' ').count() == b.split(' ').count()
+        && a.split(' ')
+            .zip(b.split(' '))
+            .any(|(x, y)| x != y && (short(x) || short(y)))
 }
 
 /// Whether half the words of two phrases are the same.

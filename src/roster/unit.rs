@@ -51,9 +51,10 @@ impl<'a> Units<'a> {
         self.named(self.index.find_inside(text))
     }
 
-    /// Whether a text is the name of a unit of the plan.
-    pub(super) fn is_plan_unit(&self, text: &str) -> bool {
-        self.inside(text).is_some_and(|n| n.unit.in_plan)
+    /// The code of the unit of the plan that a text names.
+    pub(super) fn plan_unit(&self, text: &str) -> Option<Arc<str>> {
+        let unit = self.inside(text)?.unit;
+        unit.in_plan.then_some(unit.code)
     }
 
     /// The unit of a section or of a row's own column, seen from the sheet's unit: a body that a
@@ -144,7 +145,8 @@ impl<'a> Units<'a> {
     }
 
     /// The unit of a table by the texts around it, in the contract's order: title, sheet name,
-    /// letterhead, file name, folder. `head` stands above the sheet's first table.
+    /// letterhead, file name, folder; with the text that names it. `head` stands above the sheet's
+    /// first table.
     pub(super) fn of_table(
         &self,
         head: &Head,
@@ -153,19 +155,21 @@ impl<'a> Units<'a> {
         file: &str,
         place: &Place,
         findings: &mut Vec<Finding>,
-    ) -> Option<UnitRef> {
+    ) -> Option<(UnitRef, Arc<str>)> {
         if let Some((named, text)) = self.of_title(&table.above).or_else(|| self.of_title(head)) {
-            return Some(report(named, text, place, findings));
+            let unit = report(named, text, place, findings);
+            return Some((unit, Arc::clone(&text.text)));
         }
         if let Some(named) = self
             .label(sheet)
             .or_else(|| self.inside(sheet))
             .filter(|n| n.near.is_none())
         {
-            return Some(named.unit);
+            return Some((named.unit, Arc::from(sheet)));
         }
         if let Some((named, text)) = self.of_letterhead(head) {
-            return Some(report(named, text, place, findings));
+            let unit = report(named, text, place, findings);
+            return Some((unit, Arc::clone(&text.text)));
         }
         self.of_path(file)
     }
@@ -175,7 +179,7 @@ impl<'a> Units<'a> {
         self.of_letterhead(head)
             .or_else(|| self.of_title(head))
             .map(|(n, _)| n.unit)
-            .or_else(|| self.of_path(file))
+            .or_else(|| self.of_path(file).map(|(unit, _)| unit))
     }
 
     fn of_title<'t>(&self, head: &'t Head) -> Option<(Named, &'t Text)> {
@@ -200,23 +204,29 @@ impl<'a> Units<'a> {
                 .into_iter()
                 .filter_map(|i: usize| head.letterhead.get(i))
         };
+        // "HUYỆN UỶ TÂN HỒNG" over "VĂN PHÒNG": only both lines together name the unit
+        let together = || {
+            let texts: Vec<&str> = head.letterhead.iter().map(|t| &*t.text).collect();
+            let named = self.named(self.index.find_letterhead(&texts))?;
+            Some((named, head.letterhead.get(1).or(head.letterhead.first())?))
+        };
         lines()
             .find_map(|t| self.label(&t.text).map(|n| (n, t)))
+            .or_else(together)
             .or_else(|| lines().find_map(|t| self.inside(&t.text).map(|n| (n, t))))
     }
 
-    fn of_path(&self, file: &str) -> Option<UnitRef> {
+    fn of_path(&self, file: &str) -> Option<(UnitRef, Arc<str>)> {
         let mut parts: Vec<&str> = file.split('/').collect();
         let name = parts.pop()?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         std::iter::once(stem)
             .chain(parts.into_iter().rev())
             .find_map(|p| {
-                self.label(p)
-                    .or_else(|| self.inside(p))
-                    .filter(|n| n.near.is_none())
+                let named = self.label(p).or_else(|| self.inside(p));
+                let named = named.filter(|n| n.near.is_none())?;
+                Some((named.unit, Arc::from(p)))
             })
-            .map(|n| n.unit)
     }
 }
 

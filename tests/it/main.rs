@@ -13,5 +13,6 @@
 
 mod adversarial;
 mod bench;
+mod contract;
 mod messes;
 mod sample;

@@ -155,6 +155,7 @@ fn labels_that_are_no_name_of_the_plan() {
             ("Hội Chữ thập đỏ huyện", "+hoi-chu-thap-do (association)"),
             ("Phòng Dân tộc", "+phong-dan-toc (office)"),
             ("Xã An Bình", "+xa-an-binh (commune)"),
+            ("UBND XÃ THƯỜNG PHƯỚC 1", "+xa-thuong-phuoc-1 (commune)"),
             ("Xã Tân Thành", "+xa-tan-thanh (commune)"),
             ("Xã Tân Thành C", "+xa-tan-thanh-c (commune)"),
             // the superior's line, and texts that name none
@@ -287,6 +288,7 @@ fn letterheads() {
             "+truong-thcs-tan-ho-co (education)",
         ),
         (&["HUYỆN UỶ TÂN HỒNG", "*"], "-"),
+        (&["UBMTTQ VIỆT NAM HUYỆN TÂN HỒNG HUYỆN ĐOÀN"], "huyen-doan"),
         (&["UBND HUYỆN TÂN HỒNG"], "-"),
         (&["TỈNH UỶ ĐỒNG THÁP", "HUYỆN UỶ TÂN HỒNG"], "-"),
         (&["PHÒNG TƯ PHÁP", "Số: 05/DS-TP"], "phong-tu-phap"),
