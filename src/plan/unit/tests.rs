@@ -96,6 +96,11 @@ fn labels() {
             ("UBMTTQ Việt Nam huyện Tân Hồng", "mttq-huyen"),
             ("Hội Nông dân huyện Tân Hồng", "hoi-nong-dan"),
             ("Huyện đoàn Tân Hồng", "huyen-doan"),
+            ("BCH ĐOÀN HUYỆN TÂN HỒNG", "huyen-doan"),
+            (
+                "TRUNG TÂM VH-TT VÀ TRUYỀN THANH",
+                "tt-van-hoa-truyen-thanh",
+            ),
             ("Thanh tra huyện Tân Hồng", "thanh-tra-huyen"),
             (
                 "TT Văn hoá - Thể thao và Truyền thanh",

@@ -115,30 +115,32 @@ impl PostReader {
         let words = words(lexicon, text);
         let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
         let is_place = |i: usize| matches!(lexicon.tails.at(&texts[i..]), Some((_, Tail::Place)));
-        // with the word for the place, then without; the names of bodies go before open forms
-        [(true, false), (false, false), (true, true), (false, true)]
-            .into_iter()
-            .find_map(|(with_place, open)| {
-                (0..words.len()).find_map(|from| {
-                    let end = (from + 1..words.len())
-                        .find(|&i| words[i].gap == Gap::Strong || is_place(i))
-                        .unwrap_or(words.len());
-                    let placed = end < words.len() && words[end].gap != Gap::Strong;
-                    if with_place && !placed {
-                        return None;
-                    }
+        // a body's name ends with the segment, before the word for its place, or with that word
+        let ends = |from: usize| {
+            let limit = (from + 1..words.len())
+                .find(|&i| words[i].gap == Gap::Strong)
+                .unwrap_or(words.len());
+            (from + 1..=limit)
+                .rev()
+                .filter(move |&end| end == limit || is_place(end) || is_place(end - 1))
+        };
+        // the names of bodies go before open forms
+        [false, true].into_iter().find_map(|open| {
+            (0..words.len())
+                .filter(|&from| !is_place(from))
+                .flat_map(|from| ends(from).map(move |end| (from, end)))
+                .find_map(|(from, end)| {
                     let mut whole = title.to_vec();
-                    whole.extend_from_slice(&words[from..end + usize::from(with_place)]);
+                    whole.extend_from_slice(&words[from..end]);
                     whole[title.len()].gap = Gap::Space;
                     let mut aliases = self.aliases.at(&whole, place);
-                    aliases
-                        .find(|a| {
-                            a.words.len() == whole.len()
-                                || open && a.open && a.words.len() > title.len()
-                        })
-                        .map(|a| a.post)
+                    let found = aliases.find(|a| {
+                        a.words.len() == whole.len()
+                            || open && a.open && a.words.len() > title.len()
+                    });
+                    found.map(|a| a.post)
                 })
-            })
+        })
     }
 
     /// The committee whose members a title says it lists ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ ĐẢNG
