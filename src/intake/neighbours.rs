@@ -18,14 +18,10 @@ pub(super) fn settle(rows: &mut [Row]) -> (usize, Option<Ready>) {
     let whole = of_rows
         .iter()
         .copied()
-        .reduce(Speech::with)
-        .and_then(Speech::font);
+        .fold(Speech::default(), Speech::with)
+        .font();
     for (row, speech) in rows.iter_mut().zip(of_rows) {
-        let silent = if speech == Speech::Silent {
-            whole
-        } else {
-            None
-        };
+        let silent = if speech.is_silent() { whole } else { None };
         let Some(font) = speech.font().or(silent) else {
             continue;
         };
@@ -33,9 +29,8 @@ pub(super) fn settle(rows: &mut [Row]) -> (usize, Option<Ready>) {
             let Some(text) = stored(cell).filter(|t| !t.is_ascii()) else {
                 continue;
             };
-            let Some(ready) = make_ready(text, font).filter(|r| r.repaired.is_some()) else {
-                continue;
-            };
+            let ready = make_ready(text, font).filter(|r| r.repaired.is_some() && !r.suspect);
+            let Some(ready) = ready else { continue };
             if cell.value.as_text() == Some(&*ready.text) {
                 continue;
             }
@@ -48,48 +43,60 @@ pub(super) fn settle(rows: &mut [Row]) -> (usize, Option<Ready>) {
     (count, first)
 }
 
-/// What the texts of a row, or of all rows, speak for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Speech {
-    /// Nothing: plain letters, or such as may be either.
-    Silent,
-    /// One old encoding.
-    Old(Encoding),
-    /// Unicode, or several encodings.
-    Mixed,
+/// How many texts of a row, or of all rows, speak for an encoding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Speech {
+    tcvn3: usize,
+    vni: usize,
+    unicode: usize,
 }
 
 impl Speech {
     fn with(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Silent, one) | (one, Self::Silent) => one,
-            (a, b) if a == b => a,
-            _ => Self::Mixed,
+        Self {
+            tcvn3: self.tcvn3 + other.tcvn3,
+            vni: self.vni + other.vni,
+            unicode: self.unicode + other.unicode,
         }
     }
 
-    fn font(self) -> Option<FontHint> {
-        match self {
-            Self::Old(Encoding::Tcvn3) => Some(FontHint::Tcvn3),
-            Self::Old(Encoding::Vni) => Some(FontHint::Vni),
-            Self::Silent | Self::Mixed => None,
+    /// Nothing but plain letters and texts that may be either.
+    fn is_silent(self) -> bool {
+        self == Self::default()
+    }
+
+    /// The font of the encoding that most texts speak for by far: a short text by itself may be
+    /// taken for the other one ("Khoâng").
+    const fn font(self) -> Option<FontHint> {
+        if self.unicode > 0 {
+            None
+        } else if self.tcvn3 > self.vni * 2 {
+            Some(FontHint::Tcvn3)
+        } else if self.vni > self.tcvn3 * 2 {
+            Some(FontHint::Vni)
+        } else {
+            None
         }
     }
 }
 
 fn speech(row: &Row) -> Speech {
-    let texts = row
-        .cells
-        .iter()
-        .filter_map(stored)
-        .filter(|t| !t.is_ascii());
-    let of_text = |text: &str| {
-        if text.chars().any(|c| c > '\u{FF}' && c.is_alphabetic()) {
-            return Speech::Mixed;
+    let mut speech = Speech::default();
+    for text in row.cells.iter().filter_map(stored) {
+        if text.is_ascii() {
+            continue;
         }
-        decode(text, FontHint::Unknown).map_or(Speech::Silent, |r| Speech::Old(r.encoding))
-    };
-    texts.map(of_text).fold(Speech::Silent, Speech::with)
+        if text.chars().any(|c| c > '\u{FF}' && c.is_alphabetic()) {
+            speech.unicode += 1;
+            continue;
+        }
+        match decode(text, FontHint::Unknown).map(|r| r.encoding) {
+            Some(Encoding::Tcvn3) => speech.tcvn3 += 1,
+            Some(Encoding::Vni) => speech.vni += 1,
+            None => {}
+        }
+    }
+    speech
 }
 
 /// The text as it stands in the file, white space aside.
