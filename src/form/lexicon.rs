@@ -290,7 +290,10 @@ impl Lexicon {
                 continue;
             }
             let distance = strsim::osa_distance(phrase, folded);
-            if distance > allowed || distance > 1 && !words_agree(phrase, folded) {
+            if distance > allowed
+                || distance > 1 && !words_agree(phrase, folded)
+                || other_abbreviation(phrase, folded)
+            {
                 continue;
             }
             match best {
@@ -317,6 +320,15 @@ fn words_agree(a: &str, b: &str) -> bool {
     a.split(' ').count() == b.split(' ').count()
         && right * 2 >= pairs().count()
         && pairs().all(|(a, b)| strsim::osa_distance(a, b) <= 1)
+}
+
+/// Whether two phrases differ in an abbreviation: "BCH" is no slip for "BTV".
+fn other_abbreviation(a: &str, b: &str) -> bool {
+    let short = |w: &str| w.len() <= 4 && !w.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    a.split(' ').count() == b.split(' ').count()
+        && a.split(' ')
+            .zip(b.split(' '))
+            .any(|(x, y)| x != y && (short(x) || short(y)))
 }
 
 /// The words of a heading; `key` and `fold` cut at the same places.

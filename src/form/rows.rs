@@ -50,6 +50,8 @@ struct Layout {
     names: Vec<u32>,
     read: Vec<u32>,
     births: Vec<u32>,
+    /// Columns of texts that may go on in a second row.
+    spread: Vec<u32>,
 }
 
 /// Classes the rows after the first of `headers` down to `last`; further headers only repeat it.
@@ -115,6 +117,18 @@ impl Layout {
             ordinal: of(|f| f == Field::Ordinal).first().copied(),
             names: of(super::recognise::is_name),
             births: of(|f| f == Field::BirthDate),
+            spread: of(|f| {
+                matches!(
+                    f,
+                    Field::Position
+                        | Field::PositionUnit
+                        | Field::Education
+                        | Field::PoliticalTheory
+                        | Field::StateManagement
+                        | Field::Informatics
+                        | Field::ForeignLanguage
+                )
+            }),
             read: of(|f| f != Field::Ordinal && f != Field::Age && !super::recognise::is_name(f)),
         }
     }
@@ -247,6 +261,9 @@ impl Walk<'_> {
         if self.is_total(v) {
             return RowKind::Total;
         }
+        if self.continues(v, layout, inside) {
+            return RowKind::Note;
+        }
         if inside {
             self.kind_inside(v)
         } else {
@@ -283,6 +300,24 @@ impl Walk<'_> {
         v.name.is_none()
             && merge_at(self.sheet, v.row.index, col)
                 .is_some_and(|m| m.top < v.row.index && m.left <= col)
+    }
+
+    /// A lone text below a text of the person above ("Bí thư Đảng uỷ" / "Chủ tịch HĐND"), where
+    /// no section would stand.
+    fn continues(&self, v: &View<'_>, layout: &Layout, inside: bool) -> bool {
+        let [cell] = v.row.cells.as_slice() else {
+            return false;
+        };
+        let above = || self.sheet.cell(v.row.index.checked_sub(1)?, cell.col);
+        let wide = || merge_at(self.sheet, v.row.index, cell.col).is_some_and(|m| m.right > m.left);
+        layout.spread.contains(&cell.col)
+            && cell
+                .value
+                .as_text()
+                .is_some_and(|t| inside || !self.words.is_signature(t))
+            && self.follows_person(v)
+            && above().is_some_and(|c| matches!(c.value, Value::Text(_)))
+            && !wide()
     }
 
     fn kind_inside(&self, v: &View<'_>) -> RowKind {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::neighbours;
 use super::ranges::{column_ranges, row_ranges};
 use super::refusal::Refusal;
 use super::repair::{Ready, encoding_name};
@@ -26,6 +27,8 @@ pub(super) struct SheetBuilder<'a> {
     /// Cells decoded from an old encoding, and the first of them.
     repaired: usize,
     first_repaired: Option<Ready>,
+    /// Some text stands in a font of Unicode made for Vietnamese: what is open is Unicode.
+    fixed: bool,
     /// Cells that look like an old or broken encoding, and the first with its address.
     suspects: usize,
     first_suspect: Option<(u32, u32, Arc<str>)>,
@@ -69,6 +72,7 @@ impl<'a> SheetBuilder<'a> {
             extent: None,
             repaired: 0,
             first_repaired: None,
+            fixed: false,
             suspects: 0,
             first_suspect: None,
         }
@@ -97,6 +101,7 @@ impl<'a> SheetBuilder<'a> {
             self.repaired += 1;
             self.first_repaired.get_or_insert_with(|| ready.clone());
         }
+        self.fixed |= ready.fixed;
         if ready.suspect {
             self.suspects += 1;
             self.first_suspect
@@ -219,6 +224,11 @@ impl<'a> SheetBuilder<'a> {
             for row in &mut self.sheet.rows {
                 row.hidden = hidden.binary_search(&row.index).is_ok();
             }
+        }
+        if self.repaired > 0 && !self.fixed {
+            let (count, first) = neighbours::settle(&mut self.sheet.rows);
+            self.repaired += count;
+            self.first_repaired = self.first_repaired.take().or(first);
         }
         if self.sheet.visibility == Visibility::Visible {
             self.tell(file, findings);

@@ -7,6 +7,7 @@ mod builder;
 mod default_password;
 mod discover;
 mod markup;
+mod neighbours;
 mod number_format;
 mod ods;
 mod package;

@@ -15,6 +15,8 @@ pub(super) struct Ready {
     pub(super) repaired: Option<Encoding>,
     /// Whether it still looks like an old or broken encoding.
     pub(super) suspect: bool,
+    /// Whether its font says that it is Unicode.
+    pub(super) fixed: bool,
 }
 
 /// Decodes and cleans a text; `None` where nothing visible is left.
@@ -40,6 +42,7 @@ pub(super) fn make_ready(stored: &str, font: FontHint) -> Option<Ready> {
         raw: (!same).then(|| Arc::from(stored)),
         repaired,
         suspect: font != FontHint::Unicode && suspect(&text),
+        fixed: font == FontHint::Unicode,
     })
 }
 

@@ -70,6 +70,10 @@ pub struct Kind {
     /// "Trường THCS Tân Hộ Cơ" is not the commune.
     #[serde(default)]
     pub separate: bool,
+    /// Key of the employment group that "biên chế" means in units of this kind; empty: it leaves
+    /// the group open.
+    #[serde(default)]
+    pub payroll: String,
 }
 
 /// A level of the model (district, commune).

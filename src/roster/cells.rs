@@ -102,6 +102,18 @@ impl<'a> Cells<'a> {
         persons.iter().filter_map(move |p| self.value(p.index, col))
     }
 
+    /// Texts of a column in the rows that continue a person's, merged regions aside.
+    pub(super) fn further_texts<'p>(
+        &'p self,
+        person: &'p PersonRow,
+        col: u32,
+    ) -> impl Iterator<Item = &'a str> {
+        let col = self.place_of(col);
+        let sheet = self.sheet;
+        let rows = person.continued.iter();
+        rows.filter_map(move |&row| sheet.cell(row, col?)?.value.as_text())
+    }
+
     /// Texts of a field in a person's row and the rows that continue it, in the order of columns.
     pub(super) fn texts(&self, person: &PersonRow, field: Field) -> Vec<(u32, Arc<str>)> {
         let mut texts = Vec::new();

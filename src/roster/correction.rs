@@ -4,7 +4,9 @@
 //! sees the right value; a confirmation only turns the cell's findings into infos.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use serde::Deserialize;
 
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::intake::{Cell, Row, Sheet, Value, Workbook};
@@ -39,20 +41,9 @@ pub struct Corrections {
     by_file: BTreeMap<Arc<str>, Vec<Correction>>,
 }
 
-/// Columns of the form, by the words their headings begin with.
-const COLUMNS: [(&str, Part); 9] = [
-    ("tep", Part::File),
-    ("trang tinh", Part::Sheet),
-    ("o", Part::Cell),
-    ("truong", Part::Field),
-    ("noi dung", Part::MadeFor),
-    ("gia tri dung", Part::Right),
-    ("li do", Part::Reason),
-    ("nguoi xac nhan", Part::Who),
-    ("ngay xac nhan", Part::When),
-];
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// The columns of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
 enum Part {
     File,
     Sheet,
@@ -63,6 +54,45 @@ enum Part {
     Reason,
     Who,
     When,
+}
+
+/// The words of the form, folded.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    confirmed: Vec<String>,
+    columns: BTreeMap<Part, Vec<String>>,
+}
+
+impl Words {
+    fn embedded() -> &'static Self {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        WORDS.get_or_init(|| {
+            Self::read(include_str!("correction.toml")).unwrap_or_else(|problem| {
+                unreachable!("the embedded words of corrections are under test: {problem}")
+            })
+        })
+    }
+
+    fn read(source: &str) -> Result<Self, toml::de::Error> {
+        let mut words: Self = toml::from_str(source)?;
+        let lists = words.columns.values_mut().chain([&mut words.confirmed]);
+        lists.flatten().for_each(|w| *w = fold(w));
+        Ok(words)
+    }
+
+    /// The column that a folded heading begins.
+    fn part(&self, heading: &str) -> Option<Part> {
+        let begins = |word: &str| {
+            heading
+                .strip_prefix(word)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        self.columns
+            .iter()
+            .find(|(_, words)| words.iter().any(|w| begins(w)))
+            .map(|(part, _)| *part)
+    }
 }
 
 impl Corrections {
@@ -185,12 +215,9 @@ fn header(sheet: &Sheet) -> Option<(u32, BTreeMap<Part, u32>)> {
     sheet.rows.iter().take(30).find_map(|row| {
         let mut columns = BTreeMap::new();
         for cell in &row.cells {
-            let words = fold(cell.value.as_text().unwrap_or_default());
-            let part = COLUMNS
-                .iter()
-                .find(|(begin, _)| words == *begin || words.starts_with(&format!("{begin} ")));
-            if let Some((_, part)) = part {
-                columns.entry(*part).or_insert(cell.col);
+            let heading = fold(cell.value.as_text().unwrap_or_default());
+            if let Some(part) = Words::embedded().part(&heading) {
+                columns.entry(part).or_insert(cell.col);
             }
         }
         let needed = [Part::File, Part::Sheet, Part::Cell, Part::Right];
@@ -209,7 +236,7 @@ fn correction(part: &impl Fn(Part) -> String) -> Option<Correction> {
         return None;
     }
     let right = text(Part::Right);
-    let confirmed = fold(&right) == fold("xác nhận đúng");
+    let confirmed = Words::embedded().confirmed.contains(&fold(&right));
     Some(Correction {
         place: Place {
             file: Some(Arc::from(file)),
@@ -277,6 +304,17 @@ fn put(sheet: &mut Sheet, row: u32, col: u32, right: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_embedded_words_name_every_column() {
+        let words = Words::read(include_str!("correction.toml")).expect("they read");
+        assert_eq!(words.columns.len(), 9);
+        assert_eq!(
+            words.part(&fold("Giá trị đúng (ghi vào đây)")),
+            Some(Part::Right)
+        );
+        assert_eq!(words.part(&fold("Vấn đề")), None);
+    }
 
     #[test]
     fn addresses_are_those_of_excel() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::person::Person;
 use super::table_reader::TableReader;
 use super::unit::{Named, UnitRef, Units};
-use super::value::employment::employment_of_words;
+use super::value::employment::{employment_of_words, is_payroll};
 use super::value::gender;
 use super::value::post::{PostReader, PostReading};
 use crate::finding::{Code, Finding, Place};
@@ -30,10 +30,14 @@ pub(super) struct Context<'a> {
     pub(super) table: &'a TableReader<'a>,
     pub(super) sheet_name: &'a str,
     pub(super) unit: Option<&'a UnitRef>,
+    /// The text around the table that names its unit.
+    pub(super) unit_text: Option<&'a str>,
     pub(super) sections: &'a [SectionMeaning],
     pub(super) section_rows: &'a [Section],
     /// Posts that the table's title names ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ …").
     pub(super) title: Option<&'a PostReading>,
+    /// That title's text.
+    pub(super) title_text: Option<&'a str>,
     pub(super) place: &'a Place,
 }
 
@@ -83,7 +87,10 @@ pub(super) fn complete(
     if person.gender.is_none() && !context.table.cells.has(Field::Gender) {
         person.gender = inner().find_map(|s| s.gender);
     }
-    let committee = posts(person, context, row, unit.as_ref(), findings);
+    let committee = posts(person, context, row, unit.as_ref(), unit_texts, findings);
+    if person.employment.is_none() {
+        payroll(person, context, unit.as_ref(), findings);
+    }
     // a group that the row states but nobody can read is not guessed from elsewhere
     let stated = findings
         .iter()
@@ -122,10 +129,13 @@ fn unit_of(
         }
     }
     if context.table.cells.has(Field::PositionUnit) {
-        let named = person
-            .position
-            .as_deref()
-            .and_then(|p| context.units.inside_of(p, context.unit));
+        let named = person.position.as_deref().and_then(|p| {
+            // a remark in brackets may name where the person was before
+            let units = context.units;
+            units
+                .inside_of(&without_brackets(p), context.unit)
+                .or_else(|| units.inside_of(p, context.unit))
+        });
         if let Some(named) = named.filter(|n| n.unit.in_plan && n.near.is_none()) {
             return Some(named.unit);
         }
@@ -154,12 +164,28 @@ fn unit_of(
     context.unit.cloned()
 }
 
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    text.chars()
+        .filter(|c| {
+            let outside = depth == 0;
+            match c {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ => return outside,
+            }
+            false
+        })
+        .collect()
+}
+
 /// Posts and the flags that follow from them.
 fn posts(
     person: &mut Person,
     context: &Context<'_>,
     row: &PersonRow,
     unit: Option<&UnitRef>,
+    unit_texts: &[(u32, Arc<str>)],
     findings: &mut Vec<Finding>,
 ) -> bool {
     let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
@@ -176,19 +202,34 @@ fn posts(
         });
         person.position = section.map(|&s| Arc::clone(&context.section_rows[s].text));
     }
+    // whose "Chủ tịch", "Bí thư" it is: what names the unit may name one of its bodies
+    let sections = row.sections.iter().rev();
+    let bodies: Vec<&str> = unit_texts
+        .iter()
+        .map(|(_, text)| &**text)
+        .chain(sections.map(|&s| &*context.section_rows[s].text))
+        .chain(context.title_text)
+        .chain(context.unit_text)
+        .collect();
     let reading = person
         .position
         .as_deref()
-        .map(|p| context.posts.read(p, kind, level))
+        .map(|p| context.posts.read_under(p, &bodies, kind, level))
         .unwrap_or_default();
     report_posts(person, context, row, &reading, findings);
     let plan = context.plan;
     let held: Vec<&crate::plan::model::Post> =
         reading.posts.iter().map(|&i| &plan.posts[i]).collect();
     person.posts = held.iter().map(|p| Arc::from(p.code.as_str())).collect();
-    let lists: Vec<&PostReading> = inner().map(|s| &s.posts).chain(context.title).collect();
+    // "A. CÔNG CHỨC" names a group, not a post
+    let lists: Vec<&PostReading> = inner()
+        .filter(|s| s.employment.is_none())
+        .map(|s| &s.posts)
+        .chain(context.title)
+        .collect();
     let listed = lists.iter().any(|l| !l.posts.is_empty());
-    let speaks = !held.is_empty() || !reading.former.is_empty() || listed;
+    // a part that may be a higher post leaves open what the others do not say
+    let speaks = (!held.is_empty() || !reading.former.is_empty() || listed) && !reading.ambiguous;
     let flag = |yes: bool| {
         if yes {
             Some(true)
@@ -268,8 +309,30 @@ fn report_posts(
                 .arg("value", taken),
         );
     }
-    if reading.posts.is_empty() && reading.former.is_empty() && !reading.unknown.is_empty() {
+    let none_read = reading.posts.is_empty() && reading.former.is_empty();
+    if reading.ambiguous || none_read && !reading.unknown.is_empty() {
         findings.push(finding(Code::PostUnknown));
+    }
+}
+
+/// "Biên chế" is the group that the person's post leaves, else the one of the unit's kind.
+fn payroll(
+    person: &mut Person,
+    context: &Context<'_>,
+    unit: Option<&UnitRef>,
+    findings: &mut Vec<Finding>,
+) {
+    let at = findings.iter().position(|f| {
+        f.code == Code::EmploymentUnreadable && f.found.as_deref().is_some_and(is_payroll)
+    });
+    let Some(at) = at else { return };
+    let of_kind = || {
+        let kind = context.plan.kind(&unit?.kind)?;
+        Employment::parse(&kind.payroll)
+    };
+    person.employment = employment_of_posts(person, context).or_else(of_kind);
+    if person.employment.is_some() {
+        findings.remove(at);
     }
 }
 

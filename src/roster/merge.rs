@@ -83,40 +83,43 @@ fn highest(p: &Person, ranks: &BTreeMap<&str, (u32, bool)>) -> u32 {
         .unwrap_or(u32::MAX)
 }
 
-/// Columns that are not null.
+/// Columns of the contract that are not null, those that every row has aside.
 fn fullness(p: &Person) -> usize {
+    // one fact may fill several columns: the unit its code, name, kind and level
     [
-        p.unit.is_some(),
-        p.gender.is_some(),
-        p.birth_date.is_some(),
-        p.ethnicity.is_some(),
-        p.minority.is_some(),
-        p.religion.is_some(),
-        p.party_member.is_some(),
-        p.national_id.is_some(),
-        p.employment.is_some(),
-        p.position.is_some(),
-        !p.posts.is_empty(),
-        p.leader.is_some(),
-        p.key_leader.is_some(),
-        p.committee.is_some(),
-        p.standing_committee.is_some(),
-        p.district_standing_committee.is_some(),
-        p.education.is_some(),
-        p.education_text.is_some(),
-        p.political_theory.is_some(),
-        p.state_management.is_some(),
-        p.informatics.is_some(),
-        p.foreign_language.is_some(),
-        p.skills_training.is_some(),
-        p.meets_standard.is_some(),
-        p.rating.is_some(),
-        p.rating_text.is_some(),
-        p.note.is_some(),
+        (p.unit.is_some(), 4),
+        (p.gender.is_some(), 1),
+        (p.birth_date.is_some(), 2),
+        (p.age.is_some(), 1),
+        (p.ethnicity.is_some(), 1),
+        (p.minority.is_some(), 1),
+        (p.religion.is_some(), 1),
+        (p.party_member.is_some(), 1),
+        (p.national_id.is_some(), 1),
+        (p.employment.is_some(), 1),
+        (p.position.is_some(), 1),
+        (!p.posts.is_empty(), 1),
+        (p.leader.is_some(), 1),
+        (p.key_leader.is_some(), 1),
+        (p.committee.is_some(), 1),
+        (p.standing_committee.is_some(), 1),
+        (p.district_standing_committee.is_some(), 1),
+        (p.education.is_some(), 1),
+        (p.education_text.is_some(), 1),
+        (p.political_theory.is_some(), 1),
+        (p.state_management.is_some(), 1),
+        (p.informatics.is_some(), 1),
+        (p.foreign_language.is_some(), 1),
+        (p.skills_training.is_some(), 1),
+        (p.meets_standard.is_some(), 1),
+        (p.rating.is_some(), 1),
+        (p.rating_text.is_some(), 1),
+        (p.note.is_some(), 1),
     ]
     .iter()
-    .filter(|known| **known)
-    .count()
+    .filter(|(known, _)| *known)
+    .map(|(_, columns)| columns)
+    .sum()
 }
 
 /// Rows of one person, by index; every row is in one group.
@@ -143,6 +146,7 @@ fn groups(
     for (id, rows) in by_id.iter().filter(|(_, rows)| rows.len() > 1) {
         same_id(persons, rows, id, &mut sets, findings);
     }
+    moved(persons, &mut sets);
     for rows in by_name.values().filter(|rows| rows.len() > 1) {
         same_name(persons, rows, committee, ranks, &mut sets, findings);
     }
@@ -151,6 +155,47 @@ fn groups(
 
 fn is_full_date(p: &Person) -> bool {
     p.birth_precision == Some(crate::schema::BirthPrecision::Day)
+}
+
+/// Who moved to a unit of the plan and stands in its list: the same name and birth date, as far as
+/// the date is known, and no id that contradicts.
+fn moved(persons: &[Person], sets: &mut Sets) {
+    let movers = || {
+        persons
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| p.moved_to.is_some())
+    };
+    if movers().next().is_none() {
+        return;
+    }
+    let mut by_unit: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
+    for (i, p) in persons.iter().enumerate() {
+        if let Some(unit) = p.unit.as_deref() {
+            by_unit
+                .entry((unit, fold(&p.full_name)))
+                .or_default()
+                .push(i);
+        }
+    }
+    for (i, p) in movers() {
+        let Some(unit) = p.moved_to.as_deref() else {
+            continue;
+        };
+        for &other in by_unit
+            .get(&(unit, fold(&p.full_name)))
+            .into_iter()
+            .flatten()
+        {
+            let o = &persons[other];
+            let same_birth = p.birth_date.is_some()
+                && p.birth_date == o.birth_date
+                && p.birth_precision == o.birth_precision;
+            if other != i && same_birth && !contradict(p, o) {
+                sets.join(i, other);
+            }
+        }
+    }
 }
 
 /// The same id: one person where name or birth date agrees, else an error on each.

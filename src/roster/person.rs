@@ -73,6 +73,8 @@ pub struct Person {
     /// than a post that brings it with it.
     pub standing_stated: bool,
     pub district_standing_committee: Option<bool>,
+    /// Code of the unit of the plan to which the row says the person moved.
+    pub moved_to: Option<Arc<str>>,
     pub education: Option<Education>,
     pub education_text: Option<Arc<str>>,
     pub political_theory: Option<PoliticalTheory>,
@@ -118,6 +120,7 @@ impl Person {
             standing_committee: None,
             standing_stated: false,
             district_standing_committee: None,
+            moved_to: None,
             education: None,
             education_text: None,
             political_theory: None,

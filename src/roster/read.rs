@@ -13,7 +13,7 @@ use super::value::post::{PostReader, PostReading};
 use super::value::rating::explains;
 use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger};
 use crate::form::{Recogniser, SheetForm, Table};
-use crate::intake::{Sheet, Visibility, Workbook};
+use crate::intake::{Sheet, Value, Visibility, Workbook};
 use crate::plan::Plan;
 use crate::schema::{Column, Field, Period};
 
@@ -56,7 +56,7 @@ pub struct FileReading {
     pub columns: Vec<SheetColumns>,
     /// Everything to be said of it.
     pub findings: Vec<Finding>,
-    /// Text of its letterheads and titles, for telling versions apart.
+    /// The texts above its first tables, by rows, for telling versions apart.
     pub heads: Vec<Arc<str>>,
     /// Which posts lists name: whether each person stands in a committee's list.
     pub committee_rows: Vec<Source>,
@@ -172,8 +172,14 @@ impl<'a> Reader<'a> {
         for &(_, kind) in &form.rows {
             ledger.add(kind);
         }
-        out.heads
-            .extend(form.head.texts().map(|t| Arc::clone(&t.text)));
+        if let Some(table) = form.tables.first() {
+            let above = sheet.rows.iter().take_while(|r| r.index < table.header.0);
+            let texts = above.flat_map(|r| &r.cells).filter_map(|c| match &c.value {
+                Value::Text(text) => Some(Arc::clone(text)),
+                _ => None,
+            });
+            out.heads.extend(texts);
+        }
         let persons_before = out.persons.len();
         for table in &form.tables {
             self.read_table(sheet, &form, table, place, out, &mut ledger, outside);
@@ -235,16 +241,25 @@ impl<'a> Reader<'a> {
             return;
         }
         let reader = TableReader::new(sheet, table);
+        // of several tables on a sheet one says what its scale of ratings is taken for
+        let explained = explains_scale(sheet)
+            || out
+                .findings
+                .iter()
+                .any(|f| f.code == Code::RatingScale && f.place == *place);
         out.findings
-            .extend(reader.column_findings(place, explains_scale(sheet)));
-        let unit = self.units.of_table(
-            &form.head,
-            table,
-            &sheet.name,
-            &out.file,
-            place,
-            &mut out.findings,
-        );
+            .extend(reader.column_findings(place, explained));
+        let (unit, unit_text) = self
+            .units
+            .of_table(
+                &form.head,
+                table,
+                &sheet.name,
+                &out.file,
+                place,
+                &mut out.findings,
+            )
+            .unzip();
         let rows = RowReader {
             table: &reader,
             place,
@@ -257,14 +272,17 @@ impl<'a> Reader<'a> {
             .map(|s| derive::section(&s.text, &self.units, &self.posts, unit.as_ref()))
             .collect();
         let title = self.committee_of_title(table, form, unit.as_ref());
+        let (title, title_text) = (title.as_ref().map(|t| &t.0), title.as_ref().map(|t| t.1));
         let context = Context {
             plan: self.plan,
             posts: &self.posts,
             units: &self.units,
             table: &reader,
             sheet_name: &sheet.name,
-            title: title.as_ref(),
+            title,
+            title_text,
             unit: unit.as_ref(),
+            unit_text: unit_text.as_deref(),
             sections: &sections,
             section_rows: &table.sections,
             place,
@@ -287,7 +305,7 @@ impl<'a> Reader<'a> {
             if committee {
                 out.committee_rows.push(source.clone());
             }
-            if self.leaves(&person, place, row.index, &mut findings) {
+            if self.leaves(&mut person, place, row.index, &mut findings) {
                 ledger.move_row(RowKind::Person, RowKind::Rejected);
                 // of a row that is not counted only that matters
                 findings.retain(|f| f.code == Code::PersonLeft);
@@ -315,34 +333,35 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The committee whose members a title says it lists.
-    fn committee_of_title(
+    /// The committee whose members a title says it lists, and the title.
+    fn committee_of_title<'t>(
         &self,
-        table: &Table,
-        form: &SheetForm,
+        table: &'t Table,
+        form: &'t SheetForm,
         unit: Option<&UnitRef>,
-    ) -> Option<PostReading> {
-        let title = table.above.title.first().or(form.head.title.first())?;
+    ) -> Option<(PostReading, &'t str)> {
+        let title: &'t str = &table.above.title.first().or(form.head.title.first())?.text;
         let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
-        self.posts.committee_of_title(&title.text, kind, level)
+        let reading = self.posts.committee_of_title(title, kind, level)?;
+        Some((reading, title))
     }
 
-    /// Whether the person had left on or before the as-of date.
+    /// Whether the person had left on or before the as-of date; notes to which unit of the plan the
+    /// person moved.
     fn leaves(
         &self,
-        person: &Person,
+        person: &mut Person,
         place: &Place,
         row: u32,
         findings: &mut Vec<Finding>,
     ) -> bool {
         for (column, text) in [
-            (Column::Note, &person.note),
-            (Column::Position, &person.position),
+            (Column::Note, person.note.clone()),
+            (Column::Position, person.position.clone()),
         ] {
             let Some(text) = text else { continue };
-            let Some(leaving) =
-                read_leaving(text, self.period, |name| self.units.is_plan_unit(name))
-            else {
+            let inside = |name: &str| self.units.plan_unit(name).is_some();
+            let Some(leaving) = read_leaving(&text, self.period, inside) else {
                 continue;
             };
             let col = person
@@ -368,8 +387,13 @@ impl<'a> Reader<'a> {
                     return true;
                 }
                 Leaving::Moved {
-                    inside_plan: true, ..
-                } => findings.push(finding(Code::PersonMoved)),
+                    inside_plan: true,
+                    ref to,
+                    ..
+                } => {
+                    person.moved_to = self.units.plan_unit(to);
+                    findings.push(finding(Code::PersonMoved));
+                }
                 Leaving::LeavingLater => {}
             }
         }

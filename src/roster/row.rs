@@ -2,13 +2,14 @@
 
 mod levels;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::person::{Person, Source};
 use super::table_reader::{TableReader, YES_NO};
 use super::value::{
-    BirthDate, DateColumn, Mark, MarkWords, Problem, Reading, age, ethnicity, gender, name,
-    national_id, party, text, yes_no,
+    BirthDate, DateColumn, Mark, MarkWords, Problem, Reading, age, ethnicity, formula, gender,
+    is_filler, name, national_id, party, text, yes_no,
 };
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, DatePart, PersonRow};
@@ -90,6 +91,24 @@ impl<'a> Row<'a, '_> {
 
     fn value(&self, col: u32) -> Option<&'a Value> {
         self.reader.table.cells.value(self.at.index, col)
+    }
+
+    /// The value of a column with what the person's further rows add to it.
+    fn whole_value(&self, col: u32) -> Option<Cow<'a, Value>> {
+        let cells = &self.reader.table.cells;
+        let first = cells.value(self.at.index, col);
+        let more: Vec<&str> = cells.further_texts(self.at, col).collect();
+        if more.is_empty() {
+            return first.map(Cow::Borrowed);
+        }
+        match first {
+            Some(Value::Text(text)) => {
+                let all: Vec<&str> = std::iter::once(&**text).chain(more).collect();
+                Some(Cow::Owned(Value::Text(Arc::from(all.join("; ")))))
+            }
+            None => Some(Cow::Owned(Value::Text(Arc::from(more.join("; "))))),
+            other => other.map(Cow::Borrowed),
+        }
     }
 
     fn place(&self, col: u32) -> Place {
@@ -190,11 +209,14 @@ impl<'a> Row<'a, '_> {
                 read.push((column.index, gender, date));
             }
         }
-        let Some(&(col, _, date)) = read.first() else {
+        let Some(&(col, ..)) = read.first() else {
             return;
         };
-        self.set_birth(date);
-        if read.len() > 1 && read.iter().any(|r| r.2.date != date.date) {
+        // "Ngày sinh" beside "Năm sinh": the fuller one, if the other says the same
+        let fullest = read.iter().map(|r| r.2).max_by_key(|d| d.precision);
+        if let Some(date) = fullest.filter(|d| read.iter().all(|r| r.2.holds(*d))) {
+            self.set_birth(date);
+        } else {
             let other = self.value(read[1].0).map(Value::text).unwrap_or_default();
             self.say(
                 Code::DateConflict,
@@ -372,7 +394,11 @@ impl<'a> Row<'a, '_> {
             let mut unreadable = false;
             for column in columns {
                 let touched = self.reader.table.touched(column.index);
-                let reading = match self.value(column.index) {
+                // a dash says no only where somebody ticks at all
+                let value = self
+                    .value(column.index)
+                    .filter(|v| touched || !v.as_text().is_some_and(is_filler));
+                let reading = match value {
                     Some(value) if field == Field::PartyMember => party::read(value),
                     Some(value) if field == Field::Minority => {
                         ethnicity::read_minority(value).map(|e| e.minority)
@@ -440,8 +466,22 @@ impl<'a> Row<'a, '_> {
         }
     }
 
+    /// Says of each column of texts whose cell is a formula without a value.
+    fn broken(&mut self, field: Field, out: Out) {
+        for column in self.columns(field) {
+            let reading = self.value(column.index).and_then(formula::<()>);
+            if let Some(problem) = reading.and_then(|r| r.problem) {
+                self.report(problem, out, column.index);
+            }
+        }
+    }
+
     /// Posts as written, several columns joined in their order.
     fn position(&mut self) {
+        self.broken(Field::Position, Out::Position);
+        self.broken(Field::PositionUnit, Out::Position);
+        self.broken(Field::Unit, Out::Unit);
+        self.broken(Field::EducationDetail, Out::EducationText);
         let mut texts = self.reader.table.cells.texts(self.at, Field::Position);
         texts.extend(self.reader.table.cells.texts(self.at, Field::PositionUnit));
         let mut words: Vec<String> = Vec::new();
@@ -455,6 +495,7 @@ impl<'a> Row<'a, '_> {
     }
 
     fn note(&mut self) {
+        self.broken(Field::Note, Out::Note);
         let mut words: Vec<String> = self.person.note.iter().map(ToString::to_string).collect();
         for (col, t) in self.reader.table.cells.texts(self.at, Field::Note) {
             if let Some(t) = text::read(&Value::Text(t)).value {

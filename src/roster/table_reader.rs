@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cells::Cells;
-use super::value::rating::{RatingScale, analyse_rating_column};
+use super::value::rating::{RatingScale, analyse_rating_column, scale_text};
 use super::value::{DateColumn, Mark, MarkWords, ReligionColumn};
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, Table};
@@ -146,7 +146,10 @@ impl<'a> TableReader<'a> {
         if self.rating_scale != RatingScale::Words && !explains_scale {
             let column = self.cells.columns(Field::Rating).first();
             if let Some(column) = column {
-                findings.push(of_column(Code::RatingScale, Some(column), place));
+                findings.push(
+                    of_column(Code::RatingScale, Some(column), place)
+                        .arg("value", scale_text(self.rating_scale)),
+                );
             }
         }
         findings
@@ -154,11 +157,16 @@ impl<'a> TableReader<'a> {
 
     fn untouched(&self, column: &Column, place: &Place) -> Option<Finding> {
         let meaning = column.meaning.as_ref()?;
-        if self.touched(column.index) {
+        let columns = self.cells.columns(meaning.field);
+        // of several columns of one question ("Dự bị", "Chính thức") one that says something is enough
+        if columns.iter().any(|c| self.touched(c.index))
+            || columns.first().is_some_and(|c| c.index != column.index)
+        {
             return None;
         }
         let value = match (meaning.field, meaning.class.as_deref()) {
             (Field::Gender, Some("female")) if !self.has_class(Field::Gender, "male") => "nam",
+            (Field::Gender, Some("male")) if !self.has_class(Field::Gender, "female") => "chưa rõ",
             (Field::Minority, _) => "không phải dân tộc thiểu số",
             (Field::PartyMember | Field::SkillsTraining | Field::MeetsStandard, None) => "chưa rõ",
             (Field::Committee | Field::StandingCommittee, _) => "chưa rõ",

@@ -71,9 +71,10 @@ impl<'a> Units<'a> {
         self.plan.units.iter().position(|unit| unit.code == code)
     }
 
-    /// Whether a text is the name of a unit of the plan.
-    pub(super) fn is_plan_unit(&self, text: &str) -> bool {
-        self.inside(text).is_some_and(|n| n.unit.in_plan)
+    /// The code of the unit of the plan that a text names.
+    pub(super) fn plan_unit(&self, text: &str) -> Option<Arc<str>> {
+        let unit = self.inside(text)?.unit;
+        unit.in_plan.then_some(unit.code)
     }
 
     /// The unit of a section or of a row's own column, seen from the sheet's unit: a body that a
@@ -164,7 +165,8 @@ impl<'a> Units<'a> {
     }
 
     /// The unit of a table by the texts around it, in the contract's order: title, sheet name,
-    /// letterhead, file name, folder. `head` stands above the sheet's first table.
+    /// letterhead, file name, folder; with the text that names it. `head` stands above the sheet's
+    /// first table.
     pub(super) fn of_table(
         &self,
         head: &Head,
@@ -173,22 +175,24 @@ impl<'a> Units<'a> {
         file: &str,
         place: &Place,
         findings: &mut Vec<Finding>,
-    ) -> Option<UnitRef> {
+    ) -> Option<(UnitRef, Arc<str>)> {
         let home = self.home(head, file);
         let home = home.as_ref();
         let title = |head| self.of_title(head, home);
         if let Some((named, text)) = title(&table.above).or_else(|| title(head)) {
-            return Some(report(named, text, place, findings));
+            let unit = report(named, text, place, findings);
+            return Some((unit, Arc::clone(&text.text)));
         }
         if let Some(named) = self
             .label_from(sheet, home)
             .or_else(|| self.inside_from(sheet, home))
             .filter(|n| n.near.is_none())
         {
-            return Some(named.unit);
+            return Some((named.unit, Arc::from(sheet)));
         }
         if let Some((named, text)) = self.of_letterhead(head) {
-            return Some(report(named, text, place, findings));
+            let unit = report(named, text, place, findings);
+            return Some((unit, Arc::clone(&text.text)));
         }
         self.of_path(file)
     }
@@ -196,16 +200,16 @@ impl<'a> Units<'a> {
     /// The unit that sent a file, as far as one sheet tells: letterhead, title, path.
     pub(super) fn sender(&self, head: &Head, file: &str) -> Option<UnitRef> {
         self.of_letterhead(head)
-            .or_else(|| self.of_title(head, self.of_path(file).as_ref()))
+            .or_else(|| self.of_title(head, self.of_path(file).map(|(unit, _)| unit).as_ref()))
             .map(|(n, _)| n.unit)
-            .or_else(|| self.of_path(file))
+            .or_else(|| self.of_path(file).map(|(unit, _)| unit))
     }
 
     /// Whose family the names around a table are of, where names can be of several.
     fn home(&self, head: &Head, file: &str) -> Option<UnitRef> {
         self.homonyms.then_some(())?;
         let letterhead = self.of_letterhead(head).map(|(n, _)| n.unit);
-        letterhead.or_else(|| self.of_path(file))
+        letterhead.or_else(|| self.of_path(file).map(|(unit, _)| unit))
     }
 
     fn of_title<'t>(&self, head: &'t Head, home: Option<&UnitRef>) -> Option<(Named, &'t Text)> {
@@ -230,8 +234,15 @@ impl<'a> Units<'a> {
                 .into_iter()
                 .filter_map(|i: usize| Some((self.superior(head, i), head.letterhead.get(i)?)))
         };
+        // "HUYỆN UỶ TÂN HỒNG" over "VĂN PHÒNG": only both lines together name the unit
+        let together = || {
+            let texts: Vec<&str> = head.letterhead.iter().map(|t| &*t.text).collect();
+            let named = self.named(self.index.find_letterhead(&texts))?;
+            Some((named, head.letterhead.get(1).or(head.letterhead.first())?))
+        };
         lines()
             .find_map(|(of, t)| self.label_from(&t.text, of.as_ref()).map(|n| (n, t)))
+            .or_else(together)
             .or_else(|| {
                 lines().find_map(|(of, t)| self.inside_from(&t.text, of.as_ref()).map(|n| (n, t)))
             })
@@ -245,7 +256,7 @@ impl<'a> Units<'a> {
         above.filter_map(named).map(|n| n.unit).next()
     }
 
-    fn of_path(&self, file: &str) -> Option<UnitRef> {
+    fn of_path(&self, file: &str) -> Option<(UnitRef, Arc<str>)> {
         let mut parts: Vec<&str> = file.split('/').collect();
         let name = parts.pop()?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -262,7 +273,7 @@ impl<'a> Units<'a> {
             // a folder says whose files it holds
             let mut outer = all.iter().skip(i + 1).filter(|_| self.homonyms);
             let home = outer.find_map(|part| named(part, None));
-            named(part, home.as_ref())
+            Some((named(part, home.as_ref())?, Arc::from(*part)))
         })
     }
 }

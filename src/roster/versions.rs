@@ -1,13 +1,18 @@
 //! Two versions of one list: the later is read, the other's rows are rejected.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
 
 use super::read::FileReading;
+use super::value::full_dates;
 use crate::finding::{Code, Finding, Place, RowKind};
 use crate::text::fold;
 
 /// Finds versions among the files of a year and empties the earlier ones. Files are versions of
-/// one list where sender and headings are the same and four fifths of the persons of the smaller
+/// one list where units and headings are the same and four fifths of the persons of the smaller
 /// list stand in the larger; a Party committee's list and a People's Committee's never are.
 pub fn supersede(files: &mut [FileReading]) {
     let profiles: Vec<Profile> = files.iter().map(Profile::of).collect();
@@ -51,114 +56,222 @@ pub fn supersede(files: &mut [FileReading]) {
     }
 }
 
+/// What a file is compared by.
 struct Profile {
-    sender: Option<String>,
+    /// Sender, or where none could be told the units of its persons.
+    units: BTreeSet<String>,
     headings: Vec<String>,
-    persons: BTreeSet<(String, String)>,
-    committee: Committee,
+    /// Folded names, each with the number of its bearers. Births may be what a later version mends.
+    names: BTreeMap<String, usize>,
+    committee: Option<Committee>,
     order: Order,
 }
 
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Committee {
     Party,
     People,
-    Neither,
 }
 
-/// Number in the name ("lần 2", "bản sửa"), then the date under the letterhead.
-type Order = (u32, (u32, u32, u32));
+/// Number in the name ("lần 2"), whether it says "bản sửa", then the date under the letterhead.
+type Order = (u32, bool, Option<NaiveDate>);
 
 impl Profile {
     fn of(file: &FileReading) -> Self {
-        let heads: Vec<String> = file.heads.iter().map(|h| fold(h)).collect();
-        let says = |words: &[&str]| {
-            heads
+        let words = Words::embedded();
+        let mut names: BTreeMap<String, usize> = BTreeMap::new();
+        for person in &file.persons {
+            *names.entry(fold(&person.full_name)).or_default() += 1;
+        }
+        let units = match &file.sender {
+            Some((code, _)) => BTreeSet::from([code.to_string()]),
+            None => file
+                .persons
                 .iter()
-                .take(6)
-                .any(|h| words.iter().any(|w| h.starts_with(w)))
+                .filter_map(|p| p.unit.as_deref().map(str::to_owned))
+                .collect(),
         };
-        let committee = if says(&["dang uy", "huyen uy", "dang bo", "chi bo"])
-            && !says(&["ubnd xa", "uy ban nhan dan xa"])
-        {
-            Committee::Party
-        } else if says(&["ubnd", "uy ban nhan dan"]) {
-            Committee::People
-        } else {
-            Committee::Neither
-        };
+        let (number, mended) = words.version(&file.file);
         Self {
-            sender: file.sender.as_ref().map(|s| s.0.to_string()),
+            units,
             headings: file
                 .columns
                 .iter()
                 .flat_map(|s| &s.columns)
                 .map(|c| fold(&c.heading))
                 .collect(),
-            persons: file
-                .persons
-                .iter()
-                .map(|p| {
-                    (
-                        fold(&p.full_name),
-                        p.birth_date.map(|d| d.to_string()).unwrap_or_default(),
-                    )
-                })
-                .collect(),
-            committee,
-            order: (
-                number_in_name(&file.file),
-                heads
-                    .iter()
-                    .filter_map(|h| date_in(h))
-                    .max()
-                    .unwrap_or_default(),
-            ),
+            names,
+            committee: words.committee(file),
+            order: (number, mended, words.date(file)),
         }
     }
 
     fn is_version_of(&self, other: &Self) -> bool {
-        let smaller = self.persons.len().min(other.persons.len());
+        let size = |p: &Self| p.names.values().sum::<usize>();
+        let smaller = size(self).min(size(other));
+        let shared: usize = self
+            .names
+            .iter()
+            .filter_map(|(name, n)| other.names.get(name).map(|m| *n.min(m)))
+            .sum();
         let opposed = matches!(
-            (&self.committee, &other.committee),
-            (Committee::Party, Committee::People) | (Committee::People, Committee::Party)
+            (self.committee, other.committee),
+            (Some(a), Some(b)) if a != b
         );
         smaller > 0
-            && self.sender.is_some()
-            && self.sender == other.sender
+            && !self.units.is_empty()
+            && self.units == other.units
             && !opposed
             && self.headings == other.headings
-            && self.persons.intersection(&other.persons).count() * 5 >= smaller * 4
+            && shared * 5 >= smaller * 4
     }
 }
 
-fn number_in_name(path: &str) -> u32 {
-    let name = fold(path.rsplit('/').next().unwrap_or(path));
-    let words: Vec<&str> = name.split(' ').collect();
-    let numbered = words
-        .windows(2)
-        .find(|w| matches!(w[0], "lan" | "v" | "ver" | "ban"))
-        .and_then(|w| w[1].parse().ok());
-    let joined = words.iter().find_map(|w| {
-        w.strip_prefix("lan")
-            .or_else(|| w.strip_prefix('v'))
-            .and_then(|n| n.parse().ok())
-    });
-    let mended = words.iter().any(|w| matches!(*w, "sua" | "moi" | "bosung"))
-        || name.contains("bo sung")
-        || name.contains("chinh sua")
-        || name.contains("dieu chinh");
-    numbered.or(joined).unwrap_or(1) * 2 + u32::from(mended)
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    name: Name,
+    committee: Committees,
+    date: Dates,
 }
 
-fn date_in(folded: &str) -> Option<(u32, u32, u32)> {
-    let words: Vec<&str> = folded.split(' ').collect();
-    let after = |w: &str| {
-        words
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Name {
+    numbered: Vec<String>,
+    mended: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Committees {
+    party: Vec<String>,
+    people: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dates {
+    other: Vec<String>,
+}
+
+/// The words of `versions.toml`, folded.
+struct Words(Source);
+
+impl Words {
+    fn embedded() -> &'static Self {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        WORDS.get_or_init(|| {
+            Self::read(include_str!("versions.toml")).unwrap_or_else(|problem| {
+                unreachable!("the embedded words of versions are under test: {problem}")
+            })
+        })
+    }
+
+    fn read(source: &str) -> Result<Self, toml::de::Error> {
+        let mut source: Source = toml::from_str(source)?;
+        for list in [
+            &mut source.name.numbered,
+            &mut source.name.mended,
+            &mut source.committee.party,
+            &mut source.committee.people,
+            &mut source.date.other,
+        ] {
+            list.iter_mut().for_each(|w| *w = fold(w));
+        }
+        Ok(Self(source))
+    }
+
+    /// Which version a path says it is, 1 where it says nothing, and whether it was mended. The
+    /// file's own name goes before its folders.
+    fn version(&self, path: &str) -> (u32, bool) {
+        let parts: Vec<String> = path.rsplit('/').map(fold).collect();
+        let number = parts.iter().find_map(|p| self.number(p)).unwrap_or(1);
+        let mended = parts
             .iter()
-            .position(|t| *t == w)
-            .and_then(|i| words.get(i + 1))
-            .and_then(|n| n.parse().ok())
-    };
-    Some((after("nam")?, after("thang")?, after("ngay")?))
+            .any(|p| self.0.name.mended.iter().any(|m| holds(p, m)));
+        (number, mended)
+    }
+
+    fn number(&self, folded: &str) -> Option<u32> {
+        let words: Vec<&str> = folded.split(' ').collect();
+        // no list is sent a hundred times: "bản 2025" is a year
+        let number = |text: &str| text.parse::<u32>().ok().filter(|n| (1..100).contains(n));
+        self.0.name.numbered.iter().find_map(|phrase| {
+            let phrase: Vec<&str> = phrase.split(' ').collect();
+            let apart = words
+                .windows(phrase.len() + 1)
+                .filter(|w| w.starts_with(&phrase))
+                .find_map(|w| number(w.last()?));
+            let joined = || {
+                words
+                    .iter()
+                    .filter_map(|w| w.strip_prefix(*phrase.first()?))
+                    .find_map(number)
+            };
+            apart.or_else(joined)
+        })
+    }
+
+    /// Whose list it is: by the lowest line of the letterhead that tells, else by the file's name.
+    fn committee(&self, file: &FileReading) -> Option<Committee> {
+        let words = &self.0.committee;
+        let told = |text: &str, holds: fn(&str, &str) -> bool| {
+            let any = |list: &[String]| list.iter().any(|w| holds(text, w));
+            match (any(&words.party), any(&words.people)) {
+                (true, false) => Some(Committee::Party),
+                (false, true) => Some(Committee::People),
+                _ => None,
+            }
+        };
+        let begins = |text: &str, word: &str| {
+            text.strip_prefix(word)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        file.heads
+            .iter()
+            .rev()
+            .find_map(|line| told(&fold(line), begins))
+            .or_else(|| told(&fold(file.file.rsplit('/').next()?), holds))
+    }
+
+    /// The day under the letterhead.
+    fn date(&self, file: &FileReading) -> Option<NaiveDate> {
+        let lines = file.heads.iter().filter(|line| {
+            let folded = fold(line);
+            !self.0.date.other.iter().any(|w| holds(&folded, w))
+        });
+        lines.filter_map(|line| full_dates(line).pop()).max()
+    }
+}
+
+/// Whether the words of a phrase stand in a text.
+fn holds(text: &str, phrase: &str) -> bool {
+    format!(" {text} ").contains(&format!(" {phrase} "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_tell_their_version() {
+        let words = Words::embedded();
+        for (path, version) in [
+            ("2025/xa Binh Phu.xlsx", (1, false)),
+            ("2025/xa Binh Phu (lan 2).xlsx", (2, false)),
+            ("2025/Xã Bình Phú lần thứ 3.xlsx", (3, false)),
+            ("2025/xa Binh Phu lan2.xlsx", (2, false)),
+            ("2025/xa Binh Phu v2.xlsx", (2, false)),
+            ("2025/DS CBCC xa Binh Phu (lan 2) sua.xlsx", (2, true)),
+            ("2025/Xã Bình Phú - bản sửa.xlsx", (1, true)),
+            ("2025/Xã Bình Phú đã chỉnh sửa.xlsx", (1, true)),
+            ("2025/lần 2/xa Binh Phu.xlsx", (2, false)),
+            ("2025/lần 3/xa Binh Phu lan 2.xlsx", (2, false)),
+            ("2025/Bản 2025.xlsx", (1, false)),
+            ("2025/Lan Anh.xlsx", (1, false)),
+        ] {
+            assert_eq!(words.version(path), version, "{path}");
+        }
+    }
 }

@@ -14,6 +14,7 @@
 mod adversarial;
 mod bench;
 mod books;
+mod contract;
 mod messes;
 mod plan;
 mod province;

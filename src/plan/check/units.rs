@@ -9,6 +9,7 @@ use crate::plan::error::PlanError;
 use crate::plan::model::Unit;
 use crate::plan::place::PlanPlace;
 use crate::plan::rows::{Placed, PlanRows};
+use crate::schema::Employment;
 use crate::text::fold;
 
 pub(super) fn check(rows: &PlanRows, checker: &mut Checker<'_>) {
@@ -21,6 +22,10 @@ pub(super) fn check(rows: &PlanRows, checker: &mut Checker<'_>) {
     for Placed { row, place } in &rows.kinds {
         if !row.level.is_empty() {
             checker.known(place, "level", &row.level, levels.clone());
+        }
+        if !row.payroll.is_empty() {
+            let groups = Employment::TEXTS.iter().copied();
+            checker.known(place, "payroll", &row.payroll, groups);
         }
     }
     for Placed { row, place } in &rows.units {

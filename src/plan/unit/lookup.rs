@@ -120,7 +120,18 @@ impl UnitIndex {
                 }
             }
         }
-        UnitMatch::None
+        // superior and sender in one line: the last one named
+        let last = |line: &&str| {
+            let words = UnitWords::shipped();
+            let named = segments(line, words).into_iter().rev().find_map(|segment| {
+                let tokens = self.names.without_place(&segment.tokens);
+                let found = self.names_in(&tokens);
+                let strong = found.iter().rfind(|f| f.name.strong);
+                strong.map(|f| f.name.unit)
+            });
+            named.map(|unit| UnitMatch::Inside { unit })
+        };
+        lines.iter().rev().find_map(last).unwrap_or(UnitMatch::None)
     }
 
     /// Code of the kind that a text's words tell ("Trường …": `education`), for units outside the plan.

@@ -157,9 +157,20 @@ impl Kinds {
             let end = name_end(segment, from, text.end, words);
             let name = segment.words.get(from..end)?;
             let capital = |word: &Word| word.text.starts_with(char::is_uppercase);
-            let is_name = (1..=3).contains(&name.len())
-                && (at == begin || name.iter().all(capital))
-                && !name.iter().any(|word| is_number(&word.fold))
+            // "Thường Phước 1": a figure may end a name of two words or more
+            let (proper, figure) = match name {
+                [proper @ .., last] if proper.len() > 1 && last.fold.len() < 3 => {
+                    if is_number(&last.fold) {
+                        (proper, true)
+                    } else {
+                        (name, false)
+                    }
+                }
+                _ => (name, false),
+            };
+            let is_name = (1..=3).contains(&proper.len())
+                && (at == begin && !figure || proper.iter().all(capital))
+                && !proper.iter().any(|word| is_number(&word.fold))
                 && self.first(segment, from).is_none();
             let whole = segment.words.get(at..end)?;
             is_name.then(|| self.outside(phrase, whole, segment.capitals, words))

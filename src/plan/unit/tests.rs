@@ -96,6 +96,11 @@ fn labels() {
             ("UBMTTQ Việt Nam huyện Tân Hồng", "mttq-huyen"),
             ("Hội Nông dân huyện Tân Hồng", "hoi-nong-dan"),
             ("Huyện đoàn Tân Hồng", "huyen-doan"),
+            ("BCH ĐOÀN HUYỆN TÂN HỒNG", "huyen-doan"),
+            (
+                "TRUNG TÂM VH-TT VÀ TRUYỀN THANH",
+                "tt-van-hoa-truyen-thanh",
+            ),
             ("Thanh tra huyện Tân Hồng", "thanh-tra-huyen"),
             (
                 "TT Văn hoá - Thể thao và Truyền thanh",
@@ -155,6 +160,7 @@ fn labels_that_are_no_name_of_the_plan() {
             ("Hội Chữ thập đỏ huyện", "+hoi-chu-thap-do (association)"),
             ("Phòng Dân tộc", "+phong-dan-toc (office)"),
             ("Xã An Bình", "+xa-an-binh (commune)"),
+            ("UBND XÃ THƯỜNG PHƯỚC 1", "+xa-thuong-phuoc-1 (commune)"),
             ("Xã Tân Thành", "+xa-tan-thanh (commune)"),
             ("Xã Tân Thành C", "+xa-tan-thanh-c (commune)"),
             // the superior's line, and texts that name none
@@ -287,6 +293,7 @@ fn letterheads() {
             "+truong-thcs-tan-ho-co (education)",
         ),
         (&["HUYỆN UỶ TÂN HỒNG", "*"], "-"),
+        (&["UBMTTQ VIỆT NAM HUYỆN TÂN HỒNG HUYỆN ĐOÀN"], "huyen-doan"),
         (&["UBND HUYỆN TÂN HỒNG"], "-"),
         (&["TỈNH UỶ ĐỒNG THÁP", "HUYỆN UỶ TÂN HỒNG"], "-"),
         (&["PHÒNG TƯ PHÁP", "Số: 05/DS-TP"], "phong-tu-phap"),

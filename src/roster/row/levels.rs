@@ -15,9 +15,10 @@ impl Row<'_, '_> {
         let mut best: Option<L> = None;
         let mut ticked: Vec<(u32, L)> = Vec::new();
         for column in self.columns(field) {
-            let Some(value) = self.value(column.index) else {
+            let Some(value) = self.whole_value(column.index) else {
                 continue;
             };
+            let value = &*value;
             let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
             let read = match class {
                 None => {
@@ -76,9 +77,10 @@ impl Row<'_, '_> {
     pub(super) fn education_text(&mut self) {
         let mut words: Vec<String> = Vec::new();
         for column in self.columns(Field::Education) {
-            let Some(value) = self.value(column.index) else {
+            let Some(value) = self.whole_value(column.index) else {
                 continue;
             };
+            let value = &*value;
             match column.meaning.as_ref().and_then(|m| m.class.as_ref()) {
                 None => words.extend(text::read(value).value.map(|t| t.to_string())),
                 Some(_) => match mark(value) {
@@ -111,9 +113,10 @@ impl Row<'_, '_> {
     pub(super) fn free_text(&mut self, field: Field, out: Out) -> Option<Arc<str>> {
         let mut words: Vec<Arc<str>> = Vec::new();
         for column in self.columns(field) {
-            let Some(value) = self.value(column.index) else {
+            let Some(value) = self.whole_value(column.index) else {
                 continue;
             };
+            let value = &*value;
             let label = column
                 .meaning
                 .as_ref()

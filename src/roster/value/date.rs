@@ -21,6 +21,19 @@ pub struct BirthDate {
     pub precision: BirthPrecision,
 }
 
+impl BirthDate {
+    /// Whether another date, known at least as well, is in the span that this one leaves open.
+    #[must_use]
+    pub fn holds(self, other: Self) -> bool {
+        let same_year = self.date.year() == other.date.year();
+        match self.precision {
+            BirthPrecision::Year => same_year,
+            BirthPrecision::Month => same_year && self.date.month() == other.date.month(),
+            BirthPrecision::Day => self.date == other.date,
+        }
+    }
+}
+
 /// How the dates of one column are to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateColumn {

@@ -40,8 +40,8 @@ struct Words {
 
 /// Reads a cell of a column of employment groups.
 ///
-/// "Biên chế" leaves the group open and is `EmploymentUnreadable`, as are unknown words and two
-/// groups in one cell.
+/// "Biên chế" leaves the group open (see [`is_payroll`]) and is `EmploymentUnreadable`, as are
+/// unknown words and two groups in one cell.
 #[must_use]
 pub fn read_employment(value: &Value) -> Reading<Employment> {
     if let Some(reading) = formula(value) {
@@ -60,6 +60,14 @@ pub fn read_employment(value: &Value) -> Reading<Employment> {
     }
 }
 
+/// Whether a text says only that the person is on the payroll ("biên chế"): which group that is
+/// depends on the unit.
+#[must_use]
+pub fn is_payroll(text: &str) -> bool {
+    let facts = Facts::of(text);
+    facts.payroll && !facts.other && facts.groups.is_empty()
+}
+
 /// The one group that a section's, sheet's or column's name says its persons belong to.
 ///
 /// `None` for names of several groups ("CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC"), of none, and of something
@@ -70,7 +78,7 @@ pub fn employment_of_words(text: &str) -> Option<Employment> {
     match facts.groups[..] {
         // "cán bộ" alone also means anyone who works there: only where nothing else is said
         [Employment::Cadre] if facts.stray => None,
-        [group] if !facts.other => Some(group),
+        [group] if !facts.other && !facts.payroll => Some(group),
         _ => None,
     }
 }
@@ -82,6 +90,8 @@ struct Facts {
     groups: Vec<Employment>,
     /// It speaks of something else.
     other: bool,
+    /// It says that the person is on the payroll.
+    payroll: bool,
     /// It holds words that mean nothing here.
     stray: bool,
 }
@@ -95,7 +105,9 @@ impl Facts {
         let mut facts = Self::default();
         let mut i = 0;
         while i < tokens.len() {
-            let Some((taken, meaning)) = lexicon.at(&tokens[i..]) else {
+            let rest = &tokens[i..];
+            let Some((taken, meaning)) = lexicon.at(rest).or_else(|| lexicon.abbreviated(rest))
+            else {
                 facts.stray |= !tokens[i].starts_with(|c: char| c.is_ascii_digit());
                 i += 1;
                 continue;
@@ -103,7 +115,8 @@ impl Facts {
             match meaning {
                 Meaning::Group(group) if !facts.groups.contains(&group) => facts.groups.push(group),
                 Meaning::Group(_) | Meaning::Ignored => {}
-                Meaning::Other | Meaning::Payroll => facts.other = true,
+                Meaning::Payroll => facts.payroll = true,
+                Meaning::Other => facts.other = true,
             }
             i += taken;
         }

@@ -65,11 +65,15 @@ pub fn read_leaving(
             continue;
         };
         let end = i + taken;
-        if !matches!(event, Event::Stays | Event::Came) && !lexicons.is_of_another(&texts[..i]) {
+        // what stands before another remark ("Út Năm; nghỉ hưu") says nothing of this one
+        let part = text[..words[i].start].rfind([';', '\n', '(', ')']);
+        let first = words.partition_point(|w| part.is_some_and(|at| w.start < at));
+        let before = &texts[first.min(i)..i];
+        if !matches!(event, Event::Stays | Event::Came) && !lexicons.is_of_another(before) {
             let spans = dates(text, period.year, &|before| lexicons.is_document(before));
             let date = lexicons.date_of(text, &spans, words[i].start, words[end - 1].end);
             let due = date.map(|d| d <= period.as_of);
-            let expected = lexicons.is_expected(&texts[..i]);
+            let expected = lexicons.is_expected(before);
             match due {
                 Some(false) => later = true,
                 None if expected => later = true,

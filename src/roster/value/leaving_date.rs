@@ -11,6 +11,8 @@ use crate::text::fold;
 pub(super) struct Dated {
     /// The day; of a month or year alone the last.
     pub(super) day: NaiveDate,
+    /// Day, month and year are written.
+    pub(super) full: bool,
     /// Its bytes in the text.
     pub(super) span: Range<usize>,
 }
@@ -26,6 +28,13 @@ struct Number {
     month: bool,
     /// The word before it says that it is a year.
     year: bool,
+}
+
+/// The days that a line of text names with day, month and year, in their order.
+#[must_use]
+pub fn full_dates(text: &str) -> Vec<NaiveDate> {
+    let all = dates(text, 0, &|_| false);
+    all.into_iter().filter(|d| d.full).map(|d| d.day).collect()
 }
 
 /// All dates of a text, in their order. Those without a year are of `year`; digits for which
@@ -53,6 +62,7 @@ pub(super) fn dates(text: &str, year: i32, is_document: &dyn Fn(&str) -> bool) -
         {
             out.push(Dated {
                 day,
+                full: group.len() == 3,
                 span: first.span.start..last.span.end,
             });
         }

@@ -270,6 +270,9 @@ fn scan(words: &LadderWords, segment: &str) -> Vec<Item> {
         if let Some((taken, meaning)) = words.lexicon().at(&tokens[i..]) {
             items.extend(item_of(meaning));
             i += taken;
+        } else if let Some((taken, meaning)) = words.lexicon().abbreviated(&tokens[i..]) {
+            items.extend(item_of(meaning));
+            i += taken;
         } else if let Some((taken, meaning, only_spaces)) = words
             .lexicon()
             .near(&tokens[i..], |m| matches!(m, Meaning::Level(_)))

@@ -89,6 +89,52 @@ impl<T: Copy> Lexicon<T> {
     }
 }
 
+impl<T: Copy + PartialEq> Lexicon<T> {
+    /// The phrase that the words begin with where single letters stand for words ("H.thành tốt"),
+    /// or one abbreviation is written letter by letter ("C.V.C"): how many words it takes, and its
+    /// meaning. Of phrases equally long that mean different things it is none.
+    pub(super) fn abbreviated(&self, words: &[&str]) -> Option<(usize, T)> {
+        let is_letter = |w: &str| w.len() == 1 && w.as_bytes()[0].is_ascii_alphabetic();
+        let letters = words.iter().take_while(|w| is_letter(w)).count();
+        let spelled = (2..=letters).rev().find_map(|n| {
+            let joined = words[..n].concat();
+            let mut whole = vec![joined.as_str()];
+            whole.extend_from_slice(&words[n..]);
+            let (taken, meaning) = self.at(&whole)?;
+            Some((taken + n - 1, meaning))
+        });
+        if spelled.is_some() || !words.iter().take(6).any(|w| is_letter(w)) {
+            return spelled;
+        }
+        let mut best: Option<(usize, T)> = None;
+        let mut tie = false;
+        for (phrase, meaning) in self.phrases.values().flatten() {
+            if phrase.len() < 2 || phrase.len() > words.len() {
+                continue;
+            }
+            let (mut full, mut initials) = (0, 0);
+            let matches = phrase.iter().zip(words).all(|(p, w)| {
+                let same = p == w;
+                full += if same { w.len() } else { 0 };
+                initials += usize::from(!same);
+                same || is_letter(w) && p.len() > 1 && p.starts_with(*w)
+            });
+            if !matches || initials == 0 || full < 3 {
+                continue;
+            }
+            match best {
+                Some((longest, _)) if longest > phrase.len() => {}
+                Some((longest, other)) if longest == phrase.len() => tie |= other != *meaning,
+                _ => {
+                    tie = false;
+                    best = Some((phrase.len(), *meaning));
+                }
+            }
+        }
+        best.filter(|_| !tie)
+    }
+}
+
 /// Two or more words, none of them an abbreviation.
 fn is_spelled_out(phrase: &[String]) -> bool {
     phrase.len() >= 2
@@ -131,6 +177,18 @@ mod tests {
         assert_eq!(lexicon.at(&["dai", "hoc", "luat"]), Some((2, 1)));
         assert_eq!(lexicon.at(&["dhsp"]), None);
         assert_eq!(lexicon.find(&["bang", "dh"]), Some((1, 1, 1)));
+    }
+
+    #[test]
+    fn letters_stand_for_words() {
+        let lexicon = sample();
+        assert_eq!(lexicon.abbreviated(&["c", "dang"]), Some((2, 3)));
+        assert_eq!(lexicon.abbreviated(&["d", "h", "luat"]), Some((2, 1)));
+        assert_eq!(lexicon.abbreviated(&["t", "dai", "hoc"]), Some((3, 2)));
+        assert_eq!(lexicon.abbreviated(&["cao", "dang"]), None);
+        assert_eq!(lexicon.abbreviated(&["x", "dang"]), None);
+        assert_eq!(lexicon.abbreviated(&["c", "d"]), None);
+        assert_eq!(lexicon.abbreviated(&[]), None);
     }
 
     #[test]

@@ -37,6 +37,7 @@ pub mod yes_no;
 
 pub use date::{BirthDate, DateColumn};
 pub use ethnicity::Ethnicity;
+pub use leaving_date::full_dates;
 pub use mark::{Mark, MarkColumn, MarkWords};
 pub use name::PersonName;
 pub use reading::{Problem, Reading, formula, is_filler};

@@ -33,6 +33,8 @@ pub struct PostReading {
     pub district_standing_committee: bool,
     /// A misspelt part and the form it was taken for.
     pub near: Option<(String, String)>,
+    /// Some part means one post or another by the unit, which is not known.
+    pub ambiguous: bool,
 }
 
 /// The catalogue of posts, compiled to read positions.
@@ -68,42 +70,77 @@ impl PostReader {
     /// Where neither is known, forms that mean different posts in different units are unknown.
     #[must_use]
     pub fn read(&self, text: &str, unit_kind: Option<&str>, level: Option<&str>) -> PostReading {
+        self.read_under(text, &[], unit_kind, level)
+    }
+
+    /// Reads a position where texts around it name the body, the nearest first ("II. Hội Nông
+    /// dân", "DANH SÁCH CÁN BỘ ĐOÀN TNCS HỒ CHÍ MINH XÃ …"): a bare title ("Chủ tịch") is that of
+    /// the first body that has such a post. Otherwise as [`Self::read`].
+    #[must_use]
+    pub fn read_under(
+        &self,
+        text: &str,
+        bodies: &[&str],
+        unit_kind: Option<&str>,
+        level: Option<&str>,
+    ) -> PostReading {
+        let lexicon = PostWords::embedded();
         let place = Place {
             kind: unit_kind,
             level,
         };
-        let words = words(PostWords::embedded(), text);
+        let words = words(lexicon, text);
         let mut reading = PostReading::default();
         let mut from = 0;
         while from < words.len() {
             let to = segment_end(&words, from);
-            self.read_segment(text, &words[from..to], place, &mut reading);
+            let segment = &words[from..to];
+            let texts: Vec<&str> = segment.iter().map(|w| w.text.as_str()).collect();
+            let bare = !bodies.is_empty() && lexicon.bare.contains(&texts.join(" "));
+            let of_body = || bodies.iter().find_map(|b| self.of_body(segment, b, place));
+            match bare.then(of_body).flatten() {
+                Some(post) => reading.posts.push(post),
+                None => self.read_segment(text, segment, place, &mut reading),
+            }
             from = to;
         }
         self.conclude(&mut reading);
         reading
     }
 
-    /// Reads a position below a section that names the body ("II. Hội Nông dân"): a bare title
-    /// ("Chủ tịch") is that of the body. Otherwise as [`Self::read`].
-    #[must_use]
-    pub fn read_under(
-        &self,
-        text: &str,
-        section: &str,
-        unit_kind: Option<&str>,
-        level: Option<&str>,
-    ) -> PostReading {
+    /// The post that a bare title is in the body that a text names, as far as the body's name goes
+    /// up to that of its place.
+    fn of_body(&self, title: &[Word], text: &str, place: Place<'_>) -> Option<usize> {
         let lexicon = PostWords::embedded();
-        let title = super::post_text::words_of(lexicon, text).join(" ");
-        if lexicon.bare.contains(&title) {
-            let body = body_of(section);
-            let both = self.read(&format!("{text} {body}"), unit_kind, level);
-            if both.posts.len() == 1 && both.unknown.is_empty() && both.near.is_none() {
-                return both;
-            }
-        }
-        self.read(text, unit_kind, level)
+        let words = words(lexicon, text);
+        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        let is_place = |i: usize| matches!(lexicon.tails.at(&texts[i..]), Some((_, Tail::Place)));
+        // a body's name ends with the segment, before the word for its place, or with that word
+        let ends = |from: usize| {
+            let limit = (from + 1..words.len())
+                .find(|&i| words[i].gap == Gap::Strong)
+                .unwrap_or(words.len());
+            (from + 1..=limit)
+                .rev()
+                .filter(move |&end| end == limit || is_place(end) || is_place(end - 1))
+        };
+        // the names of bodies go before open forms
+        [false, true].into_iter().find_map(|open| {
+            (0..words.len())
+                .filter(|&from| !is_place(from))
+                .flat_map(|from| ends(from).map(move |end| (from, end)))
+                .find_map(|(from, end)| {
+                    let mut whole = title.to_vec();
+                    whole.extend_from_slice(&words[from..end]);
+                    whole[title.len()].gap = Gap::Space;
+                    let mut aliases = self.aliases.at(&whole, place);
+                    let found = aliases.find(|a| {
+                        a.words.len() == whole.len()
+                            || open && a.open && a.words.len() > title.len()
+                    });
+                    found.map(|a| a.post)
+                })
+        })
     }
 
     /// The committee whose members a title says it lists ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ ĐẢNG
@@ -191,6 +228,7 @@ impl PostReader {
             let ambiguous =
                 place.is_unknown() && self.aliases.at(&words[i..], place).next().is_some();
             let near = if ambiguous {
+                out.ambiguous = true;
                 None
             } else {
                 self.find_near(words, i, place, Search::All)
@@ -345,16 +383,6 @@ fn written<'a>(text: &'a str, words: &[Word]) -> &'a str {
             .unwrap_or_default(),
         _ => "",
     }
-}
-
-/// A section's text without its enumeration ("II. Hội Nông dân").
-fn body_of(section: &str) -> &str {
-    let lexicon = PostWords::embedded();
-    let words = words(lexicon, section);
-    let first = words.iter().find(|w| {
-        !is_number(&w.text) && !matches!(lexicon.roles.at(&[&w.text]), Some((_, Role::Before)))
-    });
-    first.map_or("", |w| &section[w.span.start..])
 }
 
 fn is_number(word: &str) -> bool {

@@ -195,8 +195,38 @@ fn a_section_names_the_body_of_a_bare_title() {
         ("Bí thư", "Đoàn Thanh niên", "bi-thu-doan-xa"),
         ("Bí thư", "I. Lãnh đạo", "bi-thu-dang-uy"),
         ("Chủ tịch UBND", "Hội Nông dân", "chu-tich-ubnd-xa"),
+        ("Chủ tịch", "Hội LHPN xã Bình Phú", "chu-tich-hoi-lhpn-xa"),
+        (
+            "Bí thư",
+            "DANH SÁCH CÁN BỘ ĐOÀN TNCS HỒ CHÍ MINH XÃ BÌNH PHÚ",
+            "bi-thu-doan-xa",
+        ),
+        (
+            "Chủ tịch",
+            "UBMTTQ VIỆT NAM XÃ BÌNH PHÚ",
+            "chu-tich-mttq-xa",
+        ),
+        ("Chủ tịch", "HDND xa Binh Phu", "chu-tich-hdnd-xa"),
+        (
+            "ĐUV, Chủ tịch",
+            "Hội Cựu chiến binh xã",
+            "chu-tich-hoi-ccb-xa dang-uy-vien",
+        ),
+        (
+            "Bí thư",
+            "DANH SÁCH CÁN BỘ ĐẢNG, CHÍNH QUYỀN, ĐOÀN THỂ XÃ BÌNH PHÚ",
+            "bi-thu-dang-uy",
+        ),
+        (
+            "Chủ tịch",
+            "DANH SÁCH CÁN BỘ, CÔNG CHỨC XÃ BÌNH PHÚ",
+            "chu-tich-ubnd-xa",
+        ),
+        ("Chủ tịch", "UBND xã Bình Phú", "chu-tich-ubnd-xa"),
+        ("Bí thư", "Đảng uỷ xã Bình Phú", "bi-thu-dang-uy"),
+        ("Trưởng ban", "Ban Kinh tế - Xã hội HĐND xã", ""),
     ] {
-        let r = reader.read_under(text, section, Some("commune"), Some("commune"));
+        let r = reader.read_under(text, &[section], Some("commune"), Some("commune"));
         assert_eq!(codes(&reader, &r), code, "{text} / {section}");
     }
 }

@@ -136,7 +136,8 @@ fn unified(lexicon: &PostWords, words: &[Word]) -> Vec<Word> {
     while i < words.len() {
         let end = segment_end(words, i);
         let texts: Vec<&str> = words[i..end].iter().map(|w| w.text.as_str()).collect();
-        let Some((taken, writing)) = lexicon.same.at(&texts) else {
+        let same = &lexicon.same;
+        let Some((taken, writing)) = same.at(&texts).or_else(|| same.abbreviated(&texts)) else {
             out.push(words[i].clone());
             i += 1;
             continue;

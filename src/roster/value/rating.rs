@@ -143,6 +143,34 @@ pub fn official_name(rating: Rating) -> &'static str {
         .map_or(rating.as_str(), String::as_str)
 }
 
+/// How a scale is read, for messages: "A: Hoàn thành xuất sắc nhiệm vụ, B: …"; nothing for words.
+#[must_use]
+pub fn scale_text(scale: RatingScale) -> String {
+    let words = RatingWords::embedded();
+    let rungs: Vec<String> = match scale {
+        RatingScale::Words => Vec::new(),
+        RatingScale::Letters => words
+            .letters
+            .iter()
+            .map(|(letter, rating)| {
+                format!("{}: {}", letter.to_uppercase(), official_name(*rating))
+            })
+            .collect(),
+        RatingScale::Points => words
+            .points
+            .iter()
+            .map(|(least, rating)| {
+                format!(
+                    "từ {} điểm: {}",
+                    number_text(*least),
+                    official_name(*rating)
+                )
+            })
+            .collect(),
+    };
+    rungs.join(", ")
+}
+
 /// What a cell's words say in all.
 #[derive(Debug, Default)]
 struct Facts {
@@ -189,6 +217,9 @@ impl Facts {
         while i < tokens.len() {
             let rest = &tokens[i..];
             if let Some((taken, meaning)) = words.lexicon.at(rest) {
+                self.take(meaning);
+                i += taken;
+            } else if let Some((taken, meaning)) = words.lexicon.abbreviated(rest) {
                 self.take(meaning);
                 i += taken;
             } else if let Some((taken, meaning, only_spaces)) =

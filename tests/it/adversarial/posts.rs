@@ -45,6 +45,10 @@ impl Post {
         self.party = true;
         self
     }
+    const fn party(mut self) -> Self {
+        self.party = true;
+        self
+    }
     const fn standing(mut self) -> Self {
         self.standing = true;
         self.leader = true;
@@ -361,8 +365,12 @@ pub const PARTY_BOARD: &[Post] = &[
 ];
 
 pub const CONTROL: &[Post] = &[
-    post(1, &["Chủ nhiệm", "Chủ nhiệm UBKT", "CN UBKT"]).leader(),
-    post(2, &["Phó Chủ nhiệm", "Phó Chủ nhiệm UBKT", "PCN UBKT"]).leader(),
+    post(1, &["Chủ nhiệm", "Chủ nhiệm UBKT", "CN UBKT"])
+        .leader()
+        .party(),
+    post(2, &["Phó Chủ nhiệm", "Phó Chủ nhiệm UBKT", "PCN UBKT"])
+        .leader()
+        .party(),
     post(6, &["Chuyên viên", "CV"]),
 ];
 

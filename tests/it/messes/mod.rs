@@ -15,11 +15,11 @@ use crate::bench::{Case, Cell, Outcome, Sheet};
 const FILE: &str = "2025/Xã Bình Phú.xlsx";
 
 /// A title, a header in row 3 and rows from row 4, in sheet "DS" of the commune Bình Phú.
-fn list(header: &[&str], rows: &[&[Cell]]) -> Case {
+pub fn list(header: &[&str], rows: &[&[Cell]]) -> Case {
     Case::new().sheet("DS", |s| fill(s, header, rows))
 }
 
-fn fill(sheet: &mut Sheet, header: &[&str], rows: &[&[Cell]]) {
+pub fn fill(sheet: &mut Sheet, header: &[&str], rows: &[&[Cell]]) {
     sheet.put("A1", "DANH SÁCH CÁN BỘ, CÔNG CHỨC XÃ BÌNH PHÚ NĂM 2025");
     let cells: Vec<Cell> = header.iter().map(|h| Cell::from(*h)).collect();
     sheet.row(3, &cells);
@@ -29,7 +29,7 @@ fn fill(sheet: &mut Sheet, header: &[&str], rows: &[&[Cell]]) {
 }
 
 /// Fails unless exactly these codes are errors or warnings about the files.
-fn assert_loud(outcome: &Outcome, expected: &[&str]) {
+pub fn assert_loud(outcome: &Outcome, expected: &[&str]) {
     let mut codes: Vec<&str> = outcome.loud().iter().map(|f| f.code.as_str()).collect();
     codes.sort_unstable();
     codes.dedup();
@@ -39,7 +39,7 @@ fn assert_loud(outcome: &Outcome, expected: &[&str]) {
 }
 
 /// Fails unless the person of a name has the value; none is null.
-fn assert_value(outcome: &Outcome, name: &str, column: &str, expected: Option<&str>) {
+pub fn assert_value(outcome: &Outcome, name: &str, column: &str, expected: Option<&str>) {
     assert_eq!(
         outcome.value(name, column),
         expected,
@@ -49,12 +49,12 @@ fn assert_value(outcome: &Outcome, name: &str, column: &str, expected: Option<&s
 }
 
 /// Fails unless the names of the roster are these, in order of their rows.
-fn assert_names(outcome: &Outcome, expected: &[&str]) {
+pub fn assert_names(outcome: &Outcome, expected: &[&str]) {
     assert_eq!(outcome.names(), expected, "{}", outcome.describe());
 }
 
 /// Fails unless a finding of the code names the cell.
-fn assert_tells(outcome: &Outcome, code: &str, cell: &str) {
+pub fn assert_tells(outcome: &Outcome, code: &str, cell: &str) {
     assert!(
         outcome.tells(code, cell),
         "no {code} at {cell}\n{}",
@@ -63,7 +63,7 @@ fn assert_tells(outcome: &Outcome, code: &str, cell: &str) {
 }
 
 /// Fails unless there is a finding of the code.
-fn assert_coded(outcome: &Outcome, code: &str) {
+pub fn assert_coded(outcome: &Outcome, code: &str) {
     assert!(
         !outcome.coded(code).is_empty(),
         "no {code}\n{}",

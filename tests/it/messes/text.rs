@@ -289,3 +289,57 @@ fn mess_11_icelandic_eth_for_d_with_stroke() {
     }
     assert_value(&out, "Đặng Văn Đạt", "party_member", Some("true"));
 }
+
+/// Every phrase of the project's vocabularies and of its English pages: thousands of words of offices,
+/// names of units, posts and peoples. None is an old encoding, and none may be taken for one.
+#[test]
+fn good_text_is_never_harmed() {
+    use phuluc::text::{FontHint, decode, suspect};
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts = Vec::new();
+    for page in ["README.md", "CONTRIBUTING.md", "docs/architecture.md"] {
+        let page = std::fs::read_to_string(root.join(page)).expect("a page of the project");
+        texts.extend(page.lines().map(str::to_owned));
+    }
+    vocabulary(&root.join("src"), &mut texts);
+    assert!(texts.len() > 5000, "{}", texts.len());
+    let mut words = 0;
+    for text in &texts {
+        words += text.split_whitespace().count();
+        for text in [text.clone(), text.to_uppercase(), text.to_lowercase()] {
+            let repair = decode(&text, FontHint::Unknown);
+            assert_eq!(repair.map(|r| r.text), None, "{text}");
+            assert!(!suspect(&text), "{text}");
+        }
+    }
+    assert!(words > 15_000, "{words}");
+}
+
+/// The quoted texts of all data files, those aside that hold codes and signs.
+fn vocabulary(folder: &std::path::Path, texts: &mut Vec<String>) {
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .expect("a folder of the project")
+        .map(|e| e.expect("an entry").path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            vocabulary(&path, texts);
+            continue;
+        }
+        let is_data = path.extension().is_some_and(|e| e == "toml");
+        // the tables of old codes, and findings that quote old text as examples
+        let quotes_old = path.ends_with("legacy.toml") || path.ends_with("catalogue.toml");
+        if !is_data || quotes_old {
+            continue;
+        }
+        let file = std::fs::read_to_string(&path).expect("a data file");
+        let lines = file.lines().filter(|l| !l.contains("_signs"));
+        let quoted = lines.flat_map(|l| l.split('"').skip(1).step_by(2));
+        texts.extend(
+            quoted
+                .filter(|t| t.chars().nth(1).is_some())
+                .map(str::to_owned),
+        );
+    }
+}
