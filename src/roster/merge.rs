@@ -1,8 +1,10 @@
 //! A person listed more than once becomes one row (contract §3).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::person::{Person, Source};
+use super::stated::Listing;
 use crate::finding::{Code, Finding};
 use crate::plan::Plan;
 use crate::schema::Column;
@@ -353,6 +355,14 @@ fn fill(kept: &mut Person, other: Person) {
             (a, b) => a.or(b),
         };
     }
+    // the other row's position speaks of that row's unit, also when this one is read from a roster
+    let listing = other.position.as_ref().map(|position| Listing {
+        unit: other.unit.clone(),
+        unit_name: other.unit_name.clone(),
+        unit_kind: other.unit_kind.clone(),
+        position: Arc::clone(position),
+        is_position: kept.position.is_none(),
+    });
     or(&mut kept.unit, other.unit);
     or(&mut kept.unit_name, other.unit_name);
     or(&mut kept.unit_kind, other.unit_kind);
@@ -399,6 +409,9 @@ fn fill(kept: &mut Person, other: Person) {
     or(&mut kept.rating, other.rating);
     or(&mut kept.rating_text, other.rating_text);
     or(&mut kept.note, other.note);
+    kept.stated.add(other.stated);
+    kept.listings.extend(listing);
+    kept.listings.extend(other.listings);
     kept.merged.push(other.source);
     kept.merged.extend(other.merged);
 }
