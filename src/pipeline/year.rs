@@ -95,11 +95,7 @@ pub(super) fn read(
         .collect();
     findings.retain(|f| {
         f.code != Code::PersonMoved
-            || !both.iter().any(|s| {
-                Some(&s.file) == f.place.file.as_ref()
-                    && Some(&s.sheet) == f.place.sheet.as_ref()
-                    && Some(s.row) == f.place.row
-            })
+            || source_of(&f.place).is_none_or(|source| !both.contains(&source))
     });
     findings.extend(changes::near_twins(&persons));
     YearReading {
@@ -114,6 +110,15 @@ pub(super) fn read(
         files: inputs,
         corrections: made,
     }
+}
+
+/// The row that a place names.
+fn source_of(place: &Place) -> Option<Source> {
+    Some(Source {
+        file: place.file.clone()?,
+        sheet: place.sheet.clone()?,
+        row: place.row?,
+    })
 }
 
 /// Corrections of all forms in the year's folders; a later form speaks last.

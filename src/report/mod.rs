@@ -34,7 +34,7 @@ mod write;
 
 pub use appendix::{appendices, sentence};
 pub use error::ReportError;
-pub use input::{InputFile, ReportInput};
+pub use input::{InputFile, ReadAgain, ReportInput};
 pub use manifest::{Manifest, ReadFile, WrittenFile};
 pub use publish::{Changed, MANIFEST, Output};
 pub use write::{files, manifest};

@@ -36,7 +36,7 @@ pub(super) fn merge_ranked(
     let groups = groups(&persons, committee, ranks, &mut findings);
     let mut slots: Vec<Option<Person>> = persons.into_iter().map(Some).collect();
     let mut merged = 0;
-    for group in groups.iter().filter(|g| g.len() > 1) {
+    for group in &groups {
         let mut rows: Vec<Person> = group.iter().filter_map(|&i| slots[i].take()).collect();
         // the highest post, then the fuller row, then the later one
         rows.sort_by_key(|p| {
@@ -121,7 +121,7 @@ fn fullness(p: &Person) -> usize {
     .count()
 }
 
-/// Rows of one person, by index; every row is in one group.
+/// Rows of one person, by index, where there are several.
 fn groups(
     persons: &[Person],
     committee: &BTreeSet<Source>,
@@ -440,12 +440,13 @@ impl Sets {
         self.parent[a.max(b)] = a.min(b);
     }
 
+    /// Sets of more than one row, by their first row.
     fn groups(&self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); self.parent.len()];
-        for i in 0..self.parent.len() {
-            groups[self.root(i)].push(i);
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for i in (0..self.parent.len()).filter(|&i| self.parent[i] != i) {
+            let root = self.root(i);
+            groups.entry(root).or_insert_with(|| vec![root]).push(i);
         }
-        groups.retain(|g| !g.is_empty());
-        groups
+        groups.into_values().collect()
     }
 }

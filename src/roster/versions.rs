@@ -1,6 +1,7 @@
 //! Two versions of one list: the later is read, the other's rows are rejected.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::read::FileReading;
 use crate::finding::{Code, Finding, Place, RowKind};
@@ -10,21 +11,31 @@ use crate::text::fold;
 /// one list where sender and headings are the same and four fifths of the persons of the smaller
 /// list stand in the larger; a Party committee's list and a People's Committee's never are.
 pub fn supersede(files: &mut [FileReading]) {
-    let profiles: Vec<Profile> = files.iter().map(Profile::of).collect();
+    // only lists of one sender can be versions: most senders send one, and are not looked at further
+    let mut sent: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
+    for (i, file) in files.iter().enumerate() {
+        if let Some((sender, _)) = file.sender.as_ref().filter(|_| !file.persons.is_empty()) {
+            sent.entry(Arc::clone(sender)).or_default().push(i);
+        }
+    }
     let mut superseded: Vec<Option<usize>> = vec![None; files.len()];
-    for a in 0..profiles.len() {
-        for b in a + 1..profiles.len() {
-            if superseded[a].is_none()
-                && superseded[b].is_none()
-                && profiles[a].is_version_of(&profiles[b])
-            {
-                // the path decides between equals: files are in the order of their paths
-                let (older, newer) = if profiles[a].order > profiles[b].order {
-                    (b, a)
-                } else {
-                    (a, b)
-                };
-                superseded[older] = Some(newer);
+    for sent in sent.into_values().filter(|sent| sent.len() > 1) {
+        let profiles: Vec<(usize, Profile)> = sent
+            .into_iter()
+            .map(|i| (i, Profile::of(&files[i])))
+            .collect();
+        for (at, (a, one)) in profiles.iter().enumerate() {
+            for (b, other) in &profiles[at + 1..] {
+                if superseded[*a].is_none() && superseded[*b].is_none() && one.is_version_of(other)
+                {
+                    // the path decides between equals: files are in the order of their paths
+                    let (older, newer) = if one.order > other.order {
+                        (*b, *a)
+                    } else {
+                        (*a, *b)
+                    };
+                    superseded[older] = Some(newer);
+                }
             }
         }
     }
@@ -52,7 +63,6 @@ pub fn supersede(files: &mut [FileReading]) {
 }
 
 struct Profile {
-    sender: Option<String>,
     headings: Vec<String>,
     persons: BTreeSet<(String, String)>,
     committee: Committee,
@@ -88,7 +98,6 @@ impl Profile {
             Committee::Neither
         };
         Self {
-            sender: file.sender.as_ref().map(|s| s.0.to_string()),
             headings: file
                 .columns
                 .iter()
@@ -124,8 +133,6 @@ impl Profile {
             (Committee::Party, Committee::People) | (Committee::People, Committee::Party)
         );
         smaller > 0
-            && self.sender.is_some()
-            && self.sender == other.sender
             && !opposed
             && self.headings == other.headings
             && self.persons.intersection(&other.persons).count() * 5 >= smaller * 4

@@ -10,9 +10,7 @@ use phuluc::measure::Compiled;
 use phuluc::pipeline::{Consolidation, Request, Silent, consolidate};
 use phuluc::plan::Plan;
 use phuluc::roster::{Frame, Person, Roster};
-use polars::prelude::{
-    Column, DataFrame, DataType, IntoColumn, NamedFrom, SerReader, Series, StringChunked,
-};
+use polars::prelude::{Column, DataFrame, DataType, IntoColumn, NamedFrom, SerReader, Series};
 use polars_io::parquet::read::ParquetReader;
 use polars_io::parquet::write::ParquetWriter;
 use serde_json::Value;
@@ -320,14 +318,14 @@ fn foreign_and_broken_parquet_is_refused_by_name() {
     let whole = written(frame.clone());
     let no_name = written(frame.drop("full_name").expect("dropped"));
     let mut typed = frame.clone();
-    let years = StringChunked::full_null("birth_date".into(), frame.height());
-    typed.with_column(years.into_column()).expect("replaced");
+    let dates = Column::full_null("birth_date".into(), frame.height(), &DataType::Float64);
+    typed.with_column(dates).expect("replaced");
     let mut older = frame.clone();
     let year = Series::new("year".into(), vec![2024_i32; frame.height()]);
     older.with_column(year.into_column()).expect("replaced");
     let mut nameless = frame.clone();
-    let names = StringChunked::full_null("full_name".into(), frame.height());
-    nameless.with_column(names.into_column()).expect("replaced");
+    let names = Column::full_null("full_name".into(), frame.height(), &DataType::String);
+    nameless.with_column(names).expect("replaced");
     let foreign = written(
         DataFrame::new(2, vec![Series::new("a".into(), [1_i32, 2]).into_column()])
             .expect("a frame"),
