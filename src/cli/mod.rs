@@ -1,5 +1,6 @@
 //! The command line: words for people around the library. Nothing about data is decided here.
 
+mod again;
 mod args;
 mod check;
 mod plan;

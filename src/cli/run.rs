@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::again::Again;
 use super::args::RunArgs;
 use super::{Outcome, complain, say, summary};
 use crate::finding::{Code, Finding, Severity};
 use crate::form::Recogniser;
-use crate::intake;
 use crate::measure::Compiled;
 use crate::pipeline::{Consolidation, PipelineError, Progress, Request, consolidate};
 use crate::plan::Plan;
@@ -103,21 +103,7 @@ fn write(
                 .arg("name", &file.path),
         );
     }
-    // the rows that go back to their senders are read once more: keeping every cell would cost a province its memory
-    let marked: Vec<&str> = c
-        .findings
-        .iter()
-        .filter(|f| f.severity != Severity::Info && f.place.row.is_some())
-        .filter_map(|f| f.place.file.as_deref())
-        .collect();
-    let workbooks: Vec<intake::Workbook> = if args.redact {
-        Vec::new()
-    } else {
-        let again = c.files.iter().filter(|f| marked.contains(&&*f.source.rel));
-        again
-            .filter_map(|f| intake::read(&f.source, &plan.limits).workbook)
-            .collect()
-    };
+    let again = Again::new(&c, &plan.limits);
     let inputs: Vec<InputFile<'_>> = c
         .files
         .iter()
@@ -139,7 +125,7 @@ fn write(
         ledger: &c.ledger,
         columns: &c.columns,
         files: &inputs,
-        workbooks: &workbooks,
+        workbooks: &again,
         corrections: &c.corrections,
         version: env!("CARGO_PKG_VERSION"),
         redact: args.redact,

@@ -38,6 +38,11 @@ codes! {
     FileCopy = "file-copy",
     FileSuperseded = "file-superseded",
     FileNoPersons = "file-no-persons",
+    RosterUnreadable = "roster-unreadable",
+    RosterColumns = "roster-columns",
+    RosterOtherYear = "roster-other-year",
+    RosterOtherDay = "roster-other-day",
+    RosterValue = "roster-value",
     FolderUnreadable = "folder-unreadable",
     LinkOutside = "link-outside",
     // sheets

@@ -25,8 +25,9 @@ mod xlsb;
 mod xlsx;
 
 pub use discover::{
-    DiscoverError, Discovery, SourceFile, YearFiles, discover, year_of_name, year_of_path,
+    DiscoverError, Discovery, SourceFile, YearFiles, discover, is_roster, year_of_name,
+    year_of_path,
 };
-pub use reading::{Reading, read, read_bytes};
+pub use reading::{RawFile, Reading, read, read_bytes, read_raw};
 pub use refusal::Refusal;
 pub use sheet::{Cell, Merge, Row, Sheet, Value, Visibility, Workbook, number_text};

@@ -49,6 +49,34 @@ pub fn read(file: &SourceFile, limits: &Limits) -> Reading {
     }
 }
 
+/// The bytes of a file that is no workbook, within the limits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RawFile {
+    /// The bytes, unless they could not be read or are too many.
+    pub bytes: Option<Vec<u8>>,
+    /// Why not.
+    pub findings: Vec<Finding>,
+    /// SHA-256 of the bytes in lower-case hexadecimal; empty where they could not be read.
+    pub sha256: String,
+}
+
+/// Reads a file as it is, for a stage that understands it.
+#[must_use]
+pub fn read_raw(file: &SourceFile, limits: &Limits) -> RawFile {
+    match file_bytes(file, limits) {
+        Ok(bytes) => RawFile {
+            sha256: hex(&Sha256::digest(&bytes)),
+            bytes: Some(bytes),
+            findings: Vec::new(),
+        },
+        Err(refusal) => RawFile {
+            bytes: None,
+            findings: vec![refusal.finding(&file.rel)],
+            sha256: sha256_of_file(file).unwrap_or_default(),
+        },
+    }
+}
+
 /// Reads a workbook from its bytes; `rel` is the path that findings name.
 #[must_use]
 pub fn read_bytes(bytes: &[u8], rel: &Arc<str>, limits: &Limits) -> Reading {

@@ -24,6 +24,10 @@ struct Dimension {
     of: Vec<usize>,
 }
 
+/// Most units for which distributions are counted unit by unit; beyond them they would outgrow the
+/// roster itself, of which they are a group-by.
+const MOST_UNITS: usize = 500;
+
 /// Each person of some populations counted along every dimension, for the whole and unit by unit.
 pub(super) struct Distributions<'a> {
     people: &'a People<'a>,
@@ -83,16 +87,28 @@ impl<'a> Distributions<'a> {
         }
     }
 
-    /// Counts one population: first the whole, zeros included, then each unit without zeros.
+    /// Counts one population: first the whole, zeros included, then each unit without zeros, unless
+    /// there are more than [`MOST_UNITS`].
     pub(super) fn add(&mut self, population: &str, members: &Mask) {
         let population: Arc<str> = Arc::from(population);
-        let slots = self.people.units.len() + 1;
+        let broken_down = self.people.units.len() <= MOST_UNITS;
+        // the last slot is of persons without a unit
+        let slots = if broken_down {
+            self.people.units.len() + 1
+        } else {
+            1
+        };
         for dimension in &self.dimensions {
             let cells = dimension.values.len() * GENDERS;
             let mut by_unit = vec![0_u32; slots * cells];
             for person in members.persons() {
                 let cell = dimension.of[person] * GENDERS + self.genders[person];
-                by_unit[self.people.slot(person) * cells + cell] += 1;
+                let slot = if broken_down {
+                    self.people.slot(person)
+                } else {
+                    0
+                };
+                by_unit[slot * cells + cell] += 1;
             }
             let mut whole = vec![0_u32; cells];
             for unit in by_unit.chunks(cells) {
@@ -114,6 +130,9 @@ impl<'a> Distributions<'a> {
             let cells_of = |counts: &[u32]| counts.iter().copied().enumerate().collect::<Vec<_>>();
             for (cell, count) in cells_of(&whole) {
                 self.counts.push(row(None, cell, count));
+            }
+            if !broken_down {
+                continue;
             }
             for (unit, counts) in self.people.units.iter().zip(by_unit.chunks(cells)) {
                 for (cell, count) in cells_of(counts) {

@@ -1,5 +1,6 @@
 //! From rosters and a plan to results.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::distribution::Distributions;
@@ -167,14 +168,15 @@ fn ages(plan: &Plan, compiled: &Compiled, people: &People<'_>, now: &[Measured])
 
 fn units(people: &People<'_>, files: &[(Arc<str>, Arc<str>)]) -> Vec<UnitResult> {
     let everyone = Mask::all(people.persons().len(), Some(true));
+    let mut sent: BTreeMap<&str, BTreeSet<&Arc<str>>> = BTreeMap::new();
+    for (file, sender) in files {
+        sent.entry(sender).or_default().insert(file);
+    }
     (people.units.iter().zip(people.by_unit(&everyone)))
         .map(|(unit, headcount)| {
-            let mut own: Vec<Arc<str>> = (files.iter())
-                .filter(|(_, sender)| *sender == unit.code)
-                .map(|(file, _)| Arc::clone(file))
+            let own: Vec<Arc<str>> = (sent.get(&*unit.code).into_iter().flatten())
+                .map(|file| Arc::clone(file))
                 .collect();
-            own.sort();
-            own.dedup();
             UnitResult {
                 code: Arc::clone(&unit.code),
                 name: Arc::clone(&unit.name),

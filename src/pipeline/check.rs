@@ -9,7 +9,7 @@ use super::findings::ordered;
 use super::{PipelineError, find};
 use crate::finding::Finding;
 use crate::form::{Recogniser, year};
-use crate::intake::{self, DiscoverError, SourceFile, Workbook, discover};
+use crate::intake::{self, DiscoverError, SourceFile, Workbook, YearFiles, discover};
 use crate::plan::Plan;
 use crate::roster::{Reader, SheetColumns};
 use crate::schema::Period;
@@ -73,11 +73,12 @@ pub fn files_of(
         Some(_) => find(path, year)?,
         None => discover(path).map_err(PipelineError::from)?,
     };
-    let undated = discovery.undated.workbooks.into_iter().map(|f| (f, year));
+    let lists = |files: YearFiles| files.workbooks.into_iter().chain(files.rosters);
+    let undated = lists(discovery.undated).map(|f| (f, year));
     let dated = discovery
         .years
         .into_iter()
-        .flat_map(|(y, files)| files.workbooks.into_iter().map(move |f| (f, Some(y))));
+        .flat_map(|(y, files)| lists(files).map(move |f| (f, Some(y))));
     Ok((undated.chain(dated).collect(), discovery.findings))
 }
 
@@ -92,10 +93,17 @@ pub fn check_file(
     year: Option<i32>,
     as_of: Option<NaiveDate>,
 ) -> Result<Checked, CheckError> {
-    let read = intake::read(source, &plan.limits);
+    // a lower committee's roster is read as it is, everything else as a workbook
+    let (workbook, roster, mut findings) = if intake::is_roster(&source.path) {
+        let raw = intake::read_raw(source, &plan.limits);
+        (None, raw.bytes, raw.findings)
+    } else {
+        let read = intake::read(source, &plan.limits);
+        (read.workbook, None, read.findings)
+    };
     let (year, year_from) = match year {
         Some(year) => (year, "theo thư mục hoặc --year"),
-        None => told_year(source, read.workbook.as_ref(), as_of)?,
+        None => told_year(source, workbook.as_ref(), as_of)?,
     };
     let period = match as_of {
         Some(as_of) if as_of.year() != year => return Err(CheckError::AsOfOutside { as_of, year }),
@@ -104,10 +112,10 @@ pub fn check_file(
             Period::of_year(year).ok_or_else(|| CheckError::YearUnknown(Arc::clone(&source.rel)))?
         }
     };
-    let mut findings = read.findings;
     let (mut persons, mut columns) = (0, Vec::new());
-    if let Some(workbook) = &read.workbook {
-        let reading = Reader::new(plan, recogniser, period).read(workbook);
+    let reader = Reader::new(plan, recogniser, period);
+    let rows = roster.map(|bytes| reader.read_roster(&source.rel, &bytes, &plan.limits));
+    if let Some(reading) = workbook.map(|w| reader.read(&w)).or(rows) {
         persons = reading.persons.len();
         columns = reading.columns;
         findings.extend(reading.findings);

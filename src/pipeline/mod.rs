@@ -184,7 +184,12 @@ pub fn consolidate(
         .filter(|(year, _)| **year <= period.year)
         .filter_map(|(year, files)| period.in_year(*year).map(|p| (p, files)))
         .collect();
-    progress.files(years.iter().map(|(_, f)| f.workbooks.len()).sum());
+    progress.files(
+        years
+            .iter()
+            .map(|(_, f)| f.workbooks.len() + f.rosters.len())
+            .sum(),
+    );
     let mut read: Vec<year::YearReading> = years
         .iter()
         .map(|(p, files)| year::read(plan, recogniser, *p, files, progress))

@@ -42,11 +42,18 @@ pub(super) fn read(
 ) -> YearReading {
     let reader = Reader::new(plan, recogniser, period);
     let (corrections, mut findings) = read_corrections(plan, files);
-    let mut results: Vec<FileResult> = files
-        .workbooks
+    let mut sources: Vec<(&SourceFile, bool)> =
+        files.workbooks.iter().map(|f| (f, false)).collect();
+    sources.extend(files.rosters.iter().map(|f| (f, true)));
+    sources.sort();
+    let mut results: Vec<FileResult> = sources
         .par_iter()
-        .map(|file| {
-            let result = read_file(plan, &reader, file, &corrections);
+        .map(|(file, is_roster)| {
+            let result = if *is_roster {
+                read_roster(plan, &reader, file)
+            } else {
+                read_file(plan, &reader, file, &corrections)
+            };
             progress.file_read();
             result
         })
@@ -88,11 +95,7 @@ pub(super) fn read(
         .collect();
     findings.retain(|f| {
         f.code != Code::PersonMoved
-            || !both.iter().any(|s| {
-                Some(&s.file) == f.place.file.as_ref()
-                    && Some(&s.sheet) == f.place.sheet.as_ref()
-                    && Some(s.row) == f.place.row
-            })
+            || source_of(&f.place).is_none_or(|source| !both.contains(&source))
     });
     findings.extend(changes::near_twins(&persons));
     YearReading {
@@ -107,6 +110,15 @@ pub(super) fn read(
         files: inputs,
         corrections: made,
     }
+}
+
+/// The row that a place names.
+fn source_of(place: &Place) -> Option<Source> {
+    Some(Source {
+        file: place.file.clone()?,
+        sheet: place.sheet.clone()?,
+        row: place.row?,
+    })
 }
 
 /// Corrections of all forms in the year's folders; a later form speaks last.
@@ -162,6 +174,25 @@ fn read_file(
         reading,
         findings,
         corrections: made,
+    }
+}
+
+/// A lower committee's roster.
+fn read_roster(plan: &Plan, reader: &Reader<'_>, source: &SourceFile) -> FileResult {
+    let raw = intake::read_raw(source, &plan.limits);
+    let reading = raw
+        .bytes
+        .map(|bytes| reader.read_roster(&source.rel, &bytes, &plan.limits));
+    FileResult {
+        file: InputFile {
+            source: source.clone(),
+            sha256: raw.sha256,
+            persons: 0,
+            sender: None,
+        },
+        reading,
+        findings: raw.findings,
+        corrections: Vec::new(),
     }
 }
 

@@ -27,6 +27,12 @@ pub struct InputFile<'a> {
     pub sender: Option<&'a str>,
 }
 
+/// Hands out workbooks once more, as they were read: no run keeps all cells of all files.
+pub trait ReadAgain: std::fmt::Debug + Sync {
+    /// The workbook of a path below INPUT; none where it could not be read.
+    fn workbook(&self, rel: &str) -> Option<Workbook>;
+}
+
 /// Everything the books and files of one period show.
 #[derive(Debug, Clone, Copy)]
 pub struct ReportInput<'a> {
@@ -46,8 +52,8 @@ pub struct ReportInput<'a> {
     pub columns: &'a [SheetColumns],
     /// The files of the period's year.
     pub files: &'a [InputFile<'a>],
-    /// The sheets of these files as read, for `tra-lai`; files that could not be read are missing.
-    pub workbooks: &'a [Workbook],
+    /// The sheets of these files as read, for `tra-lai`.
+    pub workbooks: &'a dyn ReadAgain,
     /// Corrections that concern files read.
     pub corrections: &'a [Correction],
     /// Version of the program.

@@ -36,7 +36,7 @@ mod write;
 
 pub use appendix::{appendices, sentence};
 pub use error::ReportError;
-pub use input::{InputFile, ReportInput};
+pub use input::{InputFile, ReadAgain, ReportInput};
 pub use manifest::{Manifest, ReadFile, WrittenFile};
 pub use plan_book::plan_book;
 pub use publish::{Changed, MANIFEST, Output};

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
 
 use super::book::new_book;
@@ -19,11 +20,12 @@ use crate::intake::{Sheet, Value, Workbook as Source};
 /// Name of the book of files whose sender could not be told.
 pub const UNKNOWN: &str = "khong-ro-don-vi";
 
-/// The books by the code of the sender.
+/// The books as files, by the code of the sender. Each is made, written and dropped by itself, for a
+/// province's books together would hold all its cells.
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn return_books(input: &ReportInput<'_>) -> Result<Vec<(String, Workbook)>, XlsxError> {
+pub fn return_books(input: &ReportInput<'_>) -> Result<Vec<(String, Vec<u8>)>, XlsxError> {
     let mut by_sender: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for f in input
         .findings
@@ -36,8 +38,11 @@ pub fn return_books(input: &ReportInput<'_>) -> Result<Vec<(String, Workbook)>, 
             .push(f);
     }
     by_sender
-        .into_iter()
-        .map(|(sender, findings)| Ok((sender.to_owned(), book(input, sender, &findings)?)))
+        .into_par_iter()
+        .map(|(sender, findings)| {
+            let bytes = book(input, sender, &findings)?.save_to_buffer()?;
+            Ok((sender.to_owned(), bytes))
+        })
         .collect()
 }
 
@@ -120,11 +125,15 @@ fn book(
             .or_default()
             .push(f);
     }
+    // sheets stand in the order of their files: one workbook is held at a time
+    let mut open: Option<(&str, Option<Source>)> = None;
     for ((file, name), findings) in sheets {
-        let source = input
-            .workbooks
-            .iter()
-            .find(|w: &&Source| &*w.file == file)
+        let (_, source) = match open.take() {
+            Some(same) if same.0 == file => open.insert(same),
+            _ => open.insert((file, input.workbooks.workbook(file))),
+        };
+        let source = source
+            .as_ref()
             .and_then(|w| w.sheets.iter().find(|s| &*s.name == name));
         if let Some(source) = source {
             as_read(

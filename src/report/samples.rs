@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::input::{InputFile, ReportInput};
+use super::input::{InputFile, ReadAgain, ReportInput};
 use crate::finding::{Code, Finding, Place, SheetLedger};
 use crate::intake::{Cell, Row, Sheet, Value, Visibility, Workbook};
 use crate::measure::{Compiled, Results, measure};
@@ -28,7 +28,7 @@ pub(super) struct District {
     pub(super) results: Results,
     pub(super) findings: Vec<Finding>,
     ledger: Vec<SheetLedger>,
-    workbooks: Vec<Workbook>,
+    workbooks: Books,
 }
 
 impl District {
@@ -51,7 +51,7 @@ impl District {
             results,
             findings,
             ledger,
-            workbooks: vec![workbook()],
+            workbooks: Books(vec![workbook()]),
         }
     }
 
@@ -70,6 +70,16 @@ impl District {
             version: "0.0.0",
             redact,
         }
+    }
+}
+
+/// Workbooks that are at hand.
+#[derive(Debug)]
+struct Books(Vec<Workbook>);
+
+impl ReadAgain for Books {
+    fn workbook(&self, rel: &str) -> Option<Workbook> {
+        self.0.iter().find(|w| &*w.file == rel).cloned()
     }
 }
 

@@ -50,11 +50,8 @@ pub fn files(input: &ReportInput<'_>, way: &str) -> Result<Vec<(String, Vec<u8>)
             book: "tra-lai".to_owned(),
             source,
         };
-        for (sender, mut book) in return_books(input).map_err(wrap)? {
-            files.push((
-                format!("tra-lai/{}.xlsx", safe::file_name(&sender)),
-                book.save_to_buffer().map_err(wrap)?,
-            ));
+        for (sender, bytes) in return_books(input).map_err(wrap)? {
+            files.push((format!("tra-lai/{}.xlsx", safe::file_name(&sender)), bytes));
         }
     }
     files.extend(data_files(input)?);

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::judge::judge;
 use super::person::Person;
+use super::stated::Stated;
 use super::table_reader::TableReader;
 use super::unit::{Named, UnitRef, Units};
 use super::value::employment::{employment_of_words, is_payroll};
@@ -217,54 +219,31 @@ fn posts(
         .map(|p| context.posts.read_under(p, &bodies, kind, level))
         .unwrap_or_default();
     report_posts(person, context, row, &reading, findings);
-    let plan = context.plan;
-    let held: Vec<&crate::plan::model::Post> =
-        reading.posts.iter().map(|&i| &plan.posts[i]).collect();
-    person.posts = held.iter().map(|p| Arc::from(p.code.as_str())).collect();
     // "A. CÔNG CHỨC" names a group, not a post
     let lists: Vec<&PostReading> = inner()
         .filter(|s| s.employment.is_none())
         .map(|s| &s.posts)
         .chain(context.title)
         .collect();
-    let listed = lists.iter().any(|l| !l.posts.is_empty());
-    // a part that may be a higher post leaves open what the others do not say
-    let speaks = (!held.is_empty() || !reading.former.is_empty() || listed) && !reading.ambiguous;
-    let flag = |yes: bool| {
-        if yes {
-            Some(true)
-        } else {
-            speaks.then_some(false)
-        }
+    let listed = |says: fn(&PostReading) -> bool| lists.iter().any(|l| says(l));
+    let or_true = |own: Option<bool>, yes: bool| if yes { Some(true) } else { own };
+    person.stated = Stated {
+        posts: listed(|l| !l.posts.is_empty()),
+        committee_list: listed(|l| {
+            l.committee || l.standing_committee || l.district_standing_committee
+        }),
+        committee: or_true(person.committee, listed(|l| l.committee)),
+        standing_committee: or_true(person.standing_committee, listed(|l| l.standing_committee)),
+        standing_listed: false,
+        district_standing_committee: listed(|l| l.district_standing_committee),
     };
-    person.leader = flag(held.iter().any(|p| p.leader));
-    person.key_leader = flag(held.iter().any(|p| p.key_leader.contains(&plan.key_leader)));
-    let standing = reading.standing_committee || lists.iter().any(|l| l.standing_committee);
-    let district =
-        reading.district_standing_committee || lists.iter().any(|l| l.district_standing_committee);
-    let member = reading.committee || standing || district || lists.iter().any(|l| l.committee);
-    let marked = |own: Option<bool>, read: bool| {
-        if own == Some(true) || read {
-            Some(true)
-        } else {
-            own.or(speaks.then_some(false))
-        }
-    };
-    person.standing_committee = marked(person.standing_committee, standing);
-    person.committee = marked(
-        person.committee,
-        member || person.standing_committee == Some(true),
-    );
-    person.district_standing_committee = flag(district);
-    person.standing_stated = reading.standing_stated
-        || lists.iter().any(|l| l.standing_committee)
-        || person.standing_committee == Some(true)
-            && context.table.cells.has(Field::StandingCommittee);
-    // a member of a Party committee's standing committee leads, whatever the list calls the person
-    if person.standing_committee == Some(true) || district {
-        person.leader = Some(true);
+    let member = judge(person, &[reading], context.plan);
+    if person.standing_committee == Some(true) && context.table.cells.has(Field::StandingCommittee)
+    {
+        person.stated.standing_listed = true;
+        person.standing_stated = true;
     }
-    if (member || held.iter().any(|p| p.party)) && person.party_member != Some(true) {
+    if member && person.party_member != Some(true) {
         person.party_member = Some(true);
         let col = person
             .cells
@@ -280,9 +259,7 @@ fn posts(
         finding.found = person.position.as_deref().map(str::to_owned);
         findings.push(finding);
     }
-    lists
-        .iter()
-        .any(|l| l.committee || l.standing_committee || l.district_standing_committee)
+    person.stated.committee_list
 }
 
 fn report_posts(

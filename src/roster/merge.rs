@@ -1,8 +1,10 @@
 //! A person listed more than once becomes one row (contract §3).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::person::{Person, Source};
+use super::stated::Listing;
 use crate::finding::{Code, Finding};
 use crate::plan::Plan;
 use crate::schema::Column;
@@ -34,7 +36,7 @@ pub(super) fn merge_ranked(
     let groups = groups(&persons, committee, ranks, &mut findings);
     let mut slots: Vec<Option<Person>> = persons.into_iter().map(Some).collect();
     let mut merged = 0;
-    for group in groups.iter().filter(|g| g.len() > 1) {
+    for group in &groups {
         let mut rows: Vec<Person> = group.iter().filter_map(|&i| slots[i].take()).collect();
         // the highest post, then the fuller row, then the later one
         rows.sort_by_key(|p| {
@@ -122,7 +124,7 @@ fn fullness(p: &Person) -> usize {
     .sum()
 }
 
-/// Rows of one person, by index; every row is in one group.
+/// Rows of one person, by index, where there are several.
 fn groups(
     persons: &[Person],
     committee: &BTreeSet<Source>,
@@ -398,6 +400,14 @@ fn fill(kept: &mut Person, other: Person) {
             (a, b) => a.or(b),
         };
     }
+    // the other row's position speaks of that row's unit, also when this one is read from a roster
+    let listing = other.position.as_ref().map(|position| Listing {
+        unit: other.unit.clone(),
+        unit_name: other.unit_name.clone(),
+        unit_kind: other.unit_kind.clone(),
+        position: Arc::clone(position),
+        is_position: kept.position.is_none(),
+    });
     or(&mut kept.unit, other.unit);
     or(&mut kept.unit_name, other.unit_name);
     or(&mut kept.unit_kind, other.unit_kind);
@@ -444,6 +454,9 @@ fn fill(kept: &mut Person, other: Person) {
     or(&mut kept.rating, other.rating);
     or(&mut kept.rating_text, other.rating_text);
     or(&mut kept.note, other.note);
+    kept.stated.add(other.stated);
+    kept.listings.extend(listing);
+    kept.listings.extend(other.listings);
     kept.merged.push(other.source);
     kept.merged.extend(other.merged);
 }
@@ -472,12 +485,13 @@ impl Sets {
         self.parent[a.max(b)] = a.min(b);
     }
 
+    /// Sets of more than one row, by their first row.
     fn groups(&self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); self.parent.len()];
-        for i in 0..self.parent.len() {
-            groups[self.root(i)].push(i);
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for i in (0..self.parent.len()).filter(|&i| self.parent[i] != i) {
+            let root = self.root(i);
+            groups.entry(root).or_insert_with(|| vec![root]).push(i);
         }
-        groups.retain(|g| !g.is_empty());
-        groups
+        groups.into_values().collect()
     }
 }

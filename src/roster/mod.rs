@@ -5,6 +5,7 @@ pub mod changes;
 mod correction;
 mod derive;
 mod frame;
+mod judge;
 mod key;
 mod merge;
 #[cfg(test)]
@@ -13,8 +14,10 @@ mod person;
 mod read;
 mod row;
 mod sheet_choice;
+mod stated;
 mod table_reader;
 mod unit;
+mod upward;
 pub mod value;
 mod versions;
 
@@ -23,4 +26,5 @@ pub use frame::Frame;
 pub use merge::merge;
 pub use person::{Person, Roster, Source};
 pub use read::{ColumnUse, FileReading, Reader, SheetColumns};
+pub use stated::{Listing, Stated};
 pub use versions::supersede;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::stated::{Listing, Stated};
 use crate::finding::Place;
 use crate::schema::{
     BirthPrecision, Column, Education, Employment, Gender, Period, PoliticalTheory, Rating,
@@ -86,6 +87,10 @@ pub struct Person {
     pub rating: Option<Rating>,
     pub rating_text: Option<Arc<str>>,
     pub note: Option<Arc<str>>,
+    /// What lists say beside the position.
+    pub stated: Stated,
+    /// Units and positions of rows merged into this one.
+    pub listings: Vec<Listing>,
 }
 
 impl Person {
@@ -132,6 +137,8 @@ impl Person {
             rating: None,
             rating_text: None,
             note: None,
+            stated: Stated::default(),
+            listings: Vec::new(),
         }
     }
 }

@@ -62,13 +62,29 @@ pub struct FileReading {
     pub committee_rows: Vec<Source>,
 }
 
+impl FileReading {
+    /// A reading that has not found anything yet.
+    pub(super) fn empty(file: &Arc<str>) -> Self {
+        Self {
+            file: Arc::clone(file),
+            sender: None,
+            persons: Vec::new(),
+            ledger: Vec::new(),
+            columns: Vec::new(),
+            findings: Vec::new(),
+            heads: Vec::new(),
+            committee_rows: Vec::new(),
+        }
+    }
+}
+
 /// Reads workbooks under a plan; build it once and use it from any thread.
 pub struct Reader<'a> {
-    plan: &'a Plan,
+    pub(super) plan: &'a Plan,
     recogniser: &'a Recogniser,
-    units: Units<'a>,
-    posts: PostReader,
-    period: Period,
+    pub(super) units: Units<'a>,
+    pub(super) posts: PostReader,
+    pub(super) period: Period,
 }
 
 impl<'a> Reader<'a> {
@@ -88,16 +104,7 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn read(&self, workbook: &Workbook) -> FileReading {
         let file = &workbook.file;
-        let mut out = FileReading {
-            file: Arc::clone(file),
-            sender: None,
-            persons: Vec::new(),
-            ledger: Vec::new(),
-            columns: Vec::new(),
-            findings: Vec::new(),
-            heads: Vec::new(),
-            committee_rows: Vec::new(),
-        };
+        let mut out = FileReading::empty(file);
         let mut left_out: Vec<(&Sheet, Choice)> = Vec::new();
         let mut outside: Option<Finding> = None;
         for sheet in &workbook.sheets {

@@ -122,24 +122,25 @@ impl<'a> Units<'a> {
         default.is_some_and(|d| d != &*unit.level)
     }
 
+    fn in_plan(&self, at: usize) -> UnitRef {
+        let u = &self.plan.units[at];
+        UnitRef {
+            code: Arc::from(u.code.as_str()),
+            name: Arc::from(u.name.as_str()),
+            kind: Arc::from(u.kind.as_str()),
+            level: Arc::from(u.level.as_str()),
+            in_plan: true,
+        }
+    }
+
     fn named(&self, found: UnitMatch) -> Option<Named> {
-        let in_plan = |at: usize| {
-            let u = &self.plan.units[at];
-            UnitRef {
-                code: Arc::from(u.code.as_str()),
-                name: Arc::from(u.name.as_str()),
-                kind: Arc::from(u.kind.as_str()),
-                level: Arc::from(u.level.as_str()),
-                in_plan: true,
-            }
-        };
         match found {
             UnitMatch::Exact { unit } | UnitMatch::Inside { unit } => Some(Named {
-                unit: in_plan(unit),
+                unit: self.in_plan(unit),
                 near: None,
             }),
             UnitMatch::Near { unit, .. } => {
-                let unit = in_plan(unit);
+                let unit = self.in_plan(unit);
                 Some(Named {
                     near: Some(unit.name.to_string()),
                     unit,
@@ -212,6 +213,73 @@ impl<'a> Units<'a> {
         letterhead.or_else(|| self.of_path(file).map(|(unit, _)| unit))
     }
 
+    /// The unit of a roster's row: by its code where that is a unit of the sender, else by its name,
+    /// seen from the sender; a body that the plan does not have stays with the sender. Codes of
+    /// different committees may be the same words, so that without a sender the name must not
+    /// speak against the code.
+    pub(super) fn of_roster_row(
+        &self,
+        code: Option<&str>,
+        name: Option<&str>,
+        kind: Option<&str>,
+        sender: Option<&UnitRef>,
+    ) -> Option<UnitRef> {
+        let sender = sender.filter(|s| s.in_plan);
+        let Some(code) = code else {
+            return sender.cloned();
+        };
+        let named = name.and_then(|n| self.label(n));
+        if let Some(at) = self.plan.units.iter().position(|u| u.code == code) {
+            let own = match sender {
+                Some(sender) => self.is_below(at, &sender.code),
+                None => named
+                    .as_ref()
+                    .is_none_or(|n| !n.unit.in_plan || *n.unit.code == *code),
+            };
+            if own {
+                return Some(self.in_plan(at));
+            }
+        }
+        if let Some(sender) = sender {
+            let within = named
+                .zip(name)
+                .and_then(|(named, n)| self.own_of(named, n, Some(sender)));
+            return Some(within.map_or_else(|| sender.clone(), |n| n.unit));
+        }
+        named.map(|n| n.unit).or_else(|| {
+            // the lower run read this unit off words that the plan here does not know
+            let kind = self.plan.kind(kind?)?;
+            let level = if kind.level.is_empty() {
+                self.plan.default_level()
+            } else {
+                &kind.level
+            };
+            Some(UnitRef {
+                code: Arc::from(code),
+                name: Arc::from(name.unwrap_or(code)),
+                kind: Arc::from(kind.code.as_str()),
+                level: Arc::from(level),
+                in_plan: false,
+            })
+        })
+    }
+
+    /// Whether a unit of the plan is another or stands below it.
+    fn is_below(&self, at: usize, code: &str) -> bool {
+        let mut unit = &self.plan.units[at];
+        // a ring of parents is refused with the plan; the count only bounds the walk
+        for _ in 0..=self.plan.units.len() {
+            if unit.code == code {
+                return true;
+            }
+            let Some(parent) = self.plan.units.iter().find(|u| u.code == unit.parent) else {
+                return false;
+            };
+            unit = parent;
+        }
+        false
+    }
+
     fn of_title<'t>(&self, head: &'t Head, home: Option<&UnitRef>) -> Option<(Named, &'t Text)> {
         let labelled = head.labels.iter().find_map(|t| {
             self.label_from(&t.text, home)
@@ -256,7 +324,8 @@ impl<'a> Units<'a> {
         above.filter_map(named).map(|n| n.unit).next()
     }
 
-    fn of_path(&self, file: &str) -> Option<(UnitRef, Arc<str>)> {
+    /// The unit that the file's name or a folder above it tells, with the words that tell it.
+    pub(super) fn of_path(&self, file: &str) -> Option<(UnitRef, Arc<str>)> {
         let mut parts: Vec<&str> = file.split('/').collect();
         let name = parts.pop()?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);

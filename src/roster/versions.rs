@@ -15,21 +15,30 @@ use crate::text::fold;
 /// one list where units and headings are the same and four fifths of the persons of the smaller
 /// list stand in the larger; a Party committee's list and a People's Committee's never are.
 pub fn supersede(files: &mut [FileReading]) {
-    let profiles: Vec<Profile> = files.iter().map(Profile::of).collect();
+    // only lists of one sender can be versions: most senders send one, and are compared with none
+    let mut sent: BTreeMap<BTreeSet<String>, Vec<(usize, Profile)>> = BTreeMap::new();
+    for (i, file) in files.iter().enumerate() {
+        if !file.persons.is_empty() {
+            let profile = Profile::of(file);
+            sent.entry(profile.units.clone())
+                .or_default()
+                .push((i, profile));
+        }
+    }
     let mut superseded: Vec<Option<usize>> = vec![None; files.len()];
-    for a in 0..profiles.len() {
-        for b in a + 1..profiles.len() {
-            if superseded[a].is_none()
-                && superseded[b].is_none()
-                && profiles[a].is_version_of(&profiles[b])
-            {
-                // the path decides between equals: files are in the order of their paths
-                let (older, newer) = if profiles[a].order > profiles[b].order {
-                    (b, a)
-                } else {
-                    (a, b)
-                };
-                superseded[older] = Some(newer);
+    for profiles in sent.into_values() {
+        for (at, (a, one)) in profiles.iter().enumerate() {
+            for (b, other) in &profiles[at + 1..] {
+                if superseded[*a].is_none() && superseded[*b].is_none() && one.is_version_of(other)
+                {
+                    // the path decides between equals: files are in the order of their paths
+                    let (older, newer) = if one.order > other.order {
+                        (*b, *a)
+                    } else {
+                        (*a, *b)
+                    };
+                    superseded[older] = Some(newer);
+                }
             }
         }
     }

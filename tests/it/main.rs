@@ -19,3 +19,4 @@ mod messes;
 mod plan;
 mod province;
 mod sample;
+mod upward;

@@ -12,6 +12,7 @@ use crate::finding::{Code, Finding, Place};
 
 pub use names::{year_of_name, year_of_path};
 
+use class::{Class, class_of};
 use names::{is_passed_over, shown};
 use walk::Walk;
 
@@ -136,7 +137,12 @@ pub fn discover(input: &Path) -> Result<Discovery, DiscoverError> {
     if meta.is_file() {
         let rel = shown(&name_of(&root));
         let mut files = YearFiles::default();
-        files.workbooks.push(SourceFile {
+        let list = if is_roster(input) {
+            &mut files.rosters
+        } else {
+            &mut files.workbooks
+        };
+        list.push(SourceFile {
             rel: rel.into(),
             path: input.to_owned(),
             size: meta.len(),
@@ -184,6 +190,12 @@ pub fn discover(input: &Path) -> Result<Discovery, DiscoverError> {
         return Err(DiscoverError::Empty(input.to_owned()));
     }
     Ok(found)
+}
+
+/// Whether a file is a roster in Parquet, by its content.
+#[must_use]
+pub fn is_roster(path: &Path) -> bool {
+    class_of(path) == Class::Roster
 }
 
 fn name_of(path: &Path) -> String {

@@ -178,3 +178,33 @@ fn ceilings_equal_plain_loops() {
     let (before, _) = measured(&samples::roster(9, 40, 2022), &[]);
     assert!(before.ceilings.is_empty(), "the rule is of 2023");
 }
+
+/// Of a country's units only the targets are broken down; the rest is a group-by on the roster.
+#[test]
+fn above_500_units_only_targets_are_broken_down() {
+    let spread = |units: usize| {
+        let mut roster = samples::roster(5, 700, 2025);
+        for (i, p) in roster.persons.iter_mut().enumerate() {
+            let code: std::sync::Arc<str> = format!("truong-{:03}", i % units).into();
+            p.unit = Some(code.clone());
+            p.unit_name = Some(code);
+            p.unit_kind = Some("education".into());
+        }
+        measured(&roster, &[]).0
+    };
+    let (few, many) = (spread(400), spread(600));
+    let broken = |r: &Results| r.distributions.iter().filter(|c| c.unit.is_some()).count();
+    assert!(broken(&few) > 0);
+    assert_eq!(broken(&many), 0);
+    let whole = |r: &Results| -> Vec<_> {
+        let whole = r.distributions.iter().filter(|c| c.unit.is_none());
+        whole.cloned().collect()
+    };
+    let of_persons = |r: &Results| -> Vec<_> {
+        let shares = |c: &&Count| !c.population.starts_with("women-");
+        whole(r).iter().filter(shares).cloned().collect()
+    };
+    assert_eq!(of_persons(&few), of_persons(&many));
+    let by_unit = |r: &Results| r.targets.iter().map(|t| t.by_unit.len()).max();
+    assert!(by_unit(&many) > Some(100));
+}

@@ -1,5 +1,7 @@
 //! The roster as a polars frame, and as `roster.parquet`.
 
+mod read;
+
 use std::io::Write;
 
 use chrono::NaiveDate;
@@ -9,7 +11,9 @@ use polars::prelude::{
 };
 use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
 
-use super::{Person, Roster};
+pub(super) use read::{RosterError, RosterRows, SHEET, read_roster};
+
+use super::{Listing, Person, Roster};
 use crate::schema::{
     BirthPrecision, Column, ColumnType, Education, Employment, Gender, PoliticalTheory, Rating,
     StateManagement,
@@ -17,8 +21,14 @@ use crate::schema::{
 
 /// The column after those of contract §3 that tells who is stated to sit in a standing committee.
 const STANDING_STATED: &str = "standing_stated";
+/// What lists state beside the position, in words of [`Stated`](super::Stated).
+const STATED: &str = "stated";
+/// Units and positions of rows that were merged into the person's, a line each ([`Listing`](super::Listing)).
+const ALSO_LISTED: &str = "also_listed";
 
-/// The persons of one period as columns: those of contract §3 in their order, then [`STANDING_STATED`].
+/// The persons of one period as columns: those of contract §3 in their order, then
+/// [`STANDING_STATED`], [`STATED`] and [`ALSO_LISTED`]: from the last two a higher committee's run
+/// makes its judgements anew.
 ///
 /// Columns of fixed values are polars Enums, lowest first, so that comparisons mean the ladder.
 #[derive(Debug, Clone)]
@@ -44,6 +54,10 @@ impl Frame {
             })
             .collect::<PolarsResult<Vec<_>>>()?;
         columns.push(bools(STANDING_STATED, persons, |p| Some(p.standing_stated)));
+        let stated = persons.iter().map(|p| p.stated.to_words());
+        columns.push(StringChunked::from_iter_options(STATED.into(), stated).into_column());
+        let listed = persons.iter().map(also_listed);
+        columns.push(StringChunked::from_iter_options(ALSO_LISTED.into(), listed).into_column());
         DataFrame::new(persons.len(), columns).map(Self)
     }
 
@@ -195,6 +209,11 @@ fn posts(name: &'static str, persons: &[Person]) -> Series {
     StringChunked::from_iter_options(name.into(), joined).into_column()
 }
 
+fn also_listed(person: &Person) -> Option<String> {
+    let lines: Vec<String> = person.listings.iter().map(Listing::to_line).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -237,7 +256,7 @@ mod tests {
             .expect("read back");
         let names: Vec<_> = read.get_column_names_owned();
         let mut expected: Vec<_> = Column::ALL.iter().map(|c| c.name()).collect();
-        expected.push(STANDING_STATED);
+        expected.extend([STANDING_STATED, STATED, ALSO_LISTED]);
         assert_eq!(names, expected);
         for &column in Column::ALL {
             let dtype = match column.column_type() {
@@ -278,6 +297,6 @@ mod tests {
         };
         let frame = Frame::of(&empty).expect("a frame");
         assert!(frame.is_empty());
-        assert_eq!(frame.data().width(), Column::ALL.len() + 1);
+        assert_eq!(frame.data().width(), Column::ALL.len() + 3);
     }
 }

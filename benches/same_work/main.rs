@@ -1,0 +1,170 @@
+//! The work of the Python programs of `benches/peers` with this library, findings and guard on, and what
+//! calamine alone needs for the same files. One process, one piece of work, so that whole processes can be
+//! timed side by side:
+//!
+//! ```text
+//! same_work calamine FOLDER                            open every .xlsx, visit every cell, nothing else
+//! same_work roster   FOLDER                            read to persons: guard, forms, values, findings, merging
+//! same_work results  FOLDER                            the same and every figure of the plan
+//! same_work report   FOLDER REPORT.xlsx [COUNTS.csv]   the same and one workbook of five sheets
+//! ```
+
+#![expect(
+    clippy::print_stdout,
+    reason = "a line of figures is what the program is for"
+)]
+
+mod counts;
+mod sheets;
+
+use std::error::Error;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use calamine::{Reader as _, Xlsx};
+use phuluc::form::Recogniser;
+use phuluc::intake;
+use phuluc::measure::Compiled;
+use phuluc::pipeline::{Consolidation, Request, Silent, consolidate, find};
+use phuluc::plan::Plan;
+use phuluc::roster::{FileReading, Reader, merge, supersede};
+use phuluc::schema::Period;
+use rayon::prelude::*;
+
+use crate::counts::Counts;
+
+const YEAR: i32 = 2025;
+
+type Failure = Box<dyn Error + Send + Sync>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["calamine", folder] => calamine(Path::new(folder)),
+        ["roster", folder] => roster(Path::new(folder)),
+        ["results", folder] => results(Path::new(folder)).map(|c| line(&c)),
+        ["report", folder, report] => five_sheets(Path::new(folder), report, None),
+        ["report", folder, report, counts] => five_sheets(Path::new(folder), report, Some(counts)),
+        // `cargo bench` runs every benchmark: this one has nothing to say without a folder
+        [] => Ok("same_work calamine|roster|results|report FOLDER …".to_owned()),
+        _ => Err("which work, on which folder?".into()),
+    };
+    match done {
+        Ok(line) => {
+            println!("{line}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            println!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Every .xlsx file of a folder, in the order of names.
+fn workbooks(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == "xlsx") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// What any program on top of calamine pays first.
+fn calamine(folder: &Path) -> Result<String, Failure> {
+    let paths = workbooks(folder)?;
+    let cells: u64 = paths
+        .par_iter()
+        .map(|path| -> Result<u64, Failure> {
+            let mut book = Xlsx::new(Cursor::new(std::fs::read(path)?))?;
+            let mut cells = 0;
+            for name in book.sheet_names() {
+                let mut sheet = book.worksheet_cells_reader(&name)?;
+                while let Some(cell) = sheet.next_cell()? {
+                    cells += u64::from(std::hint::black_box(cell).get_position().0 < u32::MAX);
+                }
+            }
+            Ok(cells)
+        })
+        .try_reduce(|| 0, |a, b| Ok(a + b))?;
+    Ok(format!("{} files, {cells} cells", paths.len()))
+}
+
+fn plan() -> Result<(Plan, Compiled, Recogniser), Failure> {
+    let plan = Plan::load(Plan::DEFAULT).map_err(|e| e.to_string())?;
+    let compiled = Compiled::new(&plan).map_err(|e| e.to_string())?;
+    let recogniser = Recogniser::new(&plan.vocabulary);
+    Ok((plan, compiled, recogniser))
+}
+
+/// The stages up to the merged list, as the pipeline puts them together.
+fn roster(folder: &Path) -> Result<String, Failure> {
+    let (plan, _, recogniser) = plan()?;
+    let period = Period::of_year(YEAR).ok_or("no such year")?;
+    let reader = Reader::new(&plan, &recogniser, period);
+    let found = find(folder, Some(YEAR))?;
+    let files = found.years.get(&YEAR).map_or(&[][..], |y| &y.workbooks);
+    let mut findings = 0;
+    let read: Vec<(usize, Option<FileReading>)> = files
+        .par_iter()
+        .map(|file| {
+            let read = intake::read(file, &plan.limits);
+            (read.findings.len(), read.workbook.map(|w| reader.read(&w)))
+        })
+        .collect();
+    let mut readings = Vec::new();
+    for (said, reading) in read {
+        findings += said + reading.as_ref().map_or(0, |r| r.findings.len());
+        readings.extend(reading);
+    }
+    supersede(&mut readings);
+    let committee = readings
+        .iter()
+        .flat_map(|r| r.committee_rows.iter().cloned())
+        .collect();
+    let persons = readings.into_iter().flat_map(|r| r.persons).collect();
+    let (persons, merged, said) = merge(persons, &committee, &plan);
+    Ok(format!(
+        "{} files, {} persons, {merged} merged, {} findings",
+        files.len(),
+        persons.len(),
+        findings + said.len()
+    ))
+}
+
+fn results(folder: &Path) -> Result<Consolidation, Failure> {
+    let (plan, compiled, recogniser) = plan()?;
+    let request = Request {
+        input: folder.to_owned(),
+        year: Some(YEAR),
+        as_of: None,
+    };
+    Ok(consolidate(&plan, &compiled, &recogniser, &request, &Silent)?)
+}
+
+fn five_sheets(folder: &Path, report: &str, counts: Option<&str>) -> Result<String, Failure> {
+    let done = results(folder)?;
+    let counted = Counts::of(&done.roster.persons);
+    sheets::write(report, &counted)?;
+    if let Some(path) = counts {
+        std::fs::write(path, counted.csv())?;
+        std::fs::write(format!("{path}.ratios"), counted.shares_csv())?;
+    }
+    Ok(line(&done))
+}
+
+fn line(done: &Consolidation) -> String {
+    format!(
+        "{} files, {} persons, {} merged, {} findings",
+        done.files.len(),
+        done.roster.persons.len(),
+        done.results.merged,
+        done.findings.len()
+    )
+}

@@ -1,0 +1,47 @@
+//! Judgements on a person: what follows from the position, the unit and what lists state. The same
+//! whether the facts come from a workbook or from a lower committee's roster.
+
+use std::sync::Arc;
+
+use super::person::Person;
+use super::value::post::PostReading;
+use crate::plan::Plan;
+use crate::plan::model::Post;
+
+/// Posts and the flags that follow from them. `readings` are the posts of the person's position,
+/// first, and of the positions on further rows. Returns whether they make the person a Party member.
+pub(super) fn judge(person: &mut Person, readings: &[PostReading], plan: &Plan) -> bool {
+    let stated = person.stated;
+    let any = |says: fn(&PostReading) -> bool| readings.iter().any(says);
+    let mut held: Vec<&Post> = Vec::new();
+    for post in readings.iter().flat_map(|r| &r.posts) {
+        let post = &plan.posts[*post];
+        if !held.iter().any(|h| h.code == post.code) {
+            held.push(post);
+        }
+    }
+    if readings.len() > 1 {
+        held.sort_by_key(|p| (p.membership, p.rank));
+    }
+    person.posts = held.iter().map(|p| Arc::from(p.code.as_str())).collect();
+    // a part that may be a higher post leaves open what the others do not say
+    let speaks = (!held.is_empty() || any(|r| !r.former.is_empty()) || stated.posts)
+        && !any(|r| r.ambiguous);
+    let flag = |yes: bool| yes.then_some(true).or(speaks.then_some(false));
+    person.leader = flag(held.iter().any(|p| p.leader));
+    person.key_leader = flag(held.iter().any(|p| p.key_leader.contains(&plan.key_leader)));
+    let standing = any(|r| r.standing_committee) || stated.standing_committee == Some(true);
+    let district = any(|r| r.district_standing_committee) || stated.district_standing_committee;
+    let member = any(|r| r.committee) || standing || district || stated.committee == Some(true);
+    person.standing_committee = flag(standing).or(stated.standing_committee);
+    person.committee = flag(member).or(stated.committee);
+    person.district_standing_committee = flag(district);
+    person.standing_stated = any(|r| r.standing_stated)
+        || stated.standing_committee == Some(true)
+        || stated.standing_listed;
+    // a member of a Party committee's standing committee leads, whatever the list calls the person
+    if standing || district {
+        person.leader = Some(true);
+    }
+    member || held.iter().any(|p| p.party)
+}
