@@ -5,6 +5,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
+/// The folder read where none is given.
+pub(super) const DEFAULT_INPUT: &str = "input";
+
+/// The plan used where none is named.
+pub(super) const DEFAULT_PLAN: &str = "tan-hong";
+
 const TEMPLATE: &str = "\
 {about}
 
@@ -17,7 +23,7 @@ CÁCH DÙNG
 #[derive(Debug, Parser)]
 #[command(
     name = "phuluc",
-    version,
+    version = super::version::text(),
     about = "Tổng hợp danh sách cán bộ, công chức, viên chức của các đơn vị và lập phụ lục báo cáo sơ kết nghị quyết.",
     help_template = TEMPLATE,
     override_usage = "phuluc [run] [THƯ MỤC] [TUỲ CHỌN]\n  phuluc check TỆP... [TUỲ CHỌN]",
@@ -46,10 +52,18 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Đọc, tổng hợp và ghi các phụ lục (lệnh mặc định)
-    #[command(help_template = TEMPLATE)]
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "phuluc run [THƯ MỤC] [TUỲ CHỌN]",
+        after_help = "VÍ DỤ\n  phuluc run \"D:\\Bao cao\\input\" --year 2025\n  phuluc run input/2025 --as-of 2025-06-30     số liệu sáu tháng đầu năm\n"
+    )]
     Run(RunArgs),
     /// Đọc và báo lỗi của từng tệp, không ghi gì
-    #[command(help_template = TEMPLATE)]
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "phuluc check TỆP... [TUỲ CHỌN]",
+        after_help = "VÍ DỤ\n  phuluc check \"DS CBCC xa Binh Phu.xlsx\" --year 2025\n  phuluc check input/2025 --columns            kèm cách hiểu từng cột\n"
+    )]
     Check(CheckArgs),
 }
 
@@ -59,7 +73,7 @@ pub(super) struct RunArgs {
     /// Thư mục chứa mỗi năm một thư mục con, hoặc các tệp của một năm
     #[arg(
         value_name = "THƯ MỤC",
-        default_value = "input",
+        default_value = DEFAULT_INPUT,
         help_heading = "ĐỐI SỐ",
         hide_default_value = true
     )]
@@ -113,7 +127,7 @@ pub(super) struct PeriodArgs {
     #[arg(
         long,
         value_name = "KẾ HOẠCH",
-        default_value = "tan-hong",
+        default_value = DEFAULT_PLAN,
         help_heading = "TUỲ CHỌN",
         hide_default_value = true
     )]

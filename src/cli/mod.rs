@@ -1,12 +1,14 @@
 //! The command line: words for people around the library. Nothing about data is decided here.
 
 mod args;
+mod beginning;
 mod check;
 mod run;
 mod summary;
+mod terminal;
 mod usage;
+mod version;
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -50,15 +52,4 @@ pub fn main() -> ExitCode {
         Some(Command::Check(args)) => check::check(&args),
     };
     outcome.into()
-}
-
-/// One clear message on stderr.
-fn complain(message: &str) {
-    // a closed stderr leaves nobody to tell
-    let _ = writeln!(std::io::stderr(), "Lỗi: {message}");
-}
-
-/// Text on stdout; a reader that has gone away (a closed pipe) is no failure.
-fn say(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
 }

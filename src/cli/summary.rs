@@ -3,11 +3,18 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use anstyle::Style;
+
 use crate::finding::{Code, Severity};
-use crate::measure::{Share, TargetResult};
+use crate::measure::{Share, Status, TargetResult};
 use crate::pipeline::Consolidation;
 use crate::plan::Plan;
 use crate::report::words;
+
+use super::terminal::{BAD, DOUBTFUL, FAINT, GOOD, HEADING, lines, painted, wrapped};
+
+/// Columns of a target's title; fraction, share and the longest verdict fill the rest of the line.
+const TITLE: usize = 34;
 
 /// Files, persons, units that sent nothing, targets, findings, and where the files are.
 pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
@@ -36,31 +43,41 @@ pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
     if missing.is_empty() {
         out.push_str("Tất cả đơn vị đã gửi danh sách.\n");
     } else {
-        let _ = writeln!(
-            out,
-            "Chưa gửi danh sách ({}): {}.",
-            missing.len(),
-            missing.join("; ")
-        );
+        out.push_str(&wrapped(
+            &format!("Chưa gửi danh sách ({}): {}.", missing.len(), missing.join("; ")),
+            "",
+            "  ",
+        ));
     }
-    out.push_str("\nChỉ tiêu:\n");
+    let _ = writeln!(out, "\n{}", painted(HEADING, "Chỉ tiêu:"));
     for target in &c.results.targets {
+        let mut title = lines(&target.title, TITLE).into_iter();
         let _ = writeln!(
             out,
-            "  {:<58} {:>9} {:>8}  {}",
-            cut(&target.title, 58),
+            "  {:<TITLE$} {:>9} {:>8}  {}",
+            title.next().unwrap_or_default(),
             fraction(target.counts),
             shown(target),
-            words::verdict(target, aim(plan, target))
+            painted(
+                style(target.status),
+                words::verdict(target, aim(plan, target))
+            )
         );
+        for line in title {
+            let _ = writeln!(out, "    {line}");
+        }
     }
-    let count = |s| c.findings.iter().filter(|f| f.severity == s).count();
+    let count = |s, word, style| {
+        let n = c.findings.iter().filter(|f| f.severity == s).count();
+        let text = format!("{n} {word}");
+        if n == 0 { text } else { painted(style, &text) }
+    };
     let _ = writeln!(
         out,
-        "\nCần xem lại: {} lỗi, {} cảnh báo, {} ghi nhận.",
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Info)
+        "\nCần xem lại: {}, {}, {}.",
+        count(Severity::Error, "lỗi", BAD),
+        count(Severity::Warning, "cảnh báo", DOUBTFUL),
+        count(Severity::Info, "ghi nhận", FAINT)
     );
     let unread = c.findings.iter().filter(|f| {
         f.severity == Severity::Error
@@ -69,24 +86,24 @@ pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
             && f.code != Code::UnitUnknown
     });
     for finding in unread.take(5) {
-        let _ = writeln!(
-            out,
-            "  {}: {}",
-            finding.place.file.as_deref().unwrap_or_default(),
-            finding.message()
-        );
+        let file = finding.place.file.as_deref().unwrap_or_default();
+        out.push_str(&wrapped(
+            &format!("{file}: {}", finding.message()),
+            "  ",
+            "    ",
+        ));
     }
     let _ = writeln!(out, "Kết quả ở thư mục: {}", folder.display());
     out
 }
 
-fn cut(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
+const fn style(status: Status) -> Style {
+    match status {
+        Status::Met => GOOD,
+        Status::NotMet => BAD,
+        Status::Undetermined => DOUBTFUL,
+        Status::NoData | Status::Reported => FAINT,
     }
-    let mut cut: String = text.chars().take(width - 1).collect();
-    cut.push('…');
-    cut
 }
 
 fn fraction(s: Share) -> String {

@@ -12,7 +12,7 @@ mod fields;
 mod findings_book;
 mod grid;
 mod input;
-mod labels;
+pub mod labels;
 mod list;
 mod manifest;
 mod page;
