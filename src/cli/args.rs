@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
+use crate::plan::Plan;
+
 /// The folder read where none is given.
 pub(super) const DEFAULT_INPUT: &str = "input";
-
-/// The plan used where none is named.
-pub(super) const DEFAULT_PLAN: &str = "tan-hong";
 
 const TEMPLATE: &str = "\
 {about}
@@ -26,7 +25,7 @@ CÁCH DÙNG
     version = super::version::text(),
     about = "Tổng hợp danh sách cán bộ, công chức, viên chức của các đơn vị và lập phụ lục báo cáo sơ kết nghị quyết.",
     help_template = TEMPLATE,
-    override_usage = "phuluc [run] [THƯ MỤC] [TUỲ CHỌN]\n  phuluc check TỆP... [TUỲ CHỌN]",
+    override_usage = "phuluc [run] [THƯ MỤC] [TUỲ CHỌN]\n  phuluc check TỆP... [TUỲ CHỌN]\n  phuluc template [TUỲ CHỌN]",
     subcommand_help_heading = "LỆNH",
     subcommand_value_name = "LỆNH",
     disable_help_subcommand = true,
@@ -65,6 +64,13 @@ pub(super) enum Command {
         after_help = "VÍ DỤ\n  phuluc check \"DS CBCC xa Binh Phu.xlsx\" --year 2025\n  phuluc check input/2025 --columns            kèm cách hiểu từng cột\n"
     )]
     Check(CheckArgs),
+    /// Lập tệp mẫu để đơn vị ghi danh sách
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "phuluc template [TUỲ CHỌN]",
+        after_help = "VÍ DỤ\n  phuluc template --unit xa-binh-phu\n  phuluc template --all-units --from-last-year input    mỗi đơn vị một tệp, ghi sẵn người năm trước\n"
+    )]
+    Template(TemplateArgs),
 }
 
 /// Arguments of `run`.
@@ -127,9 +133,40 @@ pub(super) struct PeriodArgs {
     #[arg(
         long,
         value_name = "KẾ HOẠCH",
-        default_value = DEFAULT_PLAN,
+        default_value = Plan::DEFAULT,
         help_heading = "TUỲ CHỌN",
         hide_default_value = true
     )]
     pub(super) plan: String,
+}
+
+/// Arguments of `template`.
+#[derive(Debug, Args)]
+pub(super) struct TemplateArgs {
+    /// Tệp cần ghi (mặc định: mau-danh-sach.xlsx); với --all-units là thư mục (mặc định: mau-danh-sach)
+    #[arg(short, long, value_name = "TỆP", help_heading = "TUỲ CHỌN")]
+    pub(super) output: Option<PathBuf>,
+    /// Kế hoạch: tên có sẵn, thư mục hoặc tệp (mặc định: tan-hong)
+    #[arg(
+        long,
+        value_name = "KẾ HOẠCH",
+        default_value = Plan::DEFAULT,
+        help_heading = "TUỲ CHỌN",
+        hide_default_value = true
+    )]
+    pub(super) plan: String,
+    /// Ghi sẵn tên một đơn vị, theo mã của kế hoạch
+    #[arg(
+        long,
+        value_name = "MÃ",
+        conflicts_with = "all_units",
+        help_heading = "TUỲ CHỌN"
+    )]
+    pub(super) unit: Option<String>,
+    /// Lập cho mọi đơn vị của kế hoạch, mỗi đơn vị một tệp
+    #[arg(long, help_heading = "TUỲ CHỌN")]
+    pub(super) all_units: bool,
+    /// Ghi sẵn những người của năm mới nhất trong thư mục này
+    #[arg(long, value_name = "THƯ MỤC", help_heading = "TUỲ CHỌN")]
+    pub(super) from_last_year: Option<PathBuf>,
 }

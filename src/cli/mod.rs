@@ -5,6 +5,7 @@ mod beginning;
 mod check;
 mod run;
 mod summary;
+mod template;
 mod terminal;
 mod usage;
 mod version;
@@ -50,6 +51,7 @@ pub fn main() -> ExitCode {
         None => run::run(&cli.run),
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Check(args)) => check::check(&args),
+        Some(Command::Template(args)) => template::make(&args),
     };
     outcome.into()
 }

@@ -61,7 +61,7 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
     }
 }
 
-fn fail(message: &str) -> Outcome {
+pub(super) fn fail(message: &str) -> Outcome {
     complain(message);
     Outcome::Failed
 }

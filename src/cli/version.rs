@@ -1,6 +1,6 @@
 //! Which program this is.
 
-use super::args::DEFAULT_PLAN;
+use crate::plan::Plan;
 
 /// Number, the commit where it is known, and the plan that is used where none is named.
 pub(super) fn text() -> String {
@@ -9,5 +9,5 @@ pub(super) fn text() -> String {
         "" => String::new(),
         commit => format!(" ({commit})"),
     };
-    format!("{number}{commit}\nkế hoạch mặc định: {DEFAULT_PLAN}")
+    format!("{number}{commit}\nkế hoạch mặc định: {}", Plan::DEFAULT)
 }

@@ -15,6 +15,7 @@ mod input;
 pub mod labels;
 mod list;
 mod manifest;
+mod new_files;
 mod page;
 mod publish;
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod samples;
 mod style;
 #[cfg(test)]
 mod tests;
+mod template;
 mod text_size;
 pub mod words;
 mod write;
@@ -36,5 +38,7 @@ pub use appendix::{appendices, sentence};
 pub use error::ReportError;
 pub use input::{InputFile, ReportInput};
 pub use manifest::{Manifest, ReadFile, WrittenFile};
+pub use new_files::new_files;
 pub use publish::{Changed, MANIFEST, Output};
+pub use template::{TemplateInput, template};
 pub use write::{files, manifest};

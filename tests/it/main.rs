@@ -15,3 +15,4 @@ mod adversarial;
 mod bench;
 mod messes;
 mod sample;
+mod template;
