@@ -5,6 +5,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
+use crate::plan::Plan;
+
+/// The folder read where none is given.
+pub(super) const DEFAULT_INPUT: &str = "input";
+
 const TEMPLATE: &str = "\
 {about}
 
@@ -17,10 +22,10 @@ CÁCH DÙNG
 #[derive(Debug, Parser)]
 #[command(
     name = "phuluc",
-    version,
+    version = super::version::text(),
     about = "Tổng hợp danh sách cán bộ, công chức, viên chức của các đơn vị và lập phụ lục báo cáo sơ kết nghị quyết.",
     help_template = TEMPLATE,
-    override_usage = "phuluc [run] [THƯ MỤC] [TUỲ CHỌN]\n  phuluc check TỆP... [TUỲ CHỌN]\n  phuluc plan [TÊN] [-o THƯ MỤC]",
+    override_usage = "phuluc [run] [THƯ MỤC] [TUỲ CHỌN]\n  phuluc check TỆP... [TUỲ CHỌN]\n  phuluc plan [TÊN] [-o THƯ MỤC]\n  phuluc template [TUỲ CHỌN]",
     subcommand_help_heading = "LỆNH",
     subcommand_value_name = "LỆNH",
     disable_help_subcommand = true,
@@ -46,14 +51,33 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Đọc, tổng hợp và ghi các phụ lục (lệnh mặc định)
-    #[command(help_template = TEMPLATE)]
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "phuluc run [THƯ MỤC] [TUỲ CHỌN]",
+        after_help = "VÍ DỤ\n  phuluc run \"D:\\Bao cao\\input\" --year 2025\n  phuluc run input/2025 --as-of 2025-06-30     số liệu sáu tháng đầu năm\n"
+    )]
     Run(RunArgs),
     /// Đọc và báo lỗi của từng tệp, không ghi gì
-    #[command(help_template = TEMPLATE)]
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "phuluc check TỆP... [TUỲ CHỌN]",
+        after_help = "VÍ DỤ\n  phuluc check \"DS CBCC xa Binh Phu.xlsx\" --year 2025\n  phuluc check input/2025 --columns            kèm cách hiểu từng cột\n"
+    )]
     Check(CheckArgs),
     /// Ghi bộ danh mục ra tệp TOML và danh-muc.xlsx để sửa
-    #[command(help_template = TEMPLATE)]
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "phuluc plan [TÊN] [-o THƯ MỤC]",
+        after_help = "VÍ DỤ\n  phuluc plan xa-2025 -o danh-muc-cua-toi\n"
+    )]
     Plan(PlanArgs),
+    /// Lập tệp mẫu để đơn vị ghi danh sách
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "phuluc template [TUỲ CHỌN]",
+        after_help = "VÍ DỤ\n  phuluc template --unit xa-binh-phu\n  phuluc template --all-units --from-last-year input    mỗi đơn vị một tệp, ghi sẵn người năm trước\n"
+    )]
+    Template(TemplateArgs),
 }
 
 /// Arguments of `plan`.
@@ -62,7 +86,7 @@ pub(super) struct PlanArgs {
     /// Bộ danh mục: tên có sẵn, thư mục hoặc tệp (mặc định: tan-hong)
     #[arg(
         value_name = "TÊN",
-        default_value = crate::plan::Plan::DEFAULT,
+        default_value = Plan::DEFAULT,
         help_heading = "ĐỐI SỐ",
         hide_default_value = true
     )]
@@ -85,7 +109,7 @@ pub(super) struct RunArgs {
     /// Thư mục chứa mỗi năm một thư mục con, hoặc các tệp của một năm
     #[arg(
         value_name = "THƯ MỤC",
-        default_value = "input",
+        default_value = DEFAULT_INPUT,
         help_heading = "ĐỐI SỐ",
         hide_default_value = true
     )]
@@ -139,9 +163,40 @@ pub(super) struct PeriodArgs {
     #[arg(
         long,
         value_name = "DANH MỤC",
-        default_value = "tan-hong",
+        default_value = Plan::DEFAULT,
         help_heading = "TUỲ CHỌN",
         hide_default_value = true
     )]
     pub(super) plan: String,
+}
+
+/// Arguments of `template`.
+#[derive(Debug, Args)]
+pub(super) struct TemplateArgs {
+    /// Tệp cần ghi (mặc định: mau-danh-sach.xlsx); với --all-units là thư mục (mặc định: mau-danh-sach)
+    #[arg(short, long, value_name = "TỆP", help_heading = "TUỲ CHỌN")]
+    pub(super) output: Option<PathBuf>,
+    /// Bộ danh mục: tên có sẵn, thư mục hoặc tệp (mặc định: tan-hong)
+    #[arg(
+        long,
+        value_name = "DANH MỤC",
+        default_value = Plan::DEFAULT,
+        help_heading = "TUỲ CHỌN",
+        hide_default_value = true
+    )]
+    pub(super) plan: String,
+    /// Ghi sẵn tên một đơn vị, theo mã của bộ danh mục
+    #[arg(
+        long,
+        value_name = "MÃ",
+        conflicts_with = "all_units",
+        help_heading = "TUỲ CHỌN"
+    )]
+    pub(super) unit: Option<String>,
+    /// Lập cho mọi đơn vị của bộ danh mục, mỗi đơn vị một tệp
+    #[arg(long, help_heading = "TUỲ CHỌN")]
+    pub(super) all_units: bool,
+    /// Ghi sẵn những người của năm mới nhất trong thư mục này
+    #[arg(long, value_name = "THƯ MỤC", help_heading = "TUỲ CHỌN")]
+    pub(super) from_last_year: Option<PathBuf>,
 }

@@ -5,13 +5,22 @@ use std::path::Path;
 
 use crate::finding::{Finding, Severity, column_letters};
 use crate::form::Recogniser;
-use crate::pipeline::{CheckError, Checked, check_file, files_of};
+use crate::intake::DiscoverError;
+use crate::pipeline::{CheckError, Checked, PipelineError, check_file, files_of};
 use crate::plan::Plan;
+use crate::report::labels;
 use crate::roster::SheetColumns;
 use crate::schema::Period;
 
+use super::Outcome;
 use super::args::CheckArgs;
-use super::{Outcome, complain, say};
+use super::beginning::advice;
+use super::terminal::{
+    FAINT, GOOD, HEADING, complain, painted, say, severity, tell, wrapped,
+};
+
+/// Where the text of a finding begins, behind the address of its cell.
+const INDENT: &str = "           ";
 
 pub(super) fn check(args: &CheckArgs) -> Outcome {
     let plan = match Plan::load(&args.period.plan) {
@@ -28,6 +37,12 @@ pub(super) fn check(args: &CheckArgs) -> Outcome {
             Ok(found) => errors |= found,
             Err(error) => {
                 complain(&error.to_string());
+                if let CheckError::Find(PipelineError::Discover(DiscoverError::Missing(path))) =
+                    &error
+                    && let Some(advice) = advice(path, "")
+                {
+                    tell(&advice);
+                }
                 if error.is_usage() {
                     return Outcome::Usage;
                 }
@@ -76,7 +91,9 @@ fn show(out: &mut String, checked: &Checked, columns: bool) {
     let _ = writeln!(
         out,
         "{}\n  Năm {year} ({}); {} người",
-        checked.file, checked.year_from, checked.persons
+        painted(HEADING, &checked.file),
+        checked.year_from,
+        checked.persons
     );
     let mut sheet: Option<&str> = None;
     for finding in &checked.findings {
@@ -95,7 +112,7 @@ fn show(out: &mut String, checked: &Checked, columns: bool) {
         line(out, finding, &place);
     }
     if checked.findings.is_empty() {
-        out.push_str("  Không có gì phải sửa.\n");
+        let _ = writeln!(out, "  {}", painted(GOOD, "Không có gì phải sửa."));
     }
     if columns {
         for sheet in &checked.columns {
@@ -111,25 +128,43 @@ fn line(out: &mut String, finding: &Finding, place: &str) {
         Severity::Warning => "cảnh báo",
         Severity::Info => "ghi nhận",
     };
-    let _ = writeln!(out, "    {place:<6} {mark}: {}", finding.message());
+    let text = wrapped(
+        &format!("{mark}: {}", finding.message()),
+        &format!("    {place:<6} "),
+        INDENT,
+    );
+    // the mark is coloured after the text has been wrapped: colours have no width
+    let mark_painted = painted(severity(finding.severity), mark);
+    out.push_str(&text.replacen(mark, &mark_painted, 1));
     if finding.severity != Severity::Info {
-        let _ = writeln!(out, "           → {}", finding.hint());
+        out.push_str(&wrapped(
+            &finding.hint(),
+            &format!("{INDENT}→ "),
+            &format!("{INDENT}  "),
+        ));
     }
 }
 
 fn show_columns(out: &mut String, sheet: &SheetColumns) {
-    let _ = writeln!(out, "  Cách hiểu các cột của \"{}\":", sheet.sheet);
+    let title = format!("  Cách hiểu các cột của \"{}\":", sheet.sheet);
+    let _ = writeln!(out, "{}", painted(HEADING, &title));
     for column in &sheet.columns {
-        let read = match (column.field, &column.class) {
-            (Some(field), Some(class)) => format!("{} = {class}", field.name()),
-            (Some(field), None) => field.name().to_owned(),
-            (None, _) => "(không đọc)".to_owned(),
-        };
-        let _ = writeln!(
-            out,
-            "    {:<3} {} → {read}",
-            column_letters(column.col),
-            column.heading
-        );
+        let letters = column_letters(column.col);
+        let first = format!("    {letters:<3} ");
+        match labels::understood(column) {
+            Some(read) => out.push_str(&wrapped(
+                &format!("{} → {read}", column.heading),
+                &first,
+                "          ",
+            )),
+            None => out.push_str(&painted(
+                FAINT,
+                &wrapped(
+                    &format!("{} {}", column.heading, labels::UNREAD),
+                    &first,
+                    "          ",
+                ),
+            )),
+        }
     }
 }

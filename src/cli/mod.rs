@@ -2,13 +2,16 @@
 
 mod again;
 mod args;
+mod beginning;
 mod check;
 mod plan;
 mod run;
 mod summary;
+mod template;
+mod terminal;
 mod usage;
+mod version;
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -51,17 +54,7 @@ pub fn main() -> ExitCode {
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Plan(args)) => plan::write(&args),
+        Some(Command::Template(args)) => template::make(&args),
     };
     outcome.into()
-}
-
-/// One clear message on stderr.
-fn complain(message: &str) {
-    // a closed stderr leaves nobody to tell
-    let _ = writeln!(std::io::stderr(), "Lỗi: {message}");
-}
-
-/// Text on stdout; a reader that has gone away (a closed pipe) is no failure.
-fn say(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
 }

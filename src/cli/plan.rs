@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use super::args::PlanArgs;
-use super::{Outcome, complain, say};
+use super::Outcome;
+use super::terminal::{complain, say};
 use crate::measure::Compiled;
 use crate::plan::{Plan, PlanErrors, PlanRows, WORKBOOK};
 use crate::report::{ReportError, plan_book};

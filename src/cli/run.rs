@@ -7,10 +7,13 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::again::Again;
-use super::args::RunArgs;
-use super::{Outcome, complain, say, summary};
+use super::args::{DEFAULT_INPUT, RunArgs};
+use super::beginning::advice;
+use super::terminal::{complain, say, tell};
+use super::{Outcome, summary};
 use crate::finding::{Code, Finding, Severity};
 use crate::form::Recogniser;
+use crate::intake::DiscoverError;
 use crate::measure::Compiled;
 use crate::pipeline::{Consolidation, PipelineError, Progress, Request, consolidate};
 use crate::plan::Plan;
@@ -59,7 +62,7 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
     }
 }
 
-fn fail(message: &str) -> Outcome {
+pub(super) fn fail(message: &str) -> Outcome {
     complain(message);
     Outcome::Failed
 }
@@ -67,6 +70,11 @@ fn fail(message: &str) -> Outcome {
 /// Tells why nothing could be read; where no person was, the reasons are told as well.
 fn refuse(error: &PipelineError) -> Outcome {
     complain(&error.to_string());
+    if let PipelineError::Discover(DiscoverError::Missing(path)) = error
+        && let Some(advice) = advice(path, DEFAULT_INPUT)
+    {
+        tell(&advice);
+    }
     if let PipelineError::NoPersons { findings, .. } = error {
         for f in findings
             .iter()

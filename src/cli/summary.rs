@@ -3,11 +3,18 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use anstyle::Style;
+
 use crate::finding::{Code, Severity};
-use crate::measure::{Results, Retiring, Share, TargetResult};
+use crate::measure::{Results, Retiring, Share, Status, TargetResult};
 use crate::pipeline::Consolidation;
 use crate::plan::Plan;
 use crate::report::words;
+
+use super::terminal::{BAD, DOUBTFUL, FAINT, GOOD, HEADING, lines, painted, wrapped};
+
+/// Columns of a target's title; fraction, share and the longest verdict fill the rest of the line.
+const TITLE: usize = 34;
 
 /// Files, persons, units that sent nothing, targets, findings, and where the files are.
 pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
@@ -36,32 +43,42 @@ pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
     if missing.is_empty() {
         out.push_str("Tất cả đơn vị đã gửi danh sách.\n");
     } else {
-        let _ = writeln!(
-            out,
-            "Chưa gửi danh sách ({}): {}.",
-            missing.len(),
-            missing.join("; ")
-        );
+        out.push_str(&wrapped(
+            &format!("Chưa gửi danh sách ({}): {}.", missing.len(), missing.join("; ")),
+            "",
+            "  ",
+        ));
     }
-    out.push_str("\nChỉ tiêu:\n");
+    let _ = writeln!(out, "\n{}", painted(HEADING, "Chỉ tiêu:"));
     for target in &c.results.targets {
+        let mut title = lines(&target.title, TITLE).into_iter();
         let _ = writeln!(
             out,
-            "  {:<58} {:>9} {:>8}  {}",
-            cut(&target.title, 58),
+            "  {:<TITLE$} {:>9} {:>8}  {}",
+            title.next().unwrap_or_default(),
             fraction(target.counts),
             shown(target),
-            words::verdict(target, aim(plan, target))
+            painted(
+                style(target.status),
+                words::verdict(target, aim(plan, target))
+            )
         );
+        for line in title {
+            let _ = writeln!(out, "    {line}");
+        }
     }
     ahead_and_behind(&mut out, &c.results);
-    let count = |s| c.findings.iter().filter(|f| f.severity == s).count();
+    let count = |s, word, style| {
+        let n = c.findings.iter().filter(|f| f.severity == s).count();
+        let text = format!("{n} {word}");
+        if n == 0 { text } else { painted(style, &text) }
+    };
     let _ = writeln!(
         out,
-        "\nCần xem lại: {} lỗi, {} cảnh báo, {} ghi nhận.",
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Info)
+        "\nCần xem lại: {}, {}, {}.",
+        count(Severity::Error, "lỗi", BAD),
+        count(Severity::Warning, "cảnh báo", DOUBTFUL),
+        count(Severity::Info, "ghi nhận", FAINT)
     );
     let unread = c.findings.iter().filter(|f| {
         f.severity == Severity::Error
@@ -70,12 +87,12 @@ pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
             && f.code != Code::UnitUnknown
     });
     for finding in unread.take(5) {
-        let _ = writeln!(
-            out,
-            "  {}: {}",
-            finding.place.file.as_deref().unwrap_or_default(),
-            finding.message()
-        );
+        let file = finding.place.file.as_deref().unwrap_or_default();
+        out.push_str(&wrapped(
+            &format!("{file}: {}", finding.message()),
+            "  ",
+            "    ",
+        ));
     }
     let _ = writeln!(out, "Kết quả ở thư mục: {}", folder.display());
     out
@@ -86,15 +103,14 @@ fn ahead_and_behind(out: &mut String, results: &Results) {
     if let Some(last) = results.movements.last() {
         let moves = last.whole;
         let doubtful = moves.doubtful_after.max(moves.doubtful_before);
-        let _ = write!(
-            out,
-            "\nSo với năm {}: thêm {}, không còn {}, giữ chức vụ lãnh đạo cao hơn {}, nâng trình độ {} người",
+        let mut text = format!(
+            "So với năm {}: thêm {}, không còn {}, giữ chức vụ lãnh đạo cao hơn {}, nâng trình độ {} người",
             last.from, moves.joined, moves.left, moves.promoted, moves.qualified
         );
-        let _ = match doubtful {
-            0 => writeln!(out, "."),
-            n => writeln!(out, "; {n} trường hợp chưa rõ."),
-        };
+        if doubtful > 0 {
+            let _ = write!(text, "; {doubtful} trường hợp chưa rõ");
+        }
+        let _ = write!(out, "\n{}", wrapped(&format!("{text}."), "", "  "));
     }
     if let Some(outlook) = &results.outlook
         && let Some(whole) = outlook.retirements.first()
@@ -103,23 +119,14 @@ fn ahead_and_behind(out: &mut String, results: &Results) {
             let years = whole.years.iter().map(|year| pick(&year.count));
             pick(&whole.overdue) + years.sum::<u32>()
         };
-        let _ = writeln!(
-            out,
+        let text = format!(
             "Dự báo đến hết năm {}: {} người đến tuổi nghỉ hưu, trong đó {} lãnh đạo, quản lý.",
             outlook.to,
             all(|r| r.persons),
             all(|r| r.leaders)
         );
+        out.push_str(&wrapped(&text, "", "  "));
     }
-}
-
-fn cut(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
-    }
-    let mut cut: String = text.chars().take(width - 1).collect();
-    cut.push('…');
-    cut
 }
 
 fn fraction(s: Share) -> String {

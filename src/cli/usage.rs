@@ -1,10 +1,9 @@
 //! clap's complaints in Vietnamese.
 
-use std::io::Write;
-
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Outcome;
+use super::terminal::{complain, tell};
 
 /// Tells what is wrong with the arguments; help and version go to stdout and are no failure.
 pub(super) fn report(error: &clap::Error) -> Outcome {
@@ -52,10 +51,8 @@ pub(super) fn report(error: &clap::Error) -> Outcome {
             message += &format!("; có phải là \"{suggestion}\"?");
         }
     }
-    let _ = writeln!(
-        std::io::stderr(),
-        "Lỗi: {message}\nGõ \"phuluc --help\" để xem hướng dẫn."
-    );
+    complain(&message);
+    tell("Gõ \"phuluc --help\" để xem hướng dẫn.");
     Outcome::Usage
 }
 

@@ -44,6 +44,12 @@ pub enum ReportError {
         /// What is in the way.
         path: PathBuf,
     },
+    /// A file is there already that is not ours to write over.
+    #[error("đã có tệp \"{}\": hãy chọn tên khác bằng --output hoặc chuyển tệp ấy đi", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// Anything else of the file system.
     #[error("không ghi được \"{}\": {source}", path.display())]
     Io {

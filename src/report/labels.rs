@@ -5,14 +5,19 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::schema::Column;
+use crate::roster::ColumnUse;
+use crate::schema::{Column, Field};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Labels {
     column: BTreeMap<String, String>,
+    field: BTreeMap<String, String>,
     value: BTreeMap<String, BTreeMap<String, String>>,
 }
+
+/// What stands for a column that is not read.
+pub const UNREAD: &str = "(không đọc)";
 
 const SOURCE: &str = include_str!("data/labels.toml");
 
@@ -43,6 +48,24 @@ pub fn value(column: Column, value: &str) -> &str {
         .map_or(value, String::as_str)
 }
 
+/// What a submitted column says, where it is not one column of the list.
+fn field(field: Field) -> &'static str {
+    let own = labels().field.get(field.name()).map(String::as_str);
+    own.or_else(|| field.column().map(column))
+        .unwrap_or(field.name())
+}
+
+/// What a submitted column was read as, in words; `None` where it is not read.
+#[must_use]
+pub fn understood(used: &ColumnUse) -> Option<String> {
+    let read = used.field?;
+    let name = field(read);
+    Some(match (&used.class, read.column()) {
+        (Some(class), Some(c)) => format!("{name}: {}", value(c, class)),
+        _ => name.to_owned(),
+    })
+}
+
 /// Yes and no in the list.
 #[must_use]
 pub const fn truth(value: bool) -> &'static str {
@@ -70,6 +93,13 @@ mod tests {
                     );
                 }
             }
+        }
+        for &f in Field::ALL {
+            assert!(
+                f.column().is_some() || labels().field.contains_key(f.name()),
+                "{}",
+                f.name()
+            );
         }
         let headings: std::collections::BTreeSet<_> = labels().column.values().collect();
         assert_eq!(

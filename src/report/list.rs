@@ -134,10 +134,14 @@ pub fn cell(
     value: &Shown,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
-    cell_in(sheet, row, col, value, formats.of(value))
+    cell_with(sheet, row, col, value, formats.of(value))
 }
 
-fn cell_in(
+/// Writes one cell in a format of its own.
+///
+/// # Errors
+/// A rule of Excel is broken.
+pub fn cell_with(
     sheet: &mut Worksheet,
     row: u32,
     col: u16,
@@ -216,7 +220,7 @@ pub fn marked(
     value: &Shown,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
-    cell_in(
+    cell_with(
         sheet,
         row,
         col,

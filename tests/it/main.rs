@@ -20,3 +20,4 @@ mod plan;
 mod province;
 mod sample;
 mod upward;
+mod template;

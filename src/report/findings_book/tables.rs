@@ -10,7 +10,6 @@ use super::super::redact::{fact, mask};
 use super::super::safe::SheetNames;
 use super::super::words::severity_word;
 use crate::finding::{RowKind, catalogue, column_letters};
-use crate::roster::ColumnUse;
 
 /// A book to which lists are added; a list that is longer than a sheet goes on on the next.
 pub(super) struct Tables<'b> {
@@ -98,7 +97,7 @@ impl Tables<'_> {
                     text(&sheet.sheet),
                     text(&column_letters(c.col)),
                     text(&c.heading),
-                    text(&understood(c)),
+                    text(&labels::understood(c).unwrap_or_else(|| labels::UNREAD.to_owned())),
                 ]
             })
         });
@@ -251,17 +250,5 @@ impl Tables<'_> {
             ]
         });
         self.list("Nguồn số liệu", &headings, own.into_iter().chain(files))
-    }
-}
-
-/// What a column was read as, in words.
-fn understood(column: &ColumnUse) -> String {
-    let Some(field) = column.field else {
-        return "(không đọc)".to_owned();
-    };
-    let name = field.column().map_or(field.name(), labels::column);
-    match (&column.class, field.column()) {
-        (Some(class), Some(c)) => format!("{name}: {}", labels::value(c, class)),
-        _ => name.to_owned(),
     }
 }
