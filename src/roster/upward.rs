@@ -66,6 +66,7 @@ impl Reader<'_> {
         let sender = self
             .units
             .of_path(&out.file)
+            .map(|(unit, _)| unit)
             .or_else(|| self.only_unit(&persons));
         let mut ledger = SheetLedger::new(Arc::clone(&out.file), Arc::from(SHEET));
         let (mut outside, mut unknown_unit, mut other_day) = (None, 0_u32, 0_u32);
