@@ -50,7 +50,9 @@ fn class(classes: &[&str], value: Option<&str>) -> usize {
 
 fn band(age: Option<i32>) -> usize {
     const TOPS: [i32; 7] = [30, 35, 40, 45, 50, 55, 60];
-    age.map_or(AGES.len() - 1, |age| TOPS.iter().filter(|t| age > **t).count())
+    age.map_or(AGES.len() - 1, |age| {
+        TOPS.iter().filter(|t| age > **t).count()
+    })
 }
 
 impl<'a> Counts<'a> {
@@ -106,9 +108,8 @@ impl<'a> Counts<'a> {
     }
 
     pub(crate) fn shares_csv(&self) -> String {
-        let mut out = String::from(
-            "unit,women,under_36,degree,master_up,party,theory_up,good_up,minority\n",
-        );
+        let mut out =
+            String::from("unit,women,under_36,degree,master_up,party,theory_up,good_up,minority\n");
         for (unit, shares) in &self.shares {
             out.push_str(unit);
             for share in shares.of() {

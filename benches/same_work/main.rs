@@ -39,7 +39,10 @@ const YEAR: i32 = 2025;
 type Failure = Box<dyn Error + Send + Sync>;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|a| a != "--bench")
+        .collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
         ["calamine", folder] => calamine(Path::new(folder)),
@@ -145,7 +148,13 @@ fn results(folder: &Path) -> Result<Consolidation, Failure> {
         year: Some(YEAR),
         as_of: None,
     };
-    Ok(consolidate(&plan, &compiled, &recogniser, &request, &Silent)?)
+    Ok(consolidate(
+        &plan,
+        &compiled,
+        &recogniser,
+        &request,
+        &Silent,
+    )?)
 }
 
 fn five_sheets(folder: &Path, report: &str, counts: Option<&str>) -> Result<String, Failure> {

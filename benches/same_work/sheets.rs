@@ -33,7 +33,9 @@ struct Formats {
 }
 
 pub(crate) fn write(path: &str, counts: &Counts<'_>) -> Result<(), XlsxError> {
-    let font = Format::new().set_font_name("Times New Roman").set_font_size(11);
+    let font = Format::new()
+        .set_font_name("Times New Roman")
+        .set_font_size(11);
     let cell = font.clone().set_border(FormatBorder::Thin);
     let formats = Formats {
         title: font

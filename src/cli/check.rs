@@ -15,9 +15,7 @@ use crate::schema::Period;
 use super::Outcome;
 use super::args::CheckArgs;
 use super::beginning::advice;
-use super::terminal::{
-    FAINT, GOOD, HEADING, complain, painted, say, severity, tell, wrapped,
-};
+use super::terminal::{FAINT, GOOD, HEADING, complain, painted, say, severity, tell, wrapped};
 
 /// Where the text of a finding begins, behind the address of its cell.
 const INDENT: &str = "           ";

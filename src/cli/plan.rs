@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use super::args::PlanArgs;
 use super::Outcome;
+use super::args::PlanArgs;
 use super::terminal::{complain, say};
 use crate::measure::Compiled;
 use crate::plan::{Plan, PlanErrors, PlanRows, WORKBOOK};

@@ -44,7 +44,11 @@ pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
         out.push_str("Tất cả đơn vị đã gửi danh sách.\n");
     } else {
         out.push_str(&wrapped(
-            &format!("Chưa gửi danh sách ({}): {}.", missing.len(), missing.join("; ")),
+            &format!(
+                "Chưa gửi danh sách ({}): {}.",
+                missing.len(),
+                missing.join("; ")
+            ),
             "",
             "  ",
         ));
@@ -126,6 +130,15 @@ fn ahead_and_behind(out: &mut String, results: &Results) {
             all(|r| r.leaders)
         );
         out.push_str(&wrapped(&text, "", "  "));
+    }
+}
+
+const fn style(status: Status) -> Style {
+    match status {
+        Status::Met => GOOD,
+        Status::NotMet => BAD,
+        Status::Undetermined => DOUBTFUL,
+        Status::NoData | Status::Reported => FAINT,
     }
 }
 

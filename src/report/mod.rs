@@ -29,9 +29,9 @@ mod safe;
 #[cfg(test)]
 mod samples;
 mod style;
+mod template;
 #[cfg(test)]
 mod tests;
-mod template;
 mod text_size;
 pub mod words;
 mod write;
@@ -40,8 +40,8 @@ pub use appendix::{appendices, sentence};
 pub use error::ReportError;
 pub use input::{InputFile, ReadAgain, ReportInput};
 pub use manifest::{Manifest, ReadFile, WrittenFile};
-pub use plan_book::plan_book;
 pub use new_files::new_files;
+pub use plan_book::plan_book;
 pub use publish::{Changed, MANIFEST, Output};
 pub use template::{TemplateInput, template};
 pub use write::{files, manifest};

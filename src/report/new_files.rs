@@ -34,7 +34,10 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let (first, second) = (folder.path().join("a/b.xlsx"), folder.path().join("c.xlsx"));
         fs::write(&second, b"hers").expect("written");
-        let files = [(first.clone(), b"1".to_vec()), (second.clone(), b"2".to_vec())];
+        let files = [
+            (first.clone(), b"1".to_vec()),
+            (second.clone(), b"2".to_vec()),
+        ];
         assert!(matches!(new_files(&files), Err(ReportError::Exists { path }) if path == second));
         assert!(!first.exists());
         assert_eq!(fs::read(&second).expect("still there"), b"hers");

@@ -19,5 +19,5 @@ mod messes;
 mod plan;
 mod province;
 mod sample;
-mod upward;
 mod template;
+mod upward;

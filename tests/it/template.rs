@@ -136,7 +136,10 @@ fn read(plan: &Plan, input: &Path) -> Consolidation {
 
 /// Findings about what was sent, not about units that sent nothing.
 fn said(c: &Consolidation) -> Vec<&Finding> {
-    c.findings.iter().filter(|f| f.place.file.is_some()).collect()
+    c.findings
+        .iter()
+        .filter(|f| f.place.file.is_some())
+        .collect()
 }
 
 #[test]
@@ -153,9 +156,17 @@ fn filled_in_by_every_unit_it_reads_back_without_a_finding() {
     assert_eq!(said(&c), Vec::<&Finding>::new());
     assert_eq!(c.roster.persons.len(), plan.units.len());
     for p in &c.roster.persons {
-        assert!(p.source.file.contains(&format!("/{}/", p.unit.as_deref().expect("a unit"))), "{p:?}");
+        assert!(
+            p.source
+                .file
+                .contains(&format!("/{}/", p.unit.as_deref().expect("a unit"))),
+            "{p:?}"
+        );
         assert_eq!(p.source.row, 9);
-        assert_eq!(p.birth_date.map(|d| d.to_string()).as_deref(), Some("1985-08-05"));
+        assert_eq!(
+            p.birth_date.map(|d| d.to_string()).as_deref(),
+            Some("1985-08-05")
+        );
         assert_eq!(p.gender.map(|g| g.as_str()), Some("female"));
         assert_eq!(p.minority, Some(true));
         assert_eq!(p.religion.as_deref(), Some("Không"));

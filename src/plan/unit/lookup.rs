@@ -125,7 +125,7 @@ impl UnitIndex {
             let words = UnitWords::shipped();
             let named = segments(line, words).into_iter().rev().find_map(|segment| {
                 let tokens = self.names.without_place(&segment.tokens);
-                let found = self.names_in(&tokens);
+                let found = self.names_in(&tokens, None);
                 let strong = found.iter().rfind(|f| f.name.strong);
                 strong.map(|f| f.name.unit)
             });

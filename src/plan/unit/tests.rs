@@ -97,10 +97,7 @@ fn labels() {
             ("Hội Nông dân huyện Tân Hồng", "hoi-nong-dan"),
             ("Huyện đoàn Tân Hồng", "huyen-doan"),
             ("BCH ĐOÀN HUYỆN TÂN HỒNG", "huyen-doan"),
-            (
-                "TRUNG TÂM VH-TT VÀ TRUYỀN THANH",
-                "tt-van-hoa-truyen-thanh",
-            ),
+            ("TRUNG TÂM VH-TT VÀ TRUYỀN THANH", "tt-van-hoa-truyen-thanh"),
             ("Thanh tra huyện Tân Hồng", "thanh-tra-huyen"),
             (
                 "TT Văn hoá - Thể thao và Truyền thanh",

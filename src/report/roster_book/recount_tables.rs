@@ -44,7 +44,8 @@ pub(super) fn add(input: &ReportInput<'_>, layout: &Layout, out: &mut Lines) {
             AppendixKind::ByUnit | AppendixKind::TargetByUnit => tables.by_unit(appendix, table),
             AppendixKind::Distribution | AppendixKind::Form => tables.grid(appendix, table),
             AppendixKind::Years => tables.years(appendix, table),
-            AppendixKind::Targets => {}
+            // what is projected is no count of today's list
+            AppendixKind::Targets | AppendixKind::Outlook | AppendixKind::Retirements => {}
         }
     }
     tables.ceilings();

@@ -81,7 +81,10 @@ fn letterhead(
     let left = last_col.min(4);
     let above = input.plan.committee.name.to_uppercase();
     sheet.merge_range(0, 0, 0, left, &safe::text(&above), &Styles::centred(13.0))?;
-    let unit = input.unit.map(|u| u.name.to_uppercase()).unwrap_or_default();
+    let unit = input
+        .unit
+        .map(|u| u.name.to_uppercase())
+        .unwrap_or_default();
     let bold = Styles::centred(13.0).set_bold();
     match lists.units() {
         Some(rule) if input.unit.is_none() => {
@@ -181,12 +184,7 @@ fn rule(
 }
 
 /// A person of the year before; facts of that year alone are left open.
-fn fill(
-    sheet: &mut Worksheet,
-    row: u32,
-    person: &Person,
-    words: &Words,
-) -> Result<(), XlsxError> {
+fn fill(sheet: &mut Worksheet, row: u32, person: &Person, words: &Words) -> Result<(), XlsxError> {
     for (col, column) in (0u16..).zip(&words.columns) {
         let value = match column.of() {
             None => Shown::Number(f64::from(row - FIRST + 1)),

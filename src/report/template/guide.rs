@@ -16,7 +16,14 @@ pub(super) fn write(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxErro
     let mut row = 1;
     for line in &words.guide_lines {
         let line = format!("- {line}");
-        sheet.merge_range(row, 0, row, 2, &line, &formats.plain().clone().set_text_wrap())?;
+        sheet.merge_range(
+            row,
+            0,
+            row,
+            2,
+            &line,
+            &formats.plain().clone().set_text_wrap(),
+        )?;
         list::fit(sheet, row, [(&text(&line), WIDTHS.iter().sum())])?;
         row += 1;
     }

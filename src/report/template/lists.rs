@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
 
-use super::super::list::{self, ListFormats};
 use super::super::fields::Shown;
+use super::super::list::{self, ListFormats};
 use super::TemplateInput;
 use super::words::Words;
 

@@ -46,7 +46,12 @@ pub fn template(input: &TemplateInput<'_>) -> Result<Workbook, XlsxError> {
         NaiveDate::from_ymd_opt(2025, 1, 1).unwrap_or_default(),
     )?;
     let lists = Lists::new(input, words);
-    form::write(book.add_worksheet().set_name(&words.sheet)?, input, words, &lists)?;
+    form::write(
+        book.add_worksheet().set_name(&words.sheet)?,
+        input,
+        words,
+        &lists,
+    )?;
     guide::write(book.add_worksheet().set_name(&words.guide)?, words)?;
     lists.write(book.add_worksheet().set_name(&words.lists)?, words)?;
     Ok(book)

@@ -51,9 +51,7 @@ impl TemplateColumn {
                 let of = values.iter().rev();
                 of.map(|v| labels::value(column, v)).collect()
             }
-            ColumnType::Choice(values) => {
-                values.iter().map(|v| labels::value(column, v)).collect()
-            }
+            ColumnType::Choice(values) => values.iter().map(|v| labels::value(column, v)).collect(),
             ColumnType::Bool => [true, false].map(labels::truth).to_vec(),
             ColumnType::Int | ColumnType::Text | ColumnType::Date => Vec::new(),
         }

@@ -314,6 +314,8 @@ fn every_number_of_every_appendix_stands_in_the_results() {
                 same_cells(run, &sheet, appendix, 2)
             }
             AppendixKind::Distribution | AppendixKind::Form => same_cells(run, &sheet, appendix, 1),
+            // projections have tables of their own shape, compared in `report::tests`
+            AppendixKind::Outlook | AppendixKind::Retirements => continue,
         };
     }
     take("PL 6 Xếp loại (trần)");
