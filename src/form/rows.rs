@@ -255,6 +255,11 @@ impl Walk<'_> {
         if self.below_a_name(v, layout) {
             return RowKind::Note;
         }
+        // a row numbered "Ví dụ" shows how to fill the form in
+        let numbered = v.ordinal.as_deref();
+        if numbered.is_some_and(|o| self.words.begins_note(o)) {
+            return RowKind::Note;
+        }
         if v.is_strong() {
             return RowKind::Person;
         }

@@ -68,7 +68,12 @@ impl Words {
 
     /// Whether a text begins as a footnote does.
     pub(super) fn is_note(&self, text: &str) -> bool {
-        text.starts_with(['*', '(']) || begins(&self.note, text)
+        text.starts_with(['*', '(']) || self.begins_note(text)
+    }
+
+    /// Whether a text begins with words of a footnote or an example.
+    pub(super) fn begins_note(&self, text: &str) -> bool {
+        begins(&self.note, text)
     }
 
     /// Whether a text begins with words of units or groups.

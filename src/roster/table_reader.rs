@@ -1,6 +1,6 @@
 //! What is known of a table before its rows are read: how its columns as a whole are to be taken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cells::Cells;
@@ -33,6 +33,8 @@ pub(super) struct TableReader<'a> {
     zero_is_none: BTreeMap<u32, bool>,
     /// Columns in which some row says something.
     touched: BTreeMap<u32, bool>,
+    /// Columns of yes and no in which some row says no in words.
+    answered: BTreeSet<u32>,
 }
 
 impl<'a> TableReader<'a> {
@@ -44,6 +46,7 @@ impl<'a> TableReader<'a> {
             BTreeMap::new(),
             BTreeMap::new(),
         );
+        let mut answered = BTreeSet::new();
         let mut ratings: Vec<&Value> = Vec::new();
         for column in &table.columns {
             let Some(meaning) = &column.meaning else {
@@ -80,6 +83,14 @@ impl<'a> TableReader<'a> {
             }
             let says = values().any(|v| !matches!(mark(v), Mark::Blank | Mark::No));
             touched.insert(col, says);
+            // "Không" in words is an answer, a dash or 0 under a column of ticks is none
+            let answers = |v: &&Value| {
+                let worded = |t: &str| t.chars().any(char::is_alphabetic);
+                v.as_text().is_some_and(worded) && mark(v) == Mark::No
+            };
+            if values().any(|v| answers(&v)) {
+                answered.insert(col);
+            }
         }
         let rating_scale = analyse_rating_column(ratings);
         Self {
@@ -90,6 +101,7 @@ impl<'a> TableReader<'a> {
             rating_scale,
             zero_is_none,
             touched,
+            answered,
         }
     }
 
@@ -159,7 +171,8 @@ impl<'a> TableReader<'a> {
         let meaning = column.meaning.as_ref()?;
         let columns = self.cells.columns(meaning.field);
         // of several columns of one question ("Dự bị", "Chính thức") one that says something is enough
-        if columns.iter().any(|c| self.touched(c.index))
+        let said = |col| self.touched(col) || self.answered.contains(&col);
+        if columns.iter().any(|c| said(c.index))
             || columns.first().is_some_and(|c| c.index != column.index)
         {
             return None;

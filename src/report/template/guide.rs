@@ -7,12 +7,12 @@ use super::super::list::{self, ListFormats};
 use super::words::Words;
 
 /// Columns of the guide with their widths in characters.
-const WIDTHS: [f64; 3] = [34.0, 76.0, 26.0];
+const WIDTHS: [f64; 2] = [40.0, 92.0];
 
 pub(super) fn write(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxError> {
     let formats = ListFormats::default();
     let text = |t: &str| Shown::Text(t.to_owned());
-    list::title(sheet, 0, 2, &words.guide_title)?;
+    list::title(sheet, 0, 1, &words.guide_title)?;
     let mut row = 1;
     for line in &words.guide_lines {
         let line = format!("- {line}");
@@ -36,7 +36,7 @@ pub(super) fn write(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxErro
         .collect();
     list::head(sheet, row, 0, &headings, &formats)?;
     for (at, column) in (row + 1..).zip(&words.columns) {
-        let cells = [&column.heading, &column.how, &column.example].map(|t| text(t));
+        let cells = [&column.heading, &column.how].map(|t| text(t));
         list::row(sheet, at, &cells, &headings, &formats)?;
     }
     sheet.protect();

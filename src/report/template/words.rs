@@ -85,7 +85,7 @@ pub(super) struct Words {
     pub(super) sign_left: String,
     pub(super) sign_right: String,
     pub(super) guide_title: String,
-    pub(super) guide_columns: [String; 3],
+    pub(super) guide_columns: [String; 2],
     pub(super) guide_lines: Vec<String>,
     pub(super) invalid: Invalid,
     #[serde(rename = "column")]
