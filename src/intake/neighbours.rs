@@ -70,9 +70,9 @@ impl Speech {
     const fn font(self) -> Option<FontHint> {
         if self.unicode > 0 {
             None
-        } else if self.tcvn3 > self.vni * 2 {
+        } else if self.tcvn3 > 0 && self.tcvn3 >= self.vni * 2 {
             Some(FontHint::Tcvn3)
-        } else if self.vni > self.tcvn3 * 2 {
+        } else if self.vni > 0 && self.vni >= self.tcvn3 * 2 {
             Some(FontHint::Vni)
         } else {
             None

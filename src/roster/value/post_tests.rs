@@ -224,7 +224,11 @@ fn a_section_names_the_body_of_a_bare_title() {
         ),
         ("Chủ tịch", "UBND xã Bình Phú", "chu-tich-ubnd-xa"),
         ("Bí thư", "Đảng uỷ xã Bình Phú", "bi-thu-dang-uy"),
-        ("Trưởng ban", "Ban Kinh tế - Xã hội HĐND xã", ""),
+        (
+            "Trưởng ban",
+            "Ban Kinh tế - Xã hội HĐND xã",
+            "truong-ban-hdnd-xa",
+        ),
     ] {
         let r = reader.read_under(text, &[section], Some("commune"), Some("commune"));
         assert_eq!(codes(&reader, &r), code, "{text} / {section}");
