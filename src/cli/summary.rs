@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::finding::{Code, Severity};
-use crate::measure::{Share, TargetResult};
+use crate::measure::{Results, Retiring, Share, TargetResult};
 use crate::pipeline::Consolidation;
 use crate::plan::Plan;
 use crate::report::words;
@@ -54,6 +54,7 @@ pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
             words::verdict(target, aim(plan, target))
         );
     }
+    ahead_and_behind(&mut out, &c.results);
     let count = |s| c.findings.iter().filter(|f| f.severity == s).count();
     let _ = writeln!(
         out,
@@ -78,6 +79,38 @@ pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
     }
     let _ = writeln!(out, "Kết quả ở thư mục: {}", folder.display());
     out
+}
+
+/// What happened since the year before, and who retires until the last deadline ahead.
+fn ahead_and_behind(out: &mut String, results: &Results) {
+    if let Some(last) = results.movements.last() {
+        let moves = last.whole;
+        let doubtful = moves.doubtful_after.max(moves.doubtful_before);
+        let _ = write!(
+            out,
+            "\nSo với năm {}: thêm {}, không còn {}, giữ chức vụ lãnh đạo cao hơn {}, nâng trình độ {} người",
+            last.from, moves.joined, moves.left, moves.promoted, moves.qualified
+        );
+        let _ = match doubtful {
+            0 => writeln!(out, "."),
+            n => writeln!(out, "; {n} trường hợp chưa rõ."),
+        };
+    }
+    if let Some(outlook) = &results.outlook
+        && let Some(whole) = outlook.retirements.first()
+    {
+        let all = |pick: fn(&Retiring) -> u32| {
+            let years = whole.years.iter().map(|year| pick(&year.count));
+            pick(&whole.overdue) + years.sum::<u32>()
+        };
+        let _ = writeln!(
+            out,
+            "Dự báo đến hết năm {}: {} người đến tuổi nghỉ hưu, trong đó {} lãnh đạo, quản lý.",
+            outlook.to,
+            all(|r| r.persons),
+            all(|r| r.leaders)
+        );
+    }
 }
 
 fn cut(text: &str, width: usize) -> String {

@@ -31,6 +31,8 @@ impl Results {
             "distributions": serde_json::to_value(&self.distributions)?,
             "targets": serde_json::to_value(&self.targets)?,
             "ceilings": serde_json::to_value(&self.ceilings)?,
+            "movements": serde_json::to_value(&self.movements)?,
+            "outlook": serde_json::to_value(&self.outlook)?,
             "tables": serde_json::to_value(&self.tables)?,
             "ledger": ledger.iter().map(sheet).collect::<Vec<_>>(),
         }))

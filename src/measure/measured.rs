@@ -21,6 +21,8 @@ pub(super) struct Measured {
     pub(super) members: Vec<Share>,
     /// Presence: units whose body is seen by office only and that are open for it.
     pub(super) by_office: Vec<usize>,
+    /// Presence: whether a unit's body is seen on its own list, not by office only.
+    pub(super) listed: Vec<bool>,
 }
 
 /// Measures a target.
@@ -43,6 +45,7 @@ fn share(people: &People<'_>, asks: &TargetAsks) -> Measured {
         members,
         population: population.clone(),
         by_office: Vec::new(),
+        listed: Vec::new(),
     }
 }
 
@@ -62,12 +65,12 @@ fn presence(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured
     let population = eligible.and(people.mask(asks.population));
     let criterion = people.mask(asks.criterion);
     let members = members(people, &population, criterion);
-    let mut own_list = vec![asks.by_office_only.is_none(); members.len()];
+    let mut listed = vec![asks.by_office_only.is_none(); members.len()];
     if let Some(by_office_only) = asks.by_office_only {
         let by_office_only = people.mask(by_office_only);
         for person in population.persons() {
             let stated = people.persons()[person].standing_stated;
-            own_list[people.slot(person)] |= stated || !by_office_only.is_yes(person);
+            listed[people.slot(person)] |= stated || !by_office_only.is_yes(person);
         }
     }
     let mut by_office = Vec::new();
@@ -75,14 +78,14 @@ fn presence(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured
         .zip(&members)
         .map(|(unit, body)| {
             let seen = body.numerator > 0;
-            if body.denominator > 0 && !seen && !own_list[unit] {
+            if body.denominator > 0 && !seen && !listed[unit] {
                 by_office.push(unit);
             }
             Share {
                 denominator: body.denominator.min(1),
                 numerator: body.numerator.min(1),
                 unknown: u32::from(
-                    body.denominator > 0 && !seen && (body.unknown > 0 || !own_list[unit]),
+                    body.denominator > 0 && !seen && (body.unknown > 0 || !listed[unit]),
                 ),
             }
         })
@@ -94,6 +97,7 @@ fn presence(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured
         by_unit,
         members,
         by_office,
+        listed,
         population,
     }
 }

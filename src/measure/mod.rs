@@ -11,6 +11,8 @@ mod distribution;
 mod json;
 mod mask;
 mod measured;
+mod movement;
+mod outlook;
 mod people;
 mod results;
 mod run;
@@ -25,6 +27,8 @@ mod threshold;
 pub use compiled::Compiled;
 pub use condition::{Condition, ConditionError};
 pub use mask::Mask;
+pub use movement::{Gain, Movement, Moves, UnitMoves};
+pub use outlook::{Outlook, OutlookPoint, Retirements, Retiring, RetiringIn, TargetOutlook};
 pub use results::{
     Ceiling, Count, HistoryPoint, PersonClass, Results, Share, Status, Table, TableColumn,
     TableRow, TargetResult, UnitResult, UnitTarget,

@@ -4,11 +4,14 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{Datelike, NaiveDate};
+
 use super::compiled::Ask;
 use super::{Compiled, Mask};
 use crate::plan::Plan;
 use crate::plan::model::Unit;
 use crate::roster::{Frame, Person, Roster};
+use crate::schema::Period;
 
 /// A unit of the plan that existed in the year, or one that was read.
 #[derive(Debug, Clone)]
@@ -53,6 +56,27 @@ impl<'a> People<'a> {
             compiled,
             frame,
             masks: vec![OnceCell::new(); compiled.conditions.len()],
+        }
+    }
+
+    /// The same persons in the same units, as old as they will be on another day.
+    pub(super) fn aged(&self, day: NaiveDate) -> Self {
+        let period = Period {
+            year: day.year(),
+            as_of: day,
+        };
+        let ages =
+            (self.persons().iter()).map(|p| p.birth_date.and_then(|birth| period.age(birth)));
+        let frame = (self.frame.with_ages(ages)).unwrap_or_else(|error| {
+            unreachable!("there is one age a person, as there was before: {error}")
+        });
+        Self {
+            roster: self.roster,
+            units: self.units.clone(),
+            unit_of: self.unit_of.clone(),
+            compiled: self.compiled,
+            frame,
+            masks: vec![OnceCell::new(); self.compiled.conditions.len()],
         }
     }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::{Movement, Outlook};
 use crate::plan::model::TargetKind;
 
 /// Verdict on a target, of today's figure whatever the deadline.
@@ -229,6 +230,10 @@ pub struct Results {
     pub targets: Vec<TargetResult>,
     /// Ceilings of the year: for each unit its groups and their sum, then the whole.
     pub ceilings: Vec<Ceiling>,
+    /// What happened between each year read and the next, ascending.
+    pub movements: Vec<Movement>,
+    /// What is ahead; `None` where no target has a deadline ahead.
+    pub outlook: Option<Outlook>,
     /// Tables of the appendices in the plan's order.
     pub tables: Vec<Table>,
     /// How each person of the roster, in its order, stands to each target, in the plan's order;

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::distribution::Distributions;
 use super::measured::{Measured, measured};
+use super::movement::movements;
+use super::outlook::outlook;
 use super::people::People;
 use super::table::{Sources, tables};
 use super::{
@@ -44,6 +46,9 @@ pub fn measure(
     let findings = (plan.targets.iter().zip(now))
         .flat_map(|(row, measured)| target::findings(people, row, measured))
         .collect();
+    let rosters: Vec<&Roster> = earlier.iter().chain([current]).collect();
+    let movements = movements(plan, &rosters);
+    let outlook = outlook(plan, compiled, people, now);
     let tables = tables(&Sources {
         plan,
         compiled,
@@ -51,6 +56,8 @@ pub fn measure(
         people,
         measured: now,
         results: &targets,
+        movements: &movements,
+        outlook: outlook.as_ref(),
     });
     let year = current.period.year;
     let results = Results {
@@ -65,6 +72,8 @@ pub fn measure(
             .flat_map(|(rule, asks)| ceiling::ceiling(people, rule, asks))
             .collect(),
         targets,
+        movements,
+        outlook,
         tables,
         person_classes: (compiled.targets.iter().zip(now))
             .map(|(asks, measured)| {

@@ -1,6 +1,7 @@
 //! Results of the built-in plan over invented persons, against plain loops that know nothing of
 //! conditions, masks or frames.
 
+mod contract;
 mod counts;
 mod json;
 

@@ -19,6 +19,7 @@ mod nearest;
 mod plan;
 mod posts_condition;
 mod resolve;
+mod retirement;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -29,5 +30,6 @@ pub mod vocabulary;
 pub use error::{PlanError, PlanErrors, PlanPlace, Suggestion};
 pub use model::Limits;
 pub use plan::{Plan, PlanPlaces};
+pub use retirement::{Leaving, Retirement};
 pub use rows::{Head, Placed, PlanRows};
 pub use unit::{UnitIndex, UnitMatch};

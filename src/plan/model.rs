@@ -260,7 +260,7 @@ pub struct Ceiling {
     pub source: String,
 }
 
-/// The six kinds of appendices.
+/// The kinds of appendices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AppendixKind {
@@ -276,6 +276,10 @@ pub enum AppendixKind {
     Form,
     /// Headcount and targets over the years.
     Years,
+    /// What today's people alone would give of each target with a deadline ahead.
+    Outlook,
+    /// Who will retire until the last deadline ahead, by unit and year.
+    Retirements,
 }
 
 /// An appendix.
@@ -290,12 +294,12 @@ pub struct Appendix {
     pub sheet: String,
     /// Title in sentence case; printed in capitals.
     pub title: String,
-    /// Which of the six kinds.
+    /// Which kind.
     pub kind: AppendixKind,
     /// SQL condition: who is counted; empty: everyone.
     #[serde(default)]
     pub population: String,
-    /// Ids of targets concerned (kinds `targets`, `target_by_unit`); empty: all.
+    /// Ids of targets concerned (kinds `targets`, `target_by_unit`, `years`, `outlook`); empty: all.
     #[serde(default)]
     pub targets: Vec<String>,
     /// Chart: `bar`, `pyramid`, `line`, `stacked` or empty.

@@ -12,6 +12,7 @@ use super::model::{
     Target, Unit,
 };
 use super::resolve::resolve;
+use super::retirement::Retirement;
 use super::rows::{Placed, PlanRows};
 use super::vocabulary::Vocabulary;
 
@@ -49,6 +50,8 @@ pub struct Plan {
     pub limits: Limits,
     /// Words by which sheets are understood.
     pub vocabulary: Vocabulary,
+    /// Ages of retirement.
+    pub retirement: Retirement,
     /// SHA-256 of the rows in hexadecimal: the same whatever files they were read from.
     pub checksum: String,
     /// Where the expressions stand, for messages.
@@ -144,6 +147,7 @@ impl Plan {
                 .as_ref()
                 .map_or_else(Limits::default, |limits| limits.row),
             vocabulary: Vocabulary::built_in(),
+            retirement: Retirement::built_in(),
             checksum,
             places: PlanPlaces {
                 targets: target_places,

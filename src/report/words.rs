@@ -175,6 +175,81 @@ mod tests {
     }
 
     #[test]
+    fn verdicts_are_the_contracts_words() {
+        use crate::plan::model::TargetKind;
+        let verdict = |status, is_due: Option<bool>, share, aim: Option<f64>| {
+            let target = TargetResult {
+                id: std::sync::Arc::from("thu"),
+                title: String::new(),
+                kind: TargetKind::Share,
+                population: String::new(),
+                criterion: String::new(),
+                at_least: Some(0.2),
+                at_most: None,
+                due: is_due.map(|_| 2030),
+                is_due,
+                counts: Share::default(),
+                share,
+                status,
+                shortfall: 0,
+                by_unit: Vec::new(),
+                history: Vec::new(),
+                settled_by: Vec::new(),
+            };
+            super::verdict(&target, aim)
+        };
+        for (status, is_due, share, aim, words) in [
+            (Status::Met, None, Some(0.3), None, "Đạt"),
+            (
+                Status::Met,
+                Some(false),
+                Some(6.0 / 25.0),
+                Some(0.25),
+                "Đạt",
+            ),
+            (
+                Status::Met,
+                Some(false),
+                Some(5.0 / 20.0),
+                Some(0.25),
+                "Đạt, vượt mức phấn đấu",
+            ),
+            (Status::NotMet, None, Some(0.1), None, "Chưa đạt"),
+            (Status::NotMet, Some(true), Some(0.1), None, "Chưa đạt"),
+            (
+                Status::NotMet,
+                Some(false),
+                Some(0.1),
+                None,
+                "Chưa đạt (chưa đến hạn)",
+            ),
+            (
+                Status::Undetermined,
+                Some(false),
+                Some(0.1),
+                None,
+                "Chưa đủ căn cứ kết luận",
+            ),
+            (
+                Status::NoData,
+                Some(false),
+                None,
+                None,
+                "Không có đối tượng",
+            ),
+            (
+                Status::Reported,
+                Some(true),
+                Some(0.1),
+                None,
+                "Không giao chỉ tiêu số",
+            ),
+        ] {
+            assert_eq!(verdict(status, is_due, share, aim), words);
+        }
+    }
+
+    #[test]
     fn dates_have_leading_zeroes_where_the_party_writes_them() {
         let day = NaiveDate::from_ymd_opt(2025, 2, 3).expect("a date");
         assert_eq!(long_date(day), "ngày 03 tháng 02 năm 2025");

@@ -47,6 +47,18 @@ impl Frame {
         DataFrame::new(persons.len(), columns).map(Self)
     }
 
+    /// The same frame with other ages, one a person.
+    ///
+    /// # Errors
+    /// When there are more or fewer ages than persons.
+    pub fn with_ages(&self, ages: impl Iterator<Item = Option<i32>>) -> PolarsResult<Self> {
+        let name = Column::Age.name();
+        let ages = Int32Chunked::from_iter_options(name.into(), ages).into_column();
+        let mut data = self.0.clone();
+        data.replace(name, ages)?;
+        Ok(Self(data))
+    }
+
     /// The columns.
     #[must_use]
     pub const fn data(&self) -> &DataFrame {

@@ -3,6 +3,9 @@
 mod by_unit;
 mod grid;
 mod line;
+mod movements;
+mod outlook;
+mod retirements;
 mod target_columns;
 mod targets;
 #[cfg(test)]
@@ -12,7 +15,7 @@ mod years;
 
 use super::measured::Measured;
 use super::people::People;
-use super::{Compiled, Table, TargetResult};
+use super::{Compiled, Movement, Outlook, Table, TableColumn, TableRow, TargetResult};
 use crate::plan::Plan;
 use crate::plan::model::{Appendix, AppendixKind};
 
@@ -26,6 +29,8 @@ pub(super) struct Sources<'a> {
     /// The current roster's, target by target.
     pub(super) measured: &'a [Measured],
     pub(super) results: &'a [TargetResult],
+    pub(super) movements: &'a [Movement],
+    pub(super) outlook: Option<&'a Outlook>,
 }
 
 impl Sources<'_> {
@@ -38,20 +43,49 @@ impl Sources<'_> {
     }
 }
 
-/// The tables of all appendices in the plan's order.
+/// The tables of all appendices in the plan's order; where nothing is ahead, those of the outlook are
+/// left out.
 pub(super) fn tables(sources: &Sources<'_>) -> Vec<Table> {
     (0..)
         .zip(&sources.plan.appendices)
-        .map(|(index, appendix)| match appendix.kind {
-            AppendixKind::Targets => targets::table(sources, appendix),
-            AppendixKind::ByUnit => by_unit::table(sources, index, &[]),
-            AppendixKind::TargetByUnit => {
-                by_unit::table(sources, index, &sources.targets_of(appendix))
-            }
-            AppendixKind::Distribution | AppendixKind::Form => grid::table(sources, index),
-            AppendixKind::Years => years::table(sources, index),
+        .filter_map(|(index, appendix)| match appendix.kind {
+            AppendixKind::Targets => Some(targets::table(sources, appendix)),
+            AppendixKind::ByUnit => Some(by_unit::table(sources, index, &[])),
+            AppendixKind::TargetByUnit => Some(by_unit::table(
+                sources,
+                index,
+                &sources.targets_of(appendix),
+            )),
+            AppendixKind::Distribution | AppendixKind::Form => Some(grid::table(sources, index)),
+            AppendixKind::Years => Some(years::table(sources, index)),
+            AppendixKind::Outlook => outlook::table(sources, appendix),
+            AppendixKind::Retirements => retirements::table(sources, appendix),
         })
         .collect()
+}
+
+/// A row without shares.
+fn plain_row(key: String, heading: String, cells: Vec<Option<f64>>) -> TableRow {
+    TableRow {
+        key,
+        heading,
+        unit: None,
+        share_of: String::new(),
+        share_part: String::new(),
+        percent: false,
+        cells,
+    }
+}
+
+/// A column without shares.
+fn plain_column(key: impl Into<String>, heading: impl Into<String>) -> TableColumn {
+    TableColumn {
+        key: key.into(),
+        heading: heading.into(),
+        share_of: String::new(),
+        share_part: String::new(),
+        percent: false,
+    }
 }
 
 /// A count as a cell.

@@ -1,17 +1,14 @@
 //! One row a target: its figures and how they changed.
 
-use super::{Sources, count, words};
+use super::{Sources, count, plain_column, plain_row, words};
 use crate::measure::{Table, TableColumn, TableRow, TargetResult};
 use crate::plan::model::Appendix;
 
 /// Results on the appendix' targets; the change is against the newest earlier year.
 pub(super) fn table(sources: &Sources<'_>, appendix: &Appendix) -> Table {
     let column = |key: &str, heading: &str, percent: bool| TableColumn {
-        key: key.to_owned(),
-        heading: heading.to_owned(),
-        share_of: String::new(),
-        share_part: String::new(),
         percent,
+        ..plain_column(key, heading)
     };
     let share = TableColumn {
         share_of: "denominator".to_owned(),
@@ -45,14 +42,10 @@ fn row(target: &TargetResult) -> TableRow {
         .nth(1)
         .and_then(|point| point.share);
     let change = target.share.zip(before).map(|(now, before)| now - before);
-    TableRow {
-        key: target.id.to_string(),
-        heading: target.title.clone(),
-        unit: None,
-        share_of: String::new(),
-        share_part: String::new(),
-        percent: false,
-        cells: vec![
+    plain_row(
+        target.id.to_string(),
+        target.title.clone(),
+        vec![
             count(target.counts.denominator),
             count(target.counts.numerator),
             count(target.counts.unknown),
@@ -63,5 +56,5 @@ fn row(target: &TargetResult) -> TableRow {
             before,
             change,
         ],
-    }
+    )
 }

@@ -1,9 +1,9 @@
-//! Columns are the years read: the appendix' lines, then its targets.
+//! Columns are the years read: the appendix' lines, its targets, what happened since the year before.
 
 use super::line::{Counted, lines, within};
-use super::{Sources, count, share, words};
+use super::{Sources, count, movements, plain_column, plain_row, share, words};
 use crate::measure::people::People;
-use crate::measure::{HistoryPoint, Table, TableColumn, TableRow, TargetResult};
+use crate::measure::{HistoryPoint, Table, TableRow, TargetResult};
 use crate::plan::model::Axis;
 
 /// Counts of each year as of its own day.
@@ -28,30 +28,24 @@ pub(super) fn table(sources: &Sources<'_>, index: usize) -> Table {
     for target in sources.targets_of(appendix) {
         rows.extend(of_target(&sources.results[target]));
     }
+    rows.extend(movements::rows(sources));
     Table {
         id: appendix.id.clone(),
         columns: (sources.years.iter())
-            .map(|people| TableColumn {
-                key: people.roster.period.year.to_string(),
-                heading: people.roster.period.label(),
-                share_of: String::new(),
-                share_part: String::new(),
-                percent: false,
-            })
+            .map(|people| people.roster.period)
+            .map(|period| plain_column(period.year.to_string(), period.label()))
             .collect(),
         rows,
     }
 }
 
 fn of_target(target: &TargetResult) -> [TableRow; 4] {
-    let row = |key: &str, heading: &str, cell: &dyn Fn(&HistoryPoint) -> Option<f64>| TableRow {
-        key: format!("{}:{key}", target.id),
-        heading: format!("{} > {heading}", target.title),
-        unit: None,
-        share_of: String::new(),
-        share_part: String::new(),
-        percent: false,
-        cells: target.history.iter().map(cell).collect(),
+    let row = |key: &str, heading: &str, cell: &dyn Fn(&HistoryPoint) -> Option<f64>| {
+        plain_row(
+            format!("{}:{key}", target.id),
+            format!("{} > {heading}", target.title),
+            target.history.iter().map(cell).collect(),
+        )
     };
     let shares = TableRow {
         share_of: format!("{}:denominator", target.id),

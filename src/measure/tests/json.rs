@@ -33,6 +33,8 @@ fn results_json_has_the_contracts_keys_in_their_order() {
             "distributions",
             "targets",
             "ceilings",
+            "movements",
+            "outlook",
             "tables",
             "ledger"
         ]

@@ -31,7 +31,7 @@ fn prefix(context: &Context<'_>) -> String {
 }
 
 /// The figure of a cell of the table as a formula that points at it.
-fn point(
+pub(super) fn point(
     context: &Context<'_>,
     grid: &Grid,
     row: usize,

@@ -8,6 +8,7 @@ mod contents;
 mod counted;
 mod distribution;
 mod filters;
+mod outlook;
 mod sentence;
 mod target_by_unit;
 mod targets;
@@ -75,7 +76,11 @@ pub fn appendices(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
 const fn needs_table(kind: AppendixKind) -> bool {
     matches!(
         kind,
-        AppendixKind::ByUnit | AppendixKind::Distribution | AppendixKind::Form
+        AppendixKind::ByUnit
+            | AppendixKind::Distribution
+            | AppendixKind::Form
+            | AppendixKind::Outlook
+            | AppendixKind::Retirements
     )
 }
 
@@ -97,6 +102,10 @@ impl<'a> Context<'a> {
             (AppendixKind::ByUnit, Some(table)) => by_unit::write(self, sheet, table),
             (AppendixKind::Distribution | AppendixKind::Form, Some(table)) => {
                 distribution::write(self, sheet, table)
+            }
+            (AppendixKind::Outlook, Some(table)) => outlook::write(self, sheet, table),
+            (AppendixKind::Retirements, Some(table)) => {
+                outlook::write_retirements(self, sheet, table)
             }
             // those without a table are not planned
             (_, None) => Ok(None),

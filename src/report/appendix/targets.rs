@@ -4,10 +4,10 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::grid::{Grid, GridCell, GridColumn, GridRow, Shown};
 use super::super::style::{Content, Weight};
-use super::super::words;
+use super::super::words::{self, whole};
 use super::chart::Plot;
 use super::{Context, charts, counted, filters};
-use crate::measure::TargetResult;
+use crate::measure::{Share, Status, TargetResult};
 use crate::plan::model::TargetKind;
 
 const STUB: usize = 2;
@@ -150,11 +150,92 @@ fn own_notes(context: &Context<'_>) -> Vec<String> {
         format!("Thực hiện {}.", context.input.plan.committee.resolution),
     ];
     let open: Vec<String> = chosen(context)
-        .filter(|(_, t)| !t.settled_by.is_empty())
-        .map(|(i, t)| format!("chỉ tiêu {}: {} trường hợp", i + 1, t.settled_by.len()))
+        .filter(|(_, t)| t.status == Status::Undetermined)
+        .map(|(at, t)| what_if(at + 1, t))
         .collect();
     if !open.is_empty() {
-        notes.push(format!("Cần bổ sung thông tin để kết luận: {}; danh sách ở các trang \"CT … chưa đạt\" của tệp danh sách.", open.join("; ")));
+        notes.extend(open);
+        notes.push("Các trường hợp còn phải bổ sung thông tin: các trang \"CT … chưa đạt\" của tệp danh sách.".to_owned());
     }
     notes
+}
+
+/// What would settle an open target: `Chỉ tiêu 4 chưa đủ căn cứ kết luận: còn 3 người chưa rõ; đạt nếu
+/// ít nhất 2 người trong số đó đạt, chưa đạt nếu ít hơn (tỷ lệ từ 88,9 % đến 97,8 %).`
+fn what_if(number: usize, t: &TargetResult) -> String {
+    let who = match t.kind {
+        TargetKind::Share => "người",
+        TargetKind::Presence => "nơi",
+    };
+    let limits: Vec<f64> = t.at_least.iter().chain(&t.at_most).copied().collect();
+    let counts = t.counts;
+    let best = Share {
+        numerator: counts.numerator + counts.unknown,
+        ..counts
+    };
+    let tips = match (t.at_most, t.shortfall == counts.unknown) {
+        (None, true) => format!(
+            "chỉ đạt nếu cả {} {who} đó đều đạt",
+            whole(counts.unknown.into())
+        ),
+        (None, false) => format!(
+            "đạt nếu ít nhất {} {who} trong số đó đạt, chưa đạt nếu ít hơn",
+            whole(t.shortfall.into())
+        ),
+        // an upper limit may be passed by any of them
+        (Some(_), _) => "kết luận tuỳ số trường hợp trong đó được tính".to_owned(),
+    };
+    format!(
+        "Chỉ tiêu {number} chưa đủ căn cứ kết luận: còn {} {who} chưa rõ; {tips} (tỷ lệ từ {} đến {}).",
+        whole(counts.unknown.into()),
+        words::percent(counts, &limits),
+        words::percent(best, &limits)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    fn open(counts: [u32; 3], shortfall: u32, kind: TargetKind) -> TargetResult {
+        let [denominator, numerator, unknown] = counts;
+        TargetResult {
+            id: Arc::from("thu"),
+            title: "Thử".to_owned(),
+            kind,
+            population: String::new(),
+            criterion: String::new(),
+            at_least: Some(0.9),
+            at_most: None,
+            due: None,
+            is_due: None,
+            counts: Share {
+                denominator,
+                numerator,
+                unknown,
+            },
+            share: None,
+            status: Status::Undetermined,
+            shortfall,
+            by_unit: Vec::new(),
+            history: Vec::new(),
+            settled_by: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_would_settle_an_open_target_is_told_in_words() {
+        let persons = open([45, 39, 3], 2, TargetKind::Share);
+        assert_eq!(
+            what_if(4, &persons),
+            "Chỉ tiêu 4 chưa đủ căn cứ kết luận: còn 3 người chưa rõ; đạt nếu ít nhất 2 người trong số đó đạt, chưa đạt nếu ít hơn (tỷ lệ từ 86,7 % đến 93,3 %)."
+        );
+        let bodies = open([9, 7, 2], 2, TargetKind::Presence);
+        assert_eq!(
+            what_if(8, &bodies),
+            "Chỉ tiêu 8 chưa đủ căn cứ kết luận: còn 2 nơi chưa rõ; chỉ đạt nếu cả 2 nơi đó đều đạt (tỷ lệ từ 77,8 % đến 100,0 %)."
+        );
+    }
 }

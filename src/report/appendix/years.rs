@@ -1,4 +1,4 @@
-//! Over the years: headcounts of the plan's lines and the share of every target.
+//! Over the years: headcounts of the plan's lines, the share of every target, who came and went.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -11,6 +11,9 @@ use crate::measure::{Table, TargetResult};
 
 const STUB: usize = 2;
 
+/// How persons of two years are compared.
+const MOVEMENTS: &str = "Biến động: so với kỳ liền trước có số liệu, tính vào năm sau; nhận ra một người qua số định danh cùng loại, nếu không thì qua họ tên và đủ ngày, tháng, năm sinh (trùng nhau thì xét đơn vị). Trường hợp không chắc chắn chỉ đếm ở dòng \"chưa rõ\".";
+
 pub(super) fn write(
     context: &Context<'_>,
     sheet: &mut Worksheet,
@@ -20,9 +23,15 @@ pub(super) fn write(
     let page = context.page("Đơn vị tính: Người (dòng tỷ lệ: %)");
     let mut below = page.begin(sheet, context.styles, &grid)?;
     let day = context.input.period.as_of.format("%d/%m");
-    let own = [format!(
+    let mut own = vec![format!(
         "Mỗi năm tính đến ngày {day} của năm đó; năm không có số liệu để trống."
     )];
+    if context
+        .table
+        .is_some_and(|table| table.rows.iter().any(|row| is_movement(&row.key)))
+    {
+        own.push(MOVEMENTS.to_owned());
+    }
     page.notes(
         sheet,
         &mut below,
@@ -66,7 +75,8 @@ fn grid(context: &Context<'_>, years: &[i32]) -> (Grid, Vec<usize>) {
             key.split_once(':')
                 .is_some_and(|(id, _)| context.input.results.targets.iter().any(|t| *t.id == *id))
         };
-        let lines = (0..table.rows.len()).filter(|&at| !of_target(&table.rows[at].key));
+        let lines = (0..table.rows.len())
+            .filter(|&at| !of_target(&table.rows[at].key) && !is_movement(&table.rows[at].key));
         for (number, at) in lines.enumerate() {
             let row = &table.rows[at];
             let scale = if row.percent { 100.0 } else { 1.0 };
@@ -94,7 +104,45 @@ fn grid(context: &Context<'_>, years: &[i32]) -> (Grid, Vec<usize>) {
         rows.push(grid.rows.len());
         shares(&mut grid, number, target, years);
     }
+    if let Some(table) = context.table {
+        movements(&mut grid, table, years);
+    }
     (grid, rows)
+}
+
+fn is_movement(key: &str) -> bool {
+    key.starts_with("movement:")
+}
+
+/// Who came, went, rose and learned since the year before; parts of a row have no number.
+fn movements(grid: &mut Grid, table: &Table, years: &[i32]) {
+    let rows = (0..table.rows.len()).filter(|&at| is_movement(&table.rows[at].key));
+    let mut number = 0;
+    for at in rows {
+        if number == 0 {
+            heading(grid, "III", "BIẾN ĐỘNG SO VỚI KỲ TRƯỚC");
+        }
+        let text = &table.rows[at].heading;
+        let is_part = text.starts_with('-');
+        number += u32::from(!is_part);
+        let mut cells: Vec<GridCell> = vec![
+            Shown::Text(if is_part {
+                String::new()
+            } else {
+                number.to_string()
+            })
+            .into(),
+            Shown::Text(text.clone()).into(),
+        ];
+        let value = |year: &i32| of_year(table, at, *year).map_or(Shown::Blank, Shown::Number);
+        cells.extend(years.iter().map(|year| GridCell::from(value(year))));
+        // how a change changed says nothing
+        cells.push(Shown::Blank.into());
+        grid.rows.push(GridRow {
+            weight: Weight::Plain,
+            cells,
+        });
+    }
 }
 
 fn of_year(table: &Table, row: usize, year: i32) -> Option<f64> {
