@@ -14,6 +14,9 @@ impl Head {
             .map(|t| t.row);
         let mut head = Self::default();
         for text in texts {
+            if words.is_passing(&text.text) {
+                continue;
+            }
             if let Some(name) = words.after_unit_label(&text.text) {
                 head.labels.push(Text {
                     text: Arc::from(name),

@@ -14,6 +14,8 @@ pub(super) struct Stock {
     words: BTreeSet<String>,
     /// A word to the words that stand before it in some phrase.
     before: BTreeMap<String, BTreeSet<String>>,
+    /// A word to the words that stand behind it in some phrase.
+    after: BTreeMap<String, BTreeSet<String>>,
     /// First letters of neighbouring words to these words.
     initials: BTreeMap<String, BTreeSet<Vec<String>>>,
 }
@@ -42,6 +44,8 @@ impl Stock {
             if pair[1].len() > 1 && pair[0].len() > 1 {
                 let before = self.before.entry(pair[1].clone()).or_default();
                 before.insert(pair[0].clone());
+                let after = self.after.entry(pair[0].clone()).or_default();
+                after.insert(pair[1].clone());
             }
         }
         for len in (2..=words.len().min(5)).filter(|_| is_read) {
@@ -83,8 +87,10 @@ impl Stock {
         // without any mark a good word cannot be told from a slip
         let marked = tokens.iter().any(|t| t.key != t.fold);
         for (i, token) in tokens.iter().enumerate() {
-            let next = tokens.get(i + 1).map(|t| t.fold.as_str());
-            let meant = self.meant(token, next, marked);
+            let fold = |t: &Token| t.fold.clone();
+            let last = i.checked_sub(1).map(|i| fold(&tokens[i]));
+            let next = tokens.get(i + 1).map(fold);
+            let meant = self.meant(token, last.as_deref(), next.as_deref(), marked);
             let mut longer = Vec::new();
             for reading in &all {
                 let as_it_stands = Meant {
@@ -112,7 +118,13 @@ impl Stock {
     }
 
     /// What a word may stand for besides itself.
-    fn meant(&self, token: &Token, next: Option<&str>, marked: bool) -> Vec<Meant> {
+    fn meant(
+        &self,
+        token: &Token,
+        last: Option<&str>,
+        next: Option<&str>,
+        marked: bool,
+    ) -> Vec<Meant> {
         let fold = token.fold.as_str();
         if !fold.bytes().all(|b| b.is_ascii_lowercase()) {
             return Vec::new();
@@ -124,9 +136,16 @@ impl Stock {
         if !has_vowel(fold) {
             let mut out: Vec<Meant> = Vec::new();
             if fold.len() <= 3 {
-                let first = next.and_then(|n| self.before.get(n)).into_iter().flatten();
+                let first = next.and_then(|n| self.before.get(n));
+                // "Ngày vào Đ"
+                let second = last
+                    .filter(|_| next.is_none())
+                    .and_then(|l| self.after.get(l));
                 out.extend(
                     first
+                        .into_iter()
+                        .chain(second)
+                        .flatten()
                         .filter(|w| w.starts_with(fold) && w.len() > fold.len())
                         .map(|w| written_out(vec![w.clone()])),
                 );
@@ -142,6 +161,21 @@ impl Stock {
             words,
             misspelt: true,
         };
+        // "CTrị", "ĐVị": the first word's letter grown together with the second word
+        let glued: Vec<Meant> = (1..fold.len().min(3))
+            .map(|cut| fold.split_at(cut))
+            .filter(|(a, _)| !has_vowel(a))
+            .flat_map(|(a, b)| {
+                let first = self.before.get(b).into_iter().flatten();
+                first
+                    .filter(|w| w.starts_with(a))
+                    .map(|w| written_out(vec![w.clone(), b.to_owned()]))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        if !glued.is_empty() {
+            return glued;
+        }
         let halves = (2..fold.len().saturating_sub(1))
             .map(|cut| fold.split_at(cut))
             .filter(|(a, b)| {

@@ -217,12 +217,17 @@ impl Recogniser {
                 .kinds
                 .iter()
                 .rev()
-                .find(|(_, kind)| *kind != RowKind::Blank)
-                .is_some_and(|(_, kind)| {
+                .take_while(|(_, kind)| {
                     !matches!(
                         kind,
                         RowKind::Person | RowKind::Total | RowKind::Section | RowKind::Header
                     )
+                })
+                .any(|&(row, kind)| match kind {
+                    RowKind::Blank => false,
+                    // the number of a page is no title
+                    RowKind::Note => self.opens_a_table(sheet, row),
+                    _ => true,
                 });
             let same = || {
                 let below = read(next, end_of(taken + 1)).0;
@@ -249,6 +254,15 @@ impl Recogniser {
             );
         }
         (taken, columns, remarks, region)
+    }
+
+    /// Whether a line between two headers says that another list begins.
+    fn opens_a_table(&self, sheet: &Sheet, row: u32) -> bool {
+        let cells = sheet.row(row).into_iter().flat_map(|r| &r.cells);
+        cells.filter_map(|c| c.value.as_text()).any(|t| {
+            let (mark, text) = marker::split(t);
+            mark != Marker::Plain || self.words.is_title(text) || self.words.is_section(text)
+        })
     }
 
     /// Texts between the end of a table and the next header are the next one's title.

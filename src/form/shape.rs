@@ -147,10 +147,6 @@ impl Shapes {
             }
             return;
         }
-        if words.is_name(text) {
-            fields.push(Field::FullName);
-            return;
-        }
         let folded = fold(text);
         for (&field, list) in &self.whole {
             if list.contains(&folded) {
@@ -162,7 +158,12 @@ impl Shapes {
                 fields.push(field);
             }
         }
-        if words.is_unit(text) {
+        // "Cao cấp" begins with a family name, "Nam" heads sections
+        let of_post = fields.iter().all(|f| *f == Field::Position);
+        if of_post && words.is_name(text) {
+            fields.clear();
+            fields.push(Field::FullName);
+        } else if fields.is_empty() && words.is_unit(text) {
             fields.push(Field::Unit);
         }
     }

@@ -13,6 +13,7 @@ pub(super) struct Words {
     note: Vec<Phrase>,
     section: Vec<Phrase>,
     title: Vec<Phrase>,
+    passing: Vec<Phrase>,
     titles: Vec<Phrase>,
     unit_label: BTreeSet<String>,
     surname_folds: BTreeSet<String>,
@@ -33,6 +34,7 @@ impl Words {
             note: phrases(&words.note),
             section: phrases(&words.section),
             title: phrases(&words.title),
+            passing: phrases(&words.passing),
             titles: phrases(&words.titles),
             unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
@@ -52,6 +54,11 @@ impl Words {
                 .title
                 .first()
                 .is_some_and(|p| fold(text).contains(&p.folds.join(" ")))
+    }
+
+    /// Whether a line above a table only names others: "Kính gửi: Ban Tổ chức Huyện uỷ".
+    pub(super) fn is_passing(&self, text: &str) -> bool {
+        begins(&self.passing, text)
     }
 
     /// The name behind "Đơn vị:" and the like.

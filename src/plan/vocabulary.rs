@@ -73,6 +73,8 @@ pub struct RowWords {
     pub title: Vec<String>,
     /// What stands before a colon and a unit's name.
     pub unit_label: Vec<String>,
+    /// Beginnings of lines above a table that only name others: whom it is sent to, who asked for it.
+    pub passing: Vec<String>,
     /// Beginnings of sections.
     pub section: Vec<String>,
     /// Words before names.

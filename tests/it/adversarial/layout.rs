@@ -145,7 +145,7 @@ impl Page {
                 self.sheet
                     .cells
                     .insert((first, column(from)), Cell::from(style.header(text, rng)));
-                if from != to || own_last > first {
+                if merged && (from != to || own_last > first) {
                     self.sheet
                         .merges
                         .push((first, column(from), own_last, column(to)));

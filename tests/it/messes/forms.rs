@@ -339,11 +339,17 @@ fn forms_a_heading_repeated_on_every_page() {
 
 #[test]
 fn forms_a_table_without_a_header_is_named() {
-    let out = sheet(|s| {
-        s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ"]);
-        s.row(2, cells![1, "Lê Văn Một", "01/02/1980", "Nam", "Kinh"]);
-        s.row(3, cells![2, "Lê Thị Hai", "01/02/1981", "Nữ", "Kinh"]);
-    });
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ"]);
+            s.row(2, cells![1, "Lê Văn Một", "01/02/1980", "Nam", "Kinh"]);
+            s.row(3, cells![2, "Lê Thị Hai", "01/02/1981", "Nữ", "Kinh"]);
+        })
+        .sheet("KCT", |s| {
+            s.row(3, cells!["TT", "Họ và tên", "Dân tộc"]);
+            s.row(4, cells![1, "Lê Văn Ba", "Kinh"]);
+        })
+        .run();
     assert_coded(&out, "sheet-no-table");
 }
 
@@ -410,4 +416,116 @@ fn forms_other_years_persons_are_not_taken_for_this_years_rating() {
     .run();
     assert_value(&out, "Lê Văn Một", "rating", Some("good"));
     assert_loud(&out, &[]);
+}
+
+#[test]
+fn forms_a_header_repeated_below_few_persons_swallows_nobody() {
+    for before in 1..=4_i32 {
+        let header: &[Cell] = cells![
+            "TT",
+            "Họ và tên",
+            "Ngày sinh",
+            "Giới tính",
+            "Chuyên môn",
+            "LLCT"
+        ];
+        let out = sheet(|s| {
+            s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ"]);
+            s.row(3, header);
+            let mut row = 4;
+            for (number, name) in (1..=before).zip(["Một", "Hai", "Ba", "Tư"]) {
+                let name = format!("Lê Văn {name}");
+                s.row(
+                    row,
+                    cells![
+                        number,
+                        name.as_str(),
+                        "01/02/1980",
+                        "Nam",
+                        "Đại học",
+                        "Trung cấp"
+                    ],
+                );
+                row += 1;
+            }
+            s.row(row, header);
+            s.row(
+                row + 1,
+                cells![
+                    before + 1,
+                    "Trần Thị Sáu",
+                    "03/04/1985",
+                    "Nữ",
+                    "Cao đẳng",
+                    "Cao cấp"
+                ],
+            );
+        });
+        assert_eq!(
+            out.names().len(),
+            usize::try_from(before).expect("few") + 1,
+            "{}",
+            out.describe()
+        );
+        assert_value(&out, "Trần Thị Sáu", "education", Some("college"));
+        assert_value(&out, "Trần Thị Sáu", "political_theory", Some("advanced"));
+        assert_loud(&out, &[]);
+    }
+}
+
+#[test]
+fn forms_two_header_rows_without_merges_and_names_in_two_columns() {
+    for repeated in [false, true] {
+        let again = |text: &'static str| if repeated { text } else { "" };
+        let out = sheet(|s| {
+            s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ"]);
+            s.row(
+                3,
+                cells![
+                    "TT",
+                    "Họ và tên",
+                    again("Họ và tên"),
+                    "Ngày sinh",
+                    again("Ngày sinh"),
+                    "Chức vụ",
+                    "Tôn giáo"
+                ],
+            );
+            s.row(4, cells!["", "Họ đệm", "Tên", "Nam", "Nữ"]);
+            s.row(
+                5,
+                cells![1, "Lê Văn", "Một", "01/02/1980", "", "Kế toán", "Không"],
+            );
+            s.row(
+                6,
+                cells![
+                    2,
+                    "Lê Thị",
+                    "Hai",
+                    "",
+                    "01/02/1981",
+                    "Văn phòng - Thống kê",
+                    "Cao Đài"
+                ],
+            );
+        });
+        assert_names(&out, &["Lê Văn Một", "Lê Thị Hai"]);
+        assert_value(&out, "Lê Thị Hai", "gender", Some("female"));
+        assert_value(&out, "Lê Thị Hai", "birth_date", Some("1981-02-01"));
+        assert_value(&out, "Lê Thị Hai", "religion", Some("Cao Đài"));
+        assert_loud(&out, &[]);
+    }
+}
+
+#[test]
+fn forms_a_person_with_a_title_and_no_number_is_not_lost() {
+    let out = list(
+        &["Họ và tên", "Ngày sinh", "Dân tộc"],
+        &[
+            cells!["Ông Lê Văn Một", "01/02/1980", "Kinh"],
+            cells!["Bà Kiều Cẩm Như", "01/02/1985", "Kinh"],
+        ],
+    )
+    .run();
+    assert_names(&out, &["Lê Văn Một", "Kiều Cẩm Như"]);
 }
