@@ -52,7 +52,7 @@ impl ReadAgain for Books {
 static DISTRICT: LazyLock<District> = LazyLock::new(|| {
     let input = Path::new(env!("CARGO_MANIFEST_DIR")).join("input");
     let plan = Plan::load(Plan::DEFAULT).expect("the built-in plan loads");
-    let compiled = Compiled::new(&plan).ok().expect("its conditions compile");
+    let compiled = Compiled::new(&plan).unwrap_or_else(|_| panic!("its conditions compile"));
     let recogniser = Recogniser::new(&plan.vocabulary);
     let found = discover(&input).expect("the sample is there");
     let files: Vec<(SourceFile, Vec<u8>)> = (found.years[&YEAR].workbooks.iter())

@@ -59,16 +59,13 @@ pub(super) fn make(args: &TemplateArgs) -> Outcome {
 fn units<'p>(args: &TemplateArgs, plan: &'p Plan) -> Result<Vec<Option<&'p Unit>>, String> {
     match &args.unit {
         _ if args.all_units => Ok(plan.units.iter().map(Some).collect()),
-        Some(code) => match plan.unit(code) {
-            Some(unit) => Ok(vec![Some(unit)]),
-            None => {
-                let codes = plan.units.iter().map(|u| u.code.as_str());
-                let near = nearest(code, codes)
-                    .map(|near| format!("; có phải là \"{near}\"?"))
-                    .unwrap_or_default();
-                Err(format!("kế hoạch không có đơn vị mã \"{code}\"{near}"))
-            }
-        },
+        Some(code) => plan.unit(code).map(|unit| vec![Some(unit)]).ok_or_else(|| {
+            let codes = plan.units.iter().map(|u| u.code.as_str());
+            let near = nearest(code, codes)
+                .map(|near| format!("; có phải là \"{near}\"?"))
+                .unwrap_or_default();
+            format!("bộ danh mục không có đơn vị mã \"{code}\"{near}")
+        }),
         None if args.from_last_year.is_some() => Err(
             "--from-last-year ghi sẵn người của từng đơn vị: hãy gõ thêm --unit MÃ hoặc --all-units"
                 .to_owned(),

@@ -35,7 +35,7 @@ pub(super) fn settle(rows: &mut [Row]) -> (usize, Option<Ready>) {
                 continue;
             }
             cell.value = Value::Text(Arc::clone(&ready.text));
-            cell.raw = ready.raw.clone();
+            cell.raw.clone_from(&ready.raw);
             count += 1;
             first.get_or_insert(ready);
         }

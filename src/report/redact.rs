@@ -86,7 +86,7 @@ fn spelt_out(text: &str) -> String {
     };
     let mut gone = vec![false; words.len()];
     for (at, word) in words.iter().enumerate() {
-        if fold(word) != "thang" || words.get(at + 1).filter(number).is_none() {
+        if fold(word) != "thang" || words.get(at + 1).is_none_or(|w| !number(&w)) {
             continue;
         }
         gone[at + 1] = true;

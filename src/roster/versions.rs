@@ -186,7 +186,9 @@ impl Words {
             &mut source.committee.people,
             &mut source.date.other,
         ] {
-            list.iter_mut().for_each(|w| *w = fold(w));
+            for word in list.iter_mut() {
+                *word = fold(word);
+            }
         }
         Ok(Self(source))
     }

@@ -11,6 +11,7 @@ use phuluc::pipeline::{Consolidation, Request, Silent, consolidate};
 use phuluc::plan::Plan;
 use phuluc::report::{TemplateInput, template};
 use phuluc::roster::Person;
+use phuluc::schema::{Education, Employment, Gender, PoliticalTheory, Rating, StateManagement};
 
 /// What a unit writes into a row, heading by heading, and what must be read.
 const FILLED: &[(&str, &str)] = &[
@@ -78,12 +79,12 @@ fn typed(book: &[u8], row: u32, cells: &[(usize, &str)]) -> Vec<u8> {
 
 /// The column of each heading of a template.
 fn columns(book: &[u8]) -> Vec<String> {
-    use calamine::{Reader, Xlsx};
+    use calamine::{Data, Reader, Xlsx};
     let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(book.to_vec())).expect("a workbook");
     let range = xlsx.worksheet_range("Danh sách").expect("the list");
     let row = range
         .rows()
-        .find(|r| r.iter().any(|c| c.to_string() == "Họ và tên"))
+        .find(|r| r.iter().any(|c| *c == Data::String("Họ và tên".to_owned())))
         .expect("headings");
     row.iter().map(ToString::to_string).collect()
 }
@@ -167,17 +168,26 @@ fn filled_in_by_every_unit_it_reads_back_without_a_finding() {
             p.birth_date.map(|d| d.to_string()).as_deref(),
             Some("1985-08-05")
         );
-        assert_eq!(p.gender.map(|g| g.as_str()), Some("female"));
+        assert_eq!(p.gender.map(Gender::as_str), Some("female"));
         assert_eq!(p.minority, Some(true));
         assert_eq!(p.religion.as_deref(), Some("Không"));
         assert_eq!(p.party_member, Some(true));
-        assert_eq!(p.education.map(|e| e.as_str()), Some("bachelor"));
-        assert_eq!(p.political_theory.map(|e| e.as_str()), Some("intermediate"));
-        assert_eq!(p.state_management.map(|e| e.as_str()), Some("specialist"));
-        assert_eq!(p.employment.map(|e| e.as_str()), Some("public_employee"));
+        assert_eq!(p.education.map(Education::as_str), Some("bachelor"));
+        assert_eq!(
+            p.political_theory.map(PoliticalTheory::as_str),
+            Some("intermediate")
+        );
+        assert_eq!(
+            p.state_management.map(StateManagement::as_str),
+            Some("specialist")
+        );
+        assert_eq!(
+            p.employment.map(Employment::as_str),
+            Some("public_employee")
+        );
         assert_eq!(p.meets_standard, Some(true));
         assert_eq!(p.skills_training, Some(false));
-        assert_eq!(p.rating.map(|r| r.as_str()), Some("good"));
+        assert_eq!(p.rating.map(Rating::as_str), Some("good"));
         assert_eq!(p.position.as_deref(), Some("Kế toán"));
     }
 }

@@ -94,10 +94,13 @@ fn assert_same(from_workbooks: &Consolidation, from_rosters: &Consolidation) {
         persons(&from_workbooks.roster),
         persons(&from_rosters.roster),
     );
-    for (one, other) in a.iter().zip(&b).filter(|(one, other)| one != other).take(3) {
-        eprintln!("workbooks {one}\nrosters   {other}\n");
-    }
-    assert!(a == b, "{} and {} persons differ", a.len(), b.len());
+    let differing: Vec<_> = a.iter().zip(&b).filter(|(a, b)| a != b).take(3).collect();
+    assert!(
+        a == b,
+        "{} and {} persons differ: {differing:#?}",
+        a.len(),
+        b.len()
+    );
     for key in [
         "headcount",
         "distributions",

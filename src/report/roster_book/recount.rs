@@ -80,7 +80,7 @@ pub(super) fn write(
         Formula::new(all).set_result(format!("Khớp {count}/{count} số")),
         formats.plain(),
     )?;
-    sheet.write_string_with_format(2, 1, &scope(&lines), formats.plain())?;
+    sheet.write_string_with_format(2, 1, scope(&lines), formats.plain())?;
     for (row, line) in (HEAD + 1..).zip(&lines.all) {
         let values = [
             Shown::Number(f64::from(row - HEAD)),

@@ -67,7 +67,7 @@ impl<'a> Tables<'a, '_> {
         text: String,
         stated: Option<f64>,
         conditions: &[&'a str],
-        also: Option<Node>,
+        also: Option<&Node>,
     ) {
         let Some(stated) = stated else { return };
         let known = known_values(self.input.plan);
@@ -82,7 +82,7 @@ impl<'a> Tables<'a, '_> {
             .map(|text| self.compiled.get(text)?.as_ref().map(Condition::tree))
             .collect();
         let formula = compiled.and_then(|mut nodes| {
-            nodes.extend(also.as_ref());
+            nodes.extend(also);
             self.formulas.count(&nodes)
         });
         match formula {
@@ -134,7 +134,7 @@ impl<'a> Tables<'a, '_> {
                     format!("{}; cột {}", row.heading, line.heading),
                     row.cells.get(at).copied().flatten(),
                     &[&appendix.population, &line.condition],
-                    also,
+                    also.as_ref(),
                 );
             }
         }

@@ -92,8 +92,7 @@ fn frame_of(bytes: &[u8], limits: &Limits) -> Result<DataFrame, RosterError> {
     let inflated: usize = metadata
         .row_groups
         .iter()
-        .map(|g| g.total_byte_size())
-        .sum();
+        .fold(0, |sum, group| sum + group.total_byte_size());
     if metadata.num_rows > limits.rows as usize {
         return Err(RosterError::OverLimit(format!(
             "tối đa {} dòng một trang",
@@ -201,18 +200,15 @@ impl<'a> Texts<'a> {
                 out.push(made.clone());
                 continue;
             }
-            let made = match self.kept.get(text) {
-                Some(made) => Some(Arc::clone(made)),
-                None => {
-                    let made: Option<Arc<str>> = Some(clean(text))
-                        .filter(|t| !t.is_empty())
-                        .map(|t| Arc::from(t.as_ref()));
-                    if let Some(made) = made.as_ref().filter(|_| self.kept.len() < MAX_KEPT) {
-                        self.kept.insert(text.to_owned(), Arc::clone(made));
-                    }
-                    made
+            let made = self.kept.get(text).map(Arc::clone).or_else(|| {
+                let made: Arc<str> = Some(clean(text))
+                    .filter(|t| !t.is_empty())
+                    .map(|t| Arc::from(t.as_ref()))?;
+                if self.kept.len() < MAX_KEPT {
+                    self.kept.insert(text.to_owned(), Arc::clone(&made));
                 }
-            };
+                Some(made)
+            });
             last = Some((text, made.clone()));
             out.push(made);
         }

@@ -25,7 +25,7 @@ pub use sheet::{Book, Sheet};
 /// A run of the program and what it wrote of its year.
 pub struct Run {
     /// Kept until the tests end.
-    _home: Option<TempDir>,
+    pub home: Option<TempDir>,
     pub folder: PathBuf,
     pub results: Value,
     pub findings: Vec<Value>,
@@ -58,7 +58,7 @@ pub fn program(input: &Path, output: &Path, arguments: &[&str]) -> Run {
         serde_json::from_str(&text).expect("it is JSON")
     };
     Run {
-        _home: None,
+        home: None,
         results: json("results.json"),
         findings: list(&json("findings.json")).cloned().collect(),
         outcome: Outcome::read(&folder.join("data"), Some(0), stderr),
@@ -82,7 +82,7 @@ pub fn sample() -> &'static Run {
     RUN.get_or_init(|| {
         let home = TempDir::new().expect("a temporary folder");
         let mut run = program(&sample_input(), &home.path().join("output"), &[]);
-        run._home = Some(home);
+        run.home = Some(home);
         run
     })
 }

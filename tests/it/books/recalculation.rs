@@ -1,9 +1,9 @@
-//! The check that recalculates every formula in LibreOffice: it passes on what is written and fails where
-//! a formula is broken. Without LibreOffice it is left out, and says so.
+//! The check that recalculates every formula in `LibreOffice`: it passes on what is written and fails where
+//! a formula is broken. Without `LibreOffice` it is left out, and says so.
 
 use std::fs;
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use super::program;
 use crate::bench::{Case, Cell, cells};
 
-/// The check on some workbooks; none where LibreOffice or Python is missing.
+/// The check on some workbooks; none where `LibreOffice` or Python is missing.
 fn recalculated(books: &[&Path]) -> Option<Output> {
     let found = |name: &str, argument: &str| {
         let status = Command::new(name).arg(argument).output();
@@ -105,7 +105,7 @@ fn formulas_give_their_stored_results_and_a_broken_one_is_told() {
     let run = program(&input, &output, &[]);
     let books =
         ["phu-luc", "danh-sach", "kiem-tra"].map(|b| run.folder.join(format!("{b}-2025.xlsx")));
-    let paths: Vec<&Path> = books.iter().map(|b| b.as_path()).collect();
+    let paths: Vec<&Path> = books.iter().map(PathBuf::as_path).collect();
     let Some(done) = recalculated(&paths) else {
         return;
     };

@@ -139,8 +139,8 @@ fn the_later_by_name() {
 fn else_the_later_by_the_date_under_the_letterhead_else_by_path() {
     let dated = |path, level, head| List {
         path,
-        level,
         head,
+        level,
         ..FIRST
     };
     let old = [
