@@ -1,6 +1,6 @@
 //! How text reaches people: 80 columns wide, coloured on a terminal and plain where it is piped.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
 use textwrap::Options;
@@ -37,7 +37,11 @@ pub(super) const fn severity(severity: Severity) -> Style {
 
 /// Lines of at most [`WIDTH`] columns: the first behind `first`, the others behind `rest`.
 pub(super) fn wrapped(text: &str, first: &str, rest: &str) -> String {
-    let options = Options::new(WIDTH)
+    wrapped_at(WIDTH, text, first, rest)
+}
+
+fn wrapped_at(width: usize, text: &str, first: &str, rest: &str) -> String {
+    let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest);
     let mut out = textwrap::fill(text, options);
@@ -60,7 +64,13 @@ pub(super) fn say(text: &str) {
 
 /// One clear message on stderr.
 pub(super) fn complain(message: &str) {
-    let text = wrapped(message, "Lỗi: ", "     ");
+    // a program that reads the message finds it on one line
+    let width = if std::io::stderr().is_terminal() {
+        WIDTH
+    } else {
+        usize::MAX
+    };
+    let text = wrapped_at(width, message, "Lỗi: ", "     ");
     let (mark, rest) = text.split_at("Lỗi:".len());
     // a closed stderr leaves nobody to tell
     let _ = write!(anstream::stderr(), "{}{rest}", painted(BAD, mark));

@@ -312,6 +312,10 @@ impl Recogniser {
         };
         let looks_like_one = |row: &Row| {
             let kind = kinds[(row.index - first) as usize];
+            let label = row.cells.first().and_then(|c| c.value.as_text());
+            if label.is_some_and(|l| self.words.begins_note(l)) {
+                return false;
+            }
             let outside = matches!(kind, RowKind::Title | RowKind::Note);
             let numbered = row.cells.first().is_some_and(|c| numbered(&c.value));
             let dated = || row.cells.iter().skip(1).any(|c| rows::is_date(&c.value));

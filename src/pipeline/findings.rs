@@ -6,14 +6,16 @@ use super::InputFile;
 use crate::finding::{Code, Finding};
 use crate::measure::Results;
 
-/// In the order of file, sheet, row and column; of several about one cell only the gravest stays.
+/// In the order of file, sheet, row and column; of several about one cell only the gravest stays, but
+/// that a correction no longer fits is told beside what is wrong with the cell now.
 pub(super) fn ordered(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|a, b| {
         (&a.place, a.severity, a.code, &a.found).cmp(&(&b.place, b.severity, b.code, &b.found))
     });
     findings.dedup_by(|b, a| {
         let cell = a.place.row.is_some() && a.place.col.is_some() && a.place == b.place;
-        cell || a == b
+        let stale = a.code == Code::CorrectionStale || b.code == Code::CorrectionStale;
+        cell && !stale || a == b
     });
     findings
 }

@@ -98,6 +98,7 @@ pub(super) fn read(
             || source_of(&f.place).is_none_or(|source| !both.contains(&source))
     });
     findings.extend(changes::near_twins(&persons));
+    settle(&mut findings, &made);
     YearReading {
         roster: Roster {
             period,

@@ -58,6 +58,9 @@ fn a_redacted_run_shows_no_id_no_key_and_no_day_of_birth_anywhere() {
         .iter()
         .filter_map(|p| p.get("person_key"))
         .collect();
+    // the legend's own examples are nobody's
+    let legend = include_str!("../../../src/finding/catalogue.toml");
+    hidden.retain(|token| !legend.contains(token.as_str()));
     assert!(hidden.len() > 3_000 && keys.len() > 500);
 
     let files = files_below(&run.folder);
