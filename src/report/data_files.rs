@@ -61,6 +61,9 @@ fn redact(roster: &Roster) -> Roster {
                 .take()
                 .map(|t| std::sync::Arc::from(super::redact::mask(&t, true)));
         }
+        for listing in &mut p.listings {
+            listing.position = std::sync::Arc::from(super::redact::mask(&listing.position, true));
+        }
         p.birth_precision = p.birth_date.map(|_| crate::schema::BirthPrecision::Year);
     }
     roster

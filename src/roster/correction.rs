@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::intake::{Cell, Row, Sheet, Value, Workbook};
-use crate::schema::Column;
+use crate::schema::labels::column_of;
 use crate::text::{clean, fold};
 
 /// One row of the form.
@@ -180,7 +180,7 @@ impl Corrections {
                     .found(held.clone())
                     .arg("reason", &correction.reason)
                     .arg("name", &correction.who);
-                f.field = Column::parse(&correction.field);
+                f.field = column_of(&correction.field);
                 f
             };
             if !correction.applied {

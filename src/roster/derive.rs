@@ -218,6 +218,16 @@ fn posts(
         .as_deref()
         .map(|p| context.posts.read_under(p, &bodies, kind, level))
         .unwrap_or_default();
+    let alone = person
+        .position
+        .as_deref()
+        .map(|p| context.posts.read(p, kind, level))
+        .unwrap_or_default();
+    person.bodies = if alone.posts == reading.posts {
+        Vec::new()
+    } else {
+        bodies.iter().map(|b| Arc::from(*b)).collect()
+    };
     report_posts(person, context, row, &reading, findings);
     // "A. CÔNG CHỨC" names a group, not a post
     let lists: Vec<&PostReading> = inner()

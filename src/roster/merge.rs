@@ -8,6 +8,7 @@ use super::stated::Listing;
 use crate::finding::{Code, Finding};
 use crate::plan::Plan;
 use crate::schema::Column;
+use crate::schema::labels;
 use crate::text::fold;
 
 /// Merges the rows of persons listed more than once. `committee` are the rows of committees' lists.
@@ -317,10 +318,10 @@ fn differences(kept: &Person, other: &Person, findings: &mut Vec<Finding>) {
                 Finding::new(Code::PersonFactsDiffer)
                     .at(place)
                     .field(column)
-                    .found(b.clone())
+                    .found(labels::fact(column, &b))
                     .arg("name", &other.full_name)
-                    .arg("value", a)
-                    .arg("other", b)
+                    .arg("value", labels::fact(column, &a))
+                    .arg("other", labels::fact(column, &b))
                     .arg("file", &kept.source.file)
                     .arg("rows", kept.source.row),
             );
@@ -407,6 +408,7 @@ fn fill(kept: &mut Person, other: Person) {
         unit_kind: other.unit_kind.clone(),
         position: Arc::clone(position),
         is_position: kept.position.is_none(),
+        bodies: other.bodies.clone(),
     });
     or(&mut kept.unit, other.unit);
     or(&mut kept.unit_name, other.unit_name);

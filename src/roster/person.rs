@@ -91,6 +91,9 @@ pub struct Person {
     pub stated: Stated,
     /// Units and positions of rows merged into this one.
     pub listings: Vec<Listing>,
+    /// Texts around the row, nearest first, that say whose a bare title in the position is ("II. Hội
+    /// Nông dân" over "Chủ tịch"); empty where the position alone tells.
+    pub bodies: Vec<Arc<str>>,
 }
 
 impl Person {
@@ -139,6 +142,7 @@ impl Person {
             note: None,
             stated: Stated::default(),
             listings: Vec::new(),
+            bodies: Vec::new(),
         }
     }
 }

@@ -353,6 +353,19 @@ impl<'a> Reader<'a> {
         Some((reading, title))
     }
 
+    /// The unit of the plan that a text says somebody has moved to.
+    pub(super) fn move_within(&self, text: &str) -> Option<Arc<str>> {
+        let inside = |name: &str| self.units.plan_unit(name).is_some();
+        match read_leaving(text, self.period, inside)? {
+            Leaving::Moved {
+                inside_plan: true,
+                to,
+                ..
+            } => self.units.plan_unit(&to),
+            _ => None,
+        }
+    }
+
     /// Whether the person had left on or before the as-of date; notes to which unit of the plan the
     /// person moved.
     fn leaves(

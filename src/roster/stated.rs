@@ -33,6 +33,8 @@ pub struct Listing {
     pub position: Arc<str>,
     /// Whether the person's own row had none and took this one.
     pub is_position: bool,
+    /// Texts around that row which say whose a bare title is, as [`Person::bodies`](super::Person::bodies).
+    pub bodies: Vec<Arc<str>>,
 }
 
 /// The last part of a listing's line where the person's own row took its position.
@@ -97,26 +99,28 @@ impl Stated {
 }
 
 impl Listing {
-    /// Unit, its name, its kind, the position and whether it was taken on one line, separated by tabs,
-    /// which no cleaned text holds.
+    /// Unit, its name, its kind, the position, whether it was taken and the texts around it on one line,
+    /// separated by tabs, which no cleaned text holds.
     #[must_use]
     pub fn to_line(&self) -> String {
         let part = |text: &Option<Arc<str>>| text.as_deref().unwrap_or_default().to_owned();
-        [
+        let taken = if self.is_position { TAKEN } else { "" };
+        let own = [
             part(&self.unit),
             part(&self.unit_name),
             part(&self.unit_kind),
             self.position.to_string(),
-            if self.is_position { TAKEN } else { "" }.to_owned(),
-        ]
-        .join("\t")
+            taken.to_owned(),
+        ];
+        let bodies = self.bodies.iter().map(ToString::to_string);
+        own.into_iter().chain(bodies).collect::<Vec<_>>().join("\t")
     }
 
-    /// The listing of a line; `None` where it has not five parts.
+    /// The listing of a line; `None` where it has fewer than five parts.
     #[must_use]
     pub fn of_line(line: &str) -> Option<Self> {
         let parts: Vec<&str> = line.split('\t').collect();
-        let [unit, name, kind, position, taken] = parts[..] else {
+        let [unit, name, kind, position, taken, ref bodies @ ..] = parts[..] else {
             return None;
         };
         let part = |text: &str| (!text.is_empty()).then(|| Arc::from(text));
@@ -126,6 +130,7 @@ impl Listing {
             unit_kind: part(kind),
             position: Arc::from(position),
             is_position: taken == TAKEN,
+            bodies: bodies.iter().map(|b| Arc::from(*b)).collect(),
         })
     }
 }
@@ -167,7 +172,13 @@ mod tests {
         };
         let line = listing.to_line();
         assert_eq!(line, "xa-binh-phu\t\tcommune\tPhó Bí thư; Chủ tịch UBND\t");
-        assert_eq!(Listing::of_line(&line), Some(listing));
+        assert_eq!(Listing::of_line(&line), Some(listing.clone()));
+        let under = Listing {
+            bodies: vec![Arc::from("II. Hội Nông dân"), Arc::from("XÃ BÌNH PHÚ")],
+            is_position: true,
+            ..listing
+        };
+        assert_eq!(Listing::of_line(&under.to_line()), Some(under));
         assert_eq!(Listing::of_line("Chủ tịch"), None);
     }
 }

@@ -82,6 +82,7 @@ impl Reader<'_> {
             if judge(person, &readings, self.plan) {
                 person.party_member = Some(true);
             }
+            person.moved_to = self.moved_to(person);
             person.person_key = Arc::from(person_key(person));
             if person.stated.committee_list {
                 out.committee_rows.push(person.source.clone());
@@ -113,6 +114,14 @@ impl Reader<'_> {
         out.sender = sender.map(|u| (u.code, u.name));
         out.ledger.push(ledger);
         out.persons = persons;
+    }
+
+    /// The unit of the plan that a person has moved to, as the lower run told its board.
+    fn moved_to(&self, person: &Person) -> Option<Arc<str>> {
+        [&person.note, &person.position]
+            .into_iter()
+            .flatten()
+            .find_map(|text| self.move_within(text))
     }
 
     /// The unit that all rows name, if it is one of the plan.
@@ -161,14 +170,15 @@ impl Reader<'_> {
         sender: Option<&UnitRef>,
         known: &mut BTreeMap<String, Option<UnitRef>>,
     ) -> Vec<PostReading> {
-        let read = |text: &str, unit: Option<&UnitRef>| {
-            self.posts
-                .read(text, unit.map(|u| &*u.kind), unit.map(|u| &*u.level))
+        let read = |text: &str, bodies: &[Arc<str>], unit: Option<&UnitRef>| {
+            let bodies: Vec<&str> = bodies.iter().map(|b| &**b).collect();
+            let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
+            self.posts.read_under(text, &bodies, kind, level)
         };
         let mut readings = Vec::with_capacity(1 + person.listings.len());
         let taken = person.listings.iter().any(|l| l.is_position);
         if let Some(position) = person.position.as_deref().filter(|_| !taken) {
-            readings.push(read(position, unit));
+            readings.push(read(position, &person.bodies, unit));
         }
         for listing in &person.listings {
             let named = (
@@ -177,7 +187,7 @@ impl Reader<'_> {
                 listing.unit_kind.as_deref(),
             );
             let at = self.resolve(named, sender, known);
-            readings.push(read(&listing.position, at.as_ref()));
+            readings.push(read(&listing.position, &listing.bodies, at.as_ref()));
         }
         readings
     }

@@ -3,6 +3,7 @@
 
 mod column;
 mod field;
+pub mod labels;
 mod period;
 mod values;
 

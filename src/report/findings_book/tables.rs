@@ -159,7 +159,7 @@ impl Tables<'_> {
             } else {
                 "Không áp dụng: ô đã đổi nội dung"
             };
-            let column = crate::schema::Column::parse(&c.field);
+            let column = crate::schema::labels::column_of(&c.field);
             let field = column.map_or_else(|| c.field.clone(), |c| labels::column(c).to_owned());
             vec![
                 text(c.place.file.as_deref().unwrap_or_default()),

@@ -125,7 +125,11 @@ fn write_part(
                     list::marked(sheet, row, col, value, formats)?;
                     let text = format!(
                         "Đã đính chính, danh sách ghi \"{}\". Lý do: {}. Xác nhận: {} {}",
-                        redact::fact(&c.made_for, Column::parse(&c.field), input.redact),
+                        redact::fact(
+                            &c.made_for,
+                            crate::schema::labels::column_of(&c.field),
+                            input.redact
+                        ),
                         redact::mask(&c.reason, input.redact),
                         c.who,
                         c.when

@@ -25,9 +25,11 @@ const STANDING_STATED: &str = "standing_stated";
 const STATED: &str = "stated";
 /// Units and positions of rows that were merged into the person's, a line each ([`Listing`](super::Listing)).
 const ALSO_LISTED: &str = "also_listed";
+/// Texts around the row that say whose a bare title is, a line each.
+const LISTED_UNDER: &str = "listed_under";
 
 /// The persons of one period as columns: those of contract §3 in their order, then
-/// [`STANDING_STATED`], [`STATED`] and [`ALSO_LISTED`]: from the last two a higher committee's run
+/// [`STANDING_STATED`], [`STATED`], [`ALSO_LISTED`] and [`LISTED_UNDER`]: from the last three a higher committee's run
 /// makes its judgements anew.
 ///
 /// Columns of fixed values are polars Enums, lowest first, so that comparisons mean the ladder.
@@ -58,6 +60,11 @@ impl Frame {
         columns.push(StringChunked::from_iter_options(STATED.into(), stated).into_column());
         let listed = persons.iter().map(also_listed);
         columns.push(StringChunked::from_iter_options(ALSO_LISTED.into(), listed).into_column());
+        let under = persons.iter().map(|p| {
+            let bodies: Vec<&str> = p.bodies.iter().map(|b| &**b).collect();
+            (!bodies.is_empty()).then(|| bodies.join("\n"))
+        });
+        columns.push(StringChunked::from_iter_options(LISTED_UNDER.into(), under).into_column());
         DataFrame::new(persons.len(), columns).map(Self)
     }
 
@@ -256,7 +263,7 @@ mod tests {
             .expect("read back");
         let names: Vec<_> = read.get_column_names_owned();
         let mut expected: Vec<_> = Column::ALL.iter().map(|c| c.name()).collect();
-        expected.extend([STANDING_STATED, STATED, ALSO_LISTED]);
+        expected.extend([STANDING_STATED, STATED, ALSO_LISTED, LISTED_UNDER]);
         assert_eq!(names, expected);
         for &column in Column::ALL {
             let dtype = match column.column_type() {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use polars::prelude::{DataFrame, DataType, PolarsResult, SerReader, StringChunked};
 use polars_io::parquet::read::{ParallelStrategy, ParquetReader};
 
-use super::{ALSO_LISTED, STATED};
+use super::{ALSO_LISTED, LISTED_UNDER, STATED};
 use crate::plan::model::Limits;
 use crate::roster::{Listing, Person, Source, Stated};
 use crate::schema::{
@@ -116,7 +116,7 @@ fn frame_of(bytes: &[u8], limits: &Limits) -> Result<DataFrame, RosterError> {
     let wanted: Vec<String> = facts()
         .chain([Column::Age])
         .map(Column::name)
-        .chain([STATED, ALSO_LISTED])
+        .chain([STATED, ALSO_LISTED, LISTED_UNDER])
         .filter(|name| schema.contains(name))
         .map(str::to_owned)
         .collect();
@@ -320,6 +320,10 @@ fn rows(frame: &DataFrame, mut texts: Texts<'_>, file: &Arc<str>) -> PolarsResul
     for (person, lines) in persons.iter_mut().zip(texts.raw(ALSO_LISTED, height)) {
         let lines = lines.into_iter().flat_map(str::lines);
         person.listings = lines.filter_map(Listing::of_line).collect();
+    }
+    for (person, lines) in persons.iter_mut().zip(texts.raw(LISTED_UNDER, height)) {
+        let lines = lines.into_iter().flat_map(str::lines);
+        person.bodies = lines.map(Arc::from).collect();
     }
     Ok(RosterRows {
         persons,

@@ -37,7 +37,12 @@ fn table<'a>(run: &'a Run, id: &str) -> &'a Value {
 }
 
 fn is_percent(line: &Value) -> bool {
+    let projected = |key: &str| {
+        let figure = key.split_once(':').map(|(_, figure)| figure);
+        figure.is_some_and(|f| ["share", "lowest", "highest"].contains(&f))
+    };
     line["share_of"].as_str().is_some_and(|s| !s.is_empty())
+        || line["key"].as_str().is_some_and(projected)
 }
 
 /// Where a table's body begins: after the row of column numbers.
@@ -194,9 +199,11 @@ fn years(run: &Run, sheet: &Sheet, appendix: &Appendix) -> usize {
     let mut expected: Vec<Option<&Value>> = vec![None];
     let (of_targets, lines): (Vec<&Value>, Vec<&Value>) =
         list(&table["rows"]).partition(|r| of_target(r["key"].as_str().expect("a key")).is_some());
-    let (movements, lines): (Vec<&Value>, Vec<&Value>) = lines
-        .into_iter()
-        .partition(|r| r["key"].as_str().is_some_and(|k| k.starts_with("movement:")));
+    let (movements, lines): (Vec<&Value>, Vec<&Value>) = lines.into_iter().partition(|r| {
+        r["key"]
+            .as_str()
+            .is_some_and(|k| k.starts_with("movement:"))
+    });
     expected.extend(lines.into_iter().map(Some));
     expected.push(None);
     for target in list(&run.results["targets"]) {
