@@ -155,6 +155,14 @@ fn rosters_and_workbooks_are_merged_alike() {
     let mut paths = Vec::new();
     walk(&sample().join("2025"), &mut paths);
     paths.sort();
+    // a list and its later version are told apart only where both are seen
+    let later = |path: &Path| {
+        let stem = path.file_stem().expect("a name").to_string_lossy();
+        path.with_file_name(format!("{stem} (lần 2).xlsx"))
+    };
+    let of_versions: Vec<PathBuf> = paths.clone();
+    paths.retain(|path| !of_versions.contains(&later(path)));
+    assert!(paths.len() < of_versions.len());
     for (n, path) in paths.iter().enumerate() {
         let below = path.strip_prefix(sample()).expect("below the sample");
         let home = if n % 2 == 0 { &kept } else { &lower };

@@ -304,6 +304,6 @@ mod tests {
         };
         let frame = Frame::of(&empty).expect("a frame");
         assert!(frame.is_empty());
-        assert_eq!(frame.data().width(), Column::ALL.len() + 3);
+        assert_eq!(frame.data().width(), Column::ALL.len() + 4);
     }
 }

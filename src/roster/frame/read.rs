@@ -105,6 +105,24 @@ fn frame_of(bytes: &[u8], limits: &Limits) -> Result<DataFrame, RosterError> {
             limits.inflated_bytes >> 20
         )));
     }
+    // what the footer says of its parts is believed by the reader, which sets memory aside for it
+    let within =
+        |range: std::ops::Range<u64>| range.start <= range.end && range.end <= bytes.len() as u64;
+    let sound = metadata.row_groups.iter().all(|group| {
+        group.parquet_columns().iter().all(|column| {
+            usize::try_from(column.num_values()).is_ok_and(|n| n == group.num_rows())
+                && u64::try_from(column.uncompressed_size())
+                    .is_ok_and(|n| n <= limits.inflated_bytes)
+                && within(column.byte_range())
+        })
+    });
+    let rows = metadata
+        .row_groups
+        .iter()
+        .try_fold(0_usize, |sum, group| sum.checked_add(group.num_rows()));
+    if !sound || rows != Some(metadata.num_rows) {
+        return Err(RosterError::Unreadable("tệp bị hỏng".to_owned()));
+    }
     let schema = reader.schema().map_err(|e| unreadable(&e))?;
     let missing: Vec<String> = facts()
         .filter(|c| !schema.contains(c.name()))
