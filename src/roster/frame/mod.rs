@@ -1,6 +1,7 @@
 //! The roster as a polars frame, and as `roster.parquet`.
 
 mod read;
+mod seal;
 
 use std::io::Write;
 
@@ -9,7 +10,7 @@ use polars::prelude::{
     BooleanChunked, Column as Series, DataFrame, DataType, FrozenCategories, Int32Chunked,
     IntoColumn, IntoSeries, NewChunkedArray, PolarsResult, StringChunked,
 };
-use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
+use polars_io::parquet::write::{KeyValueMetadata, ParquetCompression, ParquetWriter};
 
 pub(super) use read::{RosterError, RosterRows, SHEET, read_roster};
 
@@ -98,11 +99,12 @@ impl Frame {
         self.len() == 0
     }
 
-    /// Writes the frame as Parquet, with plain strings in place of Enums, so that every engine reads it.
+    /// Writes the frame as Parquet, with plain strings in place of Enums, so that every engine reads it,
+    /// and a seal by which a damaged file is told.
     ///
     /// # Errors
     /// When `out` cannot be written.
-    pub fn write_parquet(&self, out: impl Write) -> PolarsResult<()> {
+    pub fn write_parquet(&self, mut out: impl Write) -> PolarsResult<()> {
         let columns = self
             .0
             .columns()
@@ -114,10 +116,19 @@ impl Frame {
             .collect::<PolarsResult<Vec<_>>>()?;
         let mut frame = DataFrame::new(self.len(), columns)?;
         // One thread and one fixed codec: the same roster gives the same bytes on every machine.
-        ParquetWriter::new(out)
-            .with_compression(ParquetCompression::Snappy)
-            .set_parallel(false)
-            .finish(&mut frame)?;
+        let mut bytes = |seal: Option<String>| -> PolarsResult<Vec<u8>> {
+            let mut bytes = Vec::new();
+            let seal = seal.map(|seal| vec![(seal::KEY.to_owned(), seal)]);
+            ParquetWriter::new(&mut bytes)
+                .with_compression(ParquetCompression::Snappy)
+                .with_key_value_metadata(seal.map(KeyValueMetadata::from_static))
+                .set_parallel(false)
+                .finish(&mut frame)?;
+            Ok(bytes)
+        };
+        // the footer stands behind the pages: they are known only when they have been written once
+        let pages = bytes(None)?;
+        out.write_all(&bytes(seal::of(&pages))?)?;
         Ok(())
     }
 }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use polars::prelude::{DataFrame, DataType, PolarsResult, SerReader, StringChunked};
 use polars_io::parquet::read::{ParallelStrategy, ParquetReader};
 
-use super::{ALSO_LISTED, LISTED_UNDER, STATED};
+use super::{ALSO_LISTED, LISTED_UNDER, STATED, seal};
 use crate::plan::model::Limits;
 use crate::roster::{Listing, Person, Source, Stated};
 use crate::schema::{
@@ -89,6 +89,11 @@ fn unreadable(error: &impl std::fmt::Display) -> RosterError {
 fn frame_of(bytes: &[u8], limits: &Limits) -> Result<DataFrame, RosterError> {
     let mut reader = ParquetReader::new(Cursor::new(bytes));
     let metadata = reader.get_metadata().map_err(|e| unreadable(&e))?;
+    let sealed = metadata.key_value_metadata().iter().flatten();
+    let mut seals = sealed.filter(|kv| kv.key == seal::KEY);
+    if seals.any(|kv| kv.value != seal::of(bytes)) {
+        return Err(RosterError::Unreadable("tệp bị hỏng".to_owned()));
+    }
     let inflated: usize = metadata
         .row_groups
         .iter()
