@@ -14,6 +14,7 @@ use super::sniff::{Kind, sniff};
 use super::{ods, xls, xlsb, xlsx};
 use crate::finding::Finding;
 use crate::plan::model::Limits;
+use crate::text::hex;
 
 /// What came of one file.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,13 +153,4 @@ fn sha256_of_file(file: &SourceFile) -> Option<String> {
         }
         hash.update(&buffer[..read]);
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut out, byte| {
-        // writing to a string cannot fail
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }

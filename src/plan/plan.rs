@@ -1,7 +1,5 @@
 //! The plan as the stages use it: checked, every line and condition written out.
 
-use std::fmt::Write;
-
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
@@ -320,10 +318,5 @@ fn split<T>(rows: Vec<Placed<T>>) -> (Vec<T>, Vec<PlanPlace>) {
 fn checksum(rows: &PlanRows) -> String {
     let mut hash = Sha256::new();
     hash.update(rows.said().to_string());
-    hash.finalize()
-        .iter()
-        .fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    crate::text::hex(&hash.finalize())
 }

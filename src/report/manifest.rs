@@ -47,12 +47,5 @@ pub struct ReadFile {
 /// SHA-256 in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut out, b| {
-            // writing to a string cannot fail
-            let _ = write!(out, "{b:02x}");
-            out
-        })
+    crate::text::hex(&Sha256::digest(bytes))
 }

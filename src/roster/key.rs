@@ -21,18 +21,10 @@ pub(super) fn person_key(person: &Person) -> String {
 }
 
 fn digest(parts: &[&str]) -> String {
-    use std::fmt::Write;
     let mut hash = Sha256::new();
     for part in parts {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize()
-        .iter()
-        .take(16)
-        .fold(String::with_capacity(32), |mut out, byte| {
-            // writing to a string cannot fail
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+    crate::text::hex(&hash.finalize()[..16])
 }

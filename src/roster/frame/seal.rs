@@ -3,6 +3,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::text::hex;
+
 /// The key of the footer under which the seal stands.
 pub(super) const KEY: &str = "phuluc.sha256";
 
@@ -14,6 +16,5 @@ pub(super) fn of(bytes: &[u8]) -> Option<String> {
     let tail = bytes.len().checked_sub(TAIL)?;
     let length = u32::from_le_bytes(bytes.get(tail..tail + 4)?.try_into().ok()?);
     let pages = bytes.get(..tail.checked_sub(usize::try_from(length).ok()?)?)?;
-    let digits = Sha256::digest(pages);
-    Some(digits.iter().map(|b| format!("{b:02x}")).collect())
+    Some(hex(&Sha256::digest(pages)))
 }
