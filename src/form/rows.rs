@@ -1,5 +1,7 @@
 //! The kinds of the rows under a header.
 
+mod kinds;
+
 use std::sync::Arc;
 
 use super::columns::is_content;
@@ -323,108 +325,6 @@ impl Walk<'_> {
             && self.follows_person(v)
             && above().is_some_and(|c| matches!(c.value, Value::Text(_)))
             && !wide()
-    }
-
-    fn kind_inside(&self, v: &View<'_>) -> RowKind {
-        if let Some(name) = v.name.as_deref() {
-            if v.data == 0 || self.is_heading_with_sums(v, name) {
-                let person =
-                    v.is_name && (v.has_number() || (!v.has_ordinal() && !self.all_numbered));
-                return if person {
-                    RowKind::Person
-                } else {
-                    RowKind::Section
-                };
-            }
-            if v.data == 1
-                && !v.has_number()
-                && (self.words.is_section(marker::split(name).1) || self.all_numbered)
-            {
-                return if v.is_name {
-                    RowKind::Person
-                } else {
-                    RowKind::Section
-                };
-            }
-            return RowKind::Person;
-        }
-        let worded = v
-            .ordinal
-            .as_deref()
-            .is_some_and(|o| o.chars().filter(|c| c.is_alphabetic()).count() > 3);
-        if worded && v.others <= 1 {
-            return RowKind::Section;
-        }
-        if v.others <= 2 && !v.has_number() {
-            let text = marker::split(&v.label);
-            if v.has_ordinal()
-                || text.0 != Marker::Plain && v.others == 1
-                || self.words.is_section(text.1) && v.others == 1
-            {
-                return RowKind::Section;
-            }
-            return RowKind::Note;
-        }
-        if !v.has_number()
-            && self.follows_person(v)
-            && v.row
-                .cells
-                .iter()
-                .all(|c| matches!(c.value, Value::Text(_)))
-            && v.others <= 3
-        {
-            return RowKind::Note;
-        }
-        RowKind::Rejected
-    }
-
-    /// A heading that carries the sums of what is below: its text begins as units do, its figures are numbers.
-    fn is_heading_with_sums(&self, v: &View<'_>, name: &str) -> bool {
-        !v.is_name
-            && self.words.is_section(marker::split(name).1)
-            && v.row
-                .cells
-                .iter()
-                .filter(|c| is_content(&c.value))
-                .filter(|c| matches!(c.value, Value::Number(_) | Value::NoCache))
-                .count()
-                >= v.data
-    }
-
-    fn kind_after(&self, v: &View<'_>) -> RowKind {
-        let signs = v
-            .row
-            .cells
-            .iter()
-            .filter_map(|c| c.value.as_text())
-            .any(|t| self.words.is_signature(t));
-        if self.signed || signs {
-            let note = self.words.is_note(&v.label)
-                && !self.words.is_signature(v.label.trim_start_matches('('))
-                && !v.label.contains("Ký")
-                && !v.label.contains("ký");
-            return if note {
-                RowKind::Note
-            } else {
-                RowKind::Signature
-            };
-        }
-        if self.words.is_note(&v.label) {
-            return RowKind::Note;
-        }
-        if v.name.is_some() && (v.data >= 1 && v.has_number() || v.data >= 3) {
-            return RowKind::Person;
-        }
-        if v.is_name && v.others == 0 && self.follows_person(v) && !self.all_numbered {
-            return RowKind::Person;
-        }
-        if v.is_name && v.data >= 1 && self.follows_person(v) {
-            return RowKind::Person;
-        }
-        if v.name.is_none() && v.has_number() && v.data >= 2 {
-            return RowKind::Rejected;
-        }
-        RowKind::Note
     }
 
     fn follows_person(&self, v: &View<'_>) -> bool {

@@ -1,5 +1,6 @@
 //! One row of a table becomes one person.
 
+mod birth;
 mod levels;
 
 use std::borrow::Cow;
@@ -8,11 +9,11 @@ use std::sync::Arc;
 use super::person::{Person, Source};
 use super::table_reader::{TableReader, YES_NO};
 use super::value::{
-    BirthDate, DateColumn, Mark, MarkWords, Problem, Reading, age, ethnicity, formula, gender,
-    is_filler, name, national_id, party, text, yes_no,
+    Mark, MarkWords, Problem, Reading, ethnicity, formula, gender, is_filler, name, national_id,
+    party, text, yes_no,
 };
 use crate::finding::{Code, Finding, Place};
-use crate::form::{Column, DatePart, PersonRow};
+use crate::form::{Column, PersonRow};
 use crate::intake::Value;
 use crate::schema::{
     AgeMethod, Column as Out, Education, Field, Gender, Period, PoliticalTheory, StateManagement,
@@ -171,113 +172,6 @@ impl<'a> Row<'a, '_> {
         {
             self.say(Code::RowStruckThrough, Out::FullName, col, Vec::new());
         }
-    }
-
-    fn birth(&mut self) {
-        let columns = self.columns(Field::BirthDate);
-        if columns
-            .iter()
-            .any(|c| c.meaning.as_ref().is_some_and(|m| m.part.is_some()))
-        {
-            self.birth_in_parts(columns);
-            return;
-        }
-        let mut read: Vec<(u32, Option<Gender>, BirthDate)> = Vec::new();
-        for column in columns {
-            let Some(value) = self.value(column.index) else {
-                continue;
-            };
-            let Some(dates) = self.reader.table.date_column(column.index) else {
-                continue;
-            };
-            let gender = column.meaning.as_ref().and_then(|m| m.gender);
-            let before = self.findings.len();
-            let date = self.take(
-                dates.read(value, self.reader.period),
-                Out::BirthDate,
-                column.index,
-            );
-            let says = date.is_some() || self.findings.len() > before;
-            // a mark instead of a date still tells the gender
-            if let Some(g) = gender.filter(|_| says || mark(value) == Mark::Yes)
-                && date.is_none()
-                && self.person.gender.is_none()
-            {
-                self.person.gender = Some(g);
-            }
-            if let Some(date) = date {
-                read.push((column.index, gender, date));
-            }
-        }
-        let Some(&(col, ..)) = read.first() else {
-            return;
-        };
-        // "Ngày sinh" beside "Năm sinh": the fuller one, if the other says the same
-        let fullest = read.iter().map(|r| r.2).max_by_key(|d| d.precision);
-        if let Some(date) = fullest.filter(|d| read.iter().all(|r| r.2.holds(*d))) {
-            self.set_birth(date);
-        } else {
-            let other = self.value(read[1].0).map(Value::text).unwrap_or_default();
-            self.say(
-                Code::DateConflict,
-                Out::BirthDate,
-                col,
-                vec![("other", other)],
-            );
-        }
-        let mut genders: Vec<Gender> = read.iter().filter_map(|r| r.1).collect();
-        genders.dedup();
-        match genders[..] {
-            [one] => self.set_gender(one, col),
-            [_, _, ..] => {
-                self.person.gender = None;
-                self.say(Code::GenderConflict, Out::Gender, read[1].0, Vec::new());
-            }
-            [] => {}
-        }
-    }
-
-    fn birth_in_parts(&mut self, columns: &[&Column]) {
-        let part = |wanted: DatePart| {
-            let column = columns
-                .iter()
-                .find(|c| c.meaning.as_ref().is_some_and(|m| m.part == Some(wanted)))?;
-            let text = self
-                .value(column.index)
-                .map(Value::text)
-                .filter(|t| !t.trim().is_empty())?;
-            Some((column.index, text))
-        };
-        let (day, month, year) = (
-            part(DatePart::Day),
-            part(DatePart::Month),
-            part(DatePart::Year),
-        );
-        let Some((col, year)) = year else { return };
-        let mut text = String::new();
-        if let (Some((_, d)), Some(_)) = (&day, &month) {
-            text += d;
-            text.push('/');
-        }
-        if let Some((_, m)) = &month {
-            text += m;
-            text.push('/');
-        }
-        text += &year;
-        let value = Value::Text(Arc::from(text.as_str()));
-        let dates = DateColumn::analyse([&value].into_iter(), false);
-        if let Some(date) = self.take(dates.read(&value, self.reader.period), Out::BirthDate, col) {
-            self.set_birth(date);
-        }
-    }
-
-    fn set_birth(&mut self, birth: BirthDate) {
-        self.person.birth_date = Some(birth.date);
-        self.person.birth_precision = Some(birth.precision);
-        self.person.age = self
-            .reader
-            .period
-            .age_by(self.reader.age_method, birth.date);
     }
 
     /// A gender found in a cell; one that contradicts what another cell said is neither.
@@ -504,21 +398,5 @@ impl<'a> Row<'a, '_> {
             }
         }
         self.person.note = (!words.is_empty()).then(|| Arc::from(words.join("; ")));
-    }
-
-    fn age(&mut self) {
-        for column in self.columns(Field::Age) {
-            let Some(value) = self.value(column.index) else {
-                continue;
-            };
-            let typed = self.take(age::read(value), Out::Age, column.index);
-            let birth = self.person.birth_date.zip(self.person.birth_precision);
-            if let (Some(typed), Some((date, precision))) = (typed, birth)
-                && let Some(problem) =
-                    age::check(typed, BirthDate { date, precision }, self.reader.period)
-            {
-                self.report(problem, Out::Age, column.index);
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@
 
 mod files;
 mod forms;
+mod forms_rows;
 mod headers;
 mod people;
 mod rows;
