@@ -92,9 +92,11 @@ pub fn class_of<L: Level>(header: &str) -> Option<L> {
     }
     let mut lowest: Option<usize> = None;
     for segment in segments(header) {
-        let items = scan(words, &segment);
+        let items = scan(words, &segment.text);
         for item in items {
-            if let Item::Level(rung) | Item::System(rung) | Item::Near(rung) = item {
+            if let Item::Level(rung) | Item::System(rung) | Item::Near(rung) | Item::Weak(rung) =
+                item
+            {
                 lowest = Some(lowest.map_or(rung, |l| l.min(rung)));
             }
         }
@@ -120,17 +122,13 @@ fn read_text<L: Level>(text: &str, zero_is_none: bool) -> Reading<L> {
             .map_or_else(Reading::blank, |l| Reading::of(*l));
     }
     let facts = Facts::of(words, text);
-    let level = facts
-        .attained
-        .iter()
-        .max()
-        .and_then(|rung| L::RUNGS.get(*rung))
-        .copied();
+    let highest = facts.attained.iter().max().copied();
+    let level = highest.and_then(|rung| L::RUNGS.get(rung)).copied();
     let code = if facts.in_training {
         Code::LevelInTraining
     } else if level.is_none() {
         Code::LevelUnreadable
-    } else if facts.near {
+    } else if highest.is_some() && highest == facts.near {
         Code::LevelNearMatch
     } else {
         return level.map_or_else(Reading::blank, Reading::of);
@@ -157,29 +155,42 @@ enum Item {
     Pending,
     /// A student by the word alone.
     Student,
+    /// A level, where nothing else tells one.
+    Weak(usize),
     /// The level after it is denied.
     Not,
+    /// A word of no meaning here.
+    Other,
 }
 
 /// What a cell says in all.
 #[derive(Debug, Default)]
 struct Facts {
     attained: Vec<usize>,
+    /// Levels that count where no other is attained.
+    weak: Vec<usize>,
     in_training: bool,
-    near: bool,
+    /// The highest level that a slip of the keyboard hides.
+    near: Option<usize>,
 }
 
 impl Facts {
     fn of(words: &LadderWords, text: &str) -> Self {
         let mut facts = Self::default();
         for segment in segments(text) {
-            facts.take(&scan(words, &segment));
+            facts.take(&scan(words, &segment.text), segment.bracket);
+        }
+        // a slip says nothing where the same level is written in full as well
+        let exact = |rung: &usize| facts.attained.iter().filter(|a| *a == rung).count() > 1;
+        facts.near = facts.near.filter(|rung| !exact(rung));
+        if facts.attained.is_empty() {
+            facts.attained = std::mem::take(&mut facts.weak);
         }
         facts
     }
 
-    /// Adds what one segment says.
-    fn take(&mut self, items: &[Item]) {
+    /// Adds what one segment says; `bracket`: it speaks of what stands before it.
+    fn take(&mut self, items: &[Item], bracket: bool) {
         let start = self.attained.len();
         let mut studying = false;
         let mut denied = false;
@@ -188,7 +199,9 @@ impl Facts {
                 Item::Level(rung) | Item::Near(rung) => {
                     if !studying && !denied {
                         self.attained.push(rung);
-                        self.near |= matches!(item, Item::Near(_));
+                        if matches!(item, Item::Near(_)) {
+                            self.near = self.near.max(Some(rung));
+                        }
                     }
                     denied = false;
                 }
@@ -209,53 +222,105 @@ impl Facts {
                     self.in_training = true;
                     if items[i + 1..].iter().any(Item::is_level) {
                         studying = true;
-                    } else {
-                        self.attained.pop();
+                    } else if bracket
+                        || self.attained.len() > start
+                        || items.get(i + 1) != Some(&Item::Other)
+                    {
+                        self.give_up();
                     }
+                    // "CĐ, đang học nâng chuẩn": something beyond what stands before
                 }
                 Item::Pending => {
                     self.in_training = true;
                     if self.attained.len() == start && items[i + 1..].iter().any(Item::is_level) {
                         studying = true;
                     } else {
-                        self.attained.pop();
+                        self.give_up();
                     }
                 }
-                Item::Student => self.in_training = true,
+                Item::Student => {
+                    self.in_training = true;
+                    studying |= items[i + 1..].iter().any(Item::is_level);
+                }
+                Item::Weak(rung) => {
+                    if !studying && !denied {
+                        self.weak.push(rung);
+                    }
+                    denied = false;
+                }
                 Item::Not => denied = true,
+                Item::Other => {}
             }
+        }
+    }
+}
+
+impl Facts {
+    /// Takes back the level named last: it is not attained.
+    fn give_up(&mut self) {
+        if self.attained.pop().is_none() {
+            self.weak.pop();
         }
     }
 }
 
 impl Item {
     const fn is_level(&self) -> bool {
-        matches!(self, Self::Level(_) | Self::Near(_) | Self::System(_))
+        matches!(
+            self,
+            Self::Level(_) | Self::Near(_) | Self::System(_) | Self::Weak(_)
+        )
     }
+}
+
+/// A part of a cell, folded.
+#[derive(Debug, Default)]
+struct Segment {
+    text: String,
+    /// It stands in brackets.
+    bracket: bool,
 }
 
 /// The parts of a cell within which "đang học" and "chưa" reach: between commas, semicolons,
 /// brackets, pluses and slashes that do not stand between digits (12/12, 12+2). Each folded.
-fn segments(text: &str) -> Vec<String> {
+fn segments(text: &str) -> Vec<Segment> {
     let chars: Vec<char> = text.chars().collect();
-    let mut parts = vec![String::new()];
+    let mut parts = vec![Segment::default()];
+    let mut bracket = false;
     for (i, &c) in chars.iter().enumerate() {
         let between_digits = i > 0
             && chars[i - 1].is_ascii_digit()
             && chars.get(i + 1).is_some_and(char::is_ascii_digit);
+        let letter = |at: Option<usize>| {
+            at.and_then(|at| chars.get(at))
+                .is_some_and(|c| c.is_alphabetic())
+        };
+        // "T/C", "Đ/H": two letters of one abbreviation
+        let between_letters = letter(i.checked_sub(1))
+            && !letter(i.checked_sub(2))
+            && letter(Some(i + 1))
+            && !letter(Some(i + 2));
         let cuts = matches!(c, ',' | ';' | '(' | ')' | '[' | ']' | '\n' | '•')
-            || (matches!(c, '/' | '+') && !between_digits);
+            || (matches!(c, '/' | '+') && !between_digits && !between_letters);
         if cuts {
-            parts.push(String::new());
+            bracket = match c {
+                '(' | '[' => true,
+                ')' | ']' => false,
+                _ => bracket,
+            };
+            parts.push(Segment {
+                text: String::new(),
+                bracket,
+            });
         } else if let Some(last) = parts.last_mut() {
-            last.push(c);
+            last.text.push(c);
         }
     }
+    for part in &mut parts {
+        part.text = fold(&part.text);
+    }
+    parts.retain(|p| !p.text.is_empty());
     parts
-        .iter()
-        .map(|p| fold(p))
-        .filter(|p| !p.is_empty())
-        .collect()
 }
 
 /// What the words of a folded segment mean, in their order; words of no meaning are left out.
@@ -266,6 +331,13 @@ fn scan(words: &LadderWords, segment: &str) -> Vec<Item> {
     let tokens: Vec<&str> = segment.split_whitespace().collect();
     let mut items = Vec::new();
     let mut i = 0;
+    if tokens.len() > 1 && words.begins_study(tokens[0]) {
+        // "học CC khoá 2025-2027"; "học xong CC" and "Luật học" say nothing of the kind
+        if let Some((_, Meaning::Level(_))) = words.lexicon().at(&tokens[1..]) {
+            items.push(Item::Studying);
+            i = 1;
+        }
+    }
     while i < tokens.len() {
         if let Some((taken, meaning)) = words.lexicon().at(&tokens[i..]) {
             items.extend(item_of(meaning));
@@ -283,6 +355,18 @@ fn scan(words: &LadderWords, segment: &str) -> Vec<Item> {
             });
             i += taken;
         } else {
+            let leading = if i == 0 {
+                words.leading(tokens[0])
+            } else {
+                None
+            };
+            let says_what = tokens[i].starts_with(|c: char| c.is_ascii_alphabetic())
+                && !words.is_circumstance(tokens[i]);
+            items.extend(match leading {
+                Some(rung) => Some(Item::Level(rung)),
+                None if says_what => Some(Item::Other),
+                None => None,
+            });
             i += 1;
         }
     }
@@ -296,6 +380,7 @@ const fn item_of(meaning: Meaning) -> Option<Item> {
         Meaning::Studying => Some(Item::Studying),
         Meaning::Pending => Some(Item::Pending),
         Meaning::Student => Some(Item::Student),
+        Meaning::Weak(rung) => Some(Item::Weak(rung)),
         Meaning::Not => Some(Item::Not),
         Meaning::Nothing => None,
     }

@@ -18,8 +18,10 @@ pub enum Meaning {
     Studying,
     /// Awaited: not attained yet.
     Pending,
-    /// A student.
+    /// A student of the level after it, if one follows.
     Student,
+    /// The rung of this index, where nothing else in the cell tells the level.
+    Weak(usize),
     /// Denies the level after it.
     Not,
     /// Holds words of a level and means none.
@@ -31,6 +33,12 @@ pub enum Meaning {
 pub struct LadderWords {
     lexicon: Lexicon<Meaning>,
     alone: BTreeMap<String, usize>,
+    /// Words that mean a level at the beginning of a part only.
+    leading: BTreeMap<String, usize>,
+    /// What begins a part and is being studied for.
+    studying_first: Vec<String>,
+    /// Words behind "đang học" that say where or when, not what.
+    circumstances: Vec<String>,
     names: Vec<String>,
     unknown: Vec<String>,
     open_classes: Lexicon<()>,
@@ -45,9 +53,12 @@ struct File {
     state_management: BTreeMap<String, toml::Value>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Words around levels: those of all ladders, or what one ladder adds.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 struct Shared {
+    studying_first: Vec<String>,
+    circumstances: Vec<String>,
     studying: Vec<String>,
     pending: Vec<String>,
     student: Vec<String>,
@@ -63,12 +74,17 @@ struct Rung {
     name: String,
     words: Vec<String>,
     alone: Vec<String>,
+    #[serde(default)]
+    leading: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
 }
 
 const SOURCE: &str = include_str!("levels.toml");
 
-/// The table of a ladder that is not a rung: kinds of courses, by rung.
+/// The tables of a ladder that are no rung: kinds of courses, by rung, and words around its levels.
 const SYSTEMS: &str = "systems";
+const AROUND: &str = "around";
 
 impl LadderWords {
     /// The embedded words of a ladder with these rungs, lowest first.
@@ -89,11 +105,13 @@ impl LadderWords {
         let mut words = Self {
             lexicon: Lexicon::new(),
             alone: BTreeMap::new(),
+            leading: BTreeMap::new(),
+            studying_first: Vec::new(),
+            circumstances: Vec::new(),
             names: Vec::new(),
-            unknown: file.shared.unknown.iter().map(|w| fold(w)).collect(),
+            unknown: Vec::new(),
             open_classes: Lexicon::new(),
         };
-        words.open_classes.extend(&file.shared.open_classes, ());
         if let Some(systems) = tables.remove(SYSTEMS) {
             let systems: BTreeMap<String, Vec<String>> = systems
                 .try_into()
@@ -103,6 +121,10 @@ impl LadderWords {
                 words.lexicon.extend(&phrases, Meaning::System(rung));
             }
         }
+        words.add(&file.shared);
+        if let Some(own) = tables.remove(AROUND) {
+            words.add(&own.try_into().map_err(|e: toml::de::Error| e.to_string())?);
+        }
         for (index, key) in rungs.iter().enumerate() {
             let table = tables
                 .remove(*key)
@@ -111,25 +133,39 @@ impl LadderWords {
                 .try_into()
                 .map_err(|e: toml::de::Error| e.to_string())?;
             words.lexicon.extend(&rung.words, Meaning::Level(index));
+            words.lexicon.extend(&rung.weak, Meaning::Weak(index));
             for text in &rung.alone {
                 words.alone.insert(fold(text), index);
             }
+            for text in &rung.leading {
+                words.leading.insert(fold(text), index);
+            }
             words.names.push(rung.name);
-        }
-        let shared = &file.shared;
-        for (phrases, meaning) in [
-            (&shared.studying, Meaning::Studying),
-            (&shared.pending, Meaning::Pending),
-            (&shared.student, Meaning::Student),
-            (&shared.negations, Meaning::Not),
-            (&shared.nothing, Meaning::Nothing),
-        ] {
-            words.lexicon.extend(phrases, meaning);
         }
         match tables.into_keys().next() {
             Some(extra) => Err(format!("{ladder} has no rung {extra}")),
             None => Ok(words),
         }
+    }
+
+    fn add(&mut self, around: &Shared) {
+        for (phrases, meaning) in [
+            (&around.studying, Meaning::Studying),
+            (&around.pending, Meaning::Pending),
+            (&around.student, Meaning::Student),
+            (&around.negations, Meaning::Not),
+            (&around.nothing, Meaning::Nothing),
+        ] {
+            self.lexicon.extend(phrases, meaning);
+        }
+        for (words, list) in [
+            (&around.studying_first, &mut self.studying_first),
+            (&around.circumstances, &mut self.circumstances),
+            (&around.unknown, &mut self.unknown),
+        ] {
+            list.extend(words.iter().map(|w| fold(w)));
+        }
+        self.open_classes.extend(&around.open_classes, ());
     }
 
     /// All phrases.
@@ -140,6 +176,21 @@ impl LadderWords {
     /// The rung that a whole folded segment means.
     pub(super) fn alone(&self, segment: &str) -> Option<usize> {
         self.alone.get(segment).copied()
+    }
+
+    /// The rung that a word means at the beginning of a part.
+    pub(super) fn leading(&self, word: &str) -> Option<usize> {
+        self.leading.get(word).copied()
+    }
+
+    /// Whether a word at the beginning of a part says that the level behind it is being studied for.
+    pub(super) fn begins_study(&self, word: &str) -> bool {
+        self.studying_first.iter().any(|w| w == word)
+    }
+
+    /// Whether a word behind "đang học" says where or when, not what.
+    pub(super) fn is_circumstance(&self, word: &str) -> bool {
+        self.circumstances.iter().any(|w| w == word)
     }
 
     /// The official name of a rung.

@@ -63,6 +63,10 @@ impl<T: Copy> Lexicon<T> {
         words: &[&str],
         wanted: impl Fn(T) -> bool,
     ) -> Option<(usize, T, bool)> {
+        // "CC chuyên viên chính": a phrase that stands behind an unknown word is itself, no slip
+        if words.len() > 2 && self.at(&words[1..]).is_some_and(|(n, _)| n >= 2) {
+            return None;
+        }
         let mut best: Option<(usize, usize, T)> = None;
         for (phrase, meaning) in self.phrases.values().flatten() {
             if !wanted(*meaning) || !is_spelled_out(phrase) {
