@@ -9,6 +9,13 @@ use crate::roster::value::level::{Level, name_of, read_level};
 use crate::roster::value::{Mark, Reading, employment, rating, text};
 use crate::schema::{Column as Out, Employment, Field, Rating};
 
+/// Whether there is more than signs in a cell: "?" under a heading is no remark beside a mark.
+fn says_something(value: &Value) -> bool {
+    value
+        .as_text()
+        .is_none_or(|t| t.chars().any(char::is_alphanumeric))
+}
+
 impl Row<'_, '_> {
     /// A ladder, from ticked classes or from words.
     pub(super) fn level<L: Level>(&mut self, field: Field, out: Out) -> Option<L> {
@@ -60,7 +67,7 @@ impl Row<'_, '_> {
                 match (&worded.problem, value) {
                     (None, _) if worded.value.is_some() => worded,
                     (Some(p), _) if p.code == Code::LevelInTraining => worded,
-                    (_, Value::Text(_) | Value::Date(_)) => {
+                    (_, Value::Text(_) | Value::Date(_)) if says_something(value) => {
                         level.map_or_else(Reading::blank, Reading::of)
                     }
                     (_, Value::Number(n)) if (1950.0..2100.0).contains(n) => {
@@ -136,6 +143,7 @@ impl Row<'_, '_> {
     pub(super) fn rating(&mut self) {
         let mut ticked: Vec<(u32, Rating)> = Vec::new();
         let mut raw: Vec<String> = Vec::new();
+        let year = self.reader.period.year;
         for column in self.columns(Field::Rating) {
             let Some(value) = self.value(column.index) else {
                 continue;
@@ -144,7 +152,7 @@ impl Row<'_, '_> {
             let scale = self.reader.table.rating_scale;
             match class {
                 None => {
-                    let reading = rating::read_rating(value, scale);
+                    let reading = rating::read_rating(value, scale, year);
                     let said = reading.value.is_some() || reading.problem.is_some();
                     if let Some(r) = self.take(reading, Out::Rating, column.index) {
                         ticked.push((column.index, r));
@@ -160,8 +168,10 @@ impl Row<'_, '_> {
                         Mark::Yes => rating.map_or_else(Reading::blank, Reading::of),
                         Mark::No | Mark::Blank => Reading::blank(),
                         // a reason for not being rated, a remark beside the mark
-                        Mark::Unreadable if matches!(value, Value::Text(_)) => {
-                            let worded = rating::read_rating(value, scale);
+                        Mark::Unreadable
+                            if matches!(value, Value::Text(_)) && says_something(value) =>
+                        {
+                            let worded = rating::read_rating(value, scale, year);
                             if worded.value.is_some() {
                                 worded
                             } else {
@@ -169,7 +179,7 @@ impl Row<'_, '_> {
                             }
                         }
                         Mark::Unreadable if matches!(value, Value::Error(_) | Value::NoCache) => {
-                            rating::read_rating(value, scale)
+                            rating::read_rating(value, scale, year)
                         }
                         Mark::Unreadable => Reading::with(None, Code::MarkUnreadable),
                     };
@@ -209,7 +219,7 @@ impl Row<'_, '_> {
                     Mark::No | Mark::Blank => Reading::blank(),
                     Mark::Unreadable => {
                         let worded = employment::read_employment(value);
-                        if worded.value.is_some() {
+                        if worded.value.is_some() || !says_something(value) {
                             worded
                         } else {
                             Employment::parse(class).map_or_else(Reading::blank, Reading::of)

@@ -183,7 +183,7 @@ impl Facts {
         // a slip says nothing where the same level is written in full as well
         let exact = |rung: &usize| facts.attained.iter().filter(|a| *a == rung).count() > 1;
         facts.near = facts.near.filter(|rung| !exact(rung));
-        if facts.attained.is_empty() {
+        if facts.attained.iter().all(|rung| *rung == 0) && !facts.weak.is_empty() {
             facts.attained = std::mem::take(&mut facts.weak);
         }
         facts

@@ -49,9 +49,10 @@ pub fn analyse_rating_column<'a>(values: impl IntoIterator<Item = &'a Value>) ->
 ///
 /// Emulation titles, professional standards ("Khá", "Đạt"), marks, unknown words and two ratings
 /// in one cell are `RatingUnreadable`; a slip of the keyboard is read with `LevelNearMatch`,
-/// argument `value` the rating as it is officially written.
+/// argument `value` the rating as it is officially written. Of a cell that gives the ratings of
+/// several years that of `year` is read; one of another year alone is `RatingUnreadable`.
 #[must_use]
-pub fn read_rating(value: &Value, scale: RatingScale) -> Reading<Rating> {
+pub fn read_rating(value: &Value, scale: RatingScale, year: i32) -> Reading<Rating> {
     if let Some(reading) = formula(value) {
         return reading;
     }
@@ -70,13 +71,73 @@ pub fn read_rating(value: &Value, scale: RatingScale) -> Reading<Rating> {
     if is_filler(text) {
         return Reading::blank();
     }
+    let text = match of_year(words, text, year) {
+        Some(text) if text.is_empty() => return unreadable(),
+        Some(text) => text,
+        None => text,
+    };
     if let Some(rating) = letter_of(words, text) {
         return match scale {
             RatingScale::Letters => Reading::of(rating),
             RatingScale::Words | RatingScale::Points => unreadable(),
         };
     }
+    // "A (HTXSNV)": the letter says the same as the words
+    if let Some((head, tail)) = text.split_once(['(', '-', '–', ':', '='])
+        && let Some(rating) = letter_of(words, head)
+    {
+        let worded = read_words(words, tail.trim_end_matches(')'));
+        return if worded.value == Some(rating) {
+            worded
+        } else {
+            unreadable()
+        };
+    }
     read_words(words, text)
+}
+
+/// The part of a text that speaks of the year, where its parts name years ("2024: HTT; 2025:
+/// HTXS"); empty where only another year is named. `None` where no part names one before or
+/// behind a rating: a year may also be that of a decision.
+fn of_year<'a>(words: &RatingWords, text: &'a str, year: i32) -> Option<&'a str> {
+    let mut named = false;
+    let parts = text.split([';', ',', '\n', '|']).filter_map(|part| {
+        let year = year_of(words, part)?;
+        let rated = Facts::of(words, part)
+            .ratings
+            .iter()
+            .any(|r| *r != Rating::NotRated);
+        rated.then_some((part, year))
+    });
+    for (part, of) in parts {
+        named = true;
+        if of == year {
+            return Some(part);
+        }
+    }
+    named.then_some("")
+}
+
+/// The year that a part begins with ("2025: …"), or that "năm" stands before, a school year by its end.
+fn year_of(words: &RatingWords, part: &str) -> Option<i32> {
+    let folded = fold(part);
+    let tokens: Vec<&str> = folded.split_whitespace().collect();
+    let year_at = |i: usize| {
+        let token: &&str = tokens.get(i)?;
+        let year = token.parse().ok().filter(|y| (2000..2100).contains(y))?;
+        (token.len() == 4).then_some(year)
+    };
+    let word = |i: usize, word: &str| tokens.get(i).is_some_and(|t| *t == word);
+    // the year of a decision is none of the rating
+    let end = tokens
+        .iter()
+        .position(|t| words.documents.iter().any(|d| d == t));
+    (0..end.unwrap_or(tokens.len())).find_map(|i| {
+        let first = year_at(i)?;
+        let before =
+            i == 0 || word(i - 1, "nam") || (i > 1 && word(i - 1, "hoc") && word(i - 2, "nam"));
+        before.then(|| year_at(i + 1).unwrap_or(first))
+    })
 }
 
 /// The rating that a tick column's header names; `None` where it names none.

@@ -10,14 +10,18 @@ fn text(s: &str) -> Value {
 #[test]
 fn cells_as_people_write_them() {
     let mut wrong = Vec::new();
-    cases::each(include_str!("cases/ratings.txt"), |scale, case, cell| {
+    let table = concat!(
+        include_str!("cases/ratings.txt"),
+        include_str!("cases/ratings-more.txt")
+    );
+    cases::each(table, |scale, case, cell| {
         let scale = match scale {
             "Words" => RatingScale::Words,
             "Letters" => RatingScale::Letters,
             "Points" => RatingScale::Points,
             other => panic!("no scale {other}"),
         };
-        let reading = read_rating(&text(cell), scale);
+        let reading = read_rating(&text(cell), scale, 2025);
         let problem = reading
             .problem
             .map_or(String::new(), |p| format!("{:?}", p.code));
@@ -34,15 +38,15 @@ fn cells_as_people_write_them() {
 #[test]
 fn other_values_than_text() {
     assert_eq!(
-        read_rating(&Value::Number(89.96), RatingScale::Points),
+        read_rating(&Value::Number(89.96), RatingScale::Points, 2025),
         Reading::of(Rating::Good)
     );
     assert_eq!(
-        read_rating(&Value::Number(1.0), RatingScale::Words),
+        read_rating(&Value::Number(1.0), RatingScale::Words, 2025),
         unreadable()
     );
     assert_eq!(
-        read_rating(&Value::NoCache, RatingScale::Words),
+        read_rating(&Value::NoCache, RatingScale::Words, 2025),
         Reading::with(None, Code::FormulaNoValue)
     );
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::lexicon::Lexicon;
 use crate::schema::Rating;
-use crate::text::key as key_of;
+use crate::text::{fold, key as key_of};
 
 /// What a phrase means in a column of ratings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub(super) struct RatingWords {
     pub(super) letters: BTreeMap<String, Rating>,
     /// Least points and rungs, highest first.
     pub(super) points: Vec<(f64, Rating)>,
+    /// Words before the number and year of a document, folded.
+    pub(super) documents: Vec<String>,
     /// Official names.
     pub(super) names: BTreeMap<Rating, String>,
 }
@@ -40,6 +42,7 @@ struct File {
     names: BTreeMap<String, String>,
     ignored: Words,
     others: Words,
+    documents: Words,
     letters: BTreeMap<String, String>,
     points: Vec<Points>,
 }
@@ -96,6 +99,7 @@ impl RatingWords {
             lexicon,
             letters,
             points,
+            documents: file.documents.words.iter().map(|w| fold(w)).collect(),
             names,
         })
     }
