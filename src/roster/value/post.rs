@@ -35,6 +35,8 @@ pub struct PostReading {
     pub near: Option<(String, String)>,
     /// Some part means one post or another by the unit, which is not known.
     pub ambiguous: bool,
+    /// A part that names no post of the catalogue holds a word of leading posts ("Trưởng …").
+    pub unknown_title: bool,
 }
 
 /// The catalogue of posts, compiled to read positions.
@@ -103,6 +105,10 @@ impl PostReader {
                 None => self.read_segment(text, segment, place, &mut reading),
             }
             from = to;
+        }
+        if reading.acting && reading.posts.is_empty() && reading.unknown.is_empty() {
+            // in charge of something that is no post of the catalogue
+            reading.unknown.push(text.to_owned());
         }
         self.conclude(&mut reading);
         reading
@@ -191,6 +197,12 @@ impl PostReader {
     fn read_segment(&self, text: &str, words: &[Word], place: Place<'_>, out: &mut PostReading) {
         let lexicon = PostWords::embedded();
         let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        // "PCT UBND (KT)": two letters in brackets behind a post are its field
+        let beside = words[0].bracket && !out.posts.is_empty();
+        let acts = matches!(lexicon.roles.at(&texts), Some((_, Role::Acting)));
+        if beside && !acts && written(text, words).chars().count() <= 2 {
+            return;
+        }
         if matches!(lexicon.roles.at(&texts), Some((n, Role::Former)) if n < texts.len()) {
             out.former.push(written(text, words).to_owned());
             return;
@@ -206,13 +218,30 @@ impl PostReader {
                 i += before;
                 continue;
             }
+            let acting = match lexicon.roles.at(&texts[i..]) {
+                Some((taken, Role::Acting)) => taken,
+                _ => 0,
+            };
             if let Some(found) = self.find(words, i, place) {
-                out.posts.push(found.post);
-                out.acting |= found.acting;
+                // "Phó Trưởng phòng, phụ trách phòng": in charge, as the deputy that somebody is
+                if acting == 0 || out.posts.is_empty() {
+                    out.posts.push(found.post);
+                }
+                out.acting |= found.acting || acting > 0;
                 i = found.end;
                 continue;
             }
             match lexicon.roles.at(&texts[i..]) {
+                // "PCT UBND, phụ trách khối VX": a field, not a post held for the time being
+                Some((taken, Role::Acting))
+                    if i + taken < words.len()
+                        && !out.posts.is_empty()
+                        && self
+                            .find(words, i + taken, place)
+                            .is_none_or(|f| !self.posts[f.post].leader) =>
+                {
+                    return;
+                }
                 Some((taken, Role::Acting)) => {
                     out.acting = true;
                     i += taken;
@@ -227,8 +256,8 @@ impl PostReader {
             // of an unknown unit, words that mean several posts are no slip for yet another
             let ambiguous =
                 place.is_unknown() && self.aliases.at(&words[i..], place).next().is_some();
-            let near = if ambiguous {
-                out.ambiguous = true;
+            let near = if ambiguous || beside {
+                out.ambiguous |= ambiguous;
                 None
             } else {
                 self.find_near(words, i, place, Search::All)
@@ -243,13 +272,14 @@ impl PostReader {
                 i = found.end;
                 continue;
             }
-            let end = self.next_head(words, i + 1, place);
+            let end = self.next_head(words, i, i + 1, place);
             let stray = &words[i..end];
             let means_nothing = stray.iter().all(|w| is_number(&w.text))
                 || words[i].bracket
                 || lexicon.units.at(&texts[i..]).is_some()
-                || lexicon.tails.at(&texts[i..]).is_some();
+                || i > 0 && lexicon.tails.at(&texts[i..]).is_some();
             if !means_nothing {
+                out.unknown_title |= stray.iter().any(|w| lexicon.ranks.contains(&w.text));
                 out.unknown.push(written(text, stray).to_owned());
             }
             i = end;
@@ -258,12 +288,22 @@ impl PostReader {
 
     /// The post that stands at word `i`.
     fn find(&self, words: &[Word], i: usize, place: Place<'_>) -> Option<Found> {
-        let mut best: Option<(usize, Found)> = None;
+        let mut best: Option<(usize, bool, Found)> = None;
         for alias in self.aliases.at(&words[i..], place) {
             let length = alias.words.len();
-            if let Some((longest, found)) = &best {
+            let of_kind = alias.is_of_kind(place);
+            if let Some((longest, kind_told, found)) = &best {
                 if *longest > length {
                     break;
+                }
+                // of forms of the level and of the unit's kind, that of its kind
+                if of_kind
+                    && !kind_told
+                    && !alias.open
+                    && let Some(found) = self.behind(alias, words, i, place)
+                {
+                    best = Some((length, true, found));
+                    continue;
                 }
                 // the unit is unknown and the same words mean several posts
                 if place.is_unknown()
@@ -283,10 +323,10 @@ impl PostReader {
                 {
                     return (near.post == found.post).then_some(found);
                 }
-                best = Some((length, found));
+                best = Some((length, of_kind, found));
             }
         }
-        best.map(|(_, found)| found)
+        best.map(|(.., found)| found)
     }
 
     /// The post that stands at word `i` but for a slip of the keyboard.
@@ -298,18 +338,25 @@ impl PostReader {
         search: Search,
     ) -> Option<(&Alias, Found)> {
         let (alias, taken) = self.aliases.near(&words[i..], place, search)?;
-        let found = self.tail(alias, words, i + taken, place)?;
+        let found = self.tail(alias, words, i, i + taken, place)?;
         Some((alias, found))
     }
 
     fn behind(&self, alias: &Alias, words: &[Word], i: usize, place: Place<'_>) -> Option<Found> {
-        self.tail(alias, words, i + alias.words.len(), place)
+        self.tail(alias, words, i, i + alias.words.len(), place)
     }
 
     /// Whether what follows a written form can follow it, and where that ends.
-    fn tail(&self, alias: &Alias, words: &[Word], from: usize, place: Place<'_>) -> Option<Found> {
+    fn tail(
+        &self,
+        alias: &Alias,
+        words: &[Word],
+        start: usize,
+        from: usize,
+        place: Place<'_>,
+    ) -> Option<Found> {
         let lexicon = PostWords::embedded();
-        let end = self.next_head(words, from, place);
+        let end = self.next_head(words, start, from, place);
         let texts: Vec<&str> = words[from..end].iter().map(|w| w.text.as_str()).collect();
         let mut acting = false;
         let mut i = 0;
@@ -330,6 +377,13 @@ impl PostReader {
                 Some((taken, Tail::Place)) => taken + (texts.len() - i - taken).min(5),
                 None if alias.open || is_number(texts[i]) => 1,
                 None if names_follow && words[from + i].capital && texts.len() - i <= 4 => 1,
+                None if self.may_end_at(alias, &words[from + i], &texts[i..]) => {
+                    return Some(Found {
+                        post: alias.post,
+                        end: from + i,
+                        acting,
+                    });
+                }
                 None => return None,
             };
         }
@@ -340,13 +394,26 @@ impl PostReader {
         })
     }
 
-    /// Where the next post begins without a strong gap before it, or the segment ends.
-    fn next_head(&self, words: &[Word], from: usize, place: Place<'_>) -> usize {
-        let heads = &PostWords::embedded().heads;
+    /// Whether a post may end at a dash before something else. A title of many bodies may not: what
+    /// follows would say of which body.
+    fn may_end_at(&self, alias: &Alias, next: &Word, rest: &[&str]) -> bool {
+        let is_body = PostWords::embedded().units.at(rest).is_some();
+        next.gap == Gap::Weak && (!alias.bare || self.posts[alias.post].membership && !is_body)
+    }
+
+    /// Where the next post begins without a strong gap before it, or the segment ends. `start` is
+    /// where what stands before began.
+    fn next_head(&self, words: &[Word], start: usize, from: usize, place: Place<'_>) -> usize {
+        let lexicon = PostWords::embedded();
+        let texts: Vec<&str> = words[start..].iter().map(|w| w.text.as_str()).collect();
+        let serves = lexicon.serving.at(&texts).is_some();
         (from..words.len())
+            // words written as one ("UVBTV") stay together
+            .filter(|&i| i == 0 || words[i].span != words[i - 1].span)
+            .filter(|&i| !serves || words[i].gap != Gap::Space)
             .find(|&i| {
                 let least = if words[i].gap == Gap::Space { 2 } else { 1 };
-                heads.contains(&words[i].text)
+                lexicon.heads.contains(&words[i].text)
                     && self
                         .aliases
                         .at(&words[i..], place)

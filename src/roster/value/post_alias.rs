@@ -179,6 +179,13 @@ impl Alias {
         self.contexts.is_empty() || place.is_unknown() || place.is_one_of(&self.contexts)
     }
 
+    /// Whether the form is meant for units of this kind, not of their level alone.
+    pub(super) fn is_of_kind(&self, place: Place<'_>) -> bool {
+        place
+            .kind
+            .is_some_and(|kind| self.contexts.iter().any(|c| c == kind))
+    }
+
     fn starts(&self, words: &[Word]) -> bool {
         self.words.len() <= words.len()
             && self

@@ -27,7 +27,11 @@ fn codes(reader: &PostReader, reading: &PostReading) -> String {
 fn positions_as_people_write_them() {
     let reader = reader();
     let mut wrong = Vec::new();
-    cases::each(include_str!("cases/posts.txt"), |place, case, text| {
+    let table = concat!(
+        include_str!("cases/posts.txt"),
+        include_str!("cases/posts-more.txt")
+    );
+    cases::each(table, |place, case, text| {
         let (kind, level) = place.split_once(' ').expect("kind and level");
         let reading = reader.read(text, Some(kind), Some(level));
         let found = codes(&reader, &reading);
@@ -140,6 +144,20 @@ fn former_and_unknown_are_kept_as_written() {
     let r = reader.read("Hoạ sĩ, Chuyên viên", Some("office"), Some("district"));
     assert_eq!(r.unknown, ["Hoạ sĩ"]);
     assert_eq!(codes(&reader, &r), "chuyen-vien");
+}
+
+#[test]
+fn an_unknown_part_that_speaks_of_a_leading_post_is_told() {
+    let reader = reader();
+    for (text, told) in [
+        ("ĐUV, Trưởng Ban Chỉ đạo 35", true),
+        ("Công chức, Phó Ban Vì sự tiến bộ", true),
+        ("Công chức Tư pháp, xây dựng", false),
+        ("Chủ tịch HĐND (chuyên trách)", false),
+    ] {
+        let r = reader.read(text, Some("commune"), Some("commune"));
+        assert_eq!(r.unknown_title, told, "{text} {r:?}");
+    }
 }
 
 #[test]

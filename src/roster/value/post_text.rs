@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::post_words::PostWords;
+use super::post_words::{PostWords, Tail};
 use crate::text::fold;
 
 /// What stands between a word and the one before it.
@@ -33,7 +33,9 @@ pub(super) struct Word {
 
 /// The words of a text in one writing each.
 pub(super) fn words(lexicon: &PostWords, text: &str) -> Vec<Word> {
-    let mut words = joined(lexicon, split(text));
+    let mut words = split(text);
+    soften(lexicon, &mut words);
+    let mut words = joined(lexicon, words);
     // twice: what the first round wrote out may complete a longer spelling
     for _ in 0..2 {
         words = unified(lexicon, &words);
@@ -77,6 +79,10 @@ fn split(text: &str) -> Vec<Word> {
             push(from..at, &mut gap, depth > 0);
         }
         match c {
+            // "P/Bí thư", "B/thư": a letter and what it shortens
+            '/' if is_shortened(text, at) => {}
+            // "HUV.TP"
+            '.' if is_between_words(text, at) => gap = gap.max(Gap::Weak),
             ',' | ';' | '/' | '+' | '|' | '\n' | '•' => gap = Gap::Strong,
             '(' | '[' => {
                 depth += 1;
@@ -94,6 +100,52 @@ fn split(text: &str) -> Vec<Word> {
         push(from..text.len(), &mut gap, depth > 0);
     }
     out
+}
+
+/// Whether one letter alone stands before the sign and a letter behind it.
+fn is_shortened(text: &str, at: usize) -> bool {
+    let mut before = text[..at].chars().rev();
+    let one = before.next().is_some_and(char::is_alphabetic)
+        && before.next().is_none_or(|c| !c.is_alphanumeric());
+    one && text[at + 1..].starts_with(char::is_alphabetic)
+}
+
+/// Whether two letters or more stand on either side of the sign, without spaces.
+fn is_between_words(text: &str, at: usize) -> bool {
+    let two = |chars: &mut dyn Iterator<Item = char>| {
+        chars.take(2).filter(|c| c.is_alphabetic()).count() == 2
+    };
+    two(&mut text[..at].chars().rev()) && two(&mut text[at + 1..].chars())
+}
+
+/// What stands in brackets and only adds to the post before them is written with it: "Phó Bí thư
+/// (Thường trực)", "Chủ tịch HĐND (chuyên trách)".
+fn soften(lexicon: &PostWords, words: &mut [Word]) {
+    let mut i = 1;
+    while i < words.len() {
+        if !(words[i].bracket && !words[i - 1].bracket) {
+            i += 1;
+            continue;
+        }
+        let end = (i..words.len())
+            .find(|&n| !words[n].bracket || n > i && words[n].gap == Gap::Strong)
+            .unwrap_or(words.len());
+        let texts: Vec<&str> = words[i..end].iter().map(|w| w.text.as_str()).collect();
+        let mut n = 0;
+        while n < texts.len() {
+            n += match lexicon.tails.at(&texts[n..]) {
+                Some((taken, Tail::Nothing)) => taken,
+                // "TT": the standing deputy, where no place's name follows
+                Some((taken, Tail::Place)) if n + taken == texts.len() => taken,
+                _ if n > 0 && texts[n].starts_with(|c: char| c.is_ascii_digit()) => 1,
+                _ => break,
+            };
+        }
+        if n == texts.len() {
+            words[i].gap = Gap::Space;
+        }
+        i = end.max(i + 1);
+    }
 }
 
 /// Takes joining words out; what follows them stands after a strong gap.
@@ -187,7 +239,7 @@ mod tests {
         for (text, words) in [
             (
                 "BT ĐU - CT.HĐND",
-                "bi thu dang uy - chu tich hoi dong nhan dan",
+                "bi thu dang uy - chu tich - hoi dong nhan dan",
             ),
             ("PBT, CT UBND", "pho bi thu | chu tich uy ban nhan dan"),
             (
@@ -202,6 +254,9 @@ mod tests {
             ("Bí thư Đoàn TNCS Hồ Chí Minh", "bi thu doan"),
             ("Chủ tịch Hội LHPN", "chu tich hoi lien hiep phu nu"),
             ("PBT TT", "pho bi thu thuong truc"),
+            ("Phó Bí thư (Thường trực)", "pho bi thu thuong truc"),
+            ("P/Bí thư", "pho bi thu"),
+            ("HUV.TP", "huv - tp"),
             ("", ""),
         ] {
             assert_eq!(show(text), words, "{text}");

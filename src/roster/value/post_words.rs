@@ -10,7 +10,7 @@ use crate::text::fold;
 /// What a phrase does around a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Held in the past.
+    /// Held in the past, or not yet.
     Former,
     /// Held for the time being.
     Acting,
@@ -36,6 +36,10 @@ pub(super) enum Tail {
 pub(super) struct PostWords {
     /// First words of titles.
     pub(super) heads: Vec<String>,
+    /// Words of leading posts, as spellings are unified.
+    pub(super) ranks: Vec<String>,
+    /// Phrases of those who work for the holder of the post that follows.
+    pub(super) serving: Lexicon<()>,
     /// Words between two posts.
     pub(super) joiners: Lexicon<()>,
     /// After `kiem` without marks these make it "kiểm".
@@ -60,9 +64,11 @@ pub(super) struct PostWords {
 #[serde(deny_unknown_fields)]
 struct File {
     heads: Vec<String>,
+    ranks: Vec<String>,
     joiners: Vec<String>,
     not_joined: Vec<String>,
     former: Vec<String>,
+    serving: Vec<String>,
     acting: Vec<String>,
     before: Vec<String>,
     after: Vec<String>,
@@ -118,6 +124,8 @@ impl PostWords {
         }
         let mut words = Self {
             heads: folded(&file.heads),
+            ranks: folded(&file.ranks),
+            serving: set(&file.serving),
             joiners: set(&file.joiners),
             not_joined: folded(&file.not_joined),
             roles,
