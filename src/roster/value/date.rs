@@ -45,6 +45,8 @@ pub struct DateColumn {
     example: Option<(String, String)>,
     /// Some cell says month and year.
     months: bool,
+    /// Some text of dots or spaces has the month first; where none has, they are the clerk's own.
+    dotted_month_first: bool,
 }
 
 /// The order in which the texts of a column write day and month.
@@ -88,11 +90,13 @@ struct Evidence {
     stored_high: u32,
     /// Stored dates that an exchange of day and month would change.
     stored_exchangeable: u32,
-    /// Typed texts that another order would change.
+    /// Typed texts of slashes or hyphens that another order would change.
     typed_exchangeable: u32,
     /// The first of each that the other order would change: its day and month as shown, and its year.
     first_stored: Option<(u32, u32, i32)>,
     first_typed: Option<(u32, u32, i32)>,
+    /// The first typed text that could be read either way.
+    first_either: Option<(u32, u32, i32)>,
     /// Cells of month and year.
     months: u32,
 }
@@ -136,7 +140,10 @@ impl Evidence {
                 }
                 (1..=12, 1..=12) => {
                     self.either_convertible += u32::from(convertible);
-                    self.typed_exchangeable += u32::from(first != second);
+                    if convertible && first != second {
+                        self.typed_exchangeable += 1;
+                        self.first_either.get_or_insert((first, second, year));
+                    }
                 }
                 _ => {}
             },
@@ -205,12 +212,15 @@ impl DateColumn {
             swapped += evidence.stored_exchangeable;
             first = evidence.first_stored.or(first);
         }
-        let example = first.map(|(a, b, year)| {
-            (
-                format!("{a:02}/{b:02}/{year}"),
-                format!("{b:02}/{a:02}/{year}"),
-            )
-        });
+        let show = |a: u32, b: u32, year: i32| format!("{a:02}/{b:02}/{year}");
+        let mut example = first.map(|(a, b, year)| (show(a, b, year), show(b, a, year)));
+        // texts that may have the month first beside some that have are read as shown, and told once
+        if matches!(typed, Order::Mixed | Order::Doubtful)
+            && let Some((a, b, year)) = evidence.first_either
+        {
+            swapped += evidence.typed_exchangeable;
+            example.get_or_insert_with(|| (show(a, b, year), show(a, b, year)));
+        }
         Self {
             epoch_1904,
             typed,
@@ -218,12 +228,13 @@ impl DateColumn {
             swapped,
             example,
             months: evidence.months > 0,
+            dotted_month_first: evidence.month_first > evidence.month_first_convertible,
         }
     }
 
-    /// The warning about the whole column, where day and month were found exchanged in it:
-    /// arguments `count`, the number of cells read in the other order, and `value`, how
-    /// [`Self::example`] is read.
+    /// The warning about the whole column, where day and month were found exchanged in it, or may be
+    /// in its texts: arguments `count`, the number of such cells, and `value`, how [`Self::example`]
+    /// is read.
     #[must_use]
     pub fn problem(&self) -> Option<Problem> {
         let (_, read) = self.example.as_ref()?;
@@ -298,12 +309,21 @@ impl DateColumn {
     /// The date meant by a typed one, and the other reading where the column leaves it open.
     fn of_typed(&self, typed: Typed, period: Period) -> Option<Resolved> {
         let (first, second) = (typed.first, typed.second);
-        let (day, month, doubtful) = match (self.typed, first > 12, second > 12) {
+        // "12.04.1977" is how people write, not how a computer set to the United States does
+        let order = if typed.convertible || self.dotted_month_first {
+            self.typed
+        } else {
+            Order::DayFirst
+        };
+        let (day, month, doubtful) = match (order, first > 12, second > 12) {
             (_, true, false) | (Order::DayFirst, false, false) => (first, second, false),
             (Order::MonthFirst, false, _) => (second, first, false),
-            (Order::Mixed, false, true) => (second, first, true),
-            (Order::Mixed | Order::Doubtful, false, false) => (first, second, true),
-            (_, true, true) | (Order::DayFirst | Order::Doubtful, false, true) => return None,
+            // no other date can be meant; the column tells of the rest
+            (Order::DayFirst | Order::Mixed | Order::Doubtful, false, true) => {
+                (second, first, true)
+            }
+            (Order::Mixed | Order::Doubtful, false, false) => (first, second, false),
+            (_, true, true) => return None,
         };
         let year = full(typed.year, period);
         let mut resolved = Resolved::new((year, month, day), BirthPrecision::Day, typed.year)?;

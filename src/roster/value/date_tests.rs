@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::super::cases;
 use super::*;
 
 fn period() -> Period {
@@ -40,7 +41,7 @@ fn read_alone(value: &Value) -> Reading<BirthDate> {
 #[test]
 fn a_cell_alone() {
     use BirthPrecision::{Day, Month, Year};
-    use Code::{DateImplausible, DateTwoDigitYear, DateUnreadable};
+    use Code::{DateImplausible, DateTwoDigitYear, DateUnreadable, DatesSwapped};
     for (cell, expected, problem) in [
         ("05/08/1975", Some((1975, 8, 5, Day)), None),
         ("5.8.75", Some((1975, 8, 5, Day)), Some(DateTwoDigitYear)),
@@ -56,7 +57,15 @@ fn a_cell_alone() {
         ("29/02/1981", None, Some(DateUnreadable)),
         ("32/01/1980", None, Some(DateUnreadable)),
         ("13/13/1980", None, Some(DateUnreadable)),
-        ("12/13/1980", None, Some(DateUnreadable)),
+        // no other date can be meant
+        ("12/13/1980", Some((1980, 12, 13, Day)), Some(DatesSwapped)),
+        ("19755", None, Some(DateUnreadable)),
+        (
+            "05/08/1975 (giấy khai sinh 1976)",
+            None,
+            Some(DateUnreadable),
+        ),
+        ("05/08/1975?", None, Some(DateUnreadable)),
         ("O5/08/1975", None, Some(DateUnreadable)),
         ("05/08/197", None, Some(DateUnreadable)),
         ("05/08/2075", None, Some(DateImplausible)),
@@ -80,6 +89,27 @@ fn a_cell_alone() {
             "{cell}"
         );
     }
+}
+
+#[test]
+fn cells_as_people_write_them() {
+    let mut wrong = Vec::new();
+    cases::each(include_str!("cases/dates.txt"), |_, case, cell| {
+        let reading = read_alone(&text(cell));
+        let value = reading.value.map_or(String::new(), |birth| {
+            let mark = match birth.precision {
+                BirthPrecision::Day => "",
+                BirthPrecision::Month => " m",
+                BirthPrecision::Year => " y",
+            };
+            format!("{}{mark}", birth.date)
+        });
+        let problem = code(&reading).map_or(String::new(), |c| format!("{c:?}"));
+        if (value.as_str(), problem.as_str()) != (case.value, case.problem) {
+            wrong.push(format!("{cell:?}: {value} {problem}, not {case:?}"));
+        }
+    });
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
@@ -269,16 +299,42 @@ fn weak_evidence_is_said_at_the_cell() {
     let reading = column(&unlikely).read(&unlikely[2], period());
     assert_eq!(reading.value, Some(day(1976, 5, 8)));
     assert_eq!(code(&reading), Some(Code::DatesSwapped));
+}
 
-    let doubtful = [text("12/13/1980"), text("05/08/1975")];
+/// Where one text has the month first and none shows the contrary, the column is told, not every cell of it.
+#[test]
+fn texts_that_may_have_the_month_first_are_told_once() {
+    let doubtful = [text("12/13/1980"), text("05/08/1975"), text("06.09.1975")];
     let column = column(&doubtful);
-    assert_eq!(
-        code(&column.read(&doubtful[0], period())),
-        Some(Code::DateUnreadable)
-    );
-    let reading = column.read(&doubtful[1], period());
-    assert_eq!(reading.value, Some(day(1975, 8, 5)));
+    let reading = column.read(&doubtful[0], period());
+    assert_eq!(reading.value, Some(day(1980, 12, 13)));
     assert_eq!(code(&reading), Some(Code::DatesSwapped));
+    for (i, expected) in [(1, day(1975, 8, 5)), (2, day(1975, 9, 6))] {
+        assert_eq!(column.read(&doubtful[i], period()), Reading::of(expected));
+    }
+    let problem = column.problem().expect("the column is named");
+    assert_eq!(problem.args[0], ("count", "1".to_owned()));
+    assert_eq!(column.example(), Some("05/08/1975"));
+}
+
+/// A computer that writes the month first uses slashes.
+#[test]
+fn texts_with_dots_have_the_day_first() {
+    let cells = [
+        text("12/13/1980"),
+        text("7/31/1969"),
+        text("05/08/1975"),
+        text("05.08.1975"),
+    ];
+    let column = column(&cells);
+    assert_eq!(
+        column.read(&cells[2], period()),
+        Reading::of(day(1975, 5, 8))
+    );
+    assert_eq!(
+        column.read(&cells[3], period()),
+        Reading::of(day(1975, 8, 5))
+    );
 }
 
 #[test]
@@ -290,14 +346,14 @@ fn one_slip_among_many_is_a_slip() {
         text("30/01/1977"),
     ];
     let column = column(&cells);
-    assert_eq!(
-        code(&column.read(&cells[1], period())),
-        Some(Code::DateUnreadable)
-    );
+    let slip = column.read(&cells[1], period());
+    assert_eq!(slip.value, Some(day(1980, 12, 13)));
+    assert_eq!(code(&slip), Some(Code::DatesSwapped));
     assert_eq!(
         column.read(&cells[2], period()),
         Reading::of(day(1975, 8, 5))
     );
+    assert_eq!(column.problem(), None);
 }
 
 #[test]
@@ -314,11 +370,14 @@ fn two_habits_in_one_column() {
         column.read(&cells[0], period()),
         Reading::of(day(1975, 8, 25))
     );
-    for (i, expected) in [(1, day(1980, 12, 13)), (4, day(1975, 8, 5))] {
-        let reading = column.read(&cells[i], period());
-        assert_eq!(reading.value, Some(expected));
-        assert_eq!(code(&reading), Some(Code::DatesSwapped));
-    }
+    let reading = column.read(&cells[1], period());
+    assert_eq!(reading.value, Some(day(1980, 12, 13)));
+    assert_eq!(code(&reading), Some(Code::DatesSwapped));
+    assert_eq!(
+        column.read(&cells[4], period()),
+        Reading::of(day(1975, 8, 5))
+    );
+    assert!(column.problem().is_some());
 }
 
 fn any_birth() -> impl Strategy<Value = NaiveDate> {
@@ -371,6 +430,8 @@ proptest! {
         };
         // its zeros lost, 5.2000 needs a column that writes months so
         prop_assume!(writing != 17 || y != 2000);
+        // a number that may as well be a year with a digit too many is left
+        prop_assume!(!matches!(writing, 13 | 14) || !(19_000.0..21_000.0).contains(&serial(date)));
         let reading = read_alone(&value);
         let expected = match writing {
             16..=18 => BirthDate { date: at(y, m, 1), precision: BirthPrecision::Month },

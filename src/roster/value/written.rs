@@ -53,6 +53,8 @@ pub(super) enum Year {
 
 /// Serial numbers taken for dates: 1910 to 2099. Below them stand years and months.
 const SERIALS: std::ops::RangeInclusive<i64> = 3654..=73050;
+/// Numbers of five digits that are a year with a digit too many as likely as a day of the fifties.
+const SLIPS: std::ops::RangeInclusive<i64> = 19_000..=20_999;
 /// Whole numbers taken for years.
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
 /// A year of two digits that stands alone is believed only here: 5 to 59 may be an age, a day, a month.
@@ -118,7 +120,7 @@ impl Written {
         if YEARS.contains(&n) {
             return year_of(n);
         }
-        if SERIALS.contains(&n) {
+        if SERIALS.contains(&n) && !SLIPS.contains(&n) {
             return stored(n, epoch_1904);
         }
         match n {
@@ -193,7 +195,8 @@ fn of_digits(digits: &str, epoch_1904: bool) -> Written {
             _ => Written::Unreadable,
         },
         4 => full(0).map_or(Written::Unreadable, Written::Year),
-        5 => match digits.parse() {
+        // "19755" is a slip for a year rather than a day of 1954
+        5 if !digits.starts_with("19") && !digits.starts_with("20") => match digits.parse() {
             Ok(n) if SERIALS.contains(&n) => stored(n, epoch_1904),
             _ => Written::Unreadable,
         },

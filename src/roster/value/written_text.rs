@@ -39,13 +39,15 @@ fn without_time(text: &str) -> &str {
     }
 }
 
-/// Cuts a mark that points at a footnote off: "05/08/1975 (1)".
+/// Cuts a footnote mark or a remark in brackets off: "05/08/1975 (1)", "1975 (chỉ có năm sinh)". What
+/// holds a year or a date itself is no remark.
 fn without_note_mark(text: &str) -> &str {
     let Some((head, mark)) = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')) else {
         return text;
     };
-    let is_mark = mark.len() <= 2 && mark.chars().all(|c| c.is_ascii_digit() || c == '*');
-    if is_mark && head.contains(|c: char| c.is_ascii_digit()) {
+    let digits = mark.chars().filter(char::is_ascii_digit).count();
+    let is_remark = digits <= 2 && !mark.contains('/');
+    if is_remark && head.contains(|c: char| c.is_ascii_digit()) {
         head
     } else {
         text
@@ -101,7 +103,10 @@ impl Parts {
             } else if c.is_alphabetic() {
                 parts.plain = false;
                 parts.word(&fold(token), &mut label)?;
-            } else if token.chars().all(is_separator) {
+            } else if token
+                .chars()
+                .all(|c| is_separator(c) || c == '?' && !tail.is_empty())
+            {
                 let inner = !parts.numbers.is_empty() && !tail.is_empty();
                 parts.plain &= !inner || matches!(token.trim(), "/" | "-");
             } else {
