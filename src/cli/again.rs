@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::intake::{self, SourceFile, Workbook};
 use crate::pipeline::Consolidation;
-use crate::plan::model::Limits;
 use crate::report::ReadAgain;
+use crate::schema::Limits;
 
 /// The files of a run by their paths below INPUT.
 #[derive(Debug)]

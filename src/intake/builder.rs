@@ -8,7 +8,7 @@ use super::refusal::Refusal;
 use super::repair::{Ready, encoding_name};
 use super::sheet::{Cell, Merge, Row, Sheet, Value, Visibility};
 use crate::finding::{Code, Finding, Place};
-use crate::plan::model::Limits;
+use crate::schema::Limits;
 use crate::text::clean;
 
 /// Cells of one sheet beyond which it is refused: some 300 MB. A list of 200,000 persons in 30

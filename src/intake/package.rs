@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::refusal::Refusal;
-use crate::plan::model::Limits;
+use crate::schema::Limits;
 
 /// A part that inflates to more than this many times its packed size is refused, once it is larger
 /// than [`RATIO_FREE`]: real sheets stay below 100.

@@ -13,7 +13,7 @@ use super::sheet::{Sheet, Workbook};
 use super::sniff::{Kind, sniff};
 use super::{ods, xls, xlsb, xlsx};
 use crate::finding::Finding;
-use crate::plan::model::Limits;
+use crate::schema::Limits;
 use crate::text::hex;
 
 /// What came of one file.

@@ -59,7 +59,8 @@ impl<'de> Deserializer<'de> for Probe {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::model::{AgeBand, Limits};
+    use crate::plan::model::AgeBand;
+    use crate::schema::Limits;
 
     #[test]
     fn names_are_those_of_the_struct() {

@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use super::built_in::BUILT_IN;
 use super::error::{PlanError, PlanErrors};
-use super::model::Limits;
 use super::nearest::nearest;
 use super::rows::PlanRows;
 use super::sheet;
 use super::toml_file;
 use crate::finding::Severity;
 use crate::intake;
+use crate::schema::Limits;
 
 /// Name of a plan's workbook.
 pub const WORKBOOK: &str = "danh-muc.xlsx";

@@ -32,7 +32,6 @@ pub mod vocabulary;
 
 pub use error::{PlanError, PlanErrors, Suggestion};
 pub use load::WORKBOOK;
-pub use model::Limits;
 pub use place::{KeyCell, PlanPlace, Spot};
 pub use plan::{Plan, PlanPlaces};
 pub use retirement::{Leaving, Retirement};

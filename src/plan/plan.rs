@@ -6,8 +6,7 @@ use sha2::{Digest, Sha256};
 use super::check::check;
 use super::error::{PlanError, PlanErrors};
 use super::model::{
-    AgeBand, Appendix, Axis, Ceiling, Committee, KeyLeader, Kind, Level, Limits, Line, Post,
-    Target, Unit,
+    AgeBand, Appendix, Axis, Ceiling, Committee, KeyLeader, Kind, Level, Line, Post, Target, Unit,
 };
 use super::place::PlanPlace;
 use super::resolve::resolve;
@@ -16,6 +15,7 @@ use super::rows::{Placed, PlanRows};
 use super::sheet::sheet_name;
 use super::vocabulary::Vocabulary;
 use crate::schema::AgeMethod;
+use crate::schema::Limits;
 
 /// A checked plan. Names between its sections all exist; conditions are still text, to be compiled
 /// by `measure`, and stand in the order of their places.

@@ -4,12 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::{
-    AgeBand, Appendix, Ceiling, Committee, Footnote, KeyLeader, Kind, Level, Limits, Line, Post,
-    Target, Unit, Word,
+    AgeBand, Appendix, Ceiling, Committee, Footnote, KeyLeader, Kind, Level, Line, Post, Target,
+    Unit, Word,
 };
 use super::place::PlanPlace;
 use super::vocabulary::Vocabulary;
 use crate::schema::AgeMethod;
+use crate::schema::Limits;
 
 /// Name of the plan and the definitions it selects.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -15,7 +15,7 @@ use super::value::national_id;
 use super::value::post::PostReading;
 use crate::finding::{Code, Finding, Place, RowKind, SheetLedger};
 use crate::intake::Value;
-use crate::plan::model::Limits;
+use crate::schema::Limits;
 use crate::schema::{BirthPrecision, Column, Period};
 
 /// Ages outside which a date of birth is a slip, as in workbooks.

@@ -4,11 +4,13 @@
 mod column;
 mod field;
 pub mod labels;
+mod limits;
 mod period;
 mod values;
 
 pub use column::{Column, ColumnType};
 pub use field::Field;
+pub use limits::Limits;
 pub use period::{AgeMethod, Period};
 pub use values::{
     BirthPrecision, Education, Employment, Gender, PoliticalTheory, Rating, StateManagement,

@@ -21,7 +21,7 @@ use super::runs::check_runs;
 use super::sheet::{Merge, Sheet, Visibility};
 use super::texts::Texts;
 use crate::finding::Finding;
-use crate::plan::model::Limits;
+use crate::schema::Limits;
 
 /// Reads a spreadsheet that was sniffed to be one.
 ///

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::finding::{Code, Finding};
 use crate::intake::{Merge, Sheet, Value, Visibility, read_bytes};
-use crate::plan::model::Limits;
+use crate::schema::Limits;
 
 fn package(content: &str, manifest: &str) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));

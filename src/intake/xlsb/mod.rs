@@ -21,7 +21,7 @@ use super::sheet::{Merge, Sheet, Value};
 use super::texts::Texts;
 use super::xls::{error_text, rk_number};
 use crate::finding::Finding;
-use crate::plan::model::Limits;
+use crate::schema::Limits;
 
 const ROW_HDR: u16 = 0x0000;
 const CELL_RK: u16 = 0x0002;

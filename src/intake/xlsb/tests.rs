@@ -5,7 +5,7 @@ use calamine::{Data, Reader, Xlsb};
 
 use crate::finding::{Code, Finding};
 use crate::intake::{Merge, Sheet, Value, Visibility, read_bytes};
-use crate::plan::model::Limits;
+use crate::schema::Limits;
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();

@@ -24,7 +24,7 @@ use super::refusal::Refusal;
 use super::sheet::Sheet;
 use super::texts::Texts;
 use crate::finding::Finding;
-use crate::plan::model::Limits;
+use crate::schema::Limits;
 
 /// Reads a workbook that was sniffed to be one.
 ///

@@ -20,7 +20,7 @@ use super::super::texts::Texts;
 use super::utf8;
 use super::workbook::WorkbookPart;
 use crate::finding::Finding;
-use crate::plan::model::Limits;
+use crate::schema::Limits;
 use crate::text::FontHint;
 
 /// Cell formats beyond which a workbook is refused; Excel itself stops at 65,490.

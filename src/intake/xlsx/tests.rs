@@ -6,7 +6,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook as Writer};
 
 use crate::finding::{Code, Finding};
 use crate::intake::{Merge, Sheet, Value, Visibility, read_bytes};
-use crate::plan::model::Limits;
+use crate::schema::Limits;
 
 fn bytes_of(fill: impl FnOnce(&mut Writer)) -> Vec<u8> {
     let mut writer = Writer::new();

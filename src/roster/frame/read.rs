@@ -10,8 +10,8 @@ use polars::prelude::{DataFrame, DataType, PolarsResult, SerReader, StringChunke
 use polars_io::parquet::read::{ParallelStrategy, ParquetReader};
 
 use super::{ALSO_LISTED, LISTED_UNDER, STATED, seal};
-use crate::plan::model::Limits;
 use crate::roster::{Listing, Person, Source, Stated};
+use crate::schema::Limits;
 use crate::schema::{
     BirthPrecision, Column, ColumnType, Education, Employment, Gender, PoliticalTheory, Rating,
     StateManagement,
