@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::memo::Memo;
 use super::mend::{Reading, Stock};
 use super::table::Judge;
 use crate::plan::vocabulary::HeaderWords;
@@ -71,6 +72,7 @@ pub(super) struct Lexicon {
     stock: Stock,
     names: BTreeMap<Field, Arc<str>>,
     longest: usize,
+    mended: Memo<Option<Reading>>,
 }
 
 #[derive(Debug, Clone)]
@@ -89,6 +91,7 @@ impl Lexicon {
             stock: Stock::default(),
             names: BTreeMap::new(),
             longest: 1,
+            mended: Memo::default(),
         };
         for (name, phrases) in &words.field {
             if let Some(field) = Field::parse(name) {
@@ -201,9 +204,43 @@ impl Lexicon {
         })
     }
 
+    /// Whether some phrase says that the heading speaks of something else; one that is part of the
+    /// longer name of a field or class does not: "Can bo" is no father ("Bố"), "Con lai" no child.
+    pub(super) fn speaks_of_another(&self, tokens: &[Token], spans: &[Span<'_>]) -> bool {
+        (0..tokens.len()).any(|start| {
+            (start + 1..=tokens.len())
+                .filter(|&end| {
+                    let named = |s: &Span<'_>| {
+                        let names = |s: &Sense| matches!(s, Sense::Field(_) | Sense::Class(..));
+                        s.start <= start && end <= s.start + s.len && s.senses.iter().any(names)
+                    };
+                    !spans.iter().any(|s| s.len > end - start && named(s))
+                })
+                .filter_map(|end| self.phrase(&tokens[start..end]))
+                .any(|p| p.senses.contains(&Sense::Other))
+        })
+    }
+
     /// How a heading with words that are not known may have been meant.
-    pub(super) fn readings(&self, tokens: &[Token]) -> Vec<Reading> {
-        self.stock.readings(tokens)
+    pub(super) fn readings(&self, tokens: &[Token], open: &[bool]) -> Vec<Reading> {
+        self.stock.readings(tokens, open)
+    }
+
+    /// What `find` gives for a heading; asked once for each text, for a table's headings are read
+    /// many times over and the units of a committee share their forms.
+    pub(super) fn mended(
+        &self,
+        tokens: &[Token],
+        find: impl FnOnce() -> Option<Reading>,
+    ) -> Option<Reading> {
+        let words: Vec<&str> = tokens.iter().map(|t| t.raw.as_str()).collect();
+        let text = words.join(" ");
+        if let Some(known) = self.mended.get(&text) {
+            return known;
+        }
+        let found = find();
+        self.mended.put(text, found.clone());
+        found
     }
 
     fn phrase(&self, tokens: &[Token]) -> Option<&Phrase> {
