@@ -1,9 +1,10 @@
 //! The columns of a table: what each says, and which of several that claim a field is read.
 
+mod look;
 mod names;
 mod rating;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::header::Block;
@@ -31,18 +32,21 @@ struct Candidate {
     column: Column,
     verdict: Verdict,
     filled: usize,
-    /// Cells, of the first two hundred, that hold a whole name, and those of one word.
+    /// Cells, of the first two hundred, that hold a whole name, those of one word, and how many words
+    /// these are.
     names: usize,
     single: usize,
+    different: usize,
     shape: Shape,
 }
 
 /// Cells below a heading: all, and what the first of them are.
-#[derive(Clone, Copy, Default)]
-struct Filled {
+#[derive(Clone, Default)]
+struct Filled<'a> {
     cells: usize,
     names: usize,
     single: usize,
+    different: BTreeSet<&'a str>,
 }
 
 /// The words by which columns are understood.
@@ -64,11 +68,11 @@ pub(super) fn read(
     let mut candidates = candidates(sheet, known, block, last, year);
     let mut remarks = Vec::new();
     leave_other_years(&mut candidates, year, &mut remarks);
-    weigh_doubtful(&mut candidates, known.lexicon);
+    look::weigh(&mut candidates, known.lexicon);
     names::choose(&mut candidates);
     rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
-    read_by_look(&mut candidates, known.lexicon);
+    look::read(&mut candidates, known.lexicon);
     for c in &candidates {
         if let Some(meaning) = &c.column.meaning {
             if let Some(near) = &meaning.near {
@@ -122,7 +126,7 @@ fn candidates(
         shapes,
     } = known;
     let mut indexes: Vec<u32> = Vec::new();
-    let mut filled: BTreeMap<u32, Filled> = BTreeMap::new();
+    let mut filled: BTreeMap<u32, Filled<'_>> = BTreeMap::new();
     for row in sheet
         .rows
         .iter()
@@ -134,7 +138,10 @@ fn candidates(
                 entry.cells += 1;
                 if let Some(text) = cell.value.as_text().filter(|_| entry.cells < 200) {
                     entry.names += usize::from(words.is_name(text));
-                    entry.single += usize::from(text.chars().all(char::is_alphabetic));
+                    if text.chars().all(char::is_alphabetic) {
+                        entry.single += 1;
+                        entry.different.insert(text);
+                    }
                 }
             } else if row.index <= block.bottom {
                 indexes.push(cell.col);
@@ -173,16 +180,8 @@ fn candidates(
                 Verdict::Reads(m, _) => Some(m.clone()),
                 _ => None,
             };
-            let filled = filled.get(&index).copied().unwrap_or_default();
-            // the look is asked for only where the heading leaves something open
-            let open = match &verdict {
-                Verdict::Reads(m, _) => {
-                    m.doubtful || m.also.is_some() || m.field == Field::Rating && m.class.is_none()
-                }
-                Verdict::Unknown => true,
-                Verdict::Ignored | Verdict::Aside => false,
-            };
-            let shape = if open {
+            let filled = filled.remove(&index).unwrap_or_default();
+            let shape = if look::is_open(&verdict) {
                 shapes.of(words, cells_below(sheet, block, last, index), year)
             } else {
                 Shape::default()
@@ -197,6 +196,7 @@ fn candidates(
                 filled: filled.cells,
                 names: filled.names,
                 single: filled.single,
+                different: filled.different.len(),
                 shape,
             }
         })
@@ -212,60 +212,6 @@ fn cells_below(sheet: &Sheet, block: Block, last: u32, col: u32) -> impl Iterato
         .filter_map(move |r| r.cell(col))
         .map(|c| &c.value)
         .filter(|v| is_content(v))
-}
-
-/// A heading that begins with unknown words is believed where the cells bear it out; of two fields
-/// that one heading names the cells tell which is meant.
-fn weigh_doubtful(candidates: &mut [Candidate], lexicon: &Lexicon) {
-    for c in candidates {
-        // a tick says nothing of the field it stands under
-        let Some(meaning) = c.column.meaning.as_mut().filter(|m| m.class.is_none()) else {
-            continue;
-        };
-        let also = meaning.also.filter(|&f| c.shape.bears_out(f) == Some(true));
-        if let Some(other) = also.filter(|_| c.shape.bears_out(meaning.field) == Some(false)) {
-            meaning.field = other;
-            meaning.judge = None;
-            continue;
-        }
-        if !meaning.doubtful {
-            continue;
-        }
-        match c.shape.bears_out(meaning.field) {
-            Some(true) => {}
-            Some(false) => {
-                c.column.meaning = None;
-                c.verdict = Verdict::Unknown;
-            }
-            None => {
-                let name = lexicon.name_of(meaning.field);
-                meaning.near.get_or_insert(name);
-            }
-        }
-    }
-}
-
-/// A column whose heading says nothing that is known is read where its cells look like one field
-/// that no other column holds; the remark on it says so.
-fn read_by_look(candidates: &mut [Candidate], lexicon: &Lexicon) {
-    for i in 0..candidates.len() {
-        if candidates[i].verdict != Verdict::Unknown {
-            continue;
-        }
-        let is_free = |field: Field| {
-            !candidates.iter().any(|c| {
-                field_of(c).is_some_and(|f| {
-                    f == field
-                        || f.column() == field.column()
-                        || f == Field::PositionUnit && field == Field::Unit
-                })
-            })
-        };
-        if let Some(field) = candidates[i].shape.told(is_free) {
-            candidates[i].column.meaning = Some(plain(field, Some(lexicon.name_of(field))));
-            candidates[i].verdict = Verdict::Ignored;
-        }
-    }
 }
 
 /// Columns of another year are not read.

@@ -24,6 +24,8 @@ pub(super) struct Element<'a> {
     pub(super) judge: Option<(Judge, bool)>,
     /// Whether it speaks of something else than the field it mentions.
     pub(super) aside: bool,
+    /// Whether that is only a day, place or number of it.
+    pub(super) about: bool,
     /// A field that it names where no heading above it does.
     pub(super) weak: Option<Field>,
     /// Whether words that are not known stand before the known ones: it may speak of something else.
@@ -157,7 +159,12 @@ impl<'a> Parse<'a> {
                         &Sense::Field(Field::Rating),
                     ))
         });
-        let other = lexicon.speaks_of_another(&words, &spans);
+        let says = |what| lexicon.says(&what, &words, &spans);
+        let of_name = || {
+            let named = |s: &Span<'_>| s.senses.contains(&Sense::Field(Field::FullName));
+            spans.first().is_some_and(named)
+        };
+        let other = says(Sense::Other) || says(Sense::Planned) && !of_name();
         let within = (0..spans.len())
             .filter(|&i| {
                 let start: usize = spans[i].start;
@@ -247,16 +254,32 @@ impl<'a> Parse<'a> {
             return element;
         };
         let alone = self.spans.len() == 1 && self.known == self.weighty;
-        let about = first.senses.contains(&Sense::About) && first.start == 0;
-        let weak = first.senses.iter().find_map(|s| match s {
-            Sense::Weak(f) => Some(*f),
-            _ => None,
-        });
-        if alone && (about || weak.is_some()) {
+        let weak = weak_of(first);
+        let named = |s: &Span<'_>| s.senses.iter().any(|s| matches!(s, Sense::Field(_)));
+        // "Loại hình" alone names the group, before other words it is only one of their sides
+        let about = first.senses.contains(&Sense::About)
+            && first.start == 0
+            && !(alone && named(first));
+        if alone && (about || weak.is_some()) && !named(first) {
             element.weak = weak;
             element.score = 1;
             return element;
         }
+        // "Trình độ CT"
+        if let [group, second] = &self.spans[..]
+            && *group.senses == [Sense::Qualification]
+            && self.known == self.weighty
+            && let Some(weak) = weak_of(second)
+        {
+            element.qualification = true;
+            element.weak = Some(weak);
+            element.score = 2;
+            return element;
+        }
+        let then_any = |wanted: fn(&Sense) -> bool| {
+            let next = self.spans.get(1);
+            next.is_some_and(|s| s.senses.iter().any(wanted))
+        };
         let then = |field| {
             let next = self.spans.get(1);
             next.is_some_and(|s| s.senses.contains(&Sense::Field(field)))
@@ -265,12 +288,20 @@ impl<'a> Parse<'a> {
         let leads_on = match weak {
             Some(Field::BirthDate) => then(Field::PartyMember) || then(Field::BirthDate),
             Some(Field::FamilyName) => then(Field::FullName),
+            // "Tên CB, CC"
+            Some(Field::GivenName) => {
+                then_any(|s| matches!(s, Sense::Class(Field::Employment, _)))
+            }
             _ => false,
         };
         let leads_away = (about && !dated || weak.is_some() && !leads_on) && !self.led;
         if self.other || leads_away {
             element.aside = true;
+            element.about = leads_away && !self.other;
             return element;
+        }
+        if weak == Some(Field::GivenName) && leads_on {
+            element.fields.push(Field::FullName);
         }
         // a heading that merely mentions a field would be taken for it
         let enough = if self.led { 2 } else { 4 };
@@ -321,6 +352,13 @@ impl<'a> Parse<'a> {
     }
 }
 
+fn weak_of(span: &Span<'_>) -> Option<Field> {
+    span.senses.iter().find_map(|s| match s {
+        Sense::Weak(f) => Some(*f),
+        _ => None,
+    })
+}
+
 fn take<'a>(element: &mut Element<'a>, senses: &'a [Sense], len: usize, whole: bool) {
     let mut class = false;
     for sense in senses {
@@ -330,7 +368,7 @@ fn take<'a>(element: &mut Element<'a>, senses: &'a [Sense], len: usize, whole: b
             Sense::Qualification => element.qualification = true,
             Sense::Detail => element.detail = true,
             Sense::Ignored => element.ignored = true,
-            Sense::Judge(_) | Sense::Weak(_) | Sense::About | Sense::Other => {}
+            Sense::Judge(_) | Sense::Weak(_) | Sense::About | Sense::Other | Sense::Planned => {}
         }
     }
     if class && (whole || len > 2) {

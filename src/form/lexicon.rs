@@ -27,8 +27,10 @@ pub(super) enum Sense {
     Ignored,
     /// At the beginning it says that what follows is only spoken of: "Nơi cấp CCCD", "Mã đơn vị".
     About,
-    /// Anywhere it says that the heading speaks of something else: another person, a plan, the past.
+    /// Anywhere it says that the heading speaks of something else: another person, the past.
     Other,
+    /// Anywhere it says that the heading speaks of a plan, or of what is not attained.
+    Planned,
     /// Whose judgement.
     Judge(Judge),
 }
@@ -117,6 +119,7 @@ impl Lexicon {
         let group = &words.group;
         lexicon.add(&group.about, &Sense::About);
         lexicon.add(&group.other, &Sense::Other);
+        lexicon.add(&group.planned, &Sense::Planned);
         lexicon.add(&group.qualification, &Sense::Qualification);
         lexicon.add(&group.detail, &Sense::Detail);
         lexicon.add(&group.ignored, &Sense::Ignored);
@@ -138,7 +141,10 @@ impl Lexicon {
     fn add(&mut self, phrases: &[String], sense: &Sense) {
         for words in phrases {
             let (folded, key) = (fold(words), key(words));
-            let spoken_of = !matches!(sense, Sense::Ignored | Sense::About | Sense::Other);
+            let spoken_of = !matches!(
+                sense,
+                Sense::Ignored | Sense::About | Sense::Other | Sense::Planned
+            );
             self.stock.add(&folded, spoken_of);
             self.longest = self.longest.max(folded.split(' ').count());
             // marks tell single words apart, in longer phrases they are often wrong
@@ -204,9 +210,9 @@ impl Lexicon {
         })
     }
 
-    /// Whether some phrase says that the heading speaks of something else; one that is part of the
-    /// longer name of a field or class does not: "Can bo" is no father ("Bố"), "Con lai" no child.
-    pub(super) fn speaks_of_another(&self, tokens: &[Token], spans: &[Span<'_>]) -> bool {
+    /// Whether some phrase says this of the whole heading; one that is part of the longer name of a
+    /// field or class does not: "Can bo" is no father ("Bố"), "Con lai" no child.
+    pub(super) fn says(&self, what: &Sense, tokens: &[Token], spans: &[Span<'_>]) -> bool {
         (0..tokens.len()).any(|start| {
             (start + 1..=tokens.len())
                 .filter(|&end| {
@@ -217,7 +223,7 @@ impl Lexicon {
                     !spans.iter().any(|s| s.len > end - start && named(s))
                 })
                 .filter_map(|end| self.phrase(&tokens[start..end]))
-                .any(|p| p.senses.contains(&Sense::Other))
+                .any(|p| p.senses.contains(what))
         })
     }
 

@@ -236,10 +236,11 @@ impl Stock {
             .filter(|(a, b)| known(a) && known(b))
             .map(|(a, b)| vec![a.to_owned(), b.to_owned()]);
         let near = self.near(fold).filter(|w| has_vowel(w));
-        halves
-            .chain(near.map(|w| vec![w.to_owned()]))
-            .map(|words| Meant { words, origin })
-            .collect()
+        let near = near.map(|w| Meant {
+            words: vec![w.to_owned()],
+            origin,
+        });
+        halves.map(Meant::full).chain(near).collect()
     }
 
     /// What letters without a vowel may stand for: a word cut short, first letters of several words,

@@ -29,6 +29,14 @@ pub(super) fn choose(candidates: &mut [Candidate]) {
             return;
         }
     }
+    if let [only] = whole[..]
+        && let Some(beside) = nameless_beside(candidates, only)
+    {
+        set_field(&mut candidates[only], Field::FamilyName);
+        candidates[beside].column.meaning = Some(plain(Field::GivenName, None));
+        candidates[beside].verdict = Verdict::Ignored;
+        return;
+    }
     if whole.is_empty() {
         if let ([family], []) = (&family[..], &given[..])
             && let Some(beside) = given_beside(candidates, *family)
@@ -80,6 +88,15 @@ pub(super) fn choose(candidates: &mut [Candidate]) {
         candidates[i].column.meaning = None;
         candidates[i].verdict = Verdict::Ignored;
     }
+}
+
+/// "Họ và tên" over two columns without being merged: beside it stands a column without a heading,
+/// filled as often, whose cells are single words and seldom the same.
+fn nameless_beside(candidates: &[Candidate], whole: usize) -> Option<usize> {
+    let next = given_beside(candidates, whole)?;
+    let c = &candidates[next];
+    let looked_at = c.filled.min(200);
+    (c.column.path.is_empty() && looked_at > 1 && c.different * 2 > looked_at).then_some(next)
 }
 
 /// Beside family names the column of single words that no other heading claims is that of the given
