@@ -1,6 +1,10 @@
 //! The columns of a table: what each says, and which of several that claim a field is read.
 
-use std::collections::BTreeMap;
+mod look;
+mod names;
+mod rating;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::header::Block;
@@ -8,7 +12,7 @@ use super::lexicon::Lexicon;
 use super::meaning::{Verdict, interpret};
 use super::path;
 use super::shape::{Shape, Shapes};
-use super::table::{Column, Judge, Meaning};
+use super::table::{Column, Meaning};
 use super::words::Words;
 use crate::finding::Code;
 use crate::intake::{Sheet, Value};
@@ -28,8 +32,21 @@ struct Candidate {
     column: Column,
     verdict: Verdict,
     filled: usize,
+    /// Cells, of the first two hundred, that hold a whole name, those of one word, and how many words
+    /// these are.
     names: usize,
+    single: usize,
+    different: usize,
     shape: Shape,
+}
+
+/// Cells below a heading: all, and what the first of them are.
+#[derive(Clone, Default)]
+struct Filled<'a> {
+    cells: usize,
+    names: usize,
+    single: usize,
+    different: BTreeSet<&'a str>,
 }
 
 /// The words by which columns are understood.
@@ -51,11 +68,11 @@ pub(super) fn read(
     let mut candidates = candidates(sheet, known, block, last, year);
     let mut remarks = Vec::new();
     leave_other_years(&mut candidates, year, &mut remarks);
-    weigh_doubtful(&mut candidates, known.lexicon);
-    choose_names(&mut candidates);
-    choose_rating(&mut candidates, year);
+    look::weigh(&mut candidates, known.lexicon);
+    names::choose(&mut candidates);
+    rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
-    read_by_look(&mut candidates, known.lexicon);
+    look::read(&mut candidates, known.lexicon);
     for c in &candidates {
         if let Some(meaning) = &c.column.meaning {
             if let Some(near) = &meaning.near {
@@ -117,7 +134,7 @@ fn candidates(
         shapes,
     } = known;
     let mut indexes: Vec<u32> = Vec::new();
-    let mut filled: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    let mut filled: BTreeMap<u32, Filled<'_>> = BTreeMap::new();
     for row in sheet
         .rows
         .iter()
@@ -126,9 +143,13 @@ fn candidates(
         for cell in &row.cells {
             if row.index > block.end {
                 let entry = filled.entry(cell.col).or_default();
-                entry.0 += 1;
-                if entry.0 < 200 && cell.value.as_text().is_some_and(|t| words.is_name(t)) {
-                    entry.1 += 1;
+                entry.cells += 1;
+                if let Some(text) = cell.value.as_text().filter(|_| entry.cells < 200) {
+                    entry.names += usize::from(words.is_name(text));
+                    if text.chars().all(char::is_alphabetic) {
+                        entry.single += 1;
+                        entry.different.insert(text);
+                    }
                 }
             } else if row.index <= block.bottom {
                 indexes.push(cell.col);
@@ -167,16 +188,8 @@ fn candidates(
                 Verdict::Reads(m, _) => Some(m.clone()),
                 _ => None,
             };
-            let (filled, names) = filled.get(&index).copied().unwrap_or_default();
-            // the look is asked for only where the heading leaves something open
-            let open = match &verdict {
-                Verdict::Reads(m, _) => {
-                    m.doubtful || m.also.is_some() || m.field == Field::Rating && m.class.is_none()
-                }
-                Verdict::Unknown => true,
-                Verdict::Ignored | Verdict::Aside => false,
-            };
-            let shape = if open {
+            let filled = filled.remove(&index).unwrap_or_default();
+            let shape = if look::is_open(&verdict) {
                 shapes.of(words, cells_below(sheet, block, last, index), year)
             } else {
                 Shape::default()
@@ -188,8 +201,10 @@ fn candidates(
                     meaning,
                 },
                 verdict,
-                filled,
-                names,
+                filled: filled.cells,
+                names: filled.names,
+                single: filled.single,
+                different: filled.different.len(),
                 shape,
             }
         })
@@ -205,60 +220,6 @@ fn cells_below(sheet: &Sheet, block: Block, last: u32, col: u32) -> impl Iterato
         .filter_map(move |r| r.cell(col))
         .map(|c| &c.value)
         .filter(|v| is_content(v))
-}
-
-/// A heading that begins with unknown words is believed where the cells bear it out; of two fields
-/// that one heading names the cells tell which is meant.
-fn weigh_doubtful(candidates: &mut [Candidate], lexicon: &Lexicon) {
-    for c in candidates {
-        // a tick says nothing of the field it stands under
-        let Some(meaning) = c.column.meaning.as_mut().filter(|m| m.class.is_none()) else {
-            continue;
-        };
-        let also = meaning.also.filter(|&f| c.shape.bears_out(f) == Some(true));
-        if let Some(other) = also.filter(|_| c.shape.bears_out(meaning.field) == Some(false)) {
-            meaning.field = other;
-            meaning.judge = None;
-            continue;
-        }
-        if !meaning.doubtful {
-            continue;
-        }
-        match c.shape.bears_out(meaning.field) {
-            Some(true) => {}
-            Some(false) => {
-                c.column.meaning = None;
-                c.verdict = Verdict::Unknown;
-            }
-            None => {
-                let name = lexicon.name_of(meaning.field);
-                meaning.near.get_or_insert(name);
-            }
-        }
-    }
-}
-
-/// A column whose heading says nothing that is known is read where its cells look like one field
-/// that no other column holds; the remark on it says so.
-fn read_by_look(candidates: &mut [Candidate], lexicon: &Lexicon) {
-    for i in 0..candidates.len() {
-        if candidates[i].verdict != Verdict::Unknown {
-            continue;
-        }
-        let is_free = |field: Field| {
-            !candidates.iter().any(|c| {
-                field_of(c).is_some_and(|f| {
-                    f == field
-                        || f.column() == field.column()
-                        || f == Field::PositionUnit && field == Field::Unit
-                })
-            })
-        };
-        if let Some(field) = candidates[i].shape.told(is_free) {
-            candidates[i].column.meaning = Some(plain(field, Some(lexicon.name_of(field))));
-            candidates[i].verdict = Verdict::Ignored;
-        }
-    }
 }
 
 /// Columns of another year are not read.
@@ -280,75 +241,6 @@ fn leave_other_years(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<
         }
     }
     remarks.extend(left);
-}
-
-/// The column of names is the one that holds names; a heading merged over two columns of parts is both.
-fn choose_names(candidates: &mut [Candidate]) {
-    let of = |field: Field, cs: &[Candidate]| -> Vec<usize> {
-        (0..cs.len())
-            .filter(|&i| field_of(&cs[i]) == Some(field))
-            .collect()
-    };
-    let whole = of(Field::FullName, candidates);
-    let (family, given) = (
-        of(Field::FamilyName, candidates),
-        of(Field::GivenName, candidates),
-    );
-    if let [a, b] = whole[..] {
-        let parts = candidates[a].column.path == candidates[b].column.path
-            && candidates[b].column.index == candidates[a].column.index + 1
-            && candidates[a].filled > 0
-            && candidates[b].filled * 2 > candidates[a].filled;
-        if parts {
-            set_field(&mut candidates[a], Field::FamilyName);
-            set_field(&mut candidates[b], Field::GivenName);
-            return;
-        }
-    }
-    if whole.is_empty() {
-        match (family.first(), given.first()) {
-            (Some(_), Some(_)) => {}
-            (Some(&only), None) | (None, Some(&only)) => {
-                set_field(&mut candidates[only], Field::FullName);
-            }
-            (None, None) => {
-                // no heading names persons: the column that holds names does
-                let best = (0..candidates.len())
-                    .max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
-                if let Some(i) = best.filter(|&i| {
-                    candidates[i].names > 0
-                        && candidates[i].names * 2 >= candidates[i].filled.min(200)
-                }) {
-                    let heading = title(&candidates[i].column);
-                    candidates[i].column.meaning = Some(plain(
-                        Field::FullName,
-                        Some(Arc::from(if heading.is_empty() {
-                            "Họ và tên"
-                        } else {
-                            "họ và tên"
-                        })),
-                    ));
-                    candidates[i].verdict = Verdict::Ignored;
-                }
-            }
-        }
-        return;
-    }
-    let best = whole
-        .iter()
-        .copied()
-        .max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
-    for &i in &whole {
-        if Some(i) != best {
-            candidates[i].column.meaning = None;
-            candidates[i].verdict = Verdict::Ignored;
-        }
-    }
-    // a whole name beside its parts: the parts repeat it
-    for &i in family.iter().chain(&given) {
-        candidates[i].column.meaning = None;
-        candidates[i].verdict = Verdict::Ignored;
-    }
 }
 
 fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
@@ -373,60 +265,6 @@ fn field_of(c: &Candidate) -> Option<Field> {
 fn set_field(c: &mut Candidate, field: Field) {
     if let Some(m) = &mut c.column.meaning {
         m.field = field;
-    }
-}
-
-/// Of several ratings the report year's, and of these the competent level's.
-fn choose_rating(candidates: &mut [Candidate], year: i32) {
-    let key = |c: &Candidate| -> Option<(bool, Judge)> {
-        // "Không đánh giá, xếp loại (lý do)" stands beside the judgements, whoever's they are
-        let m = c
-            .column
-            .meaning
-            .as_ref()
-            .filter(|m| m.field == Field::Rating && m.class.as_deref() != Some("not_rated"))?;
-        let named = matches!(c.verdict, Verdict::Reads(_, Some(y)) if y == year);
-        Some((named, m.judge.unwrap_or(Judge::Unsaid)))
-    };
-    // points beside the words that they lead to say it twice
-    let worded = candidates
-        .iter()
-        .any(|c| key(c).is_some() && c.filled > 0 && !c.shape.is_of_points());
-    if worded {
-        for c in candidates.iter_mut() {
-            if key(c).is_some() && c.shape.is_of_points() {
-                c.column.meaning = None;
-                c.verdict = Verdict::Ignored;
-            }
-        }
-    }
-    // a column without any value gives way to one that has some
-    let best = candidates
-        .iter()
-        .filter_map(|c| key(c).map(|k| (c.filled > 0, k)))
-        .max();
-    let Some((has_values, best)) = best else {
-        return;
-    };
-    for c in candidates.iter_mut() {
-        if key(c).is_some_and(|k| k != best)
-            || (has_values
-                && key(c).is_some()
-                && c.filled == 0
-                && c.column.meaning.as_ref().is_some_and(|m| m.class.is_none()))
-        {
-            c.column.meaning = None;
-            c.verdict = Verdict::Ignored;
-        }
-    }
-    if best.1 == Judge::Own
-        && let Some(c) = candidates
-            .iter_mut()
-            .find(|c| field_of(c) == Some(Field::Rating))
-        && let Some(m) = &mut c.column.meaning
-    {
-        m.near
-            .get_or_insert_with(|| Arc::from("xếp loại của cấp có thẩm quyền"));
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::lexicon::{Lexicon, Sense, Span, Token, tokens};
+use super::mend::Reading;
 use super::table::{DatePart, Judge};
 use super::year;
 use crate::schema::Field;
@@ -23,6 +24,8 @@ pub(super) struct Element<'a> {
     pub(super) judge: Option<(Judge, bool)>,
     /// Whether it speaks of something else than the field it mentions.
     pub(super) aside: bool,
+    /// Whether that is only a day, place or number of it.
+    pub(super) about: bool,
     /// A field that it names where no heading above it does.
     pub(super) weak: Option<Field>,
     /// Whether words that are not known stand before the known ones: it may speak of something else.
@@ -131,7 +134,8 @@ struct Parse<'a> {
     /// Whether a word that is not known stands before the first phrase.
     led: bool,
     misspelt: bool,
-    changes: usize,
+    /// Whether a word was taken for another although it may be one itself.
+    guessed: bool,
     certain_judge: bool,
     /// Whether some words say that it speaks of something else.
     other: bool,
@@ -155,7 +159,12 @@ impl<'a> Parse<'a> {
                         &Sense::Field(Field::Rating),
                     ))
         });
-        let other = lexicon.holds(&words, &Sense::Other);
+        let says = |what| lexicon.says(&what, &words, &spans);
+        let of_name = || {
+            let named = |s: &Span<'_>| s.senses.contains(&Sense::Field(Field::FullName));
+            spans.first().is_some_and(named)
+        };
+        let other = says(Sense::Other) || says(Sense::Planned) && !of_name();
         let within = (0..spans.len())
             .filter(|&i| {
                 let start: usize = spans[i].start;
@@ -171,39 +180,70 @@ impl<'a> Parse<'a> {
             weighty,
             led,
             misspelt: false,
-            changes: 0,
+            guessed: false,
             certain_judge,
         }
     }
 
     /// The reading that leaves the fewest words over, where it is better and no other says something else.
     fn mended(&self, lexicon: &'a Lexicon) -> Option<Self> {
+        let reading = lexicon.mended(&self.words, || self.best_reading(lexicon))?;
+        Some(Self {
+            misspelt: reading.is_misspelt(),
+            guessed: reading.is_guessed(),
+            ..Self::of(lexicon, reading.words)
+        })
+    }
+
+    /// Whether it says what the column is, with the better part of its words and from the first on.
+    fn is_understood(&self) -> bool {
+        let says = |s: &Sense| {
+            !matches!(
+                s,
+                Sense::Qualification | Sense::Weak(_) | Sense::About | Sense::Judge(_)
+            )
+        };
+        !self.led
+            && self.known * 2 > self.weighty
+            && self.spans.iter().any(|s| s.senses.iter().any(says))
+    }
+
+    fn best_reading(&self, lexicon: &'a Lexicon) -> Option<Reading> {
         let left = |p: &Self| p.weighty - p.known;
-        let readings = lexicon.readings(&self.words).into_iter().map(|r| Self {
-            misspelt: r.misspelt,
-            changes: r.changes,
-            ..Self::of(lexicon, r.words)
-        });
-        let mut best: Option<Self> = None;
+        let open: Vec<bool> = (0..self.words.len())
+            .map(|i| !covered(&self.spans, i))
+            .collect();
+        let mut best: Option<((usize, u32, usize, usize), Reading, Self)> = None;
         let mut tied = false;
-        for reading in readings.filter(|r| left(r) < left(self)) {
-            let rank = |p: &Self| (left(p), p.misspelt, p.changes, p.spans.len());
+        for reading in lexicon.readings(&self.words, &open) {
+            let parse = Self::of(lexicon, reading.words.clone());
+            let phrases = parse.spans.iter().map(|s| (s.start, s.len));
+            if left(&parse) >= left(self) || !reading.bears_out(phrases) {
+                continue;
+            }
+            // what is for the most part understood needs no guessing
+            if reading.is_guessed() && self.is_understood() {
+                continue;
+            }
+            let rank = (
+                left(&parse),
+                reading.cost,
+                reading.changes,
+                parse.spans.len(),
+            );
             match &best {
-                Some(b) if rank(b) < rank(&reading) => {}
-                Some(b) if rank(b) == rank(&reading) => {
-                    tied |= !b
-                        .spans
-                        .iter()
-                        .map(|s| s.senses)
-                        .eq(reading.spans.iter().map(|s| s.senses));
+                Some((b, ..)) if *b < rank => {}
+                Some((b, _, other)) if *b == rank => {
+                    let senses = |p: &Self| p.spans.iter().map(|s| s.senses).collect::<Vec<_>>();
+                    tied |= senses(other) != senses(&parse);
                 }
                 _ => {
-                    best = Some(reading);
+                    best = Some((rank, reading, parse));
                     tied = false;
                 }
             }
         }
-        best.filter(|_| !tied)
+        best.filter(|_| !tied).map(|(_, reading, _)| reading)
     }
 
     /// Headings are noun phrases whose first noun counts: words before it that are not known make it
@@ -214,30 +254,54 @@ impl<'a> Parse<'a> {
             return element;
         };
         let alone = self.spans.len() == 1 && self.known == self.weighty;
-        let about = first.senses.contains(&Sense::About) && first.start == 0;
-        let weak = first.senses.iter().find_map(|s| match s {
-            Sense::Weak(f) => Some(*f),
-            _ => None,
-        });
-        if alone && (about || weak.is_some()) {
+        let weak = weak_of(first);
+        let named = |s: &Span<'_>| s.senses.iter().any(|s| matches!(s, Sense::Field(_)));
+        // "Loại hình" alone names the group, before other words it is only one of their sides
+        let about = first.senses.contains(&Sense::About)
+            && first.start == 0
+            && !(alone && named(first));
+        if alone && (about || weak.is_some()) && !named(first) {
             element.weak = weak;
             element.score = 1;
             return element;
         }
+        // "Trình độ CT"
+        if let [group, second] = &self.spans[..]
+            && *group.senses == [Sense::Qualification]
+            && self.known == self.weighty
+            && let Some(weak) = weak_of(second)
+        {
+            element.qualification = true;
+            element.weak = Some(weak);
+            element.score = 2;
+            return element;
+        }
+        let then_any = |wanted: fn(&Sense) -> bool| {
+            let next = self.spans.get(1);
+            next.is_some_and(|s| s.senses.iter().any(wanted))
+        };
         let then = |field| {
             let next = self.spans.get(1);
             next.is_some_and(|s| s.senses.contains(&Sense::Field(field)))
         };
         // "Ngày, tháng, năm kết nạp Đảng": the day tells that there is a membership; "Họ, tên công chức"
         let leads_on = match weak {
-            Some(Field::BirthDate) => then(Field::PartyMember),
+            Some(Field::BirthDate) => then(Field::PartyMember) || then(Field::BirthDate),
             Some(Field::FamilyName) => then(Field::FullName),
+            // "Tên CB, CC"
+            Some(Field::GivenName) => {
+                then_any(|s| matches!(s, Sense::Class(Field::Employment, _)))
+            }
             _ => false,
         };
         let leads_away = (about && !dated || weak.is_some() && !leads_on) && !self.led;
         if self.other || leads_away {
             element.aside = true;
+            element.about = leads_away && !self.other;
             return element;
+        }
+        if weak == Some(Field::GivenName) && leads_on {
+            element.fields.push(Field::FullName);
         }
         // a heading that merely mentions a field would be taken for it
         let enough = if self.led { 2 } else { 4 };
@@ -245,7 +309,7 @@ impl<'a> Parse<'a> {
             return element;
         }
         let whole = self.known * 5 >= self.weighty * 3;
-        element.doubtful = self.led;
+        element.doubtful = self.led || self.guessed;
         element.ignored_first = first.start == 0 && *first.senses == [Sense::Ignored];
         for (i, span) in self.spans.iter().enumerate() {
             let of_place = !element.fields.is_empty()
@@ -288,6 +352,13 @@ impl<'a> Parse<'a> {
     }
 }
 
+fn weak_of(span: &Span<'_>) -> Option<Field> {
+    span.senses.iter().find_map(|s| match s {
+        Sense::Weak(f) => Some(*f),
+        _ => None,
+    })
+}
+
 fn take<'a>(element: &mut Element<'a>, senses: &'a [Sense], len: usize, whole: bool) {
     let mut class = false;
     for sense in senses {
@@ -297,7 +368,7 @@ fn take<'a>(element: &mut Element<'a>, senses: &'a [Sense], len: usize, whole: b
             Sense::Qualification => element.qualification = true,
             Sense::Detail => element.detail = true,
             Sense::Ignored => element.ignored = true,
-            Sense::Judge(_) | Sense::Weak(_) | Sense::About | Sense::Other => {}
+            Sense::Judge(_) | Sense::Weak(_) | Sense::About | Sense::Other | Sense::Planned => {}
         }
     }
     if class && (whole || len > 2) {

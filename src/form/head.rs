@@ -32,6 +32,7 @@ impl Head {
                 head.letterhead.push(text);
             }
         }
+        head.planned = head.title.iter().any(|t| words.is_planned(&t.text));
         head
     }
 

@@ -1,6 +1,7 @@
 //! Finding header blocks: where a table of persons begins.
 
 use super::lexicon::Lexicon;
+use super::marker::{self, Marker};
 use super::meaning::{Verdict, interpret};
 use super::path;
 use super::words::Words;
@@ -132,7 +133,7 @@ fn field_of(text: &str, lexicon: &Lexicon) -> Option<Field> {
     }
 }
 
-fn is_known(value: &Value, lexicon: &Lexicon) -> bool {
+pub(super) fn is_known(value: &Value, lexicon: &Lexicon) -> bool {
     value.as_text().is_some_and(|t| {
         t.len() <= 400 && interpret(lexicon, &[std::sync::Arc::from(t)], None) != Verdict::Unknown
             || super::element::read(lexicon, t).qualification
@@ -151,7 +152,7 @@ fn block_around(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor
             bottom = merge.bottom;
         }
     }
-    while bottom + 1 < top + DEEPEST && continues(sheet, lexicon, top, bottom) {
+    while bottom + 1 < top + DEEPEST && continues(sheet, lexicon, words, top, bottom) {
         bottom += 1;
     }
     let mut end = bottom;
@@ -217,16 +218,31 @@ fn is_labelled(value: &Value) -> bool {
 }
 
 /// Whether the only cell of a row is the heading over at least two columns of the row below, which
-/// are understood under it.
+/// are understood under it. What stands over the first column, or names another field than all
+/// below it, is the title.
 fn heads_a_group(sheet: &Sheet, lexicon: &Lexicon, row: u32, cell: &Cell) -> bool {
-    if cell.col == 0 || !is_known(&cell.value, lexicon) || is_labelled(&cell.value) {
+    let edge = sheet.row(row + 1).and_then(|r| r.cells.first()).map(|c| c.col);
+    if edge.is_none_or(|edge| cell.col <= edge)
+        || !is_known(&cell.value, lexicon)
+        || is_labelled(&cell.value)
+    {
         return false;
     }
-    (cell.col..=cell.col + 1).all(|col| {
-        sheet.cell(row + 1, col).is_some()
-            && interpret(lexicon, &path::of_column(sheet, row, row + 1, col), None)
-                != Verdict::Unknown
-    })
+    let own = cell.value.as_text().and_then(|t| field_of(t, lexicon));
+    let of_another = |col: u32| {
+        let below = path::of_column(sheet, row + 1, row + 1, col);
+        match interpret(lexicon, &below, None) {
+            Verdict::Reads(m, _) => m.class.is_none() && own.is_some_and(|own| own != m.field),
+            _ => false,
+        }
+    };
+    let columns = cell.col..=cell.col + 1;
+    !columns.clone().all(of_another)
+        && columns.into_iter().all(|col| {
+            sheet.cell(row + 1, col).is_some()
+                && interpret(lexicon, &path::of_column(sheet, row, row + 1, col), None)
+                    != Verdict::Unknown
+        })
 }
 
 /// Whether a cell is merged over so many columns that it is a title.
@@ -240,10 +256,15 @@ fn spans_table(sheet: &Sheet, row: u32, col: u32) -> bool {
 
 /// Whether the row below the block is one more row of headings: nothing under the number and the
 /// name, and words that are known under the headings above them.
-fn continues(sheet: &Sheet, lexicon: &Lexicon, top: u32, bottom: u32) -> bool {
+fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: u32) -> bool {
     let Some(next) = sheet.row(bottom + 1) else {
         return false;
     };
+    if let [one] = &next.cells[..]
+        && opens_a_section(sheet, words, bottom, one)
+    {
+        return false;
+    }
     let mut known = 0usize;
     for cell in &next.cells {
         let Value::Text(text) = &cell.value else {
@@ -274,6 +295,24 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, top: u32, bottom: u32) -> bool {
         }
     }
     known * 2 >= next.cells.len() && known > 0 && !is_number_row(next)
+}
+
+/// "I. CÁN BỘ" right below the headings: a lone text with a mark, or one that begins as sections do,
+/// at the table's edge or merged over it.
+fn opens_a_section(sheet: &Sheet, words: &Words, bottom: u32, cell: &Cell) -> bool {
+    let Some(text) = cell.value.as_text() else {
+        return false;
+    };
+    let (mark, rest) = marker::split(text);
+    let edge = sheet.row(bottom).and_then(|r| r.cells.first()).map(|c| c.col);
+    let over = || merge_over(sheet, bottom + 1, cell.col).is_some_and(|width| width > 2);
+    mark != Marker::Plain
+        || words.is_section(rest) && (edge.is_some_and(|edge| cell.col <= edge) || over())
+}
+
+/// How many columns a cell is merged over.
+fn merge_over(sheet: &Sheet, row: u32, col: u32) -> Option<u32> {
+    path::merge_at(sheet, row, col).map(|m| m.right - m.left + 1)
 }
 
 /// A row of column numbers: `A B 1 2`, `(1) (2)`, `[3=4+6]`.

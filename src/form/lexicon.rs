@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::memo::Memo;
 use super::mend::{Reading, Stock};
 use super::table::Judge;
 use crate::plan::vocabulary::HeaderWords;
@@ -26,8 +27,10 @@ pub(super) enum Sense {
     Ignored,
     /// At the beginning it says that what follows is only spoken of: "Nơi cấp CCCD", "Mã đơn vị".
     About,
-    /// Anywhere it says that the heading speaks of something else: another person, a plan, the past.
+    /// Anywhere it says that the heading speaks of something else: another person, the past.
     Other,
+    /// Anywhere it says that the heading speaks of a plan, or of what is not attained.
+    Planned,
     /// Whose judgement.
     Judge(Judge),
 }
@@ -71,6 +74,7 @@ pub(super) struct Lexicon {
     stock: Stock,
     names: BTreeMap<Field, Arc<str>>,
     longest: usize,
+    mended: Memo<Option<Reading>>,
 }
 
 #[derive(Debug, Clone)]
@@ -89,6 +93,7 @@ impl Lexicon {
             stock: Stock::default(),
             names: BTreeMap::new(),
             longest: 1,
+            mended: Memo::default(),
         };
         for (name, phrases) in &words.field {
             if let Some(field) = Field::parse(name) {
@@ -114,6 +119,7 @@ impl Lexicon {
         let group = &words.group;
         lexicon.add(&group.about, &Sense::About);
         lexicon.add(&group.other, &Sense::Other);
+        lexicon.add(&group.planned, &Sense::Planned);
         lexicon.add(&group.qualification, &Sense::Qualification);
         lexicon.add(&group.detail, &Sense::Detail);
         lexicon.add(&group.ignored, &Sense::Ignored);
@@ -135,7 +141,10 @@ impl Lexicon {
     fn add(&mut self, phrases: &[String], sense: &Sense) {
         for words in phrases {
             let (folded, key) = (fold(words), key(words));
-            let spoken_of = !matches!(sense, Sense::Ignored | Sense::About | Sense::Other);
+            let spoken_of = !matches!(
+                sense,
+                Sense::Ignored | Sense::About | Sense::Other | Sense::Planned
+            );
             self.stock.add(&folded, spoken_of);
             self.longest = self.longest.max(folded.split(' ').count());
             // marks tell single words apart, in longer phrases they are often wrong
@@ -201,9 +210,43 @@ impl Lexicon {
         })
     }
 
+    /// Whether some phrase says this of the whole heading; one that is part of the longer name of a
+    /// field or class does not: "Can bo" is no father ("Bố"), "Con lai" no child.
+    pub(super) fn says(&self, what: &Sense, tokens: &[Token], spans: &[Span<'_>]) -> bool {
+        (0..tokens.len()).any(|start| {
+            (start + 1..=tokens.len())
+                .filter(|&end| {
+                    let named = |s: &Span<'_>| {
+                        let names = |s: &Sense| matches!(s, Sense::Field(_) | Sense::Class(..));
+                        s.start <= start && end <= s.start + s.len && s.senses.iter().any(names)
+                    };
+                    !spans.iter().any(|s| s.len > end - start && named(s))
+                })
+                .filter_map(|end| self.phrase(&tokens[start..end]))
+                .any(|p| p.senses.contains(what))
+        })
+    }
+
     /// How a heading with words that are not known may have been meant.
-    pub(super) fn readings(&self, tokens: &[Token]) -> Vec<Reading> {
-        self.stock.readings(tokens)
+    pub(super) fn readings(&self, tokens: &[Token], open: &[bool]) -> Vec<Reading> {
+        self.stock.readings(tokens, open)
+    }
+
+    /// What `find` gives for a heading; asked once for each text, for a table's headings are read
+    /// many times over and the units of a committee share their forms.
+    pub(super) fn mended(
+        &self,
+        tokens: &[Token],
+        find: impl FnOnce() -> Option<Reading>,
+    ) -> Option<Reading> {
+        let words: Vec<&str> = tokens.iter().map(|t| t.raw.as_str()).collect();
+        let text = words.join(" ");
+        if let Some(known) = self.mended.get(&text) {
+            return known;
+        }
+        let found = find();
+        self.mended.put(text, found.clone());
+        found
     }
 
     fn phrase(&self, tokens: &[Token]) -> Option<&Phrase> {

@@ -129,7 +129,8 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
         return;
     }
     if element.aside {
-        state.aside = true;
+        // a day of membership tells that there is one
+        state.aside = !(element.about && state.field == Some(Field::PartyMember));
         return;
     }
     if ignores(state, element) {

@@ -6,12 +6,19 @@ use super::lexicon::Token;
 use crate::text::may_be_syllable;
 
 /// Most readings that are tried for one heading.
-const READINGS: usize = 24;
+const READINGS: usize = 160;
+
+/// Most words of a heading that is put right; longer texts are no headings.
+const LONGEST: usize = 16;
+
+/// Most slips in one heading.
+const SLIPS: u32 = 3;
 
 /// The words that headings are made of, and how they may be shortened.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Stock {
-    words: BTreeSet<String>,
+    /// Words with what they are compared by.
+    words: BTreeMap<String, Letters>,
     /// A word to the words that stand before it in some phrase.
     before: BTreeMap<String, BTreeSet<String>>,
     /// A word to the words that stand behind it in some phrase.
@@ -24,16 +31,77 @@ pub(super) struct Stock {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Reading {
     pub(super) words: Vec<Token>,
-    /// Whether a word had to be put right, and not only written out.
-    pub(super) misspelt: bool,
+    /// For each word how it came about.
+    pub(super) origins: Vec<Origin>,
+    /// How far it is from what stands there: slips count more the less sure they are.
+    pub(super) cost: u32,
     /// Words that are not as they stand.
     pub(super) changes: usize,
 }
 
+/// How a word of a reading came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Origin {
+    /// As it stands.
+    Kept,
+    /// Written out.
+    Full,
+    /// Put right, and it was no word.
+    Slip,
+    /// Letters without a vowel put right, which may have been another abbreviation: the words beside
+    /// it must bear it out.
+    Gap,
+    /// Put right, although it may be another word: the words beside it must bear it out, and its
+    /// values too.
+    Guess,
+}
+
 /// What one word may stand for.
+#[derive(Clone)]
 struct Meant {
     words: Vec<String>,
-    misspelt: bool,
+    origin: Origin,
+}
+
+impl Meant {
+    fn full(words: Vec<String>) -> Self {
+        Self {
+            words,
+            origin: Origin::Full,
+        }
+    }
+
+    const fn cost(&self) -> u32 {
+        match self.origin {
+            Origin::Kept | Origin::Full => 0,
+            Origin::Slip | Origin::Gap => 2,
+            Origin::Guess => 3,
+        }
+    }
+}
+
+impl Reading {
+    /// Whether a word had to be put right, and not only written out.
+    pub(super) fn is_misspelt(&self) -> bool {
+        self.cost > 0
+    }
+
+    /// Whether a word was taken for another although it may be one itself.
+    pub(super) fn is_guessed(&self) -> bool {
+        self.origins.contains(&Origin::Guess)
+    }
+
+    /// Whether words taken for others stand in phrases of more words, at least half of them right.
+    pub(super) fn bears_out(&self, phrases: impl Iterator<Item = (usize, usize)> + Clone) -> bool {
+        let slip = |i: usize| self.origins[i] >= Origin::Slip;
+        let mut guesses = (0..self.origins.len()).filter(|&i| self.origins[i] >= Origin::Gap);
+        guesses.all(|i| {
+            phrases.clone().any(|(start, len)| {
+                let slips = (start..start + len).filter(|&j| slip(j)).count();
+                (start..start + len).contains(&i) && len > 1 && slips * 2 <= len
+            })
+        })
+    }
 }
 
 impl Stock {
@@ -60,28 +128,34 @@ impl Stock {
                 }
             }
         }
-        self.words.extend(words);
+        let words = words.into_iter().map(|w| (Letters::of(&w), w));
+        self.words.extend(words.map(|(letters, w)| (w, letters)));
     }
 
-    /// How a heading may have been meant, where some of its words are not known as they stand.
-    /// Short forms are written out first; only a word that cannot be Vietnamese is taken for a slip.
-    pub(super) fn readings(&self, tokens: &[Token]) -> Vec<Reading> {
-        let mut all = self.spelt_out(tokens);
+    /// How a heading may have been meant, where some of its words are not known as they stand: those
+    /// of `open`. Short forms are written out first; then slips are put right, the fewest first.
+    pub(super) fn readings(&self, tokens: &[Token], open: &[bool]) -> Vec<Reading> {
+        if tokens.len() > LONGEST {
+            return Vec::new();
+        }
+        let mut all = self.spelt_out(tokens, open);
         if let Some(joined) = with_letters_joined(tokens) {
             all.push(Reading {
+                origins: vec![Origin::Full; joined.len()],
                 words: joined.clone(),
-                misspelt: false,
+                cost: 0,
                 changes: 1,
             });
-            all.extend(self.spelt_out(&joined));
+            all.extend(self.spelt_out(&joined, &vec![true; joined.len()]));
         }
         all
     }
 
-    fn spelt_out(&self, tokens: &[Token]) -> Vec<Reading> {
+    fn spelt_out(&self, tokens: &[Token], open: &[bool]) -> Vec<Reading> {
         let mut all = vec![Reading {
             words: Vec::new(),
-            misspelt: false,
+            origins: Vec::new(),
+            cost: 0,
             changes: 0,
         }];
         // without any mark a good word cannot be told from a slip
@@ -90,30 +164,35 @@ impl Stock {
             let fold = |t: &Token| t.fold.clone();
             let last = i.checked_sub(1).map(|i| fold(&tokens[i]));
             let next = tokens.get(i + 1).map(fold);
-            let meant = self.meant(token, last.as_deref(), next.as_deref(), marked);
+            let meant = if open[i] {
+                self.meant(token, last.as_deref(), next.as_deref(), marked)
+            } else {
+                Vec::new()
+            };
             let mut longer = Vec::new();
             for reading in &all {
-                let as_it_stands = Meant {
-                    words: Vec::new(),
-                    misspelt: false,
-                };
-                for m in [as_it_stands].iter().chain(&meant) {
-                    let mut words = reading.words.clone();
-                    if m.words.is_empty() {
-                        words.push(token.clone());
+                let mut kept = reading.clone();
+                kept.words.push(token.clone());
+                kept.origins.push(Origin::Kept);
+                longer.push(kept);
+                for m in &meant {
+                    let mut other = reading.clone();
+                    other.words.extend(m.words.iter().map(|w| Token::plain(w)));
+                    other.origins.resize(other.words.len(), m.origin);
+                    other.cost += m.cost();
+                    other.changes += 1;
+                    let slips = other.origins.iter().filter(|o| **o >= Origin::Slip).count();
+                    if u32::try_from(slips).is_ok_and(|n| n <= SLIPS) {
+                        longer.push(other);
                     }
-                    words.extend(m.words.iter().map(|w| Token::plain(w)));
-                    longer.push(Reading {
-                        words,
-                        misspelt: reading.misspelt || m.misspelt,
-                        changes: reading.changes + usize::from(!m.words.is_empty()),
-                    });
                 }
             }
+            // a stable order: of readings alike the one that changes earlier words stays
+            longer.sort_by_key(|r| r.cost);
             longer.truncate(READINGS);
             all = longer;
         }
-        all.remove(0);
+        all.retain(|r| r.changes > 0);
         all
     }
 
@@ -129,66 +208,117 @@ impl Stock {
         if !fold.bytes().all(|b| b.is_ascii_lowercase()) {
             return Vec::new();
         }
-        let written_out = |words: Vec<String>| Meant {
-            words,
-            misspelt: false,
-        };
         if !has_vowel(fold) {
-            let mut out: Vec<Meant> = Vec::new();
-            if fold.len() <= 3 {
-                let first = next.and_then(|n| self.before.get(n));
-                // "Ngày vào Đ"
-                let second = last
-                    .filter(|_| next.is_none())
-                    .and_then(|l| self.after.get(l));
-                out.extend(
-                    first
-                        .into_iter()
-                        .chain(second)
-                        .flatten()
-                        .filter(|w| w.starts_with(fold) && w.len() > fold.len())
-                        .map(|w| written_out(vec![w.clone()])),
-                );
-            }
-            let runs = self.initials.get(fold).into_iter().flatten();
-            out.extend(runs.map(|run| written_out(run.clone())));
-            return out;
+            return self.behind_consonants(fold, last, next);
         }
-        if self.words.contains(fold) || !marked || may_be_syllable(&token.raw) {
-            return Vec::new();
-        }
-        let slip = |words: Vec<String>| Meant {
-            words,
-            misspelt: true,
-        };
+        let is_word = self.words.contains_key(fold) || !marked || may_be_syllable(&token.raw);
         // "CTrị", "ĐVị": the first word's letter grown together with the second word
         let glued: Vec<Meant> = (1..fold.len().min(3))
+            .filter(|_| !is_word)
             .map(|cut| fold.split_at(cut))
             .filter(|(a, _)| !has_vowel(a))
             .flat_map(|(a, b)| {
                 let first = self.before.get(b).into_iter().flatten();
                 first
                     .filter(|w| w.starts_with(a))
-                    .map(|w| written_out(vec![w.clone(), b.to_owned()]))
+                    .map(|w| Meant::full(vec![w.clone(), b.to_owned()]))
                     .collect::<Vec<_>>()
             })
             .collect();
         if !glued.is_empty() {
             return glued;
         }
+        let origin = if is_word { Origin::Guess } else { Origin::Slip };
+        let known = |w: &str| self.words.contains_key(w) && has_vowel(w);
         let halves = (2..fold.len().saturating_sub(1))
+            .filter(|_| !is_word)
             .map(|cut| fold.split_at(cut))
-            .filter(|(a, b)| {
-                self.words.contains(*a) && self.words.contains(*b) && has_vowel(a) && has_vowel(b)
-            })
-            .map(|(a, b)| slip(vec![a.to_owned(), b.to_owned()]));
-        let near = self
-            .words
+            .filter(|(a, b)| known(a) && known(b))
+            .map(|(a, b)| vec![a.to_owned(), b.to_owned()]);
+        let near = self.near(fold).filter(|w| has_vowel(w));
+        let near = near.map(|w| Meant {
+            words: vec![w.to_owned()],
+            origin,
+        });
+        halves.map(Meant::full).chain(near).collect()
+    }
+
+    /// What letters without a vowel may stand for: a word cut short, first letters of several words,
+    /// an abbreviation or a word of which one letter is wrong.
+    fn behind_consonants(&self, fold: &str, last: Option<&str>, next: Option<&str>) -> Vec<Meant> {
+        let mut out: Vec<Meant> = Vec::new();
+        let gap = |w: &str| Meant {
+            words: vec![w.to_owned()],
+            origin: Origin::Gap,
+        };
+        // "QNLN", "CCD": one letter less, or two that changed places; another letter is another thing
+        if fold.len() <= 3 {
+            let first = next.and_then(|n| self.before.get(n));
+            // "Ngày vào Đ"
+            let second = last
+                .filter(|_| next.is_none())
+                .and_then(|l| self.after.get(l));
+            out.extend(
+                first
+                    .into_iter()
+                    .chain(second)
+                    .flatten()
+                    .filter(|w| w.starts_with(fold) && w.len() > fold.len())
+                    .map(|w| Meant::full(vec![w.clone()])),
+            );
+        }
+        let runs = self.initials.get(fold).into_iter().flatten();
+        out.extend(runs.map(|run| Meant::full(run.clone())));
+        if self.words.contains_key(fold) {
+            return out;
+        }
+        let near = self.near(fold).filter(|w| match has_vowel(w) {
+            // "snh", "thng": the vowel was left out
+            true => w.len() > fold.len(),
+            // "QNLN", "CCD": a letter is missing, or two changed places; another letter is another thing
+            false => {
+                w.len() >= 4
+                    && (w.len() > fold.len()
+                        || w.len() == fold.len() && Letters::of(w).set == Letters::of(fold).set)
+            }
+        });
+        out.extend(near.map(gap));
+        out
+    }
+
+    /// Words from which one letter is missing, too many, another or in its neighbour's place.
+    fn near<'a>(&'a self, fold: &'a str) -> impl Iterator<Item = &'a str> {
+        let letters = Letters::of(fold);
+        self.words
             .iter()
-            .filter(|w| fold.len() >= 4 && w.len() >= 3 && w.len().abs_diff(fold.len()) <= 1)
-            .filter(|w| has_vowel(w) && strsim::osa_distance(w, fold) == 1)
-            .map(|w| slip(vec![w.clone()]));
-        halves.chain(near).collect()
+            .filter(move |(w, l)| w.len() >= 3 && fold.len() >= 3 && *w != fold && l.near(&letters))
+            .map(|(w, _)| w.as_str())
+    }
+}
+
+/// A word as its letters are compared.
+#[derive(Debug, Clone, PartialEq)]
+struct Letters {
+    /// The letters that it has, as a set, by which distant words are passed over.
+    set: u32,
+    /// `y` as `i`, which folding leaves apart where a letter before it went astray ("chyuên").
+    text: String,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let text = word.replace('y', "i");
+        let letters = text.bytes().filter(u8::is_ascii_lowercase);
+        Self {
+            set: letters.fold(0, |set, b| set | 1 << (b - b'a')),
+            text,
+        }
+    }
+
+    fn near(&self, other: &Self) -> bool {
+        (self.set ^ other.set).count_ones() <= 2
+            && self.text.len().abs_diff(other.text.len()) <= 1
+            && strsim::osa_distance(&self.text, &other.text) <= 1
     }
 }
 
@@ -213,4 +343,18 @@ fn with_letters_joined(tokens: &[Token]) -> Option<Vec<Token>> {
 
 fn has_vowel(word: &str) -> bool {
     word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+}
+#[cfg(test)]
+mod zz {
+    #[test]
+    fn zz_read() {
+        let words = crate::plan::vocabulary::Vocabulary::built_in();
+        let lex = super::super::lexicon::Lexicon::new(&words.headers);
+        for h in ["Bằng cấp cuhyên môn cao nhất", "Chyên viên cao cấp", "Chyuên môn"] {
+            let t = super::super::lexicon::tokens(h);
+            for r in lex.readings(&t, &vec![true; t.len()]).into_iter().take(12) {
+                println!("{h} :: {:?} {:?} {}", r.words.iter().map(|w| w.fold.clone()).collect::<Vec<_>>().join(" "), r.origins, r.cost);
+            }
+        }
+    }
 }

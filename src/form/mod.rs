@@ -13,6 +13,7 @@ mod marker;
 mod meaning;
 #[cfg(test)]
 mod meaning_tests;
+mod memo;
 mod mend;
 mod path;
 mod recognise;

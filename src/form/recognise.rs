@@ -304,12 +304,12 @@ impl Recogniser {
             Value::Text(t) => t.bytes().all(|b| b.is_ascii_digit()),
             _ => false,
         };
-        let named = |cells: &[Cell]| {
-            cells
-                .iter()
-                .take(3)
-                .any(|c| c.value.as_text().is_some_and(|t| self.words.is_name(t)))
+        // "Cao cấp", "Trình độ" begin with family names
+        let is_name = |value: &Value| {
+            value.as_text().is_some_and(|t| self.words.is_name(t))
+                && !header::is_known(value, &self.lexicon)
         };
+        let named = |cells: &[Cell]| cells.iter().take(3).any(|c| is_name(&c.value));
         let looks_like_one = |row: &Row| {
             let kind = kinds[(row.index - first) as usize];
             let label = row.cells.first().and_then(|c| c.value.as_text());

@@ -40,6 +40,8 @@ pub struct Head {
     pub title: Vec<Text>,
     /// Names behind "Đơn vị:" and the like.
     pub labels: Vec<Text>,
+    /// Whether the title speaks of a plan, so that coming years in it do not date the list.
+    pub planned: bool,
 }
 
 /// A table of persons.

@@ -25,7 +25,7 @@ const MEANT: &[(&str, &str)] = &[
     ("Họ tên (ghi đầy đủ)", "full_name"),
     ("Họ và tên nhà giáo", "full_name"),
     ("Họ và tên cấp ủy viên", "full_name"),
-    ("Họvà tên", "full_name ~"),
+    ("Họvà tên", "full_name"),
     ("Họ và  tên > Họ đệm", "family_name"),
     ("Họ và tên > Tên", "given_name"),
     // birth
@@ -120,8 +120,8 @@ const MEANT: &[(&str, &str)] = &[
     ("Chức danh, đơn vị", "position_unit"),
     ("Chúc vụ hiện nay", "position"),
     ("Chức vu, chức danh", "position"),
-    ("Chứcvụ", "position ~"),
-    ("Đơnvị công tác", "unit ~"),
+    ("Chứcvụ", "position"),
+    ("Đơnvị công tác", "unit"),
     // employment
     ("Đối tượng (CB, CC, VC)", "employment"),
     (

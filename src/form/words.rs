@@ -14,6 +14,7 @@ pub(super) struct Words {
     section: Vec<Phrase>,
     title: Vec<Phrase>,
     passing: Vec<Phrase>,
+    planned: Vec<String>,
     titles: Vec<Phrase>,
     unit_label: BTreeSet<String>,
     surname_folds: BTreeSet<String>,
@@ -35,6 +36,7 @@ impl Words {
             section: phrases(&words.section),
             title: phrases(&words.title),
             passing: phrases(&words.passing),
+            planned: words.planned.iter().map(|w| fold(w)).collect(),
             titles: phrases(&words.titles),
             unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
@@ -59,6 +61,13 @@ impl Words {
     /// Whether a line above a table only names others: "Kính gửi: Ban Tổ chức Huyện uỷ".
     pub(super) fn is_passing(&self, text: &str) -> bool {
         begins(&self.passing, text)
+    }
+
+    /// Whether a title speaks of a plan: "Danh sách nghỉ hưu giai đoạn 2026 - 2030".
+    pub(super) fn is_planned(&self, text: &str) -> bool {
+        let folded = format!(" {} ", fold(text));
+        let mut phrases = self.planned.iter();
+        phrases.any(|p| folded.contains(&format!(" {p} ")))
     }
 
     /// The name behind "Đơn vị:" and the like.

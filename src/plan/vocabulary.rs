@@ -39,8 +39,11 @@ pub struct GroupWords {
     pub ignored: Vec<String>,
     /// At the beginning of a heading: what follows is only spoken of.
     pub about: Vec<String>,
-    /// Anywhere in a heading: it speaks of another person, of a plan, of the past.
+    /// Anywhere in a heading: it speaks of another person, of the past.
     pub other: Vec<String>,
+    /// Anywhere in a heading: it speaks of what is planned or not attained; only whose name it is
+    /// stays what it is.
+    pub planned: Vec<String>,
     /// Words behind which stands only where or whose: "tại cơ quan".
     pub within: Vec<String>,
     /// Words without weight.
@@ -71,6 +74,8 @@ pub struct RowWords {
     pub note: Vec<String>,
     /// Beginnings of titles.
     pub title: Vec<String>,
+    /// In a title: the years that it names are those of a plan.
+    pub planned: Vec<String>,
     /// What stands before a colon and a unit's name.
     pub unit_label: Vec<String>,
     /// Beginnings of lines above a table that only name others: whom it is sent to, who asked for it.

@@ -31,6 +31,7 @@ pub(super) fn choose(sheet: &Sheet, form: &SheetForm, path: &str, period: Period
         .iter()
         .filter(|t| !t.text.starts_with('('))
         .flat_map(|t| year::all(&t.text))
+        .filter(|y| *y <= period.year || !form.head.planned)
         .collect();
     let Some(other) = only_other(&titled, period.year).or_else(|| as_of_other(form, period.year))
     else {
@@ -66,8 +67,9 @@ fn as_of_other(form: &SheetForm, year: i32) -> Option<i32> {
 }
 
 /// The latest of the years named, where the report year is not among them. A span of years that
-/// covers it (a term) names it too.
+/// covers it (a term) names it too, and one yet to come is a plan made now.
 fn only_other(years: &[i32], year: i32) -> Option<i32> {
     let (min, max) = (years.iter().min()?, years.iter().max()?);
-    (!(*min..=*max).contains(&year)).then_some(*max)
+    let to_come = min > &year && max > min;
+    (!to_come && !(*min..=*max).contains(&year)).then_some(*max)
 }

@@ -1,0 +1,116 @@
+//! What the cells of a column say of it where its heading leaves something open.
+
+use super::super::lexicon::Lexicon;
+use super::super::meaning::Verdict;
+use super::super::table::Meaning;
+use super::{Candidate, field_of, plain};
+use crate::schema::Field;
+
+/// A heading that begins with unknown words is believed where the cells bear it out; of two fields
+/// that one heading names the cells tell which is meant.
+pub(super) fn weigh(candidates: &mut [Candidate], lexicon: &Lexicon) {
+    write_out_lone_classes(candidates);
+    for c in candidates {
+        // a tick says nothing of the field it stands under
+        let Some(meaning) = c.column.meaning.as_mut().filter(|m| m.class.is_none()) else {
+            continue;
+        };
+        if let Some(other) = other_side(meaning.field).filter(|_| meaning.also.is_none()) {
+            meaning.also = Some(other);
+        }
+        let also = meaning.also.filter(|&f| c.shape.bears_out(f) == Some(true));
+        let is_own = || c.shape.bears_out(meaning.field) == Some(true);
+        let is_none = || c.shape.bears_out(meaning.field) == Some(false);
+        let other = also.filter(|_| is_none() || meaning.field == Field::Minority && !is_own());
+        if let Some(other) = other {
+            meaning.field = other;
+            meaning.judge = None;
+            continue;
+        }
+        if !meaning.doubtful {
+            continue;
+        }
+        match c.shape.bears_out(meaning.field) {
+            Some(true) => {}
+            Some(false) => {
+                c.column.meaning = None;
+                c.verdict = Verdict::Unknown;
+            }
+            None => {
+                let name = lexicon.name_of(meaning.field);
+                meaning.near.get_or_insert(name);
+            }
+        }
+    }
+}
+
+/// A column whose heading says nothing that is known is read where its cells look like one field
+/// that no other column holds; the remark on it says so.
+pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon) {
+    for i in 0..candidates.len() {
+        if candidates[i].verdict != Verdict::Unknown {
+            continue;
+        }
+        let is_free = |field: Field| {
+            !candidates.iter().any(|c| {
+                field_of(c).is_some_and(|f| {
+                    f == field
+                        || f.column() == field.column()
+                        || f == Field::PositionUnit && field == Field::Unit
+                })
+            })
+        };
+        if let Some(field) = candidates[i].shape.told(is_free) {
+            candidates[i].column.meaning = Some(plain(field, Some(lexicon.name_of(field))));
+            candidates[i].verdict = Verdict::Ignored;
+        }
+    }
+}
+
+
+/// Whether the look of a column's cells is asked for: only where its heading leaves something open.
+pub(super) fn is_open(verdict: &Verdict) -> bool {
+    match verdict {
+        Verdict::Reads(m, _) => {
+            m.doubtful
+                || m.also.is_some()
+                || m.class.is_none() && other_side(m.field).is_some()
+                || m.class.is_some() && m.field == Field::Employment
+        }
+        Verdict::Unknown => true,
+        Verdict::Ignored | Verdict::Aside => false,
+    }
+}
+
+/// What a heading of this field may mean as well: "Phân loại (CB, CC)" is no rating, "Là người dân
+/// tộc gì" asks for the name.
+const fn other_side(field: Field) -> Option<Field> {
+    match field {
+        Field::Rating => Some(Field::Employment),
+        Field::Minority => Some(Field::Ethnicity),
+        _ => None,
+    }
+}
+
+/// "Là CB, CC": one column whose heading names one class while its cells name them all.
+fn write_out_lone_classes(candidates: &mut [Candidate]) {
+    let classes = |field: Field, cs: &[Candidate]| {
+        let of_field = |c: &&Candidate| {
+            let meaning = c.column.meaning.as_ref();
+            meaning.is_some_and(|m| m.field == field && m.class.is_some())
+        };
+        cs.iter().filter(of_field).count()
+    };
+    for i in 0..candidates.len() {
+        let worded = |m: &Meaning| candidates[i].shape.bears_out(m.field) == Some(true);
+        let lone = candidates[i].column.meaning.as_ref().is_some_and(|m| {
+            m.field == Field::Employment
+                && m.class.is_some()
+                && classes(m.field, candidates) == 1
+                && worded(m)
+        });
+        if let Some(m) = candidates[i].column.meaning.as_mut().filter(|_| lone) {
+            m.class = None;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Which columns hold the persons' names.
+
+use std::sync::Arc;
+
+use super::super::meaning::Verdict;
+use super::{Candidate, field_of, plain, set_field, title};
+use crate::schema::Field;
+
+/// The column of names is the one that holds names; a heading merged over two columns of parts is both.
+pub(super) fn choose(candidates: &mut [Candidate]) {
+    let of = |field: Field, cs: &[Candidate]| -> Vec<usize> {
+        (0..cs.len())
+            .filter(|&i| field_of(&cs[i]) == Some(field))
+            .collect()
+    };
+    let whole = of(Field::FullName, candidates);
+    let (family, given) = (
+        of(Field::FamilyName, candidates),
+        of(Field::GivenName, candidates),
+    );
+    if let [a, b] = whole[..] {
+        let parts = candidates[a].column.path == candidates[b].column.path
+            && candidates[b].column.index == candidates[a].column.index + 1
+            && candidates[a].filled > 0
+            && candidates[b].filled * 2 > candidates[a].filled;
+        if parts {
+            set_field(&mut candidates[a], Field::FamilyName);
+            set_field(&mut candidates[b], Field::GivenName);
+            return;
+        }
+    }
+    if let [only] = whole[..]
+        && let Some(beside) = nameless_beside(candidates, only)
+    {
+        set_field(&mut candidates[only], Field::FamilyName);
+        candidates[beside].column.meaning = Some(plain(Field::GivenName, None));
+        candidates[beside].verdict = Verdict::Ignored;
+        return;
+    }
+    if whole.is_empty() {
+        if let ([family], []) = (&family[..], &given[..])
+            && let Some(beside) = given_beside(candidates, *family)
+        {
+            candidates[beside].column.meaning = Some(plain(Field::GivenName, None));
+            candidates[beside].verdict = Verdict::Ignored;
+            return;
+        }
+        match (family.first(), given.first()) {
+            (Some(_), Some(_)) => {}
+            (Some(&only), None) | (None, Some(&only)) => {
+                set_field(&mut candidates[only], Field::FullName);
+            }
+            (None, None) => {
+                // no heading names persons: the column that holds names does
+                let best = (0..candidates.len())
+                    .max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
+                if let Some(i) = best.filter(|&i| {
+                    candidates[i].names > 0
+                        && candidates[i].names * 2 >= candidates[i].filled.min(200)
+                }) {
+                    let heading = title(&candidates[i].column);
+                    candidates[i].column.meaning = Some(plain(
+                        Field::FullName,
+                        Some(Arc::from(if heading.is_empty() {
+                            "Họ và tên"
+                        } else {
+                            "họ và tên"
+                        })),
+                    ));
+                    candidates[i].verdict = Verdict::Ignored;
+                }
+            }
+        }
+        return;
+    }
+    let best = whole
+        .iter()
+        .copied()
+        .max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
+    for &i in &whole {
+        if Some(i) != best {
+            candidates[i].column.meaning = None;
+            candidates[i].verdict = Verdict::Ignored;
+        }
+    }
+    // a whole name beside its parts: the parts repeat it
+    for &i in family.iter().chain(&given) {
+        candidates[i].column.meaning = None;
+        candidates[i].verdict = Verdict::Ignored;
+    }
+}
+
+/// "Họ và tên" over two columns without being merged: beside it stands a column without a heading,
+/// filled as often, whose cells are single words and seldom the same.
+fn nameless_beside(candidates: &[Candidate], whole: usize) -> Option<usize> {
+    let next = given_beside(candidates, whole)?;
+    let c = &candidates[next];
+    let looked_at = c.filled.min(200);
+    (c.column.path.is_empty() && looked_at > 1 && c.different * 2 > looked_at).then_some(next)
+}
+
+/// Beside family names the column of single words that no other heading claims is that of the given
+/// names, whatever it is called ("Tên riêng").
+fn given_beside(candidates: &[Candidate], family: usize) -> Option<usize> {
+    let of_family = &candidates[family];
+    let next = candidates
+        .iter()
+        .position(|c| c.column.index == of_family.column.index + 1)?;
+    let c = &candidates[next];
+    let looked_at = c.filled.min(200);
+    let claimed = c.column.meaning.is_some() || c.verdict == Verdict::Ignored;
+    (!claimed && c.filled * 2 > of_family.filled && c.single * 5 >= looked_at * 4).then_some(next)
+}

@@ -1,0 +1,33 @@
+//! Answers that were found once: headings are few and asked about often.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Most answers that are kept; sheets of free text would fill the memory otherwise.
+const MOST: usize = 20_000;
+
+/// Texts to what was found out about them, shared by the threads that read sheets. An answer depends
+/// on its text alone, so that who asks first makes no difference.
+#[derive(Debug, Clone)]
+pub(super) struct Memo<T>(Arc<Mutex<HashMap<String, T>>>);
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<T: Clone> Memo<T> {
+    pub(super) fn get(&self, text: &str) -> Option<T> {
+        // a thread that panicked between two whole entries leaves a sound map
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(text).cloned()
+    }
+
+    pub(super) fn put(&self, text: String, answer: T) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < MOST {
+            known.insert(text, answer);
+        }
+    }
+}
