@@ -141,7 +141,12 @@ fn write(
     let way = way(output.folder(), &args.input);
     let made = files(&input, &way)?;
     let manifest = manifest(&input);
-    output.publish(&made, manifest, changed)?;
+    for kept in output.publish(&made, manifest, &changed)? {
+        tell(&format!(
+            "Lưu ý: \"{}\" không phải tệp phuluc đã ghi, hoặc vừa bị sửa, nên được giữ lại với tên \"{}\".",
+            kept.path, kept.kept
+        ));
+    }
     let folder = output.folder().to_owned();
     drop(inputs);
     Ok((c, folder))

@@ -38,6 +38,7 @@ codes! {
     FileCopy = "file-copy",
     FileSuperseded = "file-superseded",
     FileNoPersons = "file-no-persons",
+    FileCrash = "file-crash",
     RosterUnreadable = "roster-unreadable",
     RosterColumns = "roster-columns",
     RosterOtherYear = "roster-other-year",

@@ -8,12 +8,14 @@ mod code;
 mod ledger;
 mod page;
 mod place;
+mod survive;
 
 pub use catalogue::{Entry, catalogue, entry};
 pub use code::Code;
 pub use ledger::{Ledger, RowKind, SheetLedger};
 pub use page::findings_page;
 pub use place::{Place, column_letters};
+pub use survive::{panic_text, survive};
 
 use crate::schema::Column;
 

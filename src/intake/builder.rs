@@ -1,5 +1,6 @@
 //! Builds a sheet from a stream of cells: within the limits, sorted, with what is to be told of it.
 
+use std::cell::Cell as Counter;
 use std::sync::Arc;
 
 use super::neighbours;
@@ -11,16 +12,32 @@ use crate::finding::{Code, Finding, Place};
 use crate::schema::Limits;
 use crate::text::clean;
 
-/// Cells of one sheet beyond which it is refused: some 300 MB. A list of 200,000 persons in 30
+/// Cells of one workbook beyond which it is refused: some 300 MB. A list of 200,000 persons in 30
 /// columns is at the limit.
 const MAX_CELLS: usize = 6_000_000;
+
+/// Merged regions of one sheet beyond which it is refused: each is looked at for each heading.
+const MAX_MERGES: usize = 100_000;
+
+/// Rows and columns that Excel has. A cell beyond could be named in no workbook that is written.
+const EXCEL: (u32, u32) = (1_048_576, 16_384);
+
+/// What a workbook may still hold; its sheets share it.
+#[derive(Debug)]
+pub(super) struct Room(Counter<usize>);
+
+impl Default for Room {
+    fn default() -> Self {
+        Self(Counter::new(MAX_CELLS))
+    }
+}
 
 /// A sheet in the making.
 #[derive(Debug)]
 pub(super) struct SheetBuilder<'a> {
     limits: &'a Limits,
+    room: &'a Room,
     sheet: Sheet,
-    cells: usize,
     sorted: bool,
     /// First and last row and column that hold a value.
     extent: Option<Extent>,
@@ -50,6 +67,7 @@ impl<'a> SheetBuilder<'a> {
         visibility: Visibility,
         epoch_1904: bool,
         limits: &'a Limits,
+        room: &'a Room,
     ) -> Self {
         let cleaned = clean(name);
         let name = if cleaned.is_empty() {
@@ -59,6 +77,7 @@ impl<'a> SheetBuilder<'a> {
         };
         Self {
             limits,
+            room,
             sheet: Sheet {
                 name,
                 visibility,
@@ -67,7 +86,6 @@ impl<'a> SheetBuilder<'a> {
                 hidden_columns: Vec::new(),
                 epoch_1904,
             },
-            cells: 0,
             sorted: true,
             extent: None,
             repaired: 0,
@@ -136,14 +154,11 @@ impl<'a> SheetBuilder<'a> {
         struck: bool,
     ) -> Result<(), Refusal> {
         self.extend(row, col)?;
-        self.cells += 1;
-        if self.cells > MAX_CELLS {
-            return Err(self.over(
-                row,
-                col,
-                format!("tối đa {MAX_CELLS} ô có dữ liệu trong một trang"),
-            ));
-        }
+        let Some(left) = self.room.0.get().checked_sub(1) else {
+            let limit = format!("tối đa {MAX_CELLS} ô có dữ liệu trong một tệp");
+            return Err(self.over(row, col, limit));
+        };
+        self.room.0.set(left);
         let cell = Cell {
             col,
             value,
@@ -172,6 +187,10 @@ impl<'a> SheetBuilder<'a> {
     }
 
     fn extend(&mut self, row: u32, col: u32) -> Result<(), Refusal> {
+        if row >= EXCEL.0 || col >= EXCEL.1 {
+            let limit = format!("trang tính của Excel có {} dòng, {} cột", EXCEL.0, EXCEL.1);
+            return Err(self.over(row, col, limit));
+        }
         let before = self.extent.unwrap_or(Extent {
             top: row,
             left: col,
@@ -212,12 +231,12 @@ impl<'a> SheetBuilder<'a> {
         hidden_rows: &[u32],
         hidden_columns: Vec<(u32, u32)>,
         findings: &mut Vec<Finding>,
-    ) -> Sheet {
+    ) -> Result<Sheet, Refusal> {
         if !self.sorted {
             self.sort();
         }
-        self.sheet.merges = merges;
-        self.sheet.hidden_columns = hidden_columns;
+        self.sheet.merges = self.merges_once(merges)?;
+        self.sheet.hidden_columns = joined(hidden_columns);
         let mut hidden = hidden_rows.to_vec();
         hidden.sort_unstable();
         if !hidden.is_empty() {
@@ -233,7 +252,21 @@ impl<'a> SheetBuilder<'a> {
         if self.sheet.visibility == Visibility::Visible {
             self.tell(file, findings);
         }
-        self.sheet
+        Ok(self.sheet)
+    }
+
+    /// The merged regions, each once.
+    fn merges_once(&self, mut merges: Vec<Merge>) -> Result<Vec<Merge>, Refusal> {
+        merges.sort_unstable();
+        merges.dedup();
+        match merges.get(MAX_MERGES) {
+            None => Ok(merges),
+            Some(m) => Err(self.over(
+                m.top,
+                m.left,
+                format!("tối đa {MAX_MERGES} vùng gộp ô trong một trang"),
+            )),
+        }
     }
 
     fn sort(&mut self) {
@@ -321,3 +354,19 @@ impl<'a> SheetBuilder<'a> {
         columns
     }
 }
+
+/// Ranges in order, none of them touching the next: they are looked through for each cell.
+fn joined(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    ranges.sort_unstable();
+    let mut out: Vec<(u32, u32)> = Vec::new();
+    for (first, last) in ranges {
+        match out.last_mut() {
+            Some(before) if first <= before.1.saturating_add(1) => before.1 = before.1.max(last),
+            _ => out.push((first, last)),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

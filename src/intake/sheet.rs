@@ -33,7 +33,7 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Merged regions, in any order.
     pub merges: Vec<Merge>,
-    /// Hidden columns as inclusive ranges of indexes from 0.
+    /// Hidden columns as inclusive ranges of indexes from 0, ascending and apart.
     pub hidden_columns: Vec<(u32, u32)>,
     /// Whether plain numbers that are dates count from 1904.
     pub epoch_1904: bool,
@@ -112,9 +112,10 @@ impl Sheet {
     /// Whether a column is hidden.
     #[must_use]
     pub fn is_hidden_column(&self, col: u32) -> bool {
+        let at = self.hidden_columns.partition_point(|(_, last)| *last < col);
         self.hidden_columns
-            .iter()
-            .any(|&(a, b)| (a..=b).contains(&col))
+            .get(at)
+            .is_some_and(|(first, _)| *first <= col)
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::findings::ordered;
 use super::{PipelineError, find};
-use crate::finding::Finding;
+use crate::finding::{Finding, survive};
 use crate::form::{Recogniser, year};
 use crate::intake::{self, DiscoverError, SourceFile, Workbook, YearFiles, discover};
 use crate::plan::Plan;
@@ -114,11 +114,18 @@ pub fn check_file(
     };
     let (mut persons, mut columns) = (0, Vec::new());
     let reader = Reader::new(plan, recogniser, period);
-    let rows = roster.map(|bytes| reader.read_roster(&source.rel, &bytes, &plan.limits));
-    if let Some(reading) = workbook.map(|w| reader.read(&w)).or(rows) {
-        persons = reading.persons.len();
-        columns = reading.columns;
-        findings.extend(reading.findings);
+    let read = survive(&source.rel, || {
+        let rows = roster.map(|bytes| reader.read_roster(&source.rel, &bytes, &plan.limits));
+        workbook.map(|w| reader.read(&w)).or(rows)
+    });
+    match read {
+        Ok(Some(reading)) => {
+            persons = reading.persons.len();
+            columns = reading.columns;
+            findings.extend(reading.findings);
+        }
+        Ok(None) => {}
+        Err(crash) => findings.push(crash),
     }
     Ok(Checked {
         file: Arc::clone(&source.rel),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{InputFile, Progress};
-use crate::finding::{Code, Finding, Ledger, Place, Severity};
+use crate::finding::{Code, Finding, Ledger, Place, Severity, survive};
 use crate::form::Recogniser;
 use crate::intake::{self, SourceFile, YearFiles};
 use crate::plan::Plan;
@@ -130,9 +130,13 @@ fn read_corrections(plan: &Plan, files: &YearFiles) -> (Corrections, Vec<Finding
         let read = intake::read(file, &plan.limits);
         findings.extend(read.findings);
         if let Some(workbook) = &read.workbook {
-            let (corrections, said) = Corrections::read(workbook);
-            all.extend(corrections);
-            findings.extend(said);
+            match survive(&file.rel, || Corrections::read(workbook)) {
+                Ok((corrections, said)) => {
+                    all.extend(corrections);
+                    findings.extend(said);
+                }
+                Err(crash) => findings.push(crash),
+            }
         }
     }
     (all, findings)
@@ -147,14 +151,24 @@ fn read_file(
     let read = intake::read(source, &plan.limits);
     let mut findings = read.findings;
     let mut made = Vec::new();
-    let mut reading = read.workbook.map(|mut w| {
-        if corrections.concern(&source.rel) {
-            let (done, said) = corrections.apply(&mut w);
-            findings.extend(said);
-            made = done;
+    let mut reading = None;
+    if let Some(mut workbook) = read.workbook {
+        let read = survive(&source.rel, || {
+            let changes = corrections
+                .concern(&source.rel)
+                .then(|| corrections.apply(&mut workbook));
+            (changes, reader.read(&workbook))
+        });
+        match read {
+            Ok((changes, read)) => {
+                let (done, said) = changes.unwrap_or_default();
+                findings.extend(said);
+                made = done;
+                reading = Some(read);
+            }
+            Err(crash) => findings.push(crash),
         }
-        reader.read(&w)
-    });
+    }
     if let Some(reading) = &mut reading {
         settle(&mut reading.findings, &made);
         let explained = findings
@@ -181,9 +195,14 @@ fn read_file(
 /// A lower committee's roster.
 fn read_roster(plan: &Plan, reader: &Reader<'_>, source: &SourceFile) -> FileResult {
     let raw = intake::read_raw(source, &plan.limits);
-    let reading = raw
-        .bytes
-        .map(|bytes| reader.read_roster(&source.rel, &bytes, &plan.limits));
+    let mut findings = raw.findings;
+    let reading = raw.bytes.and_then(|bytes| {
+        survive(&source.rel, || {
+            reader.read_roster(&source.rel, &bytes, &plan.limits)
+        })
+        .map_err(|crash| findings.push(crash))
+        .ok()
+    });
     FileResult {
         file: InputFile {
             source: source.clone(),
@@ -192,7 +211,7 @@ fn read_roster(plan: &Plan, reader: &Reader<'_>, source: &SourceFile) -> FileRes
             sender: None,
         },
         reading,
-        findings: raw.findings,
+        findings,
         corrections: Vec::new(),
     }
 }

@@ -74,6 +74,14 @@ impl PlanRows {
         Ok(rows)
     }
 
+    /// The rows of a TOML text; `file` is the name that errors give.
+    ///
+    /// # Errors
+    /// Everything that keeps a row from being read, in the order of lines.
+    pub fn of_text(file: &str, text: &str) -> Result<Self, PlanErrors> {
+        read_all(std::iter::once((Arc::from(file), Ok(text.to_owned()))))
+    }
+
     /// Names of the built-in plans, the default first.
     pub fn built_in_names() -> impl Iterator<Item = &'static str> {
         BUILT_IN.iter().map(|plan| plan.name)

@@ -32,6 +32,20 @@ pub enum ReportError {
         /// The system's own word.
         source: io::Error,
     },
+    /// Beside the file lies the mark of a program that has it open.
+    #[error("\"{}\" đang được mở trong chương trình khác: hãy đóng nó rồi chạy lại (nếu không ai mở, hãy xoá tệp khoá \"{}\")", path.display(), mark.display())]
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// The mark.
+        mark: PathBuf,
+    },
+    /// A folder is where a file must go.
+    #[error("\"{}\" là một thư mục, nhưng chỗ ấy phải là tệp kết quả: hãy đổi tên hoặc chuyển thư mục ấy đi", path.display())]
+    NotAFile {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Another run writes to the same folder.
     #[error("một lần chạy khác của phuluc đang ghi vào \"{}\": hãy đợi nó xong rồi chạy lại", path.display())]
     Busy {

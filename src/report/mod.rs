@@ -20,8 +20,6 @@ mod new_files;
 mod page;
 mod plan_book;
 mod publish;
-#[cfg(test)]
-mod publish_tests;
 mod redact;
 mod return_book;
 mod roster_book;

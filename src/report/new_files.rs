@@ -1,9 +1,11 @@
 //! Files made for people to go on with: never written over what is there already.
 
 use std::fs;
+use std::io::Write;
 use std::path::PathBuf;
 
 use super::error::ReportError;
+use super::publish::open_private;
 
 /// Writes all files or none. A file that is there already may stay only where it says the same.
 ///
@@ -20,7 +22,9 @@ pub fn new_files(files: &[(PathBuf, Vec<u8>)]) -> Result<(), ReportError> {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|error| ReportError::io(folder, error))?;
         }
-        fs::write(path, bytes).map_err(|error| ReportError::io(path, error))?;
+        open_private(path, true)
+            .and_then(|mut file| file.write_all(bytes))
+            .map_err(|error| ReportError::io(path, error))?;
     }
     Ok(())
 }

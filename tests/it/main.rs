@@ -15,6 +15,7 @@ mod adversarial;
 mod bench;
 mod books;
 mod contract;
+mod hostile;
 mod messes;
 mod plan;
 mod province;

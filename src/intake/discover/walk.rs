@@ -187,6 +187,12 @@ impl<'a> Walk<'a> {
             }
         }
         match std::fs::metadata(&path) {
+            // a pipe or a device would keep its reader waiting for ever
+            Ok(meta) if !meta.is_dir() && !meta.is_file() => {
+                let rel = self.rel(&path);
+                self.note(Code::FileUnknown, &rel);
+                None
+            }
             Ok(meta) => Some(Entry {
                 name,
                 is_dir: meta.is_dir(),

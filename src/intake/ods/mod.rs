@@ -13,7 +13,7 @@ use memchr::memmem;
 use cell::{Content, read_cell, skip};
 use styles::{Style, Styles};
 
-use super::builder::SheetBuilder;
+use super::builder::{Room, SheetBuilder};
 use super::markup::{Event, Events, Tag};
 use super::package::Package;
 use super::refusal::Refusal;
@@ -56,6 +56,7 @@ pub(super) fn read(
         .is_some_and(|tag| tag.attr("table:date-value") == Some(b"1904-01-01"));
 
     let mut texts = Texts::default();
+    let room = Room::default();
     let mut sheets = Vec::new();
     let mut events = Events::new(&content);
     while let Some(event) = events.next() {
@@ -74,7 +75,7 @@ pub(super) fn read(
                 let mut table = Table {
                     styles: &styles,
                     texts: &mut texts,
-                    sheet: SheetBuilder::new(&name, number, visibility, epoch_1904, limits),
+                    sheet: SheetBuilder::new(&name, number, visibility, epoch_1904, limits, &room),
                     row: 0,
                     column: 0,
                     column_styles: Vec::new(),
@@ -90,7 +91,7 @@ pub(super) fn read(
                     hidden_columns,
                     ..
                 } = table;
-                sheets.push(sheet.finish(file, merges, &hidden_rows, hidden_columns, findings));
+                sheets.push(sheet.finish(file, merges, &hidden_rows, hidden_columns, findings)?);
             }
             _ => {}
         }
@@ -155,7 +156,9 @@ impl Table<'_> {
             return Ok(());
         }
         let default = tag.attr("table:default-cell-style-name");
-        let runs = self.read_row(first, default, events);
+        let mut runs = self.read_row(first, default, events);
+        // blank text counts against no limit: repeated, it would be laid out for ever
+        runs.retain(|run| self.is_visible(run));
         if runs.is_empty() {
             return Ok(());
         }
@@ -210,15 +213,28 @@ impl Table<'_> {
         runs
     }
 
+    /// Whether anything is seen in the cells of a run.
+    fn is_visible(&mut self, run: &Run<'_>) -> bool {
+        let font = self.style(run.first, run).font;
+        match &run.content {
+            Content::Nothing => false,
+            Content::Text(text) => self.texts.by_content(text, font).is_some(),
+            Content::Value(_) => true,
+        }
+    }
+
+    fn style(&self, col: u32, run: &Run<'_>) -> Style {
+        if run.style.is_some() {
+            return self.styles.get(run.style);
+        }
+        let at = self.column_styles.partition_point(|(last, _)| *last < col);
+        self.column_styles
+            .get(at)
+            .map_or_else(Style::default, |(_, style)| *style)
+    }
+
     fn put(&mut self, row: u32, col: u32, run: &Run<'_>) -> Result<(), Refusal> {
-        let style = if run.style.is_some() {
-            self.styles.get(run.style)
-        } else {
-            let at = self.column_styles.partition_point(|(last, _)| *last < col);
-            self.column_styles
-                .get(at)
-                .map_or_else(Style::default, |(_, style)| *style)
-        };
+        let style = self.style(col, run);
         match &run.content {
             Content::Nothing => Ok(()),
             Content::Text(text) => {

@@ -17,7 +17,7 @@ pub(super) use cells::{error_text, rk_number};
 use cells::CellsReader;
 use globals::Globals;
 
-use super::builder::SheetBuilder;
+use super::builder::{Room, SheetBuilder};
 use super::refusal::Refusal;
 use super::sheet::Sheet;
 use super::texts::Texts;
@@ -37,6 +37,7 @@ pub(super) fn read(
     let stream = workbook_stream(bytes)?;
     let globals = Globals::read(&stream)?;
     let mut texts = Texts::default();
+    let room = Room::default();
     let mut sheets = Vec::new();
     let mut gone_through = 0;
     for listed in &globals.sheets {
@@ -47,6 +48,7 @@ pub(super) fn read(
             listed.visibility,
             globals.epoch_1904,
             limits,
+            &room,
         );
         let mut reader = CellsReader {
             globals: &globals,
@@ -65,7 +67,7 @@ pub(super) fn read(
             &marks.hidden_rows,
             marks.hidden_columns,
             findings,
-        ));
+        )?);
     }
     Ok(sheets)
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use globals::{Format, Listed, read_formats, read_strings, read_workbook};
 use records::{Record, Records};
 
-use super::builder::SheetBuilder;
+use super::builder::{Room, SheetBuilder};
 use super::markup::{Event, Events};
 use super::package::Package;
 use super::refusal::Refusal;
@@ -60,6 +60,7 @@ pub(super) fn read(
     };
     let mut texts = Texts::default();
     let mut seen = BTreeSet::new();
+    let room = Room::default();
     let mut sheets = Vec::new();
     for (number, listed) in (1..).zip(&listed) {
         let Listed {
@@ -84,7 +85,7 @@ pub(super) fn read(
         let mut reader = SheetReader {
             book: &book,
             texts: &mut texts,
-            sheet: SheetBuilder::new(name, number, *visibility, epoch_1904, limits),
+            sheet: SheetBuilder::new(name, number, *visibility, epoch_1904, limits, &room),
             row: 0,
             merges: Vec::new(),
             hidden_rows: Vec::new(),
@@ -100,7 +101,7 @@ pub(super) fn read(
             hidden_columns,
             ..
         } = reader;
-        sheets.push(sheet.finish(file, merges, &hidden_rows, hidden_columns, findings));
+        sheets.push(sheet.finish(file, merges, &hidden_rows, hidden_columns, findings)?);
     }
     package.count_rest()?;
     Ok(sheets)

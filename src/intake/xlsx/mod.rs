@@ -18,7 +18,7 @@ use strings::read_strings;
 use styles::read_formats;
 use workbook::WorkbookPart;
 
-use super::builder::SheetBuilder;
+use super::builder::{Room, SheetBuilder};
 use super::package::Package;
 use super::refusal::Refusal;
 use super::sheet::Sheet;
@@ -62,6 +62,7 @@ fn read_parts(
     };
     drop((strings, styles));
     let mut texts = Texts::default();
+    let room = Room::default();
     let mut sheets = Vec::new();
     let mut findings = Vec::new();
     for listed in &listed.sheets {
@@ -72,6 +73,7 @@ fn read_parts(
             listed.visibility,
             book.epoch_1904,
             limits,
+            &room,
         );
         let mut reader = CellsReader {
             book: &book,
@@ -85,7 +87,7 @@ fn read_parts(
             &marks.hidden_rows,
             marks.hidden_columns,
             &mut findings,
-        ));
+        )?);
     }
     package.count_rest()?;
     Ok((sheets, findings))

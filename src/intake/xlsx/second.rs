@@ -9,7 +9,7 @@ use std::sync::Arc;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use memchr::memmem;
 
-use super::super::builder::SheetBuilder;
+use super::super::builder::{Room, SheetBuilder};
 use super::super::markup::Tag;
 use super::super::package::Package;
 use super::super::refusal::Refusal;
@@ -40,6 +40,7 @@ pub(super) fn read(
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| unreadable(&e))?;
     let epoch_1904 = book.has_1904_epoch();
     let mut texts = Texts::default();
+    let room = Room::default();
     let mut sheets = Vec::new();
     let listed = book.sheets_metadata().to_vec();
     for (number, listed) in (1..).zip(listed) {
@@ -50,7 +51,8 @@ pub(super) fn read(
             SheetVisible::Visible => Visibility::Visible,
             SheetVisible::Hidden | SheetVisible::VeryHidden => Visibility::Hidden,
         };
-        let mut sheet = SheetBuilder::new(&listed.name, number, visibility, epoch_1904, limits);
+        let mut sheet =
+            SheetBuilder::new(&listed.name, number, visibility, epoch_1904, limits, &room);
         let mut reader = match book.worksheet_cells_reader(&listed.name) {
             Ok(reader) => reader,
             Err(XlsxError::NotAWorksheet(_)) => continue,
@@ -87,7 +89,7 @@ pub(super) fn read(
                 right: area.end.1,
             })
             .collect();
-        sheets.push(sheet.finish(file, merges, &[], Vec::new(), findings));
+        sheets.push(sheet.finish(file, merges, &[], Vec::new(), findings)?);
     }
     Ok(sheets)
 }

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use super::error::ReportError;
-use super::manifest::Manifest;
-use super::publish::Output;
+use super::Output;
+use crate::report::error::ReportError;
+use crate::report::manifest::Manifest;
 
 fn run(root: &Path, files: &[(&str, &str)]) -> Vec<String> {
     let output = Output::open(root, "2025").expect("the folder is free");
@@ -16,7 +16,7 @@ fn run(root: &Path, files: &[(&str, &str)]) -> Vec<String> {
         .map(|(n, t)| ((*n).to_owned(), t.as_bytes().to_vec()))
         .collect();
     output
-        .publish(&files, Manifest::default(), changed)
+        .publish(&files, Manifest::default(), &changed)
         .expect("it is written");
     kept
 }
@@ -122,4 +122,90 @@ fn only_the_owner_reads_what_is_written() {
     };
     assert_eq!(mode("2025/data/a.json"), 0o600);
     assert_eq!(mode("2025/data"), 0o700);
+}
+
+#[test]
+fn a_file_that_somebody_else_wrote_under_our_name_is_kept() {
+    let root = tempfile::tempdir().expect("a folder");
+    fs::create_dir_all(root.path().join("2025")).expect("made");
+    fs::write(root.path().join("2025/a.xlsx"), "hers").expect("written");
+    let output = Output::open(root.path(), "2025").expect("the folder is free");
+    let files = [("a.xlsx".to_owned(), b"1".to_vec())];
+    let kept = output
+        .publish(&files, Manifest::default(), &[])
+        .expect("it is written");
+    assert_eq!(kept[0].kept, "a (bản đã sửa).xlsx");
+    assert_eq!(text(root.path(), &kept[0].kept).as_deref(), Some("hers"));
+    assert_eq!(text(root.path(), "a.xlsx").as_deref(), Some("1"));
+}
+
+#[test]
+fn a_file_changed_while_the_run_went_on_is_kept() {
+    let root = tempfile::tempdir().expect("a folder");
+    run(root.path(), &[("a.xlsx", "1")]);
+    let output = Output::open(root.path(), "2025").expect("the folder is free");
+    let changed = output.changed();
+    assert!(changed.is_empty());
+    fs::write(root.path().join("2025/a.xlsx"), "late").expect("written");
+    let files = [("a.xlsx".to_owned(), b"2".to_vec())];
+    let kept = output.publish(&files, Manifest::default(), &changed);
+    assert_eq!(kept.expect("it is written").len(), 1);
+    assert_eq!(
+        text(root.path(), "a (bản đã sửa).xlsx").as_deref(),
+        Some("late")
+    );
+}
+
+/// Publishes beside something that is in the way; nothing may have changed.
+fn refused(way: impl FnOnce(&Path)) -> String {
+    let root = tempfile::tempdir().expect("a folder");
+    run(root.path(), &[("a.xlsx", "1"), ("b.xlsx", "1")]);
+    way(&root.path().join("2025"));
+    let output = Output::open(root.path(), "2025").expect("the folder is free");
+    let files = ["a.xlsx", "b.xlsx", "data/c.json"].map(|n| (n.to_owned(), b"2".to_vec()));
+    let error = output
+        .publish(&files, Manifest::default(), &[])
+        .expect_err("something is in the way");
+    assert_eq!(text(root.path(), "a.xlsx").as_deref(), Some("1"));
+    assert_eq!(text(root.path(), "b.xlsx").as_deref(), Some("1"));
+    let left = fs::read_dir(root.path()).expect("a folder").count();
+    assert_eq!(left, 2, "the lock and the period's folder");
+    error.to_string()
+}
+
+#[test]
+fn what_is_in_the_way_is_told_before_anything_is_moved() {
+    let open = refused(|folder| fs::write(folder.join("~$b.xlsx"), "x").expect("written"));
+    assert!(
+        open.contains("đang được mở") && open.contains("~$b.xlsx"),
+        "{open}"
+    );
+    let open = refused(|folder| fs::write(folder.join(".~lock.b.xlsx#"), "x").expect("written"));
+    assert!(open.contains("đang được mở"), "{open}");
+    let folder = refused(|folder| fs::create_dir(folder.join("data/c.json")).expect("made"));
+    assert!(folder.contains("là một thư mục"), "{folder}");
+}
+
+#[test]
+fn a_manifest_or_journal_from_elsewhere_leads_nowhere_outside() {
+    let root = tempfile::tempdir().expect("a folder");
+    let outside = root.path().join("outside.txt");
+    fs::write(&outside, "precious").expect("written");
+    let sha256 = crate::report::manifest::sha256(b"precious");
+    run(root.path(), &[("a.xlsx", "1")]);
+    let manifest = format!(
+        r#"{{"version":"","plan":"","plan_sha256":"","period":"","inputs":[],
+        "files":[{{"path":"../outside.txt","sha256":"{sha256}","size":8}}]}}"#
+    );
+    fs::write(root.path().join("2025/data/manifest.json"), manifest).expect("written");
+    run(root.path(), &[("a.xlsx", "2")]);
+    assert_eq!(fs::read(&outside).expect("still there"), b"precious");
+    // a journal that would move a file out of the folder
+    let ready = root.path().join(".phuluc-2025-san-sang");
+    fs::create_dir_all(&ready).expect("made");
+    fs::write(root.path().join(".phuluc-x"), "bad").expect("written");
+    let journal = r#"{"files":["../../outside.txt"],"remove":[],"keep":[]}"#;
+    fs::write(ready.join("viec.json"), journal).expect("written");
+    drop(Output::open(root.path(), "2025").expect("the folder is free"));
+    assert_eq!(fs::read(&outside).expect("still there"), b"precious");
 }
