@@ -296,7 +296,7 @@ fn report_posts(
         );
     }
     let none_read = reading.posts.is_empty() && reading.former.is_empty();
-    if reading.ambiguous || reading.unknown_title || none_read && !reading.unknown.is_empty() {
+    if reading.ambiguous || reading.unknown_title || none_read {
         findings.push(finding(Code::PostUnknown));
     }
 }

@@ -86,6 +86,8 @@ struct Evidence {
     either_convertible: u32,
     /// Stored dates whose day could be a month; the first of a month aside, since "8/1975" is stored so.
     stored_low: u32,
+    /// Stored dates of the first of a month: 12/01/1975 exchanged, or "12/1975".
+    stored_first: u32,
     /// Stored dates whose day is no month.
     stored_high: u32,
     /// Stored dates that an exchange of day and month would change.
@@ -116,6 +118,7 @@ impl Evidence {
                     self.stored_high += 1;
                 } else {
                     self.stored_low += u32::from(date.day() > 1);
+                    self.stored_first += u32::from(date.day() == 1);
                     if date.day() != date.month() {
                         self.stored_exchangeable += 1;
                         let shown = (date.day(), date.month(), date.year());
@@ -174,15 +177,21 @@ impl Evidence {
             Order::MonthFirst => (self.month_first_convertible, self.day_first_convertible),
             Order::Mixed | Order::Doubtful => return Stored::AsShown,
         };
-        if telling == 0 || self.stored_low == 0 {
+        let firsts = if self.months == 0 {
+            self.stored_first
+        } else {
+            0
+        };
+        if telling == 0 || self.stored_low + firsts == 0 {
             return Stored::AsShown;
         }
-        let weight = i64::from(self.stored_low) * 97 + i64::from(telling) * 40
-            - i64::from(self.either_convertible) * 140
-            - i64::from(self.stored_high) * 350
-            - i64::from(contrary) * 140;
+        let weight =
+            i64::from(self.stored_low) * 97 + i64::from(firsts) * 20 + i64::from(telling) * 40
+                - i64::from(self.either_convertible) * 140
+                - i64::from(self.stored_high) * 350
+                - i64::from(contrary) * 140;
         match weight {
-            CERTAIN.. => Stored::Swapped,
+            CERTAIN.. if self.stored_low > 0 => Stored::Swapped,
             LIKELY.. if self.stored_high == 0 => Stored::Doubtful { swapped: true },
             POSSIBLE.. if self.stored_high == 0 && self.stored_low >= 2 => {
                 Stored::Doubtful { swapped: false }
@@ -401,3 +410,7 @@ fn full(year: Year, period: Period) -> i32 {
 #[cfg(test)]
 #[path = "date_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "date_property_tests.rs"]
+mod property_tests;

@@ -47,6 +47,10 @@ pub fn read(value: &Value) -> Reading<Ethnicity> {
             minority: true,
         });
     }
+    // "Không" is no slip for "Kháng"
+    if Mark::of(value, MarkWords::default()) != Mark::Unreadable {
+        return Reading::with(None, Code::EthnicityUnknown);
+    }
     match nearest(catalogue(), &squeeze(core(&folded)), 4) {
         Some(name) => {
             Reading::with(Some(of_name(name)), Code::EthnicityUnknown).arg("nearest", name)

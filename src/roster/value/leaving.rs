@@ -65,6 +65,14 @@ pub fn read_leaving(
             continue;
         };
         let end = i + taken;
+        let event = match event {
+            Event::LeftIfDated(reason) if lexicons.is_dated(&texts[end..]) => Event::Left(reason),
+            Event::LeftIfDated(_) => {
+                i = end;
+                continue;
+            }
+            other => other,
+        };
         // what stands before another remark ("Út Năm; nghỉ hưu") says nothing of this one
         let part = text[..words[i].start].rfind([';', '\n', '(', ')']);
         let first = words.partition_point(|w| part.is_some_and(|at| w.start < at));
@@ -100,6 +108,8 @@ pub fn read_leaving(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Event {
     Left(LeavingReason),
+    /// Left, if a date follows at once.
+    LeftIfDated(LeavingReason),
     Moved,
     /// Moved, if a destination follows and no origin stands before ("Từ Phòng Nội vụ chuyển đến").
     MovedTo,
@@ -120,6 +130,9 @@ struct File {
     retired: Vec<String>,
     resigned: Vec<String>,
     died: Vec<String>,
+    retired_dated: Vec<String>,
+    resigned_dated: Vec<String>,
+    died_dated: Vec<String>,
     moved: Vec<String>,
     moved_to: Vec<String>,
     stays: Vec<String>,
@@ -165,6 +178,15 @@ impl Lexicons {
             (&file.retired, Event::Left(LeavingReason::Retired)),
             (&file.resigned, Event::Left(LeavingReason::Resigned)),
             (&file.died, Event::Left(LeavingReason::Died)),
+            (
+                &file.retired_dated,
+                Event::LeftIfDated(LeavingReason::Retired),
+            ),
+            (
+                &file.resigned_dated,
+                Event::LeftIfDated(LeavingReason::Resigned),
+            ),
+            (&file.died_dated, Event::LeftIfDated(LeavingReason::Died)),
             (&file.moved, Event::Moved),
             (&file.moved_to, Event::MovedTo),
         ] {
@@ -182,6 +204,18 @@ impl Lexicons {
             towards: folded(&file.towards),
             reasons: folded(&file.reasons),
         })
+    }
+
+    /// Whether words begin with a date, words such as "từ ngày" before it aside.
+    fn is_dated(&self, words: &[&str]) -> bool {
+        let introduces = |w: &str| {
+            self.date.iter().any(|d| d == w)
+                || self.since.iter().any(|s| s.split(' ').any(|s| s == w))
+        };
+        words
+            .iter()
+            .find(|w| !introduces(w))
+            .is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether the words before a phrase say that it is still to come.
@@ -244,7 +278,7 @@ impl Lexicons {
                     date,
                 })
             }
-            Event::Stays | Event::Came => None,
+            Event::LeftIfDated(_) | Event::Stays | Event::Came => None,
         }
     }
 

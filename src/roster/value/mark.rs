@@ -88,7 +88,22 @@ fn of_text(text: &str, own: MarkWords<'_>) -> Mark {
         .chars()
         .filter(|c| {
             !(c.is_whitespace()
-                || matches!(c, '(' | ')' | '[' | ']' | '.' | ',' | '\'' | '"' | '’'))
+                || matches!(
+                    c,
+                    '(' | ')'
+                        | '['
+                        | ']'
+                        | '.'
+                        | ','
+                        | ';'
+                        | ':'
+                        | '/'
+                        | '\''
+                        | '"'
+                        | '’'
+                        | '“'
+                        | '”'
+                ))
         })
         .collect();
     let mut chars = core.chars();
@@ -120,7 +135,13 @@ fn of_text(text: &str, own: MarkWords<'_>) -> Mark {
     } else if marks.yes.has(&folded) {
         Mark::Yes
     } else {
-        Mark::Unreadable
+        // "x (mới)": a remark beside the mark
+        let bare = text.split_once('(').map_or("", |(mark, _)| mark.trim());
+        if bare.is_empty() {
+            Mark::Unreadable
+        } else {
+            of_text(bare, own)
+        }
     }
 }
 
@@ -145,9 +166,46 @@ mod tests {
             (
                 Mark::Yes,
                 &[
-                    "x", "X", "×", "✓", "✔", "ü", "û", "P", "þ", "R", "√", "V", "v", "1", "có",
-                    "Có", "CO", "đ", "Đ", "*", "x.", "(x)", "[x]", "xx", "X X", "x x", "+", "х",
-                    "\u{f0fc}", "\u{f052}", "☑", "Nữ", "nữ", "NỮ", "nu", "01",
+                    "x",
+                    "X",
+                    "×",
+                    "✓",
+                    "✔",
+                    "ü",
+                    "û",
+                    "P",
+                    "þ",
+                    "R",
+                    "√",
+                    "V",
+                    "v",
+                    "1",
+                    "có",
+                    "Có",
+                    "CO",
+                    "đ",
+                    "Đ",
+                    "*",
+                    "x.",
+                    "(x)",
+                    "[x]",
+                    "xx",
+                    "X X",
+                    "x x",
+                    "+",
+                    "х",
+                    "\u{f0fc}",
+                    "\u{f052}",
+                    "☑",
+                    "Nữ",
+                    "nữ",
+                    "NỮ",
+                    "nu",
+                    "01",
+                    "x;",
+                    "/x/",
+                    "x (mới)",
+                    "1.0",
                 ][..],
             ),
             (

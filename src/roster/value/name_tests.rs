@@ -60,6 +60,8 @@ fn what_stands_before_a_name_is_taken_off() {
         "Ths. Nguyễn Văn Hùng",
         "ThS.BS. Nguyễn Văn Hùng",
         "BS.CKI Nguyễn Văn Hùng",
+        "BSCKI. Nguyễn Văn Hùng",
+        "Nguyễn.Văn.Hùng",
         "TS Nguyễn Văn Hùng",
         "Thạc sĩ Nguyễn Văn Hùng",
         "Thiếu tá Nguyễn Văn Hùng",
@@ -85,6 +87,7 @@ fn what_stands_before_a_name_is_taken_off() {
 fn hints_and_remarks() {
     use Gender::{Female, Male};
     for (cell, expected, hint, remark) in [
+        ("Lê Thị Hoa GV", "Lê Thị Hoa", None, Some("GV")),
         ("Ông Châu Trung Bình", "Châu Trung Bình", Some(Male), None),
         ("Ông Nguyễn Văn Hùng", "Nguyễn Văn Hùng", Some(Male), None),
         ("BÀ NGUYỄN THỊ HOA", "Nguyễn Thị Hoa", Some(Female), None),

@@ -47,12 +47,31 @@ pub(super) fn without_notes(text: &str) -> Notes {
         notes.add(&core[at..]);
         core = &core[..at];
     }
-    notes.core = core
-        .trim_matches(|c: char| is_edge(c) || is_note_mark(c))
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let core = core.trim_matches(|c: char| is_edge(c) || is_note_mark(c));
+    // "Nguyễn.Văn.Hùng": signs in the place of every space
+    let dotted = !core.contains(' ')
+        && core
+            .split(['.', '_'])
+            .all(|part| part.chars().nth(1).is_some());
+    let parted = |c: char| c.is_whitespace() || dotted && matches!(c, '.' | '_');
+    let mut words: Vec<&str> = core.split(parted).filter(|w| !w.is_empty()).collect();
+    if let Some(post) = short_post(&words) {
+        notes.add(post);
+        words.pop();
+    }
+    notes.core = words.join(" ");
     notes
+}
+
+/// The abbreviation of a post behind a name in small letters ("Lê Thị Hoa GV"): capitals without a vowel.
+fn short_post<'a>(words: &[&'a str]) -> Option<&'a str> {
+    let (last, name) = words.split_last()?;
+    let is_short = (2..=5).contains(&last.len())
+        && last
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() && !b"AEIOUY".contains(&b));
+    let is_name = name.len() > 1 && name.iter().all(|w| w.chars().any(char::is_lowercase));
+    (is_short && is_name).then_some(*last)
 }
 
 /// Signs at the ends of a name that say nothing.

@@ -42,9 +42,43 @@ fn of_number(n: f64) -> Reading<Arc<str>> {
 
 fn of_text(text: &str) -> Reading<Arc<str>> {
     let folded = fold(text);
-    if is_filler(text) || folded == "0" || words::is_nothing(&folded) {
+    if is_filler(text)
+        || folded == "0"
+        || words::is_nothing(&folded)
+        || words().national_id.nothing.has(&folded)
+    {
         return Reading::blank();
     }
+    let reading = of_parts(text);
+    match amid_words(text) {
+        // "341234567 cấp ngày 12/3/2010", "087075012345 (341234567)"
+        Some(id) if reading.value.is_none() => Reading::of(id.into()),
+        _ => reading,
+    }
+}
+
+/// The one id of twelve digits, or else of nine, that stands by itself among words and other
+/// numbers; a letter or further digit beside it makes it none.
+fn amid_words(text: &str) -> Option<&str> {
+    let runs = || {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|run| run.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let only = |length: usize| {
+        let mut ids = runs().filter(|run| run.len() == length);
+        ids.next().filter(|_| ids.next().is_none())
+    };
+    // a run of some other length may be a card with a digit too few or too many
+    let doubtful = runs().any(|run| run.len() > 8 && !matches!(run.len(), 9 | 12));
+    let of_twelve = runs().filter(|run| run.len() == 12).count();
+    match of_twelve {
+        _ if doubtful => None,
+        0 => only(9),
+        _ => only(12),
+    }
+}
+
+fn of_parts(text: &str) -> Reading<Arc<str>> {
     let mut ids = Vec::new();
     for part in text.split(['/', ';', ',', '|']) {
         match digits(part) {
@@ -133,6 +167,22 @@ mod tests {
             ("-", None, None),
             ("0", None, None),
             ("không có", None, None),
+            ("chưa cấp", None, None),
+            (
+                "087075012345 cấp ngày 01/01/2021",
+                Some("087075012345"),
+                None,
+            ),
+            ("341234567 (CA Đồng Tháp)", Some("341234567"), None),
+            ("087075012345 (341234567)", Some("087075012345"), None),
+            ("341234567 - 087075012345", Some("087075012345"), None),
+            ("087075012345 087075012346", None, Some(Code::IdLength)),
+            (
+                "087075012345 cấp cho 0341234567",
+                None,
+                Some(Code::IdLetters),
+            ),
+            ("không nhớ", None, Some(Code::IdLetters)),
             ("…", None, None),
         ] {
             assert_eq!(read_text(cell), (id.map(str::to_owned), code), "{cell}");

@@ -36,7 +36,7 @@ pub fn read(value: &Value) -> Reading<bool> {
     let party = &words().party;
     if party.no.has(&folded) || party.no_beginnings.iter().any(|w| begins(&folded, w)) {
         Reading::of(false)
-    } else if consists_of(&folded, &party.yes) {
+    } else if consists_of(&folded, &party.yes) || are_dates(&folded) {
         Reading::of(true)
     } else {
         Reading::with(None, Code::MarkUnreadable)
@@ -62,6 +62,15 @@ fn is_date(value: &Value) -> bool {
         Written::of(value, false),
         Written::Nothing | Written::Unreadable | Written::Perhaps2000(_)
     )
+}
+
+/// Whether a folded text is numbers alone, those of two dates or more, with a year among them:
+/// probationary and full membership ("03/02/2005 - 03/02/2006").
+fn are_dates(folded: &str) -> bool {
+    let numbers: Option<Vec<u32>> = folded.split(' ').map(|w| w.parse().ok()).collect();
+    numbers.is_some_and(|n| {
+        (2..=6).contains(&n.len()) && n.iter().any(|year| (1930..2100).contains(year))
+    })
 }
 
 fn begins(folded: &str, beginning: &str) -> bool {
@@ -132,10 +141,16 @@ mod tests {
             "ĐVCT",
             "03/02/2020 (DB)",
             "DB: 03/02/2020; CT: 03/02/2021",
+            "03/02/2020 - 03/02/2021",
+            "Đ.viên",
+            "Đã kết nạp",
         ] {
             assert_eq!(text(cell), Reading::of(true), "{cell}");
         }
         for cell in [
+            "ĐoV",
+            "ĐTN",
+            "QCƯT",
             "Đoàn viên",
             "đoàn viên TNCS",
             "Quần chúng",

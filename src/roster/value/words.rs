@@ -70,6 +70,7 @@ pub(super) struct Mark {
 #[serde(deny_unknown_fields)]
 pub(super) struct NationalId {
     pub(super) labels: Folded,
+    pub(super) nothing: Folded,
 }
 
 /// Words after an age.

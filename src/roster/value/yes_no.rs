@@ -62,7 +62,12 @@ fn of_words(text: &str) -> Reading<bool> {
         .find(|(words, _)| folded.starts_with(&format!("{words} ")));
     match said {
         Some((_, yes)) => Reading::of(*yes),
-        None if text.starts_with(|c: char| c.is_ascii_digit()) => Reading::of(true),
+        // "0 lớp" beside "2 lớp", "05/2025"
+        None if text.starts_with(|c: char| c.is_ascii_digit()) => {
+            let number = folded.split(' ').next().unwrap_or_default();
+            let none = number.parse::<u32>() == Ok(0);
+            Reading::of(!none)
+        }
         None => Reading::with(None, Code::MarkUnreadable),
     }
 }
@@ -82,6 +87,10 @@ mod tests {
             ("Đã bồi dưỡng", Some(true)),
             ("Chưa", Some(false)),
             ("05/2025", Some(true)),
+            ("0 lớp", Some(false)),
+            ("Năm 2025", Some(true)),
+            ("Trên chuẩn", Some(true)),
+            ("Dưới chuẩn", Some(false)),
             ("Lớp kỹ năng lãnh đạo", Some(true)),
             ("không", Some(false)),
             ("-", None),
