@@ -180,7 +180,9 @@ fn headings_are_read_by_their_whole_path() {
 
 #[test]
 fn zz_probe() {
-    let Ok(path) = std::env::var("PROBE") else { return };
+    let Ok(path) = std::env::var("PROBE") else {
+        return;
+    };
     for line in std::fs::read_to_string(path).unwrap().lines() {
         println!("{line}  =>  {}", read(line));
     }

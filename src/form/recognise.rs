@@ -182,12 +182,16 @@ impl Recogniser {
             }
             person.sections.insert(0, 0);
         }
+        for section in &mut region.sections {
+            section.within = Some(section.within.map_or(0, |s| s + 1));
+        }
         region.sections.insert(
             0,
             Section {
                 row: heading.row,
                 text: Arc::from(text),
                 full: Arc::clone(&heading.text),
+                within: None,
             },
         );
         Some(heading.row)

@@ -409,11 +409,13 @@ impl Walk<'_> {
         if let Some(depth) = self.stack.iter().position(|&(m, _)| m == marker) {
             self.stack.truncate(depth);
         }
+        let within = self.stack.last().map(|&(_, s)| s);
         self.stack.push((marker, self.region.sections.len()));
         self.region.sections.push(Section {
             row: v.row.index,
             text: Arc::from(text),
             full: Arc::from(full),
+            within,
         });
     }
 }

@@ -129,6 +129,8 @@ pub struct Section {
     pub text: Arc<str>,
     /// The words as they stand.
     pub full: Arc<str>,
+    /// The section around it: an index into [`Table::sections`].
+    pub within: Option<usize>,
 }
 
 /// A person's row.

@@ -43,17 +43,34 @@ pub(super) struct Context<'a> {
     pub(super) place: &'a Place,
 }
 
-/// Reads a section's words.
-pub(super) fn section(
+/// Reads the words of a table's sections: "Bí thư Đảng uỷ" below "Xã Bình Phú" is that commune's.
+pub(super) fn sections(
+    sections: &[Section],
+    units: &Units<'_>,
+    posts: &PostReader,
+    unit: Option<&UnitRef>,
+) -> Vec<SectionMeaning> {
+    let mut read: Vec<SectionMeaning> = Vec::with_capacity(sections.len());
+    for one in sections {
+        let around = std::iter::successors(one.within, |&s| sections[s].within)
+            .find_map(|s| read[s].unit.as_ref().map(|n| &n.unit));
+        let meaning = section(&one.text, units, posts, unit, around);
+        read.push(meaning);
+    }
+    read
+}
+
+fn section(
     text: &str,
     units: &Units<'_>,
     posts: &PostReader,
     unit: Option<&UnitRef>,
+    around: Option<&UnitRef>,
 ) -> SectionMeaning {
     // "Ban Thường vụ (11 đ/c)": the remark is a count
     let bare = text.split(['(', ':']).next().unwrap_or(text).trim();
     let named = units.within(bare, unit);
-    let at = named.as_ref().map(|n| &n.unit).or(unit);
+    let at = named.as_ref().map(|n| &n.unit).or(around).or(unit);
     SectionMeaning {
         posts: posts.read(bare, at.map(|u| &*u.kind), at.map(|u| &*u.level)),
         unit: named,

@@ -274,11 +274,7 @@ impl<'a> Reader<'a> {
             period: self.period,
             age_method: self.plan.age_method,
         };
-        let sections: Vec<derive::SectionMeaning> = table
-            .sections
-            .iter()
-            .map(|s| derive::section(&s.text, &self.units, &self.posts, unit.as_ref()))
-            .collect();
+        let sections = derive::sections(&table.sections, &self.units, &self.posts, unit.as_ref());
         let title = self.committee_of_title(table, form, unit.as_ref());
         let (title, title_text) = (title.as_ref().map(|t| &t.0), title.as_ref().map(|t| t.1));
         let context = Context {
