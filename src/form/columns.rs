@@ -283,6 +283,9 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
             winners.insert(slot, i);
             continue;
         };
+        if are_degrees(&candidates[i].column, &candidates[other].column) {
+            continue;
+        }
         let rank = |c: &Candidate| {
             (
                 c.filled > 0,
@@ -302,6 +305,20 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
         candidates[loser].column.meaning = None;
         candidates[loser].verdict = Verdict::Ignored;
     }
+}
+
+/// "Bằng 1" and "Bằng 2" side by side: headings that only a number tells apart are two of a kind,
+/// and of several degrees the highest counts.
+fn are_degrees(a: &Column, b: &Column) -> bool {
+    let degree = |c: &Column| {
+        let of = |m: &Meaning| m.field == Field::Education && m.class.is_none();
+        c.meaning.as_ref().is_some_and(of)
+    };
+    let plain = |c: &Column| {
+        let text = c.path.join(" ");
+        text.replace(|c: char| c.is_ascii_digit(), "")
+    };
+    degree(a) && degree(b) && plain(a) == plain(b) && a.path != b.path
 }
 
 /// Fields that may stand in several columns, whose values are joined.

@@ -30,6 +30,8 @@ pub(super) struct Element<'a> {
     pub(super) weak: Option<Field>,
     /// Whether words that are not known stand before the known ones: it may speak of something else.
     pub(super) doubtful: bool,
+    /// Whether all its words are without weight ("Bằng 2").
+    pub(super) light: bool,
     pub(super) part: Option<DatePart>,
     pub(super) year: Option<i32>,
     pub(super) near: Option<Arc<str>>,
@@ -60,7 +62,7 @@ pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
         let remark = part_of(lexicon, &inside, year.is_some());
         if element.aside {
             // nothing in a remark brings it back
-        } else if element.is_unknown() || element.only_group() {
+        } else if element.is_unknown() || element.only_group() || element.asks_for_name(&remark) {
             if !remark.is_unknown() {
                 element = Element {
                     qualification: element.qualification,
@@ -84,6 +86,11 @@ pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
 }
 
 impl Element<'_> {
+    /// "Cán bộ, công chức (họ và tên)"
+    fn asks_for_name(&self, remark: &Self) -> bool {
+        self.fields.is_empty() && remark.fields.first() == Some(&Field::FullName)
+    }
+
     fn only_group(&self) -> bool {
         self.qualification
             && self.fields.is_empty()
@@ -200,7 +207,11 @@ impl<'a> Parse<'a> {
         let says = |s: &Sense| {
             !matches!(
                 s,
-                Sense::Qualification | Sense::Weak(_) | Sense::About | Sense::Judge(_)
+                Sense::Qualification
+                    | Sense::Weak(_)
+                    | Sense::About
+                    | Sense::When
+                    | Sense::Judge(_)
             )
         };
         !self.led
@@ -249,7 +260,10 @@ impl<'a> Parse<'a> {
     /// Headings are noun phrases whose first noun counts: words before it that are not known make it
     /// doubtful, words behind it narrow it at most.
     fn element(&self, dated: bool) -> Element<'a> {
-        let mut element = Element::default();
+        let mut element = Element {
+            light: self.weighty == 0 && !self.words.is_empty(),
+            ..Element::default()
+        };
         let Some(first) = self.spans.first() else {
             return element;
         };
@@ -289,9 +303,9 @@ impl<'a> Parse<'a> {
             Some(Field::FamilyName) => then(Field::FullName),
             // "Tên CB, CC"
             Some(Field::GivenName) => then_any(|s| matches!(s, Sense::Class(Field::Employment, _))),
-            _ => false,
+            _ => first.senses.contains(&Sense::When) && then(Field::PartyMember),
         };
-        let leads_away = (about && !dated || weak.is_some() && !leads_on) && !self.led;
+        let leads_away = (about && !dated || weak.is_some()) && !leads_on && !self.led;
         if self.other || leads_away {
             element.aside = true;
             element.about = leads_away && !self.other;
@@ -365,7 +379,12 @@ fn take<'a>(element: &mut Element<'a>, senses: &'a [Sense], len: usize, whole: b
             Sense::Qualification => element.qualification = true,
             Sense::Detail => element.detail = true,
             Sense::Ignored => element.ignored = true,
-            Sense::Judge(_) | Sense::Weak(_) | Sense::About | Sense::Other | Sense::Planned => {}
+            Sense::Judge(_)
+            | Sense::Weak(_)
+            | Sense::About
+            | Sense::When
+            | Sense::Other
+            | Sense::Planned => {}
         }
     }
     if class && (whole || len > 2) {

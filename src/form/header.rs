@@ -24,14 +24,22 @@ pub(super) struct Block {
 
 /// All header blocks of a sheet, from top to bottom.
 pub(super) fn find_all(sheet: &Sheet, lexicon: &Lexicon, words: &Words) -> Vec<Block> {
-    let exact = find_with(sheet, lexicon, words, usize::MAX, |text| {
-        lexicon.names_exactly(text)
+    let exact = |text: &str| lexicon.names_exactly(text);
+    let near = |text: &str| field_of(text, lexicon);
+    let blocks = find_with(sheet, lexicon, words, usize::MAX, |row| {
+        let headings = headings_of(row, lexicon);
+        is_row_of_headings(row, headings)
+            || names_persons(row, lexicon, exact)
+            // beside other headings a misspelt one is looked for too
+            || headings >= 2 && names_persons(row, lexicon, near)
     });
-    if !exact.is_empty() {
-        return exact;
+    if !blocks.is_empty() {
+        return blocks;
     }
-    // misspelt headings cost more to compare, so only the rows where a header may begin are tried
-    find_with(sheet, lexicon, words, 60, |text| field_of(text, lexicon))
+    // where nothing is known as it stands, only the rows where a header may begin are tried
+    find_with(sheet, lexicon, words, 60, |row| {
+        names_persons(row, lexicon, near)
+    })
 }
 
 fn find_with(
@@ -39,15 +47,14 @@ fn find_with(
     lexicon: &Lexicon,
     words: &Words,
     rows: usize,
-    names: impl Fn(&str) -> Option<Field>,
+    is_header: impl Fn(&Row) -> bool,
 ) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for row in sheet.rows.iter().take(rows) {
         if blocks.last().is_some_and(|b| row.index <= b.end) || is_numbered(row) {
             continue;
         }
-        let below = is_row_of_headings(row, lexicon);
-        if below || names_persons(row, lexicon, &names) {
+        if is_header(row) {
             let floor = blocks.last().map_or(0, |b| b.end + 1);
             blocks.push(block_around(sheet, lexicon, words, row.index, floor));
         }
@@ -55,19 +62,22 @@ fn find_with(
     blocks
 }
 
-/// A row whose cells are headings of fields, at least three and most of them: a table, however it
-/// words the heading of names.
-fn is_row_of_headings(row: &Row, lexicon: &Lexicon) -> bool {
-    if row.cells.len() < 4 || !row.cells.iter().all(|c| matches!(c.value, Value::Text(_))) {
-        return false;
+/// How many cells of a row are headings of fields; none where a cell is no text.
+fn headings_of(row: &Row, lexicon: &Lexicon) -> usize {
+    if row.cells.len() < 3 || !row.cells.iter().all(|c| matches!(c.value, Value::Text(_))) {
+        return 0;
     }
-    let headings = row
-        .cells
+    row.cells
         .iter()
         .filter_map(|c| c.value.as_text())
         .filter(|t| lexicon.names_a_field(t))
-        .count();
-    headings >= 3 && headings * 2 >= row.cells.len()
+        .count()
+}
+
+/// A row whose cells are headings of fields, at least three and most of them: a table, however it
+/// words the heading of names.
+fn is_row_of_headings(row: &Row, headings: usize) -> bool {
+    row.cells.len() >= 4 && headings >= 3 && headings * 2 >= row.cells.len()
 }
 
 /// A row that begins with a number is data: a cheap test before its words are taken apart.

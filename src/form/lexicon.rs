@@ -27,6 +27,8 @@ pub(super) enum Sense {
     Ignored,
     /// At the beginning it says that what follows is only spoken of: "Nơi cấp CCCD", "Mã đơn vị".
     About,
+    /// Of these the words for when.
+    When,
     /// Anywhere it says that the heading speaks of something else: another person, the past.
     Other,
     /// Anywhere it says that the heading speaks of a plan, or of what is not attained.
@@ -118,6 +120,7 @@ impl Lexicon {
         }
         let group = &words.group;
         lexicon.add(&group.about, &Sense::About);
+        lexicon.add(&group.when, &Sense::When);
         lexicon.add(&group.other, &Sense::Other);
         lexicon.add(&group.planned, &Sense::Planned);
         lexicon.add(&group.qualification, &Sense::Qualification);
@@ -143,7 +146,7 @@ impl Lexicon {
             let (folded, key) = (fold(words), key(words));
             let spoken_of = !matches!(
                 sense,
-                Sense::Ignored | Sense::About | Sense::Other | Sense::Planned
+                Sense::Ignored | Sense::About | Sense::When | Sense::Other | Sense::Planned
             );
             self.stock.add(&folded, spoken_of);
             self.longest = self.longest.max(folded.split(' ').count());
@@ -179,7 +182,10 @@ impl Lexicon {
                 let phrase = self
                     .phrase(&tokens[start..start + len])
                     // what says of what a heading is comes first
-                    .filter(|p| start == 0 || p.senses != [Sense::About]);
+                    .filter(|p| {
+                        let about = |s| matches!(s, &Sense::About | &Sense::When);
+                        start == 0 || !p.senses.iter().all(about)
+                    });
                 if let Some(phrase) = phrase {
                     found.push(Span {
                         start,
@@ -275,7 +281,10 @@ impl Lexicon {
     /// The part of a name that a heading names in so many words, remarks in brackets aside.
     pub(super) fn names_exactly(&self, text: &str) -> Option<Field> {
         let words = compared(text.split('(').next().unwrap_or(""));
-        let whole = match &words[..] {
+        // "1) Họ tên"
+        let numbers = |t: &&Token| t.fold.bytes().all(|b| b.is_ascii_digit());
+        let numbered = words.iter().take_while(numbers).count();
+        let whole = match &words[numbered..] {
             [] => return None,
             words if words.len() > self.longest => return None,
             words => self.phrase(words)?,

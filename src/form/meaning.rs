@@ -108,7 +108,9 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
     state.score += element.score;
     state.doubtful |= element.doubtful && !element.fields.is_empty();
     state.near = element.near.clone().or(state.near.take());
-    state.unmatched_leaf = element.is_unknown() && element.year.is_none();
+    state.unmatched_leaf = element.is_unknown()
+        && element.year.is_none()
+        && !(element.light && state.field.is_some_and(is_ladder));
     if element.is_unknown() {
         if let Some(part) = element
             .part
@@ -192,8 +194,23 @@ fn ignores(state: &State, element: &Element<'_>) -> bool {
         {
             false
         }
+        // "Ngạch CB, CC, VC": the choices offered say what is meant
+        _ if element.ignored_first && offers_groups(element) => false,
         _ if element.ignored_first => true,
         _ => element.ignored && element.fields.is_empty() && element.classes.is_empty(),
+    }
+}
+
+/// Whether a heading names several groups of staff and nothing else.
+fn offers_groups(element: &Element<'_>) -> bool {
+    let of_group = |senses: &&&[Sense]| {
+        let group = |s: &Sense| matches!(s, Sense::Class(Field::Employment, _));
+        senses.iter().any(group)
+    };
+    match element.fields[..] {
+        [] => element.classes.iter().filter(of_group).count() > 1,
+        [only] => only == Field::Employment,
+        _ => false,
     }
 }
 

@@ -462,5 +462,5 @@ fn is_counts(sheet: &Sheet, columns: &[Column], region: &rows::Region) -> bool {
     }
     counts >= 3
         && rows_with_counts * 2 > region.persons.len().max(1)
-        && region.names * 3 < region.persons.len().max(3)
+        && region.names.max(region.births) * 3 < region.persons.len().max(3)
 }

@@ -25,6 +25,8 @@ pub(super) struct Region {
     pub(super) nameless: Vec<(u32, u32, String)>,
     /// Persons whose name could be one.
     pub(super) names: usize,
+    /// Persons with a birth date or year.
+    pub(super) births: usize,
 }
 
 /// A row as the questions see it.
@@ -343,6 +345,7 @@ impl Walk<'_> {
             RowKind::Section => self.open_section(v, layout),
             RowKind::Person => {
                 self.region.names += usize::from(v.is_name);
+                self.region.births += usize::from(v.is_born);
                 let sections = self.stack.iter().map(|&(_, s)| s).collect();
                 self.region.persons.push(PersonRow {
                     index,

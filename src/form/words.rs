@@ -107,6 +107,15 @@ impl Words {
     /// family name, not the beginning of a unit's or group's name.
     pub(super) fn is_name(&self, text: &str) -> bool {
         let text = bare_name(text);
+        // the stroke of "Đ/c" is none of the name's
+        let text = match text.split_once(' ') {
+            Some((first, rest))
+                if first.contains(['/', '.', ':']) && self.is_person_title(first) =>
+            {
+                rest.trim_start()
+            }
+            _ => text,
+        };
         if text
             .chars()
             .any(|c| c.is_ascii_digit() || matches!(c, ':' | ';' | ',' | '/' | '…' | '"' | '%'))
@@ -128,6 +137,11 @@ impl Words {
                     && keys.len() > key_len
                     && self.is_bare_name(&folds[len..], &keys[key_len..])
             })
+    }
+
+    fn is_person_title(&self, word: &str) -> bool {
+        let folded = fold(word);
+        self.titles.iter().any(|t| t.folds.join(" ") == folded)
     }
 
     fn is_bare_name(&self, folds: &str, keys: &str) -> bool {

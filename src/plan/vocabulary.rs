@@ -39,6 +39,8 @@ pub struct GroupWords {
     pub ignored: Vec<String>,
     /// At the beginning of a heading: what follows is only spoken of.
     pub about: Vec<String>,
+    /// Of these the words for when something was: before what tells of a membership they tell it too.
+    pub when: Vec<String>,
     /// Anywhere in a heading: it speaks of another person, of the past.
     pub other: Vec<String>,
     /// Anywhere in a heading: it speaks of what is planned or not attained; only whose name it is

@@ -253,7 +253,12 @@ impl<'a> Row<'a, '_> {
         for column in self.columns(Field::Ethnicity) {
             if let Some(value) = self.value(column.index) {
                 if mark(value) == Mark::Yes {
-                    self.person.minority = Some(true);
+                    // "Dân tộc: Kinh | Khác"
+                    let class = column.meaning.as_ref().and_then(|m| m.class.clone());
+                    let named = class.and_then(|c| ethnicity::read(&Value::Text(c)).value);
+                    let minority = named.as_ref().is_none_or(|e| e.minority);
+                    self.person.minority = Some(minority);
+                    self.person.ethnicity = named.and_then(|e| e.name).map(Arc::from);
                     continue;
                 }
                 if let Some(read) = self.take(ethnicity::read(value), Out::Ethnicity, column.index)

@@ -31,10 +31,11 @@ pub(super) fn choose(sheet: &Sheet, form: &SheetForm, path: &str, period: Period
         .iter()
         .filter(|t| !t.text.starts_with('('))
         .flat_map(|t| year::all(&t.text))
-        .filter(|y| *y <= period.year || !form.head.planned)
         .collect();
-    let Some(other) = only_other(&titled, period.year).or_else(|| as_of_other(form, period.year))
-    else {
+    // a plan, a term: of now, where it reaches to now
+    let reaches = form.head.planned && titled.iter().any(|y| *y >= period.year);
+    let titled = only_other(&titled, period.year).filter(|_| !reaches);
+    let Some(other) = titled.or_else(|| as_of_other(form, period.year)) else {
         return Choice::Read;
     };
     let says_year = year::all(&path.replace(['/', '_', '.'], " ")).contains(&period.year)
