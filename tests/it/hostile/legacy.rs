@@ -130,12 +130,16 @@ pub fn all() -> Vec<Bad> {
             "file-unreadable",
             ".xls bị hỏng",
             || {
-                let begin = 20_u32;
-                let bound = record(
-                    0x0085,
-                    &[&begin.to_le_bytes()[..], &[0, 0, 2, 0], b"DS"].concat(),
-                );
-                xls(&bound.repeat(1_000), &[])
+                // each begins at one of their own records, all of them behind it are gone through
+                let bound = |n: u32| {
+                    let at = 20 + 14 * n;
+                    record(
+                        0x0085,
+                        &[&at.to_le_bytes()[..], &[0, 0, 2, 0], b"DS"].concat(),
+                    )
+                };
+                let bounds: Vec<u8> = (0..1_000).flat_map(bound).collect();
+                xls(&bounds, &[])
             },
         ),
         read("100.000 BOF lồng nhau", "xls", || {

@@ -56,10 +56,8 @@ pub fn encrypted() -> Vec<Bad> {
             "mở không hỏi mật khẩu",
             || {
                 let info = hex(
-                    "030002002400000024000000240000000000000000000e660000048000008000000018000000000000000000000078000000100000000102030405060708090a0b0c0d0e0f1031feea77a109dcbf05a1a7b9bbe9154c1400000016bcbdeff7e10edde0c14729ac268400cb140807748188346c0362d2602a82a2",
+                    "03000200240000002400000024000000000000000e660000048000008000000018000000000000000000000078000000100000000102030405060708090a0b0c0d0e0f1031feea77a109dcbf05a1a7b9bbe9154c1400000016bcbdeff7e10edde0c14729ac268400cb140807747188346c0362d2602a82a2",
                 );
-                // the vector's header begins behind version and flags
-                let info = [&info[..8], &info[12..]].concat();
                 ole(&[("/EncryptionInfo", &info), ("/EncryptedPackage", &[7; 512])])
             },
         ),

@@ -6,7 +6,7 @@ use super::make::{
 };
 use super::{Bad, bad, heavy, read};
 
-const LAUGHS: &str = "<!DOCTYPE w [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\">]>";
+const LAUGHS: &str = "<!DOCTYPE w [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY laugh \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\">]>";
 
 fn with_doctype(doctype: &str, rows: &str) -> Vec<u8> {
     let part = sheet(rows).replacen("?>", &format!("?>{doctype}"), 1);
@@ -22,14 +22,14 @@ pub fn all() -> Vec<Bad> {
         bad(
             "tỉ tiếng cười (thực thể XML lồng nhau)",
             "xlsx",
-            "value-unknown",
-            "&d;",
-            || with_doctype(LAUGHS, &ethnicity("&d;")),
+            "ethnicity-unknown",
+            "&laugh;",
+            || with_doctype(LAUGHS, &ethnicity("&laugh;")),
         ),
         bad(
             "thực thể XML trỏ ra tệp ngoài",
             "xlsx",
-            "value-unknown",
+            "ethnicity-unknown",
             "&e;",
             || {
                 with_doctype(
@@ -103,13 +103,9 @@ pub fn all() -> Vec<Bad> {
             "1048576 dòng",
             || xlsx_rows("<row r=\"4000000000\"><c r=\"A4000000000\"><v>1</v></c></row>"),
         ),
-        bad(
-            "số dòng quá mọi số",
-            "xlsx",
-            "file-unreadable",
-            "",
-            || xlsx_rows(&(list() + "<row r=\"99999999999999999999\"><c><v>1</v></c></row>")),
-        ),
+        read("số dòng quá mọi số", "xlsx", || {
+            xlsx_rows(&(list() + "<row r=\"99999999999999999999\"><c><v>1</v></c></row>"))
+        }),
         heavy(
             "200.001 dòng",
             "xlsx",
@@ -138,19 +134,26 @@ pub fn all() -> Vec<Bad> {
             )])
         }),
         bad(
+            "đếm chuỗi chung là 4 tỉ sau một lời chú, ô kiểu lạ",
+            "xlsx",
+            "file-unreadable",
+            "ghi số lượng sai",
+            || {
+                let strings = "<!-- <a uniqueCount=\"1\"/> --><sst uniqueCount=\"4294967295\"><si><t>a</t></si></sst>";
+                let odd = "<row r=\"3\"><c r=\"B3\" t=\"zz\"><v>1</v></c></row>";
+                xlsx(&[(STRINGS, strings), (SHEET, &sheet(&(list() + odd)))])
+            },
+        ),
+        bad(
             "chỉ số chuỗi chung quá bảng",
             "xlsx",
             "file-unreadable",
             "",
             || xlsx_rows(&(list() + "<row r=\"3\"><c r=\"B3\" t=\"s\"><v>999999</v></c></row>")),
         ),
-        bad(
-            "chỉ số chuỗi chung âm",
-            "xlsx",
-            "file-unreadable",
-            "",
-            || xlsx_rows(&(list() + "<row r=\"3\"><c r=\"B3\" t=\"s\"><v>-1</v></c></row>")),
-        ),
+        read("chỉ số chuỗi chung âm", "xlsx", || {
+            xlsx_rows(&(list() + "<row r=\"4\"><c r=\"H4\" t=\"s\"><v>-1</v></c></row>"))
+        }),
         read("bảng định dạng nói dối", "xlsx", || {
             xlsx(&[(
                 "xl/styles.xml",
@@ -257,7 +260,11 @@ pub fn all() -> Vec<Bad> {
         read("số vô cùng và không phải số", "xlsx", || {
             let cells = ["1e999", "-1e999", "NaN", "inf", "1e-400", "9e307"]
                 .map(|n| format!("<c><v>{n}</v></c>"));
-            xlsx_rows(&format!("{}<row r=\"4\">{}</row>", list(), cells.concat()))
+            xlsx_rows(&format!(
+                "{}<row r=\"4\"><c r=\"F4\"/>{}</row>",
+                list(),
+                cells.concat()
+            ))
         }),
         bad(
             "ngày sinh là số 10^300",
