@@ -60,7 +60,7 @@ impl Place {
 /// Letters of a column index from 0: 0 is `A`, 26 is `AA`.
 #[must_use]
 pub fn column_letters(col: u32) -> String {
-    let mut n = col + 1;
+    let mut n = u64::from(col) + 1;
     let mut letters = Vec::new();
     while n > 0 {
         let digit = u8::try_from((n - 1) % 26).unwrap_or(0);
@@ -83,6 +83,7 @@ mod tests {
             (51, "AZ"),
             (701, "ZZ"),
             (702, "AAA"),
+            (u32::MAX, "MWLQKWV"),
             (16383, "XFD"),
         ] {
             assert_eq!(column_letters(col), letters);

@@ -76,7 +76,11 @@ fn agile_with<H: Digest>(key: &Tag<'_>) -> Option<bool> {
     const INPUT: [u8; 8] = [0xFE, 0xA7, 0xD2, 0x76, 0x3B, 0x4B, 0x9E, 0x79];
     const VALUE: [u8; 8] = [0xD7, 0xAA, 0x0F, 0x6D, 0x30, 0x61, 0x34, 0x4E];
     let spin = key.number("spinCount").filter(|n| *n <= MAX_SPIN)?;
-    let length = usize::try_from(key.number("keyBits")? / 8).ok()?;
+    // the lengths that AES has: any other is a lie, and memory would be set aside for it
+    let bits = key
+        .number("keyBits")
+        .filter(|n| matches!(n, 128 | 192 | 256))?;
+    let length = usize::try_from(bits / 8).ok()?;
     let salt = base64(key.attr("saltValue")?)?;
     let hash = spun::<H>(&salt, u32::try_from(spin).ok()?);
     let decrypt = |block: [u8; 8], name: &str| {
@@ -296,5 +300,7 @@ mod tests {
         assert_eq!(agile(other.as_bytes()), Some(false));
         let endless = xml.replace("100000", "4000000000");
         assert_eq!(agile(endless.as_bytes()), None);
+        let vast = xml.replace("\"256\"", "\"18446744073709551615\"");
+        assert_eq!(agile(vast.as_bytes()), None);
     }
 }

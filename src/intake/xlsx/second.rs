@@ -137,11 +137,12 @@ fn guard(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
 
 /// calamine takes memory for as many strings as the part claims, before it has read one.
 fn check_string_count(part: &[u8]) -> Result<(), Refusal> {
-    let claimed = memmem::find(part, b"uniqueCount")
-        .and_then(|at| Tag::around(part, at))
-        .and_then(|tag| tag.number("uniqueCount"));
+    // each of them: the first may stand in a comment
+    let mut claims = memmem::find_iter(part, b"uniqueCount")
+        .filter_map(|at| Tag::around(part, at))
+        .filter_map(|tag| tag.number("uniqueCount"));
     // the shortest string is `<si/>`
-    if claimed.is_some_and(|count| count > part.len() as u64 / 5 + 1) {
+    if claims.any(|count| count > part.len() as u64 / 5 + 1) {
         return Err(Refusal::unreadable(
             "bảng chuỗi ký tự ghi số lượng sai, tệp hỏng hoặc không do Excel tạo",
         ));

@@ -88,12 +88,13 @@ fn a_full_disk_and_a_read_only_one_leave_the_previous_output() {
     assert_eq!(go(&first, &output), (Some(0), String::new()));
     let before = tree(&output.join("2025"));
     // all but a few pages
-    let mut ballast = 4 << 20;
-    while ballast > 8_192 {
-        let name = output.join(format!("đầy-{ballast}"));
-        if fs::write(&name, vec![1; ballast]).is_err() {
+    let (mut size, mut number) = (4 << 20, 0);
+    while size > 8_192 {
+        number += 1;
+        let name = output.join(format!("đầy-{number}"));
+        if fs::write(&name, vec![1; size]).is_err() {
             let _ = fs::remove_file(&name);
-            ballast /= 2;
+            size /= 2;
         }
     }
     let (code, message) = go(&second, &output);

@@ -262,3 +262,11 @@ pub fn ole(streams: &[(&str, &[u8])]) -> Vec<u8> {
     container.flush().expect("memory");
     container.into_inner().into_inner()
 }
+
+/// Bytes of hexadecimal digits.
+pub fn hex(text: &str) -> Vec<u8> {
+    (0..text.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).expect("hexadecimal"))
+        .collect()
+}
