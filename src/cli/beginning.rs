@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::usage::command_like;
 use crate::text::nearest;
 
 /// What is said after "not found": a name in the same folder that was probably meant, or, where it is
@@ -23,9 +24,12 @@ pub(super) fn advice(missing: &Path, default: &str) -> Option<String> {
         .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
         .collect();
     names.sort();
-    let near = nearest(&name, names.iter().map(String::as_str))?;
-    let near = missing.with_file_name(near);
-    Some(format!("Có phải là \"{}\"?", near.display()))
+    if let Some(near) = nearest(&name, names.iter().map(String::as_str)) {
+        let near = missing.with_file_name(near);
+        return Some(format!("Có phải là \"{}\"?", near.display()));
+    }
+    let command = command_like(missing.to_str()?)?;
+    Some(format!("Có phải là lệnh \"phuluc {command}\"?"))
 }
 
 #[cfg(test)]
@@ -40,6 +44,12 @@ mod tests {
         let told = advice(&asked, "input").expect("a suggestion");
         assert!(told.contains("Danh sách 2025"), "{told}");
         assert_eq!(advice(&folder.path().join("khác hẳn"), "input"), None);
+    }
+
+    #[test]
+    fn a_slip_in_a_command_is_answered_with_the_command() {
+        let told = advice(Path::new("chek"), "input").expect("a suggestion");
+        assert!(told.contains("phuluc check"), "{told}");
     }
 
     #[test]

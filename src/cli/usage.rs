@@ -4,6 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Outcome;
 use super::terminal::{complain, tell};
+use crate::text::distance_within;
 
 /// Tells what is wrong with the arguments; help and version go to stdout and are no failure.
 pub(super) fn report(error: &clap::Error) -> Outcome {
@@ -33,6 +34,8 @@ pub(super) fn report(error: &clap::Error) -> Outcome {
             form_of(&arg)
         ),
         ErrorKind::MissingRequiredArgument => format!("còn thiếu {arg}"),
+        // one word too many: most often the first was meant as a command
+        ErrorKind::ArgumentConflict if arg.is_empty() => unknown_command(std::env::args()),
         ErrorKind::ArgumentConflict => {
             format!("\"{arg}\" không dùng chung được với tuỳ chọn khác hoặc bị lặp lại")
         }
@@ -54,6 +57,25 @@ pub(super) fn report(error: &clap::Error) -> Outcome {
     complain(&message);
     tell("Gõ \"phuluc --help\" để xem hướng dẫn.");
     Outcome::Usage
+}
+
+fn unknown_command(arguments: impl Iterator<Item = String>) -> String {
+    let first = arguments.skip(1).find(|a| !a.starts_with('-'));
+    let first = first.unwrap_or_default();
+    match command_like(&first) {
+        Some(name) => format!("không có lệnh \"{first}\"; có phải là \"{name}\"?"),
+        None => {
+            "chỉ nhận một thư mục mỗi lần chạy: hãy đặt tên thư mục có dấu cách trong ngoặc kép"
+                .to_owned()
+        }
+    }
+}
+
+/// The command that a misspelt word was probably meant to be.
+pub(super) fn command_like(word: &str) -> Option<&'static str> {
+    ["run", "check", "plan", "template"]
+        .into_iter()
+        .find(|name| distance_within(word, name, 1).is_some())
 }
 
 fn form_of(arg: &str) -> &'static str {

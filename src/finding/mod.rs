@@ -125,6 +125,20 @@ impl Finding {
         self.fill(&entry(self.code).hint)
     }
 
+    /// The placeholders of the message and hint for which the stage that made the finding gave nothing: none, unless
+    /// that stage has a fault.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<&'static str> {
+        let entry = entry(self.code);
+        [&entry.message, &entry.hint]
+            .into_iter()
+            .flat_map(|template| template.split('{').skip(1))
+            .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+            .filter(|name| *name != "found")
+            .filter(|name| !self.args.iter().any(|(n, v)| n == name && !v.is_empty()))
+            .collect()
+    }
+
     fn fill(&self, template: &str) -> String {
         let mut out = String::with_capacity(template.len() + 32);
         let mut rest = template;

@@ -71,12 +71,20 @@ pub(super) fn read(
     (candidates.into_iter().map(|c| c.column).collect(), remarks)
 }
 
+/// The heading as people are told it; a column without one by its letter.
+fn shown(column: &Column) -> String {
+    match title(column) {
+        none if none.is_empty() => crate::finding::column_letters(column.index),
+        heading => heading,
+    }
+}
+
 fn remark(code: Code, c: &Candidate) -> Remark {
     Remark {
         code,
         col: c.column.index,
         field: c.column.meaning.as_ref().and_then(|m| m.field.column()),
-        args: vec![("column", title(&c.column))],
+        args: vec![("column", shown(&c.column))],
     }
 }
 

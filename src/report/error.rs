@@ -51,7 +51,7 @@ pub enum ReportError {
         path: PathBuf,
     },
     /// Anything else of the file system.
-    #[error("không ghi được \"{}\": {source}", path.display())]
+    #[error("không ghi được \"{}\": hãy xem lại đường dẫn hoặc chọn thư mục khác bằng --output (hệ thống báo: {source})", path.display())]
     Io {
         /// File or folder.
         path: PathBuf,

@@ -123,8 +123,7 @@ fn unit_of(
                         .at(context.place.clone().cell(row.index + 1, *col))
                         .field(Column::Unit)
                         .found(text.to_string())
-                        .arg("unit", near)
-                        .arg("suggestion", near),
+                        .arg("unit", near),
                 );
             }
             return Some(named.unit);

@@ -126,7 +126,8 @@ impl<'a> Reader<'a> {
                     out.findings.push(
                         Finding::new(Code::SheetTitleYear)
                             .at(place.clone())
-                            .arg("year", year),
+                            .arg("other", year)
+                            .arg("year", self.period.year),
                     );
                 }
                 Choice::Read | Choice::ReadTitled(_) => {}

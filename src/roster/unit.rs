@@ -354,8 +354,7 @@ fn report(named: Named, text: &Text, place: &Place, findings: &mut Vec<Finding>)
                 .at(place.clone().cell(text.row + 1, text.col))
                 .field(crate::schema::Column::Unit)
                 .found(text.text.to_string())
-                .arg("suggestion", near)
-                .arg("value", near),
+                .arg("unit", near),
         );
     }
     named.unit

@@ -291,6 +291,9 @@ fn findings_equal_the_planted_mistakes() {
                 differing.push(format!("{year} missing {line}"));
             }
         }
+        for f in &run.findings {
+            assert_eq!(f.gaps(), [""; 0], "{f:?}");
+        }
         for f in run.findings.iter().filter(|f| f.severity != Severity::Info) {
             if !lines.iter().any(|line| is_meant(f, line)) {
                 differing.push(format!(

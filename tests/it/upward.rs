@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use phuluc::finding::{Code, RowKind, Severity};
@@ -36,6 +37,12 @@ fn run_as_of(input: &Path, year: i32, as_of: Option<NaiveDate>) -> Consolidation
 
 fn run(input: &Path, year: i32) -> Consolidation {
     run_as_of(input, year, None)
+}
+
+/// The sample's year from its workbooks, read once for all tests here.
+fn whole() -> &'static Consolidation {
+    static RUN: OnceLock<Consolidation> = OnceLock::new();
+    RUN.get_or_init(|| run(&sample(), 2025))
 }
 
 fn parquet(roster: &Roster) -> Vec<u8> {
@@ -122,13 +129,16 @@ fn a_roster_gives_what_its_workbooks_give() {
     let files: Vec<(String, Vec<u8>)> = YEARS
         .iter()
         .map(|year| {
-            let done = run(&sample(), *year);
-            (format!("{year}/roster.parquet"), parquet(&done.roster))
+            let roster = match year {
+                2025 => parquet(&whole().roster),
+                before => parquet(&run(&sample(), *before).roster),
+            };
+            (format!("{year}/roster.parquet"), roster)
         })
         .collect();
     let home = folder(&files);
-    let (workbooks, rosters) = (run(&sample(), 2025), run(home.path(), 2025));
-    assert_same(&workbooks, &rosters);
+    let (workbooks, rosters) = (whole(), run(home.path(), 2025));
+    assert_same(workbooks, &rosters);
     let [entry] = &rosters.ledger[..] else {
         panic!("one entry a roster, not {}", rosters.ledger.len())
     };
@@ -176,7 +186,7 @@ fn rosters_and_workbooks_are_merged_alike() {
         parquet(&below.roster),
     )
     .expect("written");
-    let (whole, both) = (run(&folder_of_year(), 2025), run(kept.path(), 2025));
+    let (whole, both) = (whole(), run(kept.path(), 2025));
     assert_eq!(whole.results.headcount, both.results.headcount);
     assert!(both.results.merged > 0, "nobody stands on both sides");
     for key in ["distributions", "targets"] {
@@ -187,12 +197,8 @@ fn rosters_and_workbooks_are_merged_alike() {
             }
             value
         };
-        assert_eq!(without_history(&whole), without_history(&both), "{key}");
+        assert_eq!(without_history(whole), without_history(&both), "{key}");
     }
-}
-
-fn folder_of_year() -> PathBuf {
-    sample().join("2025")
 }
 
 fn walk(folder: &Path, into: &mut Vec<PathBuf>) {
@@ -221,7 +227,7 @@ fn written(mut frame: DataFrame) -> Vec<u8> {
 }
 
 fn sample_frame() -> DataFrame {
-    read(&parquet(&run(&sample(), 2025).roster))
+    read(&parquet(&whole().roster))
 }
 
 fn from_frame(path: &str, frame: DataFrame) -> Consolidation {
@@ -252,7 +258,7 @@ fn judgements_are_made_anew() {
         let all = Series::new(name.into(), vec![text; height]);
         frame.with_column(all.into_column()).expect("replaced");
     }
-    let workbooks = run(&sample(), 2025);
+    let workbooks = whole();
     let rosters = from_frame("2025/roster.parquet", frame);
     assert_eq!(persons(&workbooks.roster), persons(&rosters.roster));
 }
@@ -368,13 +374,8 @@ fn foreign_and_broken_parquet_is_refused_by_name() {
 #[test]
 fn damaged_parquet_never_ends_the_run() {
     let small = Roster {
-        persons: run(&sample(), 2025)
-            .roster
-            .persons
-            .into_iter()
-            .take(5)
-            .collect(),
-        ..run(&sample(), 2025).roster
+        persons: whole().roster.persons.iter().take(5).cloned().collect(),
+        ..whole().roster.clone()
     };
     let whole = parquet(&small);
     let plan = Plan::load("tan-hong").expect("built-in plan");

@@ -68,7 +68,9 @@ impl Row<'_, '_> {
             [one] => self.set_gender(one, col),
             [_, _, ..] => {
                 self.person.gender = None;
-                self.say(Code::GenderConflict, Out::Gender, read[1].0, Vec::new());
+                let other = self.value(read[0].0).map(Value::text).unwrap_or_default();
+                let args = vec![("other", other)];
+                self.say(Code::GenderConflict, Out::Gender, read[1].0, args);
             }
             [] => {}
         }

@@ -106,7 +106,12 @@ pub fn run(input: &Path, year: i32) -> Outcome {
         as_of: None,
     };
     match consolidate(plan, compiled, recogniser, &request, &Silent) {
-        Ok(done) => Outcome::of(&done),
+        Ok(done) => {
+            for finding in &done.findings {
+                assert_eq!(finding.gaps(), [""; 0], "{finding:?}");
+            }
+            Outcome::of(&done)
+        }
         Err(error) => Outcome::failed(&error.to_string()),
     }
 }

@@ -82,8 +82,8 @@ fn a_redacted_run_shows_no_id_no_key_and_no_day_of_birth_anywhere() {
             for token in tokens(&text) {
                 assert!(!hidden.contains(token), "{file} {part} shows {token}");
             }
-            for key in &keys {
-                assert!(!text.contains(*key), "{file} {part} shows the key {key}");
+            for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+                assert!(!keys.contains(word), "{file} {part} shows the key {word}");
             }
             // a day as Excel counts them
             for value in text
