@@ -18,11 +18,9 @@ pub(super) fn settle(rows: &mut [Row]) -> (usize, Option<Ready>) {
     let whole = of_rows
         .iter()
         .copied()
-        .fold(Speech::default(), Speech::with)
-        .font();
+        .fold(Speech::default(), Speech::with);
     for (row, speech) in rows.iter_mut().zip(of_rows) {
-        let silent = if speech.is_silent() { whole } else { None };
-        let Some(font) = speech.font().or(silent) else {
+        let Some(font) = speech.font_within(whole) else {
             continue;
         };
         for cell in &mut row.cells {
@@ -43,7 +41,7 @@ pub(super) fn settle(rows: &mut [Row]) -> (usize, Option<Ready>) {
     (count, first)
 }
 
-/// How many texts of a row, or of all rows, speak for an encoding.
+/// How many words of a row, or of all rows, speak for an encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Speech {
     tcvn3: usize,
@@ -60,12 +58,32 @@ impl Speech {
         }
     }
 
+    /// The font of a row in its sheet: its own, but that of a sheet of one old encoding where it says
+    /// nothing, or in one or two words what all others contradict ("Coäng").
+    fn font_within(self, whole: Self) -> Option<FontHint> {
+        let own = self.font();
+        if self.is_silent() {
+            return whole.font();
+        }
+        let (loud, quiet) = (whole.tcvn3.max(whole.vni), whole.tcvn3.min(whole.vni));
+        let clear = loud >= 10 && loud >= quiet * 10;
+        let few = self.tcvn3 + self.vni <= 2;
+        if self.unicode == 0 && clear && few {
+            return Self {
+                unicode: 0,
+                ..whole
+            }
+            .font();
+        }
+        own
+    }
+
     /// Nothing but plain letters and texts that may be either.
     fn is_silent(self) -> bool {
         self == Self::default()
     }
 
-    /// The font of the encoding that most texts speak for by far: a short text by itself may be
+    /// The font of the encoding that most words speak for by far: a short text by itself may be
     /// taken for the other one ("Khoâng").
     const fn font(self) -> Option<FontHint> {
         if self.unicode > 0 {
@@ -91,12 +109,17 @@ fn speech(row: &Row) -> Speech {
             continue;
         }
         match decode(text, FontHint::Unknown).map(|r| r.encoding) {
-            Some(Encoding::Tcvn3) => speech.tcvn3 += 1,
-            Some(Encoding::Vni) => speech.vni += 1,
+            Some(Encoding::Tcvn3) => speech.tcvn3 += old_words(text),
+            Some(Encoding::Vni) => speech.vni += old_words(text),
             None => {}
         }
     }
     speech
+}
+
+/// How many words of a text hold letters beyond ASCII: a name speaks louder than "Khoâng".
+fn old_words(text: &str) -> usize {
+    text.split_whitespace().filter(|w| !w.is_ascii()).count()
 }
 
 /// The text as it stands in the file, white space aside.
@@ -196,8 +219,35 @@ mod tests {
     }
 
     #[test]
+    fn a_word_follows_the_sheet_that_contradicts_it() {
+        let row = |index: u32, texts: &[&str]| {
+            let cell = |(col, text): (u32, &&str)| {
+                let ready = make_ready(text, FontHint::Unknown).expect("no blank");
+                Cell {
+                    col,
+                    value: Value::Text(ready.text),
+                    raw: ready.raw,
+                    struck: false,
+                }
+            };
+            Row {
+                index,
+                hidden: false,
+                cells: (0..).zip(texts).map(cell).collect(),
+            }
+        };
+        let mut rows: Vec<Row> = (0..4)
+            .map(|i| row(i, &["Nguyeãn Vaên Beù", "Khoâng", "Tröôûng phoøng"]))
+            .collect();
+        rows.push(row(4, &["Böûu", "3"]));
+        settle(&mut rows);
+        assert_eq!(rows[3].cells[1].value.text(), "Không");
+        assert_eq!(rows[4].cells[0].value.text(), "Bửu");
+    }
+
+    #[test]
     fn rows_of_two_encodings_are_left() {
-        let (texts, count) = read(&["NguyÔn V¨n BÐ", "Tröôûng phoøng", "Vò"]);
+        let (texts, count) = read(&["NguyÔn V¨n", "Tröôûng phoøng", "Vò"]);
         assert_eq!(texts[2], "Vò");
         assert_eq!(count, 0);
     }

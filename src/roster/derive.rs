@@ -278,10 +278,15 @@ fn posts(
             .map(|(_, col)| *col);
         let mut place = context.place.clone().row(row.index + 1);
         place.col = col;
+        let post = person.posts.first().and_then(|code| {
+            let post = context.plan.posts.iter().find(|p| *p.code == **code);
+            post.map(|p| p.name.as_str())
+        });
+        let said = person.position.as_deref().or(post).or(context.title_text);
         let mut finding = Finding::new(Code::PartyImplied)
             .at(place)
             .field(Column::PartyMember)
-            .arg("name", &person.full_name);
+            .arg("value", said.unwrap_or_default());
         finding.found = person.position.as_deref().map(str::to_owned);
         findings.push(finding);
     }

@@ -112,6 +112,13 @@ impl<'a> Row<'a, '_> {
         }
     }
 
+    /// The last heading over a column.
+    fn leaf(&self, col: u32) -> Option<Arc<str>> {
+        let columns = &self.reader.table.table.columns;
+        let column = columns.iter().find(|c| c.index == col)?;
+        column.path.last().map(Arc::clone)
+    }
+
     fn place(&self, col: u32) -> Place {
         self.reader.place.clone().cell(self.at.index + 1, col)
     }
@@ -253,12 +260,7 @@ impl<'a> Row<'a, '_> {
         for column in self.columns(Field::Ethnicity) {
             if let Some(value) = self.value(column.index) {
                 if mark(value) == Mark::Yes {
-                    // "Dân tộc: Kinh | Khác"
-                    let class = column.meaning.as_ref().and_then(|m| m.class.clone());
-                    let named = class.and_then(|c| ethnicity::read(&Value::Text(c)).value);
-                    let minority = named.as_ref().is_none_or(|e| e.minority);
-                    self.person.minority = Some(minority);
-                    self.person.ethnicity = named.and_then(|e| e.name).map(Arc::from);
+                    self.ticked_people(column.index);
                     continue;
                 }
                 if let Some(read) = self.take(ethnicity::read(value), Out::Ethnicity, column.index)
@@ -282,6 +284,19 @@ impl<'a> Row<'a, '_> {
         }
     }
 
+    /// A tick under "Dân tộc": of a people that the heading names ("Kinh | Khác"), else of a minority.
+    fn ticked_people(&mut self, col: u32) {
+        let leaf = self.leaf(col).map(Value::Text);
+        let named = leaf.and_then(|leaf| {
+            let reading = ethnicity::read(&leaf);
+            reading.value.filter(|_| reading.problem.is_none())
+        });
+        self.person.minority = Some(named.is_none_or(|e| e.minority));
+        if let Some(name) = named.and_then(|e| e.name) {
+            self.person.ethnicity = Some(Arc::from(name));
+        }
+    }
+
     /// Columns of yes and no: blank is no as soon as some row of the table says yes.
     fn yes_no(&mut self) {
         for field in YES_NO {
@@ -302,17 +317,19 @@ impl<'a> Row<'a, '_> {
                     Some(value) if field == Field::Minority => {
                         ethnicity::read_minority(value).map(|e| e.minority)
                     }
+                    Some(value) if field == Field::SkillsTraining => {
+                        yes_no::read_in_year(value, self.reader.period.year)
+                    }
                     Some(value) => yes_no::read(value),
                     None => Reading::blank(),
                 };
                 unreadable |= reading.value.is_none() && reading.problem.is_some();
                 let out = field.column().unwrap_or(Out::Note);
                 let read = self.take(reading, out, column.index);
-                let blank_says = if field == Field::Minority || touched {
-                    Some(false)
-                } else {
-                    None
-                };
+                // where peoples are named, a blank says nothing of whose name is missing
+                let names =
+                    field == Field::Minority && self.reader.table.names_peoples(column.index);
+                let blank_says = (!names && (field == Field::Minority || touched)).then_some(false);
                 let says = read.or(blank_says);
                 answer = match (answer, says) {
                     (Some(true), _) | (_, Some(true)) => Some(true),
@@ -385,7 +402,14 @@ impl<'a> Row<'a, '_> {
         texts.extend(self.reader.table.cells.texts(self.at, Field::PositionUnit));
         let mut words: Vec<String> = Vec::new();
         for (col, t) in texts {
-            if let Some(t) = text::read(&Value::Text(t)).value {
+            let value = Value::Text(t);
+            // "x" under "Cấp uỷ / UVBTV": the heading says the post
+            let read = if mark(&value) == Mark::Yes {
+                self.leaf(col)
+            } else {
+                text::read(&value).value
+            };
+            if let Some(t) = read {
                 self.person.cells.push((Out::Position, col));
                 words.push(t.to_string());
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cells::Cells;
 use super::value::rating::{RatingScale, analyse_rating_column, scale_text};
-use super::value::{DateColumn, Mark, MarkWords, ReligionColumn};
+use super::value::{DateColumn, Mark, MarkWords, ReligionColumn, ethnicity};
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, Table};
 use crate::intake::{Sheet, Value};
@@ -35,6 +35,7 @@ pub(super) struct TableReader<'a> {
     touched: BTreeMap<u32, bool>,
     /// Columns of yes and no in which some row says no in words.
     answered: BTreeSet<u32>,
+    peoples: BTreeSet<u32>,
 }
 
 impl<'a> TableReader<'a> {
@@ -46,7 +47,7 @@ impl<'a> TableReader<'a> {
             BTreeMap::new(),
             BTreeMap::new(),
         );
-        let mut answered = BTreeSet::new();
+        let (mut answered, mut peoples) = (BTreeSet::new(), BTreeSet::new());
         let mut ratings: Vec<&Value> = Vec::new();
         for column in &table.columns {
             let Some(meaning) = &column.meaning else {
@@ -69,6 +70,13 @@ impl<'a> TableReader<'a> {
                 }
                 Field::Religion => {
                     religions.insert(col, ReligionColumn::analyse(values()));
+                }
+                Field::Minority => {
+                    let majority =
+                        |v: &Value| matches!(ethnicity::read(v).value, Some(e) if !e.minority);
+                    if values().any(majority) {
+                        peoples.insert(col);
+                    }
                 }
                 Field::Rating if meaning.class.is_none() => ratings.extend(values()),
                 Field::Education | Field::PoliticalTheory | Field::StateManagement
@@ -102,6 +110,7 @@ impl<'a> TableReader<'a> {
             zero_is_none,
             touched,
             answered,
+            peoples,
         }
     }
 
@@ -115,6 +124,11 @@ impl<'a> TableReader<'a> {
 
     pub(super) fn date_column(&self, col: u32) -> Option<&DateColumn> {
         self.dates.get(&col)
+    }
+
+    /// Whether the majority people is named in a column of marks for minorities: then it holds names.
+    pub(super) fn names_peoples(&self, col: u32) -> bool {
+        self.peoples.contains(&col)
     }
 
     pub(super) fn religion_column(&self, col: u32) -> Option<ReligionColumn> {

@@ -2,12 +2,13 @@
 
 use std::sync::OnceLock;
 
+use chrono::Datelike;
 use serde::Deserialize;
 
 use super::mark::{Mark, MarkWords};
 use super::reading::{Reading, formula};
 use crate::finding::Code;
-use crate::intake::Value;
+use crate::intake::{Value, number_text};
 use crate::text::fold;
 
 #[derive(Deserialize)]
@@ -53,6 +54,42 @@ pub fn read(value: &Value) -> Reading<bool> {
         Value::Text(text) => of_words(text),
         _ => Reading::with(None, Code::MarkUnreadable),
     }
+}
+
+/// The same of a column about one year: a course of another year alone is no answer, but someone
+/// should look whether the year is meant.
+#[must_use]
+pub fn read_in_year(value: &Value, year: i32) -> Reading<bool> {
+    let reading = read(value);
+    let years = years(value);
+    if reading.value == Some(true) && !years.is_empty() && !years.contains(&year) {
+        return Reading::with(None, Code::MarkUnreadable);
+    }
+    reading
+}
+
+/// The years that a cell names.
+fn years(value: &Value) -> Vec<i32> {
+    match value {
+        Value::Date(date) => vec![date.year()],
+        Value::Number(n) => number_text(*n)
+            .parse()
+            .ok()
+            .filter(is_year)
+            .into_iter()
+            .collect(),
+        Value::Text(text) => text
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|run| run.len() == 4)
+            .filter_map(|run| run.parse().ok())
+            .filter(is_year)
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn is_year(year: &i32) -> bool {
+    (1990..2100).contains(year)
 }
 
 fn of_words(text: &str) -> Reading<bool> {
@@ -107,5 +144,26 @@ mod tests {
             );
         }
         assert!(read(&Value::Text(Arc::from("Nguyễn"))).problem.is_some());
+    }
+
+    #[test]
+    fn a_course_of_another_year_is_told() {
+        let read = |text: &str| read_in_year(&Value::Text(Arc::from(text)), 2025);
+        for text in [
+            "x",
+            "05/2025",
+            "Lớp kỹ năng 2025",
+            "Năm 2024, 2025",
+            "2 lớp",
+        ] {
+            assert_eq!(read(text), Reading::of(true), "{text}");
+        }
+        for text in ["05/2023", "Năm 2024", "Đã bồi dưỡng năm 2022"] {
+            assert_eq!(
+                read(text),
+                Reading::with(None, Code::MarkUnreadable),
+                "{text}"
+            );
+        }
     }
 }

@@ -47,6 +47,8 @@ struct Vni {
 pub(super) struct Judgement {
     pub foreign: BTreeSet<String>,
     pub unlikely: Vec<String>,
+    pub rare: Vec<String>,
+    pub kept: Vec<(String, Vec<String>)>,
     pub betraying: String,
     pub broken: Vec<String>,
     everyday: Everyday,

@@ -371,3 +371,31 @@ proptest! {
         let _ = suspect(&text);
     }
 }
+
+/// Cells of one word or two, as lists have them, where no font tells.
+#[test]
+fn short_cells_are_read_without_their_font() {
+    for (typed, meant) in [
+        ("Khoâng", "Không"),
+        ("khoâng nhôù", "không nhớ"),
+        ("Chöa", "Chưa"),
+        ("Coäng: 16", "Cộng: 16"),
+        ("Coâng an", "Công an"),
+        ("HÑ", "HĐ"),
+        ("Toát", "Tốt"),
+        ("HT toát NV", "HT tốt NV"),
+        ("Y só", "Y sĩ"),
+        ("Cã", "Có"),
+        ("Nhö", "Như"),
+        ("L£ TÊN KHOA", "LÊ TẤN KHOA"),
+        ("Phó G§, Trung t©m", "Phó GĐ, Trung tâm"),
+        ("Buøi Vaên Thaéng", "Bùi Văn Thắng"),
+    ] {
+        let read = decode(typed, FontHint::Unknown).map(|repair| repair.text);
+        assert_eq!(read.as_deref(), Some(meant), "{typed}");
+    }
+    // names and words of Unicode stay
+    for text in ["Hoà", "Vò", "Hoàng", "Dòng", "Bửu", "Phó", "Phú", "Tên"] {
+        assert_eq!(decode(text, FontHint::Unknown), None, "{text}");
+    }
+}

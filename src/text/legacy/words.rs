@@ -94,7 +94,11 @@ fn is_short_form(word: &str, d_stroke: char) -> bool {
 
 /// Whether the word is Unicode of every day, of which the encoding would make no word at all.
 pub(super) fn is_everyday(encoding: Encoding, word: &str) -> bool {
-    !changes_to_capitals(word)
+    // TCVN3 has other codes for small and capital letters: "TÊN" is TẤN, "tên" is no word
+    let capital =
+        encoding == Encoding::Tcvn3 && word.chars().any(|c| !c.is_ascii() && c.is_uppercase());
+    !capital
+        && !changes_to_capitals(word)
         && tables().everyday[encoding as usize].contains(&word.to_lowercase())
 }
 
@@ -111,6 +115,18 @@ pub(super) fn betrays_itself(word: &str) -> bool {
     word.chars()
         .enumerate()
         .any(|(i, c)| i > 0 && i < last && betraying.contains(c))
+}
+
+/// Whether a word is Unicode by what follows it in an old encoding.
+fn is_kept(text: &str, place: &Range<usize>) -> bool {
+    let word = text[place.clone()].to_lowercase();
+    let Some((_, followers)) = tables().judgement.kept.iter().find(|(w, _)| *w == word) else {
+        return false;
+    };
+    let rest = text[place.end..].trim_start().to_lowercase();
+    followers
+        .iter()
+        .any(|f| rest.starts_with(&f.to_lowercase()))
 }
 
 /// Whether a word that could be Vietnamese is more likely the old code of a frequent one.
@@ -143,7 +159,7 @@ impl Word {
             return judged;
         }
         let single = word.chars().nth(1).is_none();
-        if single && stands_alone(text, &place, word, font) {
+        if single && stands_alone(text, &place, word, font) || is_kept(text, &place) {
             return judged;
         }
         // Unicode letters in a cell of an old font: someone edited it since, so the font is no proof
@@ -226,8 +242,15 @@ fn reading(
         (1, 5, OTHER + 3)
     };
     if fit(&decoded) == Fit::Exact {
+        let rare = || {
+            let lower = decoded.to_lowercase();
+            let judgement = &tables.judgement;
+            is_short_form(word, 'Ñ') || judgement.rare.iter().any(|r| lower.contains(r.as_str()))
+        };
         let cost = if is_everyday(encoding, word) {
             NEVER
+        } else if encoding == Encoding::Tcvn3 && !context.known_font && rare() {
+            2
         } else {
             0
         };

@@ -1,6 +1,7 @@
 //! One named test for each of the 54 messes that units' lists are known to hold: small sheets made by hand, with
 //! exact expectations. The number in a test's name is that of the mess in the list the project was planned with.
 
+mod columns;
 mod files;
 mod forms;
 mod forms_rows;

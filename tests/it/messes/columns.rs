@@ -1,0 +1,85 @@
+//! Values that only their whole column, or its heading, explains.
+
+use super::{assert_loud, assert_tells, assert_value, list};
+use crate::bench::{Case, cells};
+
+#[test]
+fn a_blank_among_names_of_peoples_says_nothing() {
+    let out = list(
+        &["TT", "Họ và tên", "Người dân tộc"],
+        &[
+            cells![1, "Lê Một", "Kinh"],
+            cells![2, "Danh Hai", "Khmer"],
+            cells![3, "Lê Ba", "…"],
+        ],
+    )
+    .run();
+    assert_value(&out, "Lê Một", "minority", Some("false"));
+    assert_value(&out, "Danh Hai", "minority", Some("true"));
+    assert_value(&out, "Lê Ba", "minority", None);
+    // under a heading of ticks a blank says no
+    let out = list(
+        &["TT", "Họ và tên", "DTTS"],
+        &[cells![1, "Lê Một", ""], cells![2, "Danh Hai", "x"]],
+    )
+    .run();
+    assert_value(&out, "Lê Một", "minority", Some("false"));
+}
+
+#[test]
+fn a_tick_under_a_post_is_that_post() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ"]);
+            s.row(3, cells!["TT", "Họ và tên", "Chức vụ", "Cấp uỷ"]);
+            s.row(4, cells!["", "", "", "UVBTV", "ĐUV"]);
+            s.merge("D3:E3");
+            s.merge("A3:A4").merge("B3:B4").merge("C3:C4");
+            s.row(5, cells![1, "Lê Một", "Phó Chủ tịch UBND", "x", "x"]);
+            s.row(6, cells![2, "Lê Hai", "Văn phòng - Thống kê", "", "x"]);
+            s.row(7, cells![3, "Lê Ba", "Tư pháp - Hộ tịch", "", ""]);
+        })
+        .run();
+    assert_value(&out, "Lê Một", "standing_committee", Some("true"));
+    assert_value(&out, "Lê Hai", "committee", Some("true"));
+    assert_value(&out, "Lê Hai", "standing_committee", Some("false"));
+    assert_value(&out, "Lê Ba", "committee", Some("false"));
+    assert!(
+        !out.value("Lê Một", "position")
+            .is_some_and(|p| p.contains('x')),
+        "{}",
+        out.describe()
+    );
+}
+
+#[test]
+fn a_course_of_another_year_is_no_course_of_the_year() {
+    let out = list(
+        &["TT", "Họ và tên", "Bồi dưỡng kỹ năng"],
+        &[
+            cells![1, "Lê Một", "05/2025"],
+            cells![2, "Lê Hai", "05/2023"],
+            cells![3, "Lê Ba", ""],
+        ],
+    )
+    .run();
+    assert_value(&out, "Lê Một", "skills_training", Some("true"));
+    assert_value(&out, "Lê Hai", "skills_training", None);
+    assert_tells(&out, "mark-unreadable", "C5");
+    assert_value(&out, "Lê Ba", "skills_training", Some("false"));
+}
+
+#[test]
+fn a_position_without_any_known_post_is_told() {
+    let out = list(
+        &["TT", "Họ và tên", "Chức vụ"],
+        &[
+            cells![1, "Lê Một", "Thường trực HĐND"],
+            cells![2, "Lê Hai", "C.viên"],
+        ],
+    )
+    .run();
+    assert_tells(&out, "post-unknown", "C4");
+    assert_value(&out, "Lê Hai", "posts", Some("chuyen-vien"));
+    assert_loud(&out, &[]);
+}
