@@ -9,6 +9,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::error::ReportError;
@@ -156,7 +157,7 @@ impl Output {
     ) -> Result<(), ReportError> {
         make_folder(aside)?;
         manifest.files = files
-            .iter()
+            .par_iter()
             .map(|(path, bytes)| WrittenFile {
                 path: path.clone(),
                 sha256: sha256(bytes),
@@ -164,9 +165,10 @@ impl Output {
             })
             .collect();
         manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
-        for (path, bytes) in files {
-            write(aside, path, bytes)?;
-        }
+        // waiting for the disk to have each of a thousand files: many wait at once
+        files
+            .par_iter()
+            .try_for_each(|(path, bytes)| write(aside, path, bytes))?;
         write(aside, MANIFEST, &json(manifest)?)?;
         let mut journal = Journal {
             files: files.iter().map(|f| f.0.clone()).collect(),
