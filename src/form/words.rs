@@ -25,11 +25,13 @@ pub(super) struct Words {
 struct Phrase {
     folds: Vec<String>,
     keys: Vec<String>,
+    /// One word that is a family name as well.
+    surname: bool,
 }
 
 impl Words {
     pub(super) fn new(words: &RowWords) -> Self {
-        Self {
+        let mut compiled = Self {
             total: phrases(&words.total),
             signature: phrases(&words.signature),
             note: phrases(&words.note),
@@ -41,7 +43,13 @@ impl Words {
             unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
             surname_keys: words.surnames.iter().map(|w| key(w)).collect(),
+        };
+        for phrase in &mut compiled.section {
+            phrase.surname = phrase.folds.len() == 1
+                && (compiled.surname_keys.contains(&phrase.keys[0])
+                    || compiled.surname_folds.contains(&phrase.folds[0]));
         }
+        compiled
     }
 
     /// Whether a text begins as a subtotal or total does.
@@ -122,7 +130,13 @@ impl Words {
         {
             return false;
         }
-        let (folds, keys) = (fold(text), key(text));
+        let folds = fold(text);
+        let first = folds.split(' ').next().unwrap_or_default();
+        // most cells are settled by their first word
+        if !self.surname_folds.contains(first) && !self.titles.iter().any(|t| t.folds[0] == first) {
+            return false;
+        }
+        let keys = key(text);
         self.is_bare_name(&folds, &keys)
             // "Bà Kiều Cẩm Như": "Ông" is a family name as well
             || self.titles.iter().any(|t| {
@@ -161,12 +175,9 @@ impl Words {
 
     /// As [`Self::is_section`], but a single word that is also a family name does not count.
     fn is_section_strictly(&self, folds: &str, keys: &str) -> bool {
-        self.section.iter().any(|p| {
-            let surname = p.folds.len() == 1
-                && (self.surname_keys.contains(&p.keys[0])
-                    || self.surname_folds.contains(&p.folds[0]));
-            !surname && p.begins(folds, keys)
-        })
+        self.section
+            .iter()
+            .any(|p| !p.surname && p.begins(folds, keys))
     }
 }
 
@@ -186,6 +197,7 @@ fn phrases(words: &[String]) -> Vec<Phrase> {
         .map(|w| Phrase {
             folds: split(fold(w)),
             keys: split(key(w)),
+            surname: false,
         })
         .collect()
 }
@@ -198,6 +210,9 @@ fn begins(phrases: &[Phrase], text: &str) -> bool {
 impl Phrase {
     /// Whether the words of a text begin with the phrase's; marks that are there must agree.
     fn begins(&self, folds: &str, keys: &str) -> bool {
+        if !folds.starts_with(&self.folds[0]) {
+            return false;
+        }
         let mut text = folds.split(' ').zip(keys.split(' '));
         self.folds.iter().zip(&self.keys).all(|(fold, key)| {
             text.next()

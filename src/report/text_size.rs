@@ -1,6 +1,6 @@
 //! How much room a text takes in Times New Roman: Excel does not fit merged or wrapped cells by itself.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 /// Widths of classes of letters in thousandths of the type size.
 fn width_of(c: char) -> u32 {
@@ -29,7 +29,15 @@ fn width_of(c: char) -> u32 {
 /// Width of a line in pixels (96 a inch) at a type size in points; bold takes a tenth more.
 #[must_use]
 pub fn line_width(text: &str, points: f64, bold: bool) -> f64 {
-    let units: u32 = text.nfd().map(width_of).sum();
+    // letter by letter: the order of marks, which a whole text would need, changes no width
+    let mut units = 0;
+    for c in text.chars() {
+        if c.is_ascii() {
+            units += width_of(c);
+        } else {
+            decompose_canonical(c, |part| units += width_of(part));
+        }
+    }
     let em = points * 96.0 / 72.0;
     f64::from(units) / 1000.0 * em * if bold { 1.07 } else { 1.0 }
 }

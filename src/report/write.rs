@@ -35,26 +35,37 @@ pub fn files(input: &ReportInput<'_>, way: &str) -> Result<Vec<(String, Vec<u8>)
             Box::new(|| corrections_book(input)),
         ),
     ];
-    let made: Vec<Result<(String, Vec<u8>), ReportError>> = books
-        .into_par_iter()
-        .map(|(name, make)| {
-            let bytes = make().and_then(|mut book| book.save_to_buffer());
-            bytes
-                .map(|b| (name.clone(), b))
-                .map_err(|source| ReportError::Workbook { book: name, source })
-        })
-        .collect();
-    let mut files = made.into_iter().collect::<Result<Vec<_>, _>>()?;
-    if !input.redact {
-        let wrap = |source| ReportError::Workbook {
-            book: "tra-lai".to_owned(),
-            source,
-        };
-        for (sender, bytes) in return_books(input).map_err(wrap)? {
-            files.push((format!("tra-lai/{}.xlsx", safe::file_name(&sender)), bytes));
+    let make_books = || -> Vec<Result<(String, Vec<u8>), ReportError>> {
+        books
+            .into_par_iter()
+            .map(|(name, make)| {
+                let bytes = make().and_then(|mut book| book.save_to_buffer());
+                bytes
+                    .map(|b| (name.clone(), b))
+                    .map_err(|source| ReportError::Workbook { book: name, source })
+            })
+            .collect()
+    };
+    let make_return_books = || {
+        if input.redact {
+            Ok(Vec::new())
+        } else {
+            return_books(input)
         }
+    };
+    // one long list is the work of one thread: the rest is made beside it
+    let (made, (returned, data)) = rayon::join(make_books, || {
+        rayon::join(make_return_books, || data_files(input))
+    });
+    let mut files = made.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let wrap = |source| ReportError::Workbook {
+        book: "tra-lai".to_owned(),
+        source,
+    };
+    for (sender, bytes) in returned.map_err(wrap)? {
+        files.push((format!("tra-lai/{}.xlsx", safe::file_name(&sender)), bytes));
     }
-    files.extend(data_files(input)?);
+    files.extend(data?);
     files.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(files)
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::judge::judge;
+use super::known::Known;
 use super::person::Person;
 use super::stated::Stated;
 use super::table_reader::TableReader;
@@ -27,8 +28,7 @@ pub(super) struct SectionMeaning {
 /// The surroundings of a row.
 pub(super) struct Context<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) posts: &'a PostReader,
-    pub(super) units: &'a Units<'a>,
+    pub(super) known: &'a Known<'a>,
     pub(super) table: &'a TableReader<'a>,
     pub(super) sheet_name: &'a str,
     pub(super) unit: Option<&'a UnitRef>,
@@ -133,7 +133,7 @@ fn unit_of(
     findings: &mut Vec<Finding>,
 ) -> Option<UnitRef> {
     for (col, text) in unit_texts {
-        if let Some(named) = context.units.within(text, context.unit) {
+        if let Some(named) = context.known.within(text) {
             if let Some(near) = &named.near {
                 findings.push(
                     Finding::new(Code::UnitNearMatch)
@@ -149,10 +149,10 @@ fn unit_of(
     if context.table.cells.has(Field::PositionUnit) {
         let named = person.position.as_deref().and_then(|p| {
             // a remark in brackets may name where the person was before
-            let units = context.units;
-            units
-                .inside_of(&without_brackets(p), context.unit)
-                .or_else(|| units.inside_of(p, context.unit))
+            let known = context.known;
+            known
+                .inside_of(&without_brackets(p))
+                .or_else(|| known.inside_of(p))
         });
         if let Some(named) = named.filter(|n| n.unit.in_plan && n.near.is_none()) {
             return Some(named.unit);
@@ -206,7 +206,6 @@ fn posts(
     unit_texts: &[(u32, Arc<str>)],
     findings: &mut Vec<Finding>,
 ) -> bool {
-    let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
     let lists_posts =
         context.table.cells.has(Field::Position) || context.table.cells.has(Field::PositionUnit);
     let inner = || row.sections.iter().rev().map(|&s| &context.sections[s]);
@@ -229,21 +228,14 @@ fn posts(
         .chain(context.title_text)
         .chain(context.unit_text)
         .collect();
-    let reading = person
-        .position
-        .as_deref()
-        .map(|p| context.posts.read_under(p, &bodies, kind, level))
-        .unwrap_or_default();
-    let alone = person
-        .position
-        .as_deref()
-        .map(|p| context.posts.read(p, kind, level))
-        .unwrap_or_default();
-    person.bodies = if alone.posts == reading.posts {
+    let position = person.position.as_deref();
+    let read = position.map(|p| context.known.position(p, &bodies, unit));
+    person.bodies = if read.as_ref().is_none_or(|r| r.same_alone) {
         Vec::new()
     } else {
         bodies.iter().map(|b| Arc::from(*b)).collect()
     };
+    let reading = read.map(|r| r.under).unwrap_or_default();
     report_posts(person, context, row, &reading, findings);
     // "A. CÔNG CHỨC" names a group, not a post
     let lists: Vec<&PostReading> = inner()

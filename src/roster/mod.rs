@@ -7,6 +7,7 @@ mod derive;
 mod frame;
 mod judge;
 mod key;
+mod known;
 mod merge;
 #[cfg(test)]
 mod merge_tests;

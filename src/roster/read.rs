@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::derive::{self, Context};
+use super::known::Known;
 use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
 use super::sheet_choice::{Choice, choose};
@@ -10,7 +11,7 @@ use super::table_reader::TableReader;
 use super::unit::{UnitRef, Units};
 use super::value::leaving::{Leaving, read_leaving};
 use super::value::post::{PostReader, PostReading};
-use super::value::rating::explains;
+use super::value::rating::{RatingScale, explains};
 use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger};
 use crate::form::{Recogniser, SheetForm, Table};
 use crate::intake::{Sheet, Value, Visibility, Workbook};
@@ -250,7 +251,8 @@ impl<'a> Reader<'a> {
         }
         let reader = TableReader::new(sheet, table);
         // of several tables on a sheet one says what its scale of ratings is taken for
-        let explained = explains_scale(sheet)
+        let explained = reader.rating_scale == RatingScale::Words
+            || explains_scale(sheet)
             || out
                 .findings
                 .iter()
@@ -277,10 +279,10 @@ impl<'a> Reader<'a> {
         let sections = derive::sections(&table.sections, &self.units, &self.posts, unit.as_ref());
         let title = self.committee_of_title(table, form, unit.as_ref());
         let (title, title_text) = (title.as_ref().map(|t| &t.0), title.as_ref().map(|t| t.1));
+        let known = Known::new(&self.units, &self.posts, unit.as_ref());
         let context = Context {
             plan: self.plan,
-            posts: &self.posts,
-            units: &self.units,
+            known: &known,
             table: &reader,
             sheet_name: &sheet.name,
             title,

@@ -1,5 +1,7 @@
 //! A checked condition as a tree, and its answers.
 
+use std::collections::HashMap;
+
 use polars::prelude::{Int32Chunked, PolarsResult};
 
 use super::like::like;
@@ -131,10 +133,11 @@ impl Test {
                 texts.map(|text| text.map(holds)).collect()
             }
             Self::Like(pattern) => {
+                // posts and positions repeat by the thousand: each text is held against the pattern once
+                let mut known: HashMap<&str, bool> = HashMap::new();
+                let mut holds = |text| *known.entry(text).or_insert_with(|| like(text, pattern));
                 let texts = data.str()?.iter();
-                texts
-                    .map(|text| text.map(|text| like(text, pattern)))
-                    .collect()
+                texts.map(|text| text.map(&mut holds)).collect()
             }
             Self::Is(wanted) => {
                 let flags = data.bool()?.iter();

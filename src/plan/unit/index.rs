@@ -18,11 +18,36 @@ pub(super) struct Name {
     pub(super) strong: bool,
 }
 
+/// A name's tokens and what tells at a glance that another text is not near to them.
+#[derive(Debug)]
+pub(super) struct Form {
+    /// The tokens, joined by spaces.
+    pub(super) text: String,
+    /// How many letters they have.
+    pub(super) letters: usize,
+    /// Words of one letter and those with a figure, joined by spaces: they must be the same on both sides.
+    pub(super) telling: String,
+}
+
+impl Form {
+    pub(super) fn new(text: String) -> Self {
+        let tells = |word: &&str| word.len() == 1 || word.bytes().any(|b| b.is_ascii_digit());
+        let telling: Vec<&str> = text.split(' ').filter(tells).collect();
+        Self {
+            letters: text.chars().count(),
+            telling: telling.join(" "),
+            text,
+        }
+    }
+}
+
 /// The names by their tokens, joined by spaces. Under different parents several units may have one
 /// name: a merged province has a hundred offices "Phòng Kinh tế".
 #[derive(Debug)]
 pub(super) struct Names {
     map: BTreeMap<String, Vec<Name>>,
+    /// The keys of `map`, in their order, as the search for misspelt names compares them.
+    forms: Vec<Form>,
     /// Names of several words written as one ("binhphu").
     joined: BTreeMap<String, Vec<Name>>,
     longest: usize,
@@ -41,6 +66,7 @@ impl Names {
         });
         let mut names = Self {
             map: BTreeMap::new(),
+            forms: Vec::new(),
             joined: BTreeMap::new(),
             longest: 0,
             own: own.filter(|word| !word.contains(' ')).collect(),
@@ -51,6 +77,7 @@ impl Names {
         };
         names.add_written(plan, words);
         names.add_with_own_words(plan);
+        names.forms = names.map.keys().cloned().map(Form::new).collect();
         names.longest = names
             .map
             .keys()
@@ -135,11 +162,14 @@ impl Names {
         whole.or_else(joined)
     }
 
+    /// Whether some name is that of several units.
+    pub(super) fn has_homonyms(&self) -> bool {
+        self.map.values().any(|names| names.len() > 1)
+    }
+
     /// All names with their tokens.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[Name])> {
-        self.map
-            .iter()
-            .map(|(tokens, names)| (tokens.as_str(), names.as_slice()))
+    pub(super) fn forms(&self) -> impl Iterator<Item = (&Form, &[Name])> {
+        self.forms.iter().zip(self.map.values().map(Vec::as_slice))
     }
 
     /// Whether a token is one of the committee's own words.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::UnitMatch;
 use super::family::Family;
-use super::index::{Name, Names};
+use super::index::{Form, Name, Names};
 use super::outside::Kinds;
 use super::segment::{Segment, Token, segments};
 use super::words::{Phrases, UnitWords};
@@ -65,7 +65,7 @@ impl UnitIndex {
     /// Whether some name means different units under different parents.
     #[must_use]
     pub fn has_homonyms(&self) -> bool {
-        self.names.iter().any(|(_, names)| names.len() > 1)
+        self.names.has_homonyms()
     }
 
     /// A text that should be wholly a unit's name: a cell of a unit column, "Đơn vị: …", a section.
@@ -310,14 +310,16 @@ impl UnitIndex {
         };
         let mut best: Option<&Name> = None;
         let mut tie = false;
-        for (form, names) in self.names.iter() {
-            if !same_telling_words(&text, form) {
+        let text = Form::new(text);
+        for (form, names) in self.names.forms() {
+            // the cheap questions first: hardly a name passes both
+            if form.letters.abs_diff(text.letters) > limit || form.telling != text.telling {
                 continue;
             }
-            let Some(name) = self.family.choose(names, home) else {
+            let Some(distance) = distance_within(&text.text, &form.text, limit) else {
                 continue;
             };
-            let Some(distance) = distance_within(&text, form, limit) else {
+            let Some(name) = self.family.choose(names, home) else {
                 continue;
             };
             let other = best.is_some_and(|best| best.unit != name.unit);
@@ -384,10 +386,4 @@ pub(super) fn is_number(token: &str) -> bool {
 
 pub(super) fn is_year(token: &str) -> bool {
     token.len() == 4 && is_number(token) && (token.starts_with("19") || token.starts_with("20"))
-}
-
-/// Words of one letter and those with a figure must be the same on both sides.
-fn same_telling_words(a: &str, b: &str) -> bool {
-    let tells = |word: &&str| word.len() == 1 || word.bytes().any(|b| b.is_ascii_digit());
-    a.split(' ').filter(tells).eq(b.split(' ').filter(tells))
 }

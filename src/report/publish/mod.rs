@@ -12,6 +12,7 @@ mod target;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub(super) use disk::open_private;
@@ -188,7 +189,7 @@ impl Output {
     ) -> Result<(), ReportError> {
         self.disk.make_folder(aside)?;
         manifest.files = files
-            .iter()
+            .par_iter()
             .map(|(path, bytes)| WrittenFile {
                 path: path.clone(),
                 sha256: sha256(bytes),
@@ -196,9 +197,10 @@ impl Output {
             })
             .collect();
         manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
-        for (path, bytes) in files {
-            self.disk.write(&aside.join(path), bytes)?;
-        }
+        // waiting for the disk to have each of a thousand files: many wait at once
+        files
+            .par_iter()
+            .try_for_each(|(path, bytes)| self.disk.write(&aside.join(path), bytes))?;
         self.disk.write(&aside.join(MANIFEST), &json(manifest)?)?;
         let mut journal = Journal {
             files: files.iter().map(|f| f.0.clone()).collect(),

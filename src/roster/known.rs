@@ -1,0 +1,97 @@
+//! What the texts of one table have been found to mean: posts and units repeat from row to row, and
+//! looking a text up among all names of a plan costs more than everything else about a row.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::unit::{Named, UnitRef, Units};
+use super::value::post::{PostReader, PostReading};
+
+/// Answers given so far; all rows of a table ask from the same unit.
+pub(super) struct Known<'a> {
+    units: &'a Units<'a>,
+    posts: &'a PostReader,
+    /// The unit that the table is seen from.
+    unit: Option<&'a UnitRef>,
+    labels: RefCell<BTreeMap<String, Option<Named>>>,
+    insides: RefCell<BTreeMap<String, Option<Named>>>,
+    positions: RefCell<BTreeMap<Vec<String>, PositionReading>>,
+}
+
+/// The posts of a position.
+#[derive(Clone)]
+pub(super) struct PositionReading {
+    /// Under the bodies named around it.
+    pub(super) under: PostReading,
+    /// Whether it names the same posts without them.
+    pub(super) same_alone: bool,
+}
+
+impl<'a> Known<'a> {
+    pub(super) const fn new(
+        units: &'a Units<'a>,
+        posts: &'a PostReader,
+        unit: Option<&'a UnitRef>,
+    ) -> Self {
+        Self {
+            units,
+            posts,
+            unit,
+            labels: RefCell::new(BTreeMap::new()),
+            insides: RefCell::new(BTreeMap::new()),
+            positions: RefCell::new(BTreeMap::new()),
+        }
+    }
+
+    /// As [`Units::within`].
+    pub(super) fn within(&self, text: &str) -> Option<Named> {
+        remembered(&self.labels, text, || self.units.within(text, self.unit))
+    }
+
+    /// As [`Units::inside_of`].
+    pub(super) fn inside_of(&self, text: &str) -> Option<Named> {
+        remembered(&self.insides, text, || {
+            self.units.inside_of(text, self.unit)
+        })
+    }
+
+    /// The posts of a position in a unit, under the bodies named around it.
+    pub(super) fn position(
+        &self,
+        text: &str,
+        bodies: &[&str],
+        unit: Option<&UnitRef>,
+    ) -> PositionReading {
+        let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
+        let asked: Vec<String> = [text, kind.unwrap_or_default(), level.unwrap_or_default()]
+            .iter()
+            .chain(bodies)
+            .map(|part| (*part).to_owned())
+            .collect();
+        if let Some(known) = self.positions.borrow().get(&asked) {
+            return known.clone();
+        }
+        let under = self.posts.read_under(text, bodies, kind, level);
+        let alone = self.posts.read(text, kind, level);
+        let reading = PositionReading {
+            same_alone: alone.posts == under.posts,
+            under,
+        };
+        let mut known = self.positions.borrow_mut();
+        known.insert(asked, reading.clone());
+        reading
+    }
+}
+
+fn remembered(
+    known: &RefCell<BTreeMap<String, Option<Named>>>,
+    text: &str,
+    ask: impl FnOnce() -> Option<Named>,
+) -> Option<Named> {
+    if let Some(answer) = known.borrow().get(text) {
+        return answer.clone();
+    }
+    let answer = ask();
+    known.borrow_mut().insert(text.to_owned(), answer.clone());
+    answer
+}
