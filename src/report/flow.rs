@@ -5,6 +5,14 @@ use super::page::{LYING, UPRIGHT};
 
 /// How much more than a page is still printed on one.
 const SHRINK: f64 = 1.25;
+/// Sizes that are tried where the end of a table falls badly: how much more than a page goes on one.
+const SIZES: [f64; 5] = [1.05, 1.1, 1.15, 1.2, SHRINK];
+/// So few pages are printed smaller to save one.
+const FEW: usize = 3;
+/// Smallest print for the sake of pages, in parts of the full size: 12 points become 8.
+const LEGIBLE: f64 = 0.66;
+/// Part of the width that is filled: no column may fall off the page.
+const FILLED_WIDTH: f64 = 0.97;
 /// Part of a page that is filled: programs measure rows a little differently.
 const FILLED: f64 = 0.96;
 /// Rows of the table that go with the signatures.
@@ -19,6 +27,8 @@ const HEADINGS: usize = 2;
 pub struct Flow {
     /// Room on a page.
     page: f64,
+    /// How much wider than a page the table is, at least 1.
+    wider: f64,
     /// Everything above the first row of the body.
     first: f64,
     /// Headings repeated on top of later pages.
@@ -45,8 +55,20 @@ pub enum Pages {
     One,
     /// It fits one when printed a little smaller.
     ShrunkToOne,
-    /// It has several; each of these rows begins one.
-    BrokenBefore(Vec<u32>),
+    /// It has several.
+    Several {
+        /// Rows that begin a page.
+        breaks: Vec<u32>,
+        /// Size of print in percent; Excel heeds breaks where a size is given, and not where it is to find one.
+        percent: u16,
+    },
+}
+
+/// Pages at one size of print.
+struct Tried {
+    breaks: Vec<u32>,
+    /// Whether rows of the table stand on the last page.
+    whole: bool,
 }
 
 impl Flow {
@@ -58,8 +80,10 @@ impl Flow {
         } else {
             (UPRIGHT, 262.0)
         };
+        let wider = (width / wide).max(1.0);
         Self {
-            page: millimetres / 25.4 * 72.0 * (width / wide).max(1.0) * FILLED,
+            page: millimetres / 25.4 * 72.0 * wider * FILLED,
+            wider,
             first: 0.0,
             repeated: 0.0,
             blocks: Vec::new(),
@@ -101,18 +125,48 @@ impl Flow {
         } else if total <= self.page * SHRINK {
             Pages::ShrunkToOne
         } else {
-            Pages::BrokenBefore(self.breaks())
+            self.several()
         }
     }
 
-    fn breaks(&self) -> Vec<u32> {
+    /// Several pages; a little smaller where that brings rows to the signatures, or saves one of few pages.
+    fn several(&self) -> Pages {
+        let plain = self.broken(1.0);
+        let smaller = || {
+            let legible = |size: &f64| 1.0 / (self.wider * size) >= LEGIBLE;
+            let tried = SIZES.into_iter().filter(legible);
+            tried.map(|size| (size, self.broken(size)))
+        };
+        let (size, chosen) = if !plain.whole {
+            smaller().find(|(_, t)| t.whole)
+        } else if plain.breaks.len() < FEW {
+            smaller().find(|(_, t)| t.whole && t.breaks.len() < plain.breaks.len())
+        } else {
+            None
+        }
+        .unwrap_or((1.0, plain));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 10 and 97"
+        )]
+        let percent = (100.0 * FILLED_WIDTH / (self.wider * size)).max(10.0) as u16;
+        Pages::Several {
+            breaks: chosen.breaks,
+            percent,
+        }
+    }
+
+    /// Where pages begin when so much more than a page goes on one.
+    fn broken(&self, size: f64) -> Tried {
+        let page = self.page * size;
         let height = |from: usize| self.blocks[from..].iter().map(|b| b.height).sum::<f64>();
         let last = self.blocks.len().saturating_sub(1);
         let along = if self.body > SHORT { ALONG } else { self.body };
         // the last rows with all that stands below, else the signatures with the last note, else those alone
         let tail = [self.body - along, last.saturating_sub(1)]
             .into_iter()
-            .find(|&from| self.repeated + height(from) <= self.page)
+            .find(|&from| self.repeated + height(from) <= page)
             .unwrap_or(last);
         let (mut out, mut filled, mut begun, mut at) = (Vec::new(), self.first, 0, 0);
         while at < self.blocks.len() {
@@ -121,7 +175,7 @@ impl Flow {
             } else {
                 self.blocks[at].height
             };
-            if filled + tall > self.page && at > begun {
+            if filled + tall > page && at > begun {
                 let least = (begun + 1).max(at.saturating_sub(HEADINGS));
                 while at > least && self.blocks[at - 1].heading {
                     at -= 1;
@@ -137,7 +191,10 @@ impl Flow {
             filled += tall;
             at += 1;
         }
-        out
+        Tried {
+            breaks: out,
+            whole: begun < self.body,
+        }
     }
 }
 
@@ -166,7 +223,7 @@ mod tests {
     #[test]
     fn signatures_take_rows_along() {
         for rows in 16..80 {
-            let Pages::BrokenBefore(breaks) = flow(rows, &[]).pages() else {
+            let Pages::Several { breaks, .. } = flow(rows, &[]).pages() else {
                 panic!("{rows} rows on one page");
             };
             let last = breaks.last().copied().unwrap_or(0);
@@ -181,7 +238,7 @@ mod tests {
     fn no_page_is_filled_beyond_its_room() {
         for rows in 16..200 {
             let flow = flow(rows, &[10, 11, 30, 50]);
-            let Pages::BrokenBefore(breaks) = flow.pages() else {
+            let Pages::Several { breaks, .. } = flow.pages() else {
                 panic!("{rows} rows on one page");
             };
             let mut begun = 0;
@@ -201,11 +258,11 @@ mod tests {
     #[test]
     fn a_heading_is_not_the_last_row_of_a_page() {
         // the page has room for thirteen rows: the fourteenth would begin the next
-        let Pages::BrokenBefore(plain) = flow(40, &[]).pages() else {
+        let Pages::Several { breaks: plain, .. } = flow(40, &[]).pages() else {
             panic!("several pages");
         };
         let first = plain[0];
-        let Pages::BrokenBefore(breaks) = flow(40, &[first - 1]).pages() else {
+        let Pages::Several { breaks, .. } = flow(40, &[first - 1]).pages() else {
             panic!("several pages");
         };
         assert_eq!(breaks[0], first - 1);

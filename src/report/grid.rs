@@ -11,6 +11,8 @@ pub const TOP: u32 = 7;
 
 /// Space that a cell's borders and padding take, in pixels.
 const PADDING: f64 = 10.0;
+/// Text of so many pixels among numbers stays on one line.
+const SHORT: f64 = 75.0;
 /// Widest text column before stretching, in pixels.
 const WIDEST: f64 = 260.0;
 
@@ -187,8 +189,11 @@ impl Grid {
                         .fold(0.0, f64::max);
                     longest.min(WIDEST).max(longest_word(t, SIZE, bold))
                 }
-                Shown::Text(t) => longest_word(t, SIZE, bold)
-                    .max((line_width(t, SIZE, bold) / 2.0 + 12.0).min(110.0)),
+                // a word or two on one line, more on two
+                Shown::Text(t) => match line_width(t, SIZE, bold) {
+                    short if short <= SHORT => short,
+                    long => longest_word(t, SIZE, bold).max((long / 2.0 + 12.0).min(110.0)),
+                },
                 Shown::Number(n) | Shown::Formula(_, Some(n)) => {
                     line_width(&sample(*n, column.content), SIZE, bold)
                 }

@@ -8,7 +8,7 @@ use super::grid::{Grid, Placed, column};
 use super::input::ReportInput;
 use super::safe;
 use super::style::{SIZE, Styles, Weight};
-use super::text_size::{height, lines};
+use super::text_size::{height, line_width, lines};
 use super::words;
 use crate::plan::model::Committee;
 
@@ -194,8 +194,12 @@ impl Page<'_> {
         } else {
             format!("{}, {}", committee.place, committee.report_date)
         };
+        // the half at the right may be narrow: the line is set smaller rather than cut
+        let right: f64 = below.widths.iter().skip(usize::from(split) + 1).sum();
+        let needed = line_width(&dated, 13.0, false) + 12.0;
+        let size = (13.0 * (right / needed).min(1.0)).floor().max(8.0);
         let mut lines: Vec<(String, String, Format)> =
-            vec![(String::new(), dated, Styles::centred(13.0).set_italic())];
+            vec![(String::new(), dated, Styles::centred(size).set_italic())];
         for (i, right) in committee.signature_right.iter().enumerate() {
             let left = if i == 0 {
                 committee.signature_left.clone()
@@ -226,8 +230,9 @@ impl Page<'_> {
             Pages::ShrunkToOne => {
                 sheet.set_print_fit_to_pages(1, 1);
             }
-            Pages::BrokenBefore(rows) => {
-                sheet.set_page_breaks(&rows)?;
+            Pages::Several { breaks, percent } => {
+                sheet.set_print_scale(percent);
+                sheet.set_page_breaks(&breaks)?;
             }
         }
         Ok(())

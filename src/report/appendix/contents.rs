@@ -11,18 +11,26 @@ use super::{Context, sentence};
 use crate::finding::Severity;
 
 /// Columns: number, appendix, title; pixels.
-const WIDTHS: [f64; 3] = [50.0, 150.0, 461.0];
+const WIDTHS: [f64; 3] = [45.0, 100.0, 516.0];
+/// Room on a page in points.
+const PAGE: f64 = 262.0 / 25.4 * 72.0 * 0.96;
+/// Size of print in percent, so that a page break is heeded and no column falls off.
+const PRINTED: u16 = 97;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
     input: &ReportInput<'_>,
     appendices: &[Context<'_>],
 ) -> Result<(), XlsxError> {
-    for (col, width) in (0u16..).zip([50u32, 150, 461]) {
+    for (col, width) in (0u16..).zip([45u32, 100, 516]) {
         sheet.set_column_width_pixels(col, width)?;
     }
     super::super::page::set_up(sheet, false)?;
-    let mut lines = Lines { sheet, row: 0 };
+    let mut lines = Lines {
+        sheet,
+        row: 0,
+        filled: 0.0,
+    };
     let committee = &input.plan.committee;
     lines.wide(
         &words::capitals(&format!("{} {}", committee.board, committee.name)),
@@ -43,6 +51,7 @@ pub(super) fn write(
     lines.row += 1;
     lines.list(appendices)?;
     lines.row += 1;
+    let results = lines.row;
     lines.heading("Kết quả các chỉ tiêu (câu dùng cho báo cáo)")?;
     for (i, target) in input.results.targets.iter().enumerate() {
         lines.sentence(i + 1, &sentence(input.plan, target))?;
@@ -59,8 +68,13 @@ pub(super) fn write(
     {
         lines.wide(&footnote.text, &Styles::left(SIZE).set_italic(), SIZE)?;
     }
-    let last = lines.row;
+    let (last, filled) = (lines.row, lines.filled);
     sheet.set_print_area(0, 0, last, 2)?;
+    // the results begin a page of their own where all does not fit one
+    if filled > PAGE {
+        sheet.set_print_scale(PRINTED);
+        sheet.set_page_breaks(&[results])?;
+    }
     Ok(())
 }
 
@@ -100,18 +114,23 @@ fn completeness(input: &ReportInput<'_>) -> Vec<String> {
 struct Lines<'s> {
     sheet: &'s mut Worksheet,
     row: u32,
+    /// Height of the rows so far, in points.
+    filled: f64,
 }
 
 impl Lines<'_> {
+    /// Ends a row so tall.
+    fn end(&mut self, tall: f64) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, tall)?;
+        self.filled += tall;
+        self.row += 1;
+        Ok(())
+    }
+
     fn wide(&mut self, text: &str, format: &Format, points: f64) -> Result<(), XlsxError> {
         super::super::page::span(self.sheet, self.row, 0, 2, text, format)?;
         let width: f64 = WIDTHS.iter().sum();
-        self.sheet.set_row_height(
-            self.row,
-            height(lines(text, points, true, width - 14.0), points) + 2.0,
-        )?;
-        self.row += 1;
-        Ok(())
+        self.end(height(lines(text, points, true, width - 14.0), points) + 2.0)
     }
 
     fn heading(&mut self, text: &str) -> Result<(), XlsxError> {
@@ -125,8 +144,7 @@ impl Lines<'_> {
             self.sheet
                 .write_string_with_format(self.row, col, text, &head)?;
         }
-        self.sheet.set_row_height(self.row, 20.0)?;
-        self.row += 1;
+        self.end(20.0)?;
         let cell = base(SIZE).set_border(FormatBorder::Thin).set_text_wrap();
         let centred = cell.clone().set_align(FormatAlign::Center);
         for (i, appendix) in appendices.iter().enumerate() {
@@ -154,9 +172,7 @@ impl Lines<'_> {
                 false,
                 WIDTHS[2] - 12.0,
             ));
-            self.sheet
-                .set_row_height(self.row, height(tall, SIZE) + 2.0)?;
-            self.row += 1;
+            self.end(height(tall, SIZE) + 2.0)?;
         }
         Ok(())
     }
@@ -174,11 +190,7 @@ impl Lines<'_> {
                 .set_background_color(HEAD_FILL),
         )?;
         super::super::page::span(self.sheet, self.row, 1, 2, text, &format)?;
-        self.sheet.set_row_height(
-            self.row,
-            height(lines(text, SIZE, false, WIDTHS[1] + WIDTHS[2] - 14.0), SIZE) + 3.0,
-        )?;
-        self.row += 1;
-        Ok(())
+        let width = WIDTHS[1] + WIDTHS[2] - 14.0;
+        self.end(height(lines(text, SIZE, false, width), SIZE) + 3.0)
     }
 }

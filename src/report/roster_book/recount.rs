@@ -98,6 +98,7 @@ pub(super) fn write(
         list::formula(sheet, row, 5, &check, formats)?;
     }
     sheet.autofilter(HEAD, 0, HEAD + count, 5)?;
+    sheet.set_print_area(0, 0, HEAD + count, 5)?;
     Ok(())
 }
 

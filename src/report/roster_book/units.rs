@@ -31,7 +31,7 @@ pub(super) fn write(
     for (i, target) in input.results.targets.iter().enumerate() {
         let leaves: &[&str] = match target.kind {
             TargetKind::Share => &["đối tượng", "đạt", "chưa rõ"],
-            TargetKind::Presence => &["thành viên", "đạt (nữ)", "chưa rõ", "kết luận"],
+            TargetKind::Presence => &["thành viên", "thành viên đạt", "chưa rõ", "kết luận"],
         };
         for leaf in leaves {
             headings.push((
