@@ -6,11 +6,13 @@ use super::super::fields::Shown;
 use super::super::list::{self, ListFormats};
 use super::TemplateInput;
 use super::words::Words;
+use crate::plan::model::{Post, Unit};
 
 /// Units and posts of the plan, as far as the template's unit may need them.
 pub(super) struct Lists<'a> {
     units: Vec<&'a str>,
     posts: Vec<&'a str>,
+    party_posts: Vec<&'a str>,
     sheet: &'a str,
 }
 
@@ -24,21 +26,13 @@ impl<'a> Lists<'a> {
             .plan
             .posts
             .iter()
-            .filter(|p| {
-                let kind = input.unit.map(|u| &u.kind);
-                p.kinds.is_empty() || kind.is_none_or(|k| p.kinds.contains(k))
-            })
+            .filter(|p| input.unit.is_none_or(|unit| offered(p, unit)))
             .collect();
         posts.sort_by_key(|p| p.rank);
-        let mut names: Vec<&str> = Vec::new();
-        for post in posts {
-            if !names.contains(&post.name.as_str()) {
-                names.push(&post.name);
-            }
-        }
         Self {
             units,
-            posts: names,
+            posts: names(posts.iter().copied()),
+            party_posts: names(posts.into_iter().filter(|p| p.party)),
             sheet: &words.lists,
         }
     }
@@ -48,9 +42,14 @@ impl<'a> Lists<'a> {
         (self.units.len() > 1).then(|| self.rule('A', self.units.len()))
     }
 
-    /// A rule that offers the posts.
-    pub(super) fn posts(&self) -> Option<DataValidation> {
-        (!self.posts.is_empty()).then(|| self.rule('B', self.posts.len()))
+    /// A rule that offers the posts, or those of the Party alone.
+    pub(super) fn posts(&self, party: bool) -> Option<DataValidation> {
+        let (column, count) = if party {
+            ('C', self.party_posts.len())
+        } else {
+            ('B', self.posts.len())
+        };
+        (count > 0).then(|| self.rule(column, count))
     }
 
     /// Offers a column of the sheet; whoever writes something else is not stopped, for posts come in combinations.
@@ -64,14 +63,46 @@ impl<'a> Lists<'a> {
 
     pub(super) fn write(&self, sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxError> {
         let formats = ListFormats::default();
-        let headings = [(words.units.as_str(), 48.0), (words.posts.as_str(), 48.0)];
+        let headings = [&words.units, &words.posts, &words.party_posts].map(|h| (h.as_str(), 44.0));
         list::head(sheet, 0, 0, &headings, &formats)?;
-        for (col, names) in [(0, &self.units), (1, &self.posts)] {
-            for (row, name) in (1u32..).zip(names) {
-                list::cell(sheet, row, col, &Shown::Text((*name).to_owned()), &formats)?;
-            }
+        let lists = [&self.units, &self.posts, &self.party_posts];
+        let rows = lists.iter().map(|names| names.len()).max().unwrap_or(0);
+        for (at, i) in (1u32..).zip(0..rows) {
+            let cells = lists.map(|names| match names.get(i) {
+                Some(name) => Shown::Text((*name).to_owned()),
+                None => Shown::Nothing,
+            });
+            list::row(sheet, at, &cells, &headings, &formats)?;
         }
         sheet.protect();
         Ok(())
     }
+}
+
+/// Whether a unit is offered a post: forms that are bound to kinds or levels ("Trưởng phòng @district")
+/// bind the post, one that has no such form may stand anywhere.
+fn offered(post: &Post, unit: &Unit) -> bool {
+    let own = [unit.kind.as_str(), unit.level.as_str()];
+    let mut bound = post.kinds.iter().map(String::as_str).chain(
+        post.aliases
+            .iter()
+            .filter_map(|alias| alias.split_once('@'))
+            .flat_map(|(_, at)| at.split([',', '@']).map(str::trim)),
+    );
+    let mut free = true;
+    bound.any(|context| {
+        free = false;
+        own.contains(&context)
+    }) || free
+}
+
+/// Names of posts, each once.
+fn names<'a>(posts: impl Iterator<Item = &'a Post>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for post in posts {
+        if !names.contains(&post.name.as_str()) {
+            names.push(&post.name);
+        }
+    }
+    names
 }
