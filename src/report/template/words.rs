@@ -80,7 +80,6 @@ pub(super) struct Words {
     pub(super) lists: String,
     pub(super) units: String,
     pub(super) posts: String,
-    pub(super) party_posts: String,
     pub(super) prepared_by: String,
     pub(super) signed_by: String,
     pub(super) sign_left: String,

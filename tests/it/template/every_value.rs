@@ -150,17 +150,14 @@ const FREE: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// A list of the sheet of names.
-fn names(book: &[u8], heading: &str) -> Vec<String> {
+/// The posts of the sheet of names.
+fn posts_offered(book: &[u8]) -> Vec<String> {
     let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(book.to_vec())).expect("a workbook");
     let range = xlsx.worksheet_range("Danh mục").expect("names");
-    let mut rows = range.rows();
-    let head = rows.next().expect("headings");
-    let col = head
-        .iter()
-        .position(|c| c.to_string() == heading)
-        .expect("a list");
-    rows.map(|r| r[col].to_string())
+    range
+        .rows()
+        .skip(1)
+        .map(|r| r[1].to_string())
         .filter(|name| !name.is_empty())
         .collect()
 }
@@ -168,13 +165,14 @@ fn names(book: &[u8], heading: &str) -> Vec<String> {
 /// What a book was filled with: a row's text in each column.
 pub(super) type Row = HashMap<&'static str, String>;
 
-/// The template of a unit with every post and every choice in it. Every second unit gets the form in
-/// which it chooses its own name.
+/// The template of a unit with every choice in it, and every post in the first unit of a kind. Every second
+/// unit gets the form in which it chooses its own name.
 pub(super) fn filled(plan: &Plan, n: usize) -> (Vec<u8>, Vec<Row>) {
     let unit = &plan.units[n];
     let own = made(plan, &unit.code, &[]);
-    let posts = names(&own, "Tên chức vụ");
-    let party = names(&own, "Tên chức vụ Đảng");
+    let posts = posts_offered(&own);
+    let first = plan.units[..n].iter().all(|u| u.kind != unit.kind);
+    let of_party = |name: &str| plan.posts.iter().any(|p| p.name == name && p.party);
     let book = if n.is_multiple_of(2) {
         own
     } else {
@@ -186,7 +184,7 @@ pub(super) fn filled(plan: &Plan, n: usize) -> (Vec<u8>, Vec<Row>) {
         cells.insert("A2".to_owned(), Typed::Text(unit.name.clone()));
     }
     let mut rows = Vec::new();
-    for i in 0..posts.len().max(8) {
+    for i in 0..if first { posts.len().max(8) } else { 8 } {
         let all = n * 100 + i;
         let mut row = Row::new();
         let given = |by: usize| GIVEN[all / by % GIVEN.len()];
@@ -195,8 +193,8 @@ pub(super) fn filled(plan: &Plan, n: usize) -> (Vec<u8>, Vec<Row>) {
             format!("Lê {} {} {}", given(64), given(8), given(1)),
         );
         row.insert("Số định danh cá nhân (CCCD)", format!("0871850{all:05}"));
-        let post = posts.get(i).cloned().unwrap_or_default();
-        let of_party = party.contains(&post);
+        let post = posts.get(i).or(posts.last()).cloned().unwrap_or_default();
+        let of_party = of_party(&post);
         let (column, other) = if of_party {
             ("Chức vụ Đảng", "Chức vụ, chức danh")
         } else {
