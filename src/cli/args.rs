@@ -13,7 +13,7 @@ pub(super) const DEFAULT_INPUT: &str = "input";
 const TEMPLATE: &str = "\
 {about}
 
-CÁCH DÙNG
+CÁCH DÙNG:
   {usage}
 
 {all-args}{after-help}";
@@ -32,7 +32,7 @@ CÁCH DÙNG
     disable_help_flag = true,
     disable_version_flag = true,
     args_conflicts_with_subcommands = true,
-    after_help = "VÍ DỤ\n  phuluc                                  đọc thư mục input, ghi vào thư mục output\n  phuluc run \"D:\\Bao cao\\input\" --year 2025\n  phuluc check \"DS CBCC xa Binh Phu.xlsx\"   kiểm tra một tệp trước khi gửi\n"
+    after_help = "VÍ DỤ:\n  phuluc                                   đọc \"input\", ghi vào \"output\"\n  phuluc run \"D:\\Bao cao\\input\" --year 2025\n  phuluc check \"DS CBCC xa Binh Phu.xlsx\"  kiểm tra một tệp trước khi gửi\n\nGõ tên lệnh rồi --help để xem cách dùng của lệnh ấy: phuluc check --help\n"
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -54,28 +54,29 @@ pub(super) enum Command {
     #[command(
         help_template = TEMPLATE,
         override_usage = "phuluc run [THƯ MỤC] [TUỲ CHỌN]",
-        after_help = "VÍ DỤ\n  phuluc run \"D:\\Bao cao\\input\" --year 2025\n  phuluc run input/2025 --as-of 2025-06-30     số liệu sáu tháng đầu năm\n"
+        after_help = "VÍ DỤ:\n  phuluc run \"D:\\Bao cao\\input\" --year 2025\n  phuluc run input/2025 --as-of 2025-06-30  số liệu sáu tháng đầu năm\n"
     )]
     Run(RunArgs),
     /// Đọc và báo lỗi của từng tệp, không ghi gì
     #[command(
         help_template = TEMPLATE,
         override_usage = "phuluc check TỆP... [TUỲ CHỌN]",
-        after_help = "VÍ DỤ\n  phuluc check \"DS CBCC xa Binh Phu.xlsx\" --year 2025\n  phuluc check input/2025 --columns            kèm cách hiểu từng cột\n"
+        mut_arg("year", |year| year.help("Năm của các tệp (mặc định: theo thư mục, tên tệp hoặc tiêu đề)")),
+        after_help = "VÍ DỤ:\n  phuluc check \"DS CBCC xa Binh Phu.xlsx\" --year 2025\n  phuluc check input/2025 --columns  kèm cách hiểu từng cột\n"
     )]
     Check(CheckArgs),
     /// Ghi bộ danh mục ra tệp TOML và danh-muc.xlsx để sửa
     #[command(
         help_template = TEMPLATE,
         override_usage = "phuluc plan [TÊN] [-o THƯ MỤC]",
-        after_help = "VÍ DỤ\n  phuluc plan xa-2025 -o danh-muc-cua-toi\n"
+        after_help = "VÍ DỤ:\n  phuluc plan xa-2025 -o danh-muc-cua-toi\n"
     )]
     Plan(PlanArgs),
     /// Lập tệp mẫu để đơn vị ghi danh sách
     #[command(
         help_template = TEMPLATE,
         override_usage = "phuluc template [TUỲ CHỌN]",
-        after_help = "VÍ DỤ\n  phuluc template --unit xa-binh-phu\n  phuluc template --all-units --from-last-year input    mỗi đơn vị một tệp, ghi sẵn người năm trước\n"
+        after_help = "VÍ DỤ:\n  phuluc template --unit xa-binh-phu\n  phuluc template --all-units --from-last-year input\n      mỗi đơn vị một tệp, ghi sẵn những người của năm trước\n"
     )]
     Template(TemplateArgs),
 }

@@ -15,7 +15,9 @@ use crate::schema::Period;
 use super::Outcome;
 use super::args::CheckArgs;
 use super::beginning::advice;
-use super::terminal::{FAINT, GOOD, HEADING, complain, painted, say, severity, tell, wrapped};
+use super::terminal::{
+    BAD, DOUBTFUL, FAINT, GOOD, HEADING, complain, painted, say, severity, tell, wrapped,
+};
 
 /// Where the text of a finding begins, behind the address of its cell.
 const INDENT: &str = "           ";
@@ -86,9 +88,16 @@ fn check_path(
 
 fn show(out: &mut String, checked: &Checked, columns: bool) {
     let Period { year, .. } = checked.period;
+    let count = |s| checked.findings.iter().filter(|f| f.severity == s).count();
+    let (bad, doubtful) = (count(Severity::Error), count(Severity::Warning));
+    let verdict = match (bad, doubtful) {
+        (0, 0) => painted(GOOD, "không có gì phải sửa"),
+        (0, _) => painted(DOUBTFUL, &format!("{doubtful} cảnh báo")),
+        _ => painted(BAD, &format!("{bad} lỗi, {doubtful} cảnh báo")),
+    };
     let _ = writeln!(
         out,
-        "{}\n  Năm {year} ({}); {} người",
+        "{}\n  Năm {year} ({}); {} người; {verdict}",
         painted(HEADING, &checked.file),
         checked.year_from,
         checked.persons
@@ -109,12 +118,18 @@ fn show(out: &mut String, checked: &Checked, columns: bool) {
             .unwrap_or_default();
         line(out, finding, &place);
     }
-    if checked.findings.is_empty() {
-        let _ = writeln!(out, "  {}", painted(GOOD, "Không có gì phải sửa."));
-    }
     if columns {
-        for sheet in &checked.columns {
-            show_columns(out, sheet);
+        // sheets of one form are told once
+        let alike = |a: &SheetColumns, b: &SheetColumns| a.columns == b.columns;
+        for (i, sheet) in checked.columns.iter().enumerate() {
+            if !checked.columns[..i]
+                .iter()
+                .any(|before| alike(before, sheet))
+            {
+                let names = checked.columns[i..].iter().filter(|s| alike(s, sheet));
+                let names: Vec<String> = names.map(|s| format!("\"{}\"", s.sheet)).collect();
+                show_columns(out, &names.join(", "), sheet);
+            }
         }
     }
     out.push('\n');
@@ -143,9 +158,9 @@ fn line(out: &mut String, finding: &Finding, place: &str) {
     }
 }
 
-fn show_columns(out: &mut String, sheet: &SheetColumns) {
-    let title = format!("  Cách hiểu các cột của \"{}\":", sheet.sheet);
-    let _ = writeln!(out, "{}", painted(HEADING, &title));
+fn show_columns(out: &mut String, names: &str, sheet: &SheetColumns) {
+    let title = format!("Cách hiểu các cột của {names}:");
+    out.push_str(&painted(HEADING, &wrapped(&title, "  ", "    ")));
     for column in &sheet.columns {
         let letters = column_letters(column.col);
         let first = format!("    {letters:<3} ");

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::Outcome;
 use super::args::PlanArgs;
-use super::terminal::{complain, say};
+use super::terminal::{complain, say, wrapped};
 use crate::measure::Compiled;
 use crate::plan::{Plan, PlanErrors, PlanRows, WORKBOOK};
 use crate::report::{ReportError, plan_book};
@@ -78,11 +78,16 @@ fn put(folder: &Path, files: &BTreeMap<&str, Vec<u8>>) -> Result<(), String> {
 fn told(folder: &Path, plan: &Plan, files: &BTreeMap<&str, Vec<u8>>) -> String {
     let names: Vec<&str> = files.keys().copied().collect();
     let workbook = folder.join(WORKBOOK);
-    format!(
-        "Đã ghi bộ danh mục \"{}\" vào {}: {}.\nSửa {WORKBOOK} bằng Excel rồi chạy: phuluc run --plan \"{}\"\nHoặc sửa các tệp .toml, cất {WORKBOOK} đi rồi chạy: phuluc run --plan \"{}\"\n",
+    let written = format!(
+        "Đã ghi bộ danh mục \"{}\" vào \"{}\": {}.",
         plan.name,
         folder.display(),
         names.join(", "),
+    );
+    // what is to be typed stands on lines of its own
+    format!(
+        "{}\nSửa {WORKBOOK} bằng Excel rồi chạy:\n  phuluc run --plan \"{}\"\nHoặc sửa các tệp .toml, cất {WORKBOOK} đi rồi chạy:\n  phuluc run --plan \"{}\"\n",
+        wrapped(&written, "", "  "),
         workbook.display(),
         folder.display(),
     )

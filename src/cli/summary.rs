@@ -20,8 +20,7 @@ const TITLE: usize = 34;
 pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
     let mut out = String::new();
     let read = c.files.iter().filter(|f| f.persons > 0).count();
-    let _ = writeln!(
-        out,
+    let read = format!(
         "Kỳ {}, số liệu đến ngày {}: đọc {read}/{} tệp, {} người{}.",
         c.period.label(),
         c.period.as_of.format("%d/%m/%Y"),
@@ -33,6 +32,7 @@ pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
             String::new()
         },
     );
+    out.push_str(&wrapped(&read, "", "  "));
     let missing: Vec<&str> = c
         .results
         .units
@@ -108,7 +108,7 @@ fn ahead_and_behind(out: &mut String, results: &Results) {
         let moves = last.whole;
         let doubtful = moves.doubtful_after.max(moves.doubtful_before);
         let mut text = format!(
-            "So với năm {}: thêm {}, không còn {}, giữ chức vụ lãnh đạo cao hơn {}, nâng trình độ {} người",
+            "So với năm {}: thêm {} người, không còn {} người, {} người giữ chức vụ lãnh đạo cao hơn, {} người nâng trình độ",
             last.from, moves.joined, moves.left, moves.promoted, moves.qualified
         );
         if doubtful > 0 {

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 
 use crate::finding::Severity;
 
@@ -41,17 +41,20 @@ pub(super) fn wrapped(text: &str, first: &str, rest: &str) -> String {
 }
 
 fn wrapped_at(width: usize, text: &str, first: &str, rest: &str) -> String {
-    let options = Options::new(width)
-        .initial_indent(first)
-        .subsequent_indent(rest);
+    let options = options(width).initial_indent(first).subsequent_indent(rest);
     let mut out = textwrap::fill(text, options);
     out.push('\n');
     out
 }
 
+/// Lines break at spaces only: a day, an option and a file's name are copied whole.
+fn options<'a>(width: usize) -> Options<'a> {
+    Options::new(width).word_splitter(WordSplitter::NoHyphenation)
+}
+
 /// The lines of a table's cell.
 pub(super) fn lines(text: &str, width: usize) -> Vec<String> {
-    textwrap::wrap(text, width)
+    textwrap::wrap(text, options(width))
         .into_iter()
         .map(std::borrow::Cow::into_owned)
         .collect()
@@ -64,13 +67,7 @@ pub(super) fn say(text: &str) {
 
 /// One clear message on stderr.
 pub(super) fn complain(message: &str) {
-    // a program that reads the message finds it on one line
-    let width = if std::io::stderr().is_terminal() {
-        WIDTH
-    } else {
-        usize::MAX
-    };
-    let text = wrapped_at(width, message, "Lỗi: ", "     ");
+    let text = wrapped_at(width_of_stderr(), message, "Lỗi: ", "     ");
     let (mark, rest) = text.split_at("Lỗi:".len());
     // a closed stderr leaves nobody to tell
     let _ = write!(anstream::stderr(), "{}{rest}", painted(BAD, mark));
@@ -78,7 +75,19 @@ pub(super) fn complain(message: &str) {
 
 /// What else is to be said on stderr, behind a message.
 pub(super) fn tell(text: &str) {
-    let _ = writeln!(anstream::stderr(), "{text}");
+    for line in text.lines() {
+        let line = wrapped_at(width_of_stderr(), line, "", "  ");
+        let _ = write!(anstream::stderr(), "{line}");
+    }
+}
+
+/// A program that reads a message finds it on one line.
+fn width_of_stderr() -> usize {
+    if std::io::stderr().is_terminal() {
+        WIDTH
+    } else {
+        usize::MAX
+    }
 }
 
 #[cfg(test)]
@@ -92,5 +101,11 @@ mod tests {
         assert!(out.lines().all(|l| l.chars().count() <= WIDTH));
         let words: Vec<&str> = out.split_whitespace().skip(1).collect();
         assert_eq!(words, text.split_whitespace().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_is_copied_from_the_screen_is_not_broken() {
+        let out = wrapped_at(24, "hãy gõ ngày --as-of 2025-12-31", "", "");
+        assert_eq!(out, "hãy gõ ngày --as-of\n2025-12-31\n");
     }
 }

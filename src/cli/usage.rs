@@ -24,21 +24,33 @@ pub(super) fn report(error: &clap::Error) -> Outcome {
         text(ContextKind::InvalidArg),
         text(ContextKind::InvalidValue),
     );
+    // "--year <NĂM>": the name alone is what people typed
+    let name = arg.split(' ').next().unwrap_or_default();
     let mut message = match error.kind() {
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => {
+            format!("thừa \"{arg}\": tên có dấu cách phải đặt trong ngoặc kép")
+        }
         ErrorKind::UnknownArgument => format!("không có tuỳ chọn \"{arg}\""),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
-            format!("thiếu giá trị sau \"{arg}\"")
+            format!("thiếu giá trị sau \"{name}\"")
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!(
-            "giá trị \"{value}\" của \"{arg}\" không đúng{}",
+            "giá trị \"{value}\" của \"{name}\" không đúng{}",
             form_of(&arg)
         ),
-        ErrorKind::MissingRequiredArgument => format!("còn thiếu {arg}"),
+        ErrorKind::MissingRequiredArgument => {
+            let missing = arg.trim_end_matches("...").trim_matches(['<', '>']);
+            format!("chưa ghi {missing}: hãy gõ thêm vào sau tên lệnh")
+        }
         // one word too many: most often the first was meant as a command
         ErrorKind::ArgumentConflict if arg.is_empty() => unknown_command(std::env::args()),
-        ErrorKind::ArgumentConflict => {
-            format!("\"{arg}\" không dùng chung được với tuỳ chọn khác hoặc bị lặp lại")
-        }
+        ErrorKind::ArgumentConflict => match text(ContextKind::PriorArg) {
+            prior if prior == arg => format!("\"{name}\" chỉ được ghi một lần"),
+            prior => {
+                let prior = prior.split(' ').next().unwrap_or_default();
+                format!("\"{name}\" không dùng chung được với \"{prior}\"")
+            }
+        },
         ErrorKind::InvalidSubcommand => {
             format!("không có lệnh \"{}\"", text(ContextKind::InvalidSubcommand))
         }
@@ -55,9 +67,16 @@ pub(super) fn report(error: &clap::Error) -> Outcome {
         }
     }
     complain(&message);
-    tell("Gõ \"phuluc --help\" để xem hướng dẫn.");
+    let command = std::env::args()
+        .nth(1)
+        .filter(|first| COMMANDS.contains(&first.as_str()))
+        .map(|name| format!("{name} "))
+        .unwrap_or_default();
+    tell(&format!("Gõ \"phuluc {command}--help\" để xem hướng dẫn."));
     Outcome::Usage
 }
+
+const COMMANDS: [&str; 4] = ["run", "check", "plan", "template"];
 
 fn unknown_command(arguments: impl Iterator<Item = String>) -> String {
     let first = arguments.skip(1).find(|a| !a.starts_with('-'));
@@ -73,7 +92,7 @@ fn unknown_command(arguments: impl Iterator<Item = String>) -> String {
 
 /// The command that a misspelt word was probably meant to be.
 pub(super) fn command_like(word: &str) -> Option<&'static str> {
-    ["run", "check", "plan", "template"]
+    COMMANDS
         .into_iter()
         .find(|name| distance_within(word, name, 1).is_some())
 }

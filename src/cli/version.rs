@@ -9,5 +9,5 @@ pub(super) fn text() -> String {
         "" => String::new(),
         commit => format!(" ({commit})"),
     };
-    format!("{number}{commit}\nkế hoạch mặc định: {}", Plan::DEFAULT)
+    format!("{number}{commit}\nbộ danh mục mặc định: {}", Plan::DEFAULT)
 }

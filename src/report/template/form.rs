@@ -22,6 +22,8 @@ const FIRST: u32 = HEAD + 2;
 /// Rows to fill in at least, and beyond the persons of the year before.
 const ROWS: u32 = 60;
 const SPARE: u32 = 20;
+/// Excel's number of the paper.
+const A3: u8 = 8;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -54,10 +56,12 @@ pub(super) fn write(
     for (row, person) in (FIRST..).zip(input.persons) {
         fill(sheet, row, person, words)?;
     }
-    sheet.set_row_height(HEAD, 66)?;
+    sheet.set_row_height(HEAD, 84)?;
     signatures(sheet, last + 2, words, last_col)?;
     sheet.set_freeze_panes(HEAD + 1, 2)?;
     list::page(sheet);
+    // so many columns can be read on A3 only
+    sheet.set_paper_size(A3);
     sheet.set_repeat_rows(HEAD, HEAD)?;
     sheet.protect_with_options(&ProtectionOptions {
         insert_rows: true,
@@ -158,7 +162,7 @@ fn rule(
             let rule = DataValidation::new().allow_list_strings(&choices)?;
             Some(warn(rule, &words.invalid.list)?)
         }
-        Some(Column::Position) => lists.posts(),
+        Some(Column::Position) => lists.posts(column.party),
         Some(Column::BirthDate) => {
             let day = |y| ExcelDateTime::from_ymd(y, 1, 1);
             let between = DataValidationRule::Between(day(1930)?, day(2015)?);
@@ -185,15 +189,23 @@ fn rule(
 
 /// A person of the year before; facts of that year alone are left open.
 fn fill(sheet: &mut Worksheet, row: u32, person: &Person, words: &Words) -> Result<(), XlsxError> {
-    for (col, column) in (0u16..).zip(&words.columns) {
-        let value = match column.of() {
+    let values: Vec<Shown> = words
+        .columns
+        .iter()
+        .map(|column| match column.of() {
             None => Shown::Number(f64::from(row - FIRST + 1)),
-            _ if column.yearly || column.party => continue,
+            _ if column.yearly || column.party => Shown::Nothing,
             Some(c) => kept(person, c),
-        };
-        list::cell_with(sheet, row, col, &value, &cell_format(column))?;
+        })
+        .collect();
+    for ((col, column), value) in (0u16..).zip(&words.columns).zip(&values) {
+        list::cell_with(sheet, row, col, value, &cell_format(column))?;
     }
-    Ok(())
+    list::fit(
+        sheet,
+        row,
+        values.iter().zip(words.columns.iter().map(|c| c.width)),
+    )
 }
 
 /// A fact as the form takes it: the unit's own words of a level where there are any.

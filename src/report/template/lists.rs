@@ -6,11 +6,16 @@ use super::super::fields::Shown;
 use super::super::list::{self, ListFormats};
 use super::TemplateInput;
 use super::words::Words;
+use crate::plan::Plan;
+use crate::plan::model::{Post, Unit};
+use crate::roster::value::post::PostReader;
 
 /// Units and posts of the plan, as far as the template's unit may need them.
 pub(super) struct Lists<'a> {
     units: Vec<&'a str>,
+    /// Posts of the Party stand last, so that they can be offered alone.
     posts: Vec<&'a str>,
+    party_posts: usize,
     sheet: &'a str,
 }
 
@@ -20,42 +25,53 @@ impl<'a> Lists<'a> {
             Some(unit) => vec![unit.name.as_str()],
             None => input.plan.units.iter().map(|u| u.name.as_str()).collect(),
         };
-        let mut posts: Vec<_> = input
-            .plan
-            .posts
-            .iter()
-            .filter(|p| {
-                let kind = input.unit.map(|u| &u.kind);
-                p.kinds.is_empty() || kind.is_none_or(|k| p.kinds.contains(k))
+        let reader = PostReader::new(&input.plan.posts, &input.plan.committee.own_words);
+        let mut posts: Vec<&Post> = (0..input.plan.posts.len())
+            .filter(|&i| match input.unit {
+                Some(unit) => offered(input.plan, &reader, i, unit),
+                None => input
+                    .plan
+                    .units
+                    .iter()
+                    .any(|u| offered(input.plan, &reader, i, u)),
             })
+            .map(|i| &input.plan.posts[i])
             .collect();
-        posts.sort_by_key(|p| p.rank);
-        let mut names: Vec<&str> = Vec::new();
+        posts.sort_by_key(|p| (p.party, p.rank));
+        let mut names: Vec<&Post> = Vec::new();
         for post in posts {
-            if !names.contains(&post.name.as_str()) {
-                names.push(&post.name);
+            if !names.iter().any(|known| known.name == post.name) {
+                names.push(post);
             }
         }
         Self {
             units,
-            posts: names,
+            party_posts: names.iter().filter(|p| p.party).count(),
+            posts: names.into_iter().map(|p| p.name.as_str()).collect(),
             sheet: &words.lists,
         }
     }
 
     /// A rule that offers the units.
     pub(super) fn units(&self) -> Option<DataValidation> {
-        (self.units.len() > 1).then(|| self.rule('A', self.units.len()))
+        (self.units.len() > 1).then(|| self.rule('A', 0, self.units.len()))
     }
 
-    /// A rule that offers the posts.
-    pub(super) fn posts(&self) -> Option<DataValidation> {
-        (!self.posts.is_empty()).then(|| self.rule('B', self.posts.len()))
+    /// A rule that offers the posts, or those of the Party alone.
+    pub(super) fn posts(&self, party: bool) -> Option<DataValidation> {
+        let all = self.posts.len();
+        let first = if party { all - self.party_posts } else { 0 };
+        (first < all).then(|| self.rule('B', first, all))
     }
 
     /// Offers a column of the sheet; whoever writes something else is not stopped, for posts come in combinations.
-    fn rule(&self, column: char, count: usize) -> DataValidation {
-        let range = format!("='{}'!${column}$2:${column}${}", self.sheet, count + 1);
+    fn rule(&self, column: char, from: usize, to: usize) -> DataValidation {
+        let range = format!(
+            "='{}'!${column}${}:${column}${}",
+            self.sheet,
+            from + 2,
+            to + 1
+        );
         DataValidation::new()
             .allow_list_formula(Formula::new(range))
             .set_error_style(DataValidationErrorStyle::Information)
@@ -64,14 +80,43 @@ impl<'a> Lists<'a> {
 
     pub(super) fn write(&self, sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxError> {
         let formats = ListFormats::default();
-        let headings = [(words.units.as_str(), 48.0), (words.posts.as_str(), 48.0)];
+        // two columns and no more: a row of three texts might be taken for a person
+        let headings = [&words.units, &words.posts].map(|h| (h.as_str(), 60.0));
         list::head(sheet, 0, 0, &headings, &formats)?;
-        for (col, names) in [(0, &self.units), (1, &self.posts)] {
-            for (row, name) in (1u32..).zip(names) {
-                list::cell(sheet, row, col, &Shown::Text((*name).to_owned()), &formats)?;
-            }
+        let lists = [&self.units, &self.posts];
+        let rows = self.units.len().max(self.posts.len());
+        for (at, i) in (1u32..).zip(0..rows) {
+            let cells = lists.map(|names| match names.get(i) {
+                Some(name) => Shown::Text((*name).to_owned()),
+                None => Shown::Nothing,
+            });
+            list::row(sheet, at, &cells, &headings, &formats)?;
         }
         sheet.protect();
         Ok(())
     }
+}
+
+/// Whether a unit is offered a post: it may stand there, and its name is read as that post and nothing else.
+/// A name such as "Lãnh đạo, quản lý khác" gathers posts and is none that a person holds.
+fn offered(plan: &Plan, reader: &PostReader, post: usize, unit: &Unit) -> bool {
+    let name = &plan.posts[post].name;
+    stands_in(&plan.posts[post], unit) && {
+        let read = reader.read(name, Some(&unit.kind), Some(&unit.level));
+        read.unknown.is_empty()
+            && read.near.is_none()
+            && matches!(read.posts[..], [one] if plan.posts[one].name == *name)
+    }
+}
+
+/// Forms that are bound to kinds or levels ("Trưởng phòng @district") bind the post; one that has no such
+/// form may stand anywhere.
+fn stands_in(post: &Post, unit: &Unit) -> bool {
+    let own = [unit.kind.as_str(), unit.level.as_str()];
+    let forms = post.aliases.iter().filter_map(|a| a.split_once('@'));
+    let bound: Vec<&str> = forms
+        .flat_map(|(_, at)| at.split([',', '@']).map(str::trim))
+        .chain(post.kinds.iter().map(String::as_str))
+        .collect();
+    bound.is_empty() || bound.iter().any(|context| own.contains(context))
 }

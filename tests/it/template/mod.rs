@@ -1,5 +1,9 @@
 //! The submission workbook: filled in by script for every unit, it reads back clean.
 
+mod every_value;
+mod libre_office;
+
+use std::collections::HashMap;
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
@@ -12,6 +16,9 @@ use phuluc::plan::Plan;
 use phuluc::report::{TemplateInput, template};
 use phuluc::roster::Person;
 use phuluc::schema::{Education, Employment, Gender, PoliticalTheory, Rating, StateManagement};
+
+/// The first row that is filled in.
+const FIRST: u32 = 9;
 
 /// What a unit writes into a row, heading by heading, and what must be read.
 const FILLED: &[(&str, &str)] = &[
@@ -35,13 +42,20 @@ const FILLED: &[(&str, &str)] = &[
     ),
 ];
 
+/// What is typed into a cell.
+#[derive(Debug, Clone, PartialEq)]
+enum Typed {
+    Text(String),
+    Number(u32),
+}
+
 /// Letters of the first 26 columns.
 fn letter(col: usize) -> char {
     char::from(b'A' + u8::try_from(col).expect("few columns"))
 }
 
 /// The workbook with its first sheet changed.
-fn patched(book: &[u8], change: impl Fn(&mut String)) -> Vec<u8> {
+fn patched(book: &[u8], mut change: impl FnMut(&mut String)) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(book)).expect("a workbook");
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for i in 0..archive.len() {
@@ -61,19 +75,30 @@ fn patched(book: &[u8], change: impl Fn(&mut String)) -> Vec<u8> {
     out.finish().expect("a workbook").into_inner()
 }
 
-/// Puts texts into empty cells of the first sheet, as a person typing would.
-fn typed(book: &[u8], row: u32, cells: &[(usize, &str)]) -> Vec<u8> {
+/// Fills empty cells of the first sheet, named by their addresses, as a person typing would.
+fn typed(book: &[u8], cells: &HashMap<String, Typed>) -> Vec<u8> {
     patched(book, |xml| {
-        for (col, text) in cells {
-            let at = format!("r=\"{}{row}\"", letter(*col));
-            let start = xml.find(&at).unwrap_or_else(|| panic!("no cell {at}"));
-            let end = start + xml[start..].find("/>").expect("an empty cell");
-            let full = format!(
-                "{} t=\"inlineStr\"><is><t>{text}</t></is></c>",
-                &xml[start..end]
-            );
-            xml.replace_range(start..end + 2, &full);
+        let mut out = String::with_capacity(xml.len());
+        let mut met = 0;
+        for part in xml.split_inclusive("/>") {
+            let cell = part.rfind("<c r=\"").map(|at| &part[at..]);
+            let address = cell.and_then(|c| c.split('"').nth(1)).unwrap_or_default();
+            match (cell, cells.get(address)) {
+                (Some(cell), Some(text)) if !cell.contains("</c>") => {
+                    met += 1;
+                    out += part.strip_suffix("/>").expect("an empty cell");
+                    match text {
+                        Typed::Text(t) => {
+                            out += &format!(" t=\"inlineStr\"><is><t>{t}</t></is></c>");
+                        }
+                        Typed::Number(n) => out += &format!("><v>{n}</v></c>"),
+                    }
+                }
+                _ => out += part,
+            }
         }
+        assert_eq!(met, cells.len(), "cells that are not there or not empty");
+        *xml = out;
     })
 }
 
@@ -109,7 +134,7 @@ fn filled(plan: &Plan, n: usize) -> Vec<u8> {
     let headings = columns(&book);
     let name = format!("Lê {} {}", GIVEN[n / GIVEN.len()], GIVEN[n % GIVEN.len()]);
     let id = format!("0871850{n:05}");
-    let cells: Vec<(usize, &str)> = FILLED
+    let cells = FILLED
         .iter()
         .map(|(heading, text)| {
             let col = headings.iter().position(|h| h == heading);
@@ -118,10 +143,12 @@ fn filled(plan: &Plan, n: usize) -> Vec<u8> {
                 "Số định danh cá nhân (CCCD)" => &id,
                 _ => *text,
             };
-            (col.unwrap_or_else(|| panic!("no column {heading}")), text)
+            let col = col.unwrap_or_else(|| panic!("no column {heading}"));
+            let address = format!("{}{FIRST}", letter(col));
+            (address, Typed::Text((*text).to_owned()))
         })
         .collect();
-    typed(&book, 9, &cells)
+    typed(&book, &cells)
 }
 
 fn read(plan: &Plan, input: &Path) -> Consolidation {
@@ -163,7 +190,7 @@ fn filled_in_by_every_unit_it_reads_back_without_a_finding() {
                 .contains(&format!("/{}/", p.unit.as_deref().expect("a unit"))),
             "{p:?}"
         );
-        assert_eq!(p.source.row, 9);
+        assert_eq!(p.source.row, FIRST);
         assert_eq!(
             p.birth_date.map(|d| d.to_string()).as_deref(),
             Some("1985-08-05")
