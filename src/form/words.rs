@@ -44,9 +44,15 @@ impl Words {
         }
     }
 
-    /// Whether a text begins as a subtotal or total does.
+    /// Whether a text begins as a subtotal or total does; "Cong chuc" typed without marks is a group.
     pub(super) fn is_total(&self, text: &str) -> bool {
-        begins(&self.total, text)
+        let (folds, keys) = (fold(text), key(text));
+        let longest = |phrases: &[Phrase]| {
+            let begun = phrases.iter().filter(|p| p.begins(&folds, &keys));
+            begun.map(|p| p.folds.len()).max().unwrap_or(0)
+        };
+        let total = longest(&self.total);
+        total > 0 && total >= longest(&self.section)
     }
 
     /// Whether a line above a table begins its title.
@@ -148,7 +154,8 @@ impl Words {
         let (Some(first), Some(first_key)) = (words.next(), keys.split(' ').next()) else {
             return false;
         };
-        let marked = first != first_key;
+        // a text typed with marks means "Ban" where it says so, not "Bàn"
+        let marked = folds != keys;
         let known = if marked {
             self.surname_keys.contains(first_key)
         } else {
@@ -159,10 +166,11 @@ impl Words {
 
     /// As [`Self::is_section`], but a single word that is also a family name does not count.
     fn is_section_strictly(&self, folds: &str, keys: &str) -> bool {
+        let marked = folds != keys;
         self.section.iter().any(|p| {
             let surname = p.folds.len() == 1
                 && (self.surname_keys.contains(&p.keys[0])
-                    || self.surname_folds.contains(&p.folds[0]));
+                    || !marked && self.surname_folds.contains(&p.folds[0]));
             !surname && p.begins(folds, keys)
         })
     }
