@@ -37,6 +37,8 @@ struct Candidate {
     names: usize,
     single: usize,
     different: usize,
+    /// Cells that count on from the one before, or begin with one.
+    counting: usize,
     shape: Shape,
 }
 
@@ -47,6 +49,16 @@ struct Filled<'a> {
     names: usize,
     single: usize,
     different: BTreeSet<&'a str>,
+    counting: usize,
+    number: u32,
+}
+
+impl Filled<'_> {
+    /// Takes in a running number.
+    fn count(&mut self, number: u32) {
+        self.counting += usize::from(number == 1 || number == self.number + 1);
+        self.number = number;
+    }
 }
 
 /// The words by which columns are understood.
@@ -70,6 +82,7 @@ pub(super) fn read(
     leave_other_years(&mut candidates, year, &mut remarks);
     look::weigh(&mut candidates, known.lexicon);
     names::choose(&mut candidates);
+    names::number(&mut candidates);
     rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
     look::read(&mut candidates, known.lexicon);
@@ -144,6 +157,9 @@ fn candidates(
             if row.index > block.end {
                 let entry = filled.entry(cell.col).or_default();
                 entry.cells += 1;
+                if let Some(number) = names::running_number(&cell.value) {
+                    entry.count(number);
+                }
                 if let Some(text) = cell.value.as_text().filter(|_| entry.cells < 200) {
                     entry.names += usize::from(words.is_name(text));
                     if text.chars().all(char::is_alphabetic) {
@@ -205,6 +221,7 @@ fn candidates(
                 names: filled.names,
                 single: filled.single,
                 different: filled.different.len(),
+                counting: filled.counting,
                 shape,
             }
         })

@@ -15,6 +15,8 @@ mod meaning;
 mod meaning_tests;
 mod memo;
 mod mend;
+#[cfg(test)]
+mod misspelt_tests;
 mod path;
 mod recognise;
 #[cfg(test)]

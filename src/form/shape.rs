@@ -112,7 +112,9 @@ impl Shapes {
         match value {
             Value::Date(date) if born(date.year()) => fields.push(Field::BirthDate),
             Value::Number(n) if n.fract() == 0.0 => {
-                if (f64::from(year - 75)..=f64::from(year - 17)).contains(n) {
+                // a year, or the day that a date's serial number stands for
+                let born = f64::from(year - 75)..=f64::from(year - 17);
+                if born.contains(n) || n >= &7000.0 && born.contains(&(1900.0 + n / 365.25)) {
                     fields.push(Field::BirthDate);
                 }
                 if (1e8..1e12).contains(n) {

@@ -27,6 +27,8 @@ struct Phrase {
     keys: Vec<String>,
     /// One word that is a family name as well.
     surname: bool,
+    /// One word that is a family name as well where both are typed without marks.
+    bare_surname: bool,
 }
 
 impl Words {
@@ -45,16 +47,22 @@ impl Words {
             surname_keys: words.surnames.iter().map(|w| key(w)).collect(),
         };
         for phrase in &mut compiled.section {
-            phrase.surname = phrase.folds.len() == 1
-                && (compiled.surname_keys.contains(&phrase.keys[0])
-                    || compiled.surname_folds.contains(&phrase.folds[0]));
+            let single = phrase.folds.len() == 1;
+            phrase.surname = single && compiled.surname_keys.contains(&phrase.keys[0]);
+            phrase.bare_surname = single && compiled.surname_folds.contains(&phrase.folds[0]);
         }
         compiled
     }
 
-    /// Whether a text begins as a subtotal or total does.
+    /// Whether a text begins as a subtotal or total does; "Cong chuc" typed without marks is a group.
     pub(super) fn is_total(&self, text: &str) -> bool {
-        begins(&self.total, text)
+        let (folds, keys) = (fold(text), key(text));
+        let longest = |phrases: &[Phrase]| {
+            let begun = phrases.iter().filter(|p| p.begins(&folds, &keys));
+            begun.map(|p| p.folds.len()).max().unwrap_or(0)
+        };
+        let total = longest(&self.total);
+        total > 0 && total >= longest(&self.section)
     }
 
     /// Whether a line above a table begins its title.
@@ -164,7 +172,8 @@ impl Words {
         let (Some(first), Some(first_key)) = (words.next(), keys.split(' ').next()) else {
             return false;
         };
-        let marked = first != first_key;
+        // a text typed with marks means "Ban" where it says so, not "Bàn"
+        let marked = folds != keys;
         let known = if marked {
             self.surname_keys.contains(first_key)
         } else {
@@ -175,9 +184,11 @@ impl Words {
 
     /// As [`Self::is_section`], but a single word that is also a family name does not count.
     fn is_section_strictly(&self, folds: &str, keys: &str) -> bool {
-        self.section
-            .iter()
-            .any(|p| !p.surname && p.begins(folds, keys))
+        let marked = folds != keys;
+        self.section.iter().any(|p| {
+            let surname = p.surname || p.bare_surname && !marked;
+            !surname && p.begins(folds, keys)
+        })
     }
 }
 
@@ -198,6 +209,7 @@ fn phrases(words: &[String]) -> Vec<Phrase> {
             folds: split(fold(w)),
             keys: split(key(w)),
             surname: false,
+            bare_surname: false,
         })
         .collect()
 }

@@ -19,9 +19,7 @@ pub(super) fn weigh(candidates: &mut [Candidate], lexicon: &Lexicon) {
             meaning.also = Some(other);
         }
         let also = meaning.also.filter(|&f| c.shape.bears_out(f) == Some(true));
-        let is_own = || c.shape.bears_out(meaning.field) == Some(true);
-        let is_none = || c.shape.bears_out(meaning.field) == Some(false);
-        let other = also.filter(|_| is_none() || meaning.field == Field::Minority && !is_own());
+        let other = also.filter(|_| c.shape.bears_out(meaning.field) != Some(true));
         if let Some(other) = other {
             meaning.field = other;
             meaning.judge = None;

@@ -1,9 +1,10 @@
-//! Which columns hold the persons' names.
+//! Which columns hold the persons' names and their running numbers.
 
 use std::sync::Arc;
 
 use super::super::meaning::Verdict;
 use super::{Candidate, field_of, plain, set_field, title};
+use crate::intake::Value;
 use crate::schema::Field;
 
 /// The column of names is the one that holds names; a heading merged over two columns of parts is both.
@@ -110,4 +111,38 @@ fn given_beside(candidates: &[Candidate], family: usize) -> Option<usize> {
     let looked_at = c.filled.min(200);
     let claimed = c.column.meaning.is_some() || c.verdict == Verdict::Ignored;
     (!claimed && c.filled * 2 > of_family.filled && c.single * 5 >= looked_at * 4).then_some(next)
+}
+
+/// The number that a cell of a column of running numbers holds: 1, "1", "1.", "01".
+pub(super) fn running_number(value: &Value) -> Option<u32> {
+    match value {
+        Value::Number(n) if n.fract() == 0.0 && (1.0..10_000.0).contains(n) => {
+            // whole and small, as was just seen
+            n.to_string().parse().ok()
+        }
+        Value::Text(t) if t.len() <= 6 => t.trim_end_matches(['.', ')']).parse().ok(),
+        _ => None,
+    }
+}
+
+/// Where no heading says which column numbers the rows ("#", "Số", none at all), it is the one before
+/// the names whose cells count.
+pub(super) fn number(candidates: &mut [Candidate]) {
+    let of = |wanted: fn(Field) -> bool, cs: &[Candidate]| {
+        cs.iter().position(|c| field_of(c).is_some_and(wanted))
+    };
+    if of(|f| f == Field::Ordinal, candidates).is_some() {
+        return;
+    }
+    let Some(name) = of(super::super::recognise::is_name, candidates) else {
+        return;
+    };
+    let rows = candidates[name].filled;
+    let counts = |c: &&mut Candidate| {
+        c.column.meaning.is_none() && c.counting > 0 && c.counting * 2 >= rows.min(c.filled)
+    };
+    if let Some(c) = candidates[..name].iter_mut().find(counts) {
+        c.column.meaning = Some(plain(Field::Ordinal, None));
+        c.verdict = Verdict::Ignored;
+    }
 }

@@ -1,0 +1,125 @@
+//! Misspelt headings, and headings of all kinds that fresh eyes wrote: each as it must be read.
+//!
+//! `~` marks what was understood by a near match, which a finding tells.
+
+use super::meaning_tests::read;
+
+/// A letter left out, doubled or in its neighbour's place; words grown together.
+const MISSPELT: &[(&str, &str)] = &[
+    ("Ngày tháng năm snh > Nam", "birth_date male ~"),
+    ("Ngày thng năm sinh > Nữ", "birth_date female ~"),
+    ("Ngày tháng năm sihn", "birth_date ~"),
+    ("Bằng cấp cuhyên môn cao nhất", "education ~"),
+    (
+        "Trnìh độ các mặt > Bằng cấp cuhyên môn cao nhất",
+        "education ~",
+    ),
+    ("Trình độ đào tạo > Chyuên môn", "education ~"),
+    ("Cuyên môn, nghiệp vụ", "education ~"),
+    ("Trình độ LCLT hiện có", "political_theory ~"),
+    ("Trnh độ LLCT hiện có", "political_theory ~"),
+    (
+        "Trình độ > Trình độ lý lận CT > CN",
+        "political_theory=bachelor ~",
+    ),
+    ("Chứng chỉ QNLN", "state_management ~"),
+    (
+        "Trình độ, bồi dưng > Qản lý nhà nước > Chyên viên cao cấp",
+        "state_management=senior ~",
+    ),
+    (
+        "Trình độ, bồi dưng > Qản lý nhà nước > Chuyên viên chnh",
+        "state_management=principal ~",
+    ),
+    ("Số thẻ CCD", "national_id ~"),
+    ("Kết quả xếp lại", "rating ~"),
+    ("Đơn vị xếp lại", "rating Collective ~"),
+    ("Cá nân tự xếp loại", "rating Own ~"),
+    ("Cấp tẩm quyền đánh giá", "rating Competent ~"),
+    ("Cức vụ - nơi công tác", "position_unit ~"),
+    ("Quy hạch chức danh", "-"),
+    ("Ngày vào Đng > Dự bị", "party_member ~"),
+    ("Ngày vào Đng > Cính thức", "party_member ~"),
+    ("Giới tín", "gender ~"),
+    ("Ngày thánh năm sinh", "birth_date ~"),
+    // grown together is not misspelt
+    ("Nămsinh > Nam giới", "birth_date male"),
+    ("Chứcvụ", "position"),
+];
+
+/// Headings that are spelt well and were not understood before.
+const SEEN: &[(&str, &str)] = &[
+    ("Ngày, tháng và năm sinh", "birth_date"),
+    ("Ngày sinh > Ông", "birth_date male"),
+    ("Ngày sinh > Bà", "birth_date female"),
+    ("Ngày, tháng, năm sinh theo hồ sơ đảng viên", "birth_date"),
+    ("Tên CB, CC", "full_name"),
+    ("1) Họ tên", "full_name"),
+    ("Họ và tên nhân sự quy hoạch", "full_name"),
+    ("Cán bộ, công chức (họ và tên)", "full_name"),
+    ("Người được đánh giá", "full_name"),
+    ("Can bo/cong chuc/vien chuc", "employment"),
+    ("Loại hình", "employment"),
+    ("Loại CB", "employment"),
+    ("Loại CBCCVC", "employment"),
+    ("Ngạch CB, CC, VC, HĐ", "employment"),
+    ("Là người dân tộc gì", "ethnicity"),
+    ("Dân tộc > Kinh", "ethnicity=Kinh"),
+    ("Dân tộc > Khác", "ethnicity=other"),
+    ("Dân tộc khác Kinh", "minority"),
+    ("Cơ cấu > Thiểu số (x)", "minority"),
+    ("TG", "religion"),
+    ("Đảng viên ĐCS VN", "party_member"),
+    ("Thời gian vào Đảng", "party_member"),
+    ("Ngày được kết nạp Đảng", "party_member"),
+    (
+        "Ngày kết nạp Đảng > Ngày công nhận chính thức",
+        "party_member",
+    ),
+    ("Đảng CSVN > Chính thức", "party_member"),
+    ("Đảng, đoàn", "party_member"),
+    ("Trình độ CT", "political_theory"),
+    (
+        "Trinh do dao tao > Trinh do LLCT > Cu nhan",
+        "political_theory=bachelor",
+    ),
+    ("Trinh do dao tao > Chuyen mon > Con lai", "education=other"),
+    ("Trình độ chuyên môn > Bằng 2", "education"),
+    ("Chuyên môn > Bậc", "education"),
+    ("Chuyên môn > T.sĩ", "education=doctor"),
+    ("T.học", "informatics"),
+    ("Chứng chỉ NN (Anh, Khmer...)", "foreign_language"),
+    ("Đánh giá mức độ HTNV", "rating"),
+    ("Kết quả xếp loại năm 2025 > Cả năm", "rating 2025"),
+    ("Kết quả xếp loại năm 2025 > 6 tháng đầu năm", "-"),
+    (
+        "Đánh giá, xếp loại 2025 > Ý kiến tập thể",
+        "rating 2025 Collective",
+    ),
+    ("Lương > Bậc", "-"),
+    ("Thời gian giữ chức vụ hiện tại", "-"),
+    ("Ngày sinh hoạt Đảng", "-"),
+    ("Họ tên người giới thiệu vào Đảng", "-"),
+];
+
+fn wrong(table: &[(&str, &str)]) -> Vec<String> {
+    table
+        .iter()
+        .filter_map(|(path, expected)| {
+            let got = read(path);
+            (got != *expected).then(|| format!("{path}: {got}, expected {expected}"))
+        })
+        .collect()
+}
+
+#[test]
+fn misspelt_headings_are_understood_and_told() {
+    let wrong = wrong(MISSPELT);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn headings_of_fresh_eyes_are_understood() {
+    let wrong = wrong(SEEN);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
