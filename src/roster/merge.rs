@@ -125,6 +125,10 @@ fn fullness(p: &Person) -> usize {
     .sum()
 }
 
+/// Rows of one id, or of one name and birth date, that are each held against all others. No list has
+/// that many; where a value was dragged down a column, each row is held against so many below it.
+const MANY: usize = 40;
+
 /// Rows of one person, by index, where there are several.
 fn groups(
     persons: &[Person],
@@ -210,11 +214,12 @@ fn same_id(
     findings: &mut Vec<Finding>,
 ) {
     let mut strangers: BTreeSet<usize> = BTreeSet::new();
+    let names: Vec<String> = rows.iter().map(|&i| fold(&persons[i].full_name)).collect();
     for (at, &a) in rows.iter().enumerate() {
-        for &b in &rows[at + 1..] {
+        for (to, &b) in rows.iter().enumerate().skip(at + 1).take(MANY) {
             let (pa, pb) = (&persons[a], &persons[b]);
             let same_birth = pa.birth_date.is_some() && pa.birth_date == pb.birth_date;
-            if fold(&pa.full_name) == fold(&pb.full_name) || same_birth {
+            if names[at] == names[to] || same_birth {
                 sets.join(a, b);
             } else {
                 strangers.extend([a, b]);
@@ -257,7 +262,7 @@ fn same_name(
     findings: &mut Vec<Finding>,
 ) {
     for (at, &a) in rows.iter().enumerate() {
-        for &b in &rows[at + 1..] {
+        for (to, &b) in rows.iter().enumerate().skip(at + 1).take(MANY) {
             if sets.root(a) == sets.root(b) {
                 continue;
             }
@@ -272,7 +277,7 @@ fn same_name(
             let listed = committee.contains(&pa.source) || committee.contains(&pb.source);
             if unit || post || listed {
                 sets.join(a, b);
-            } else {
+            } else if rows.len() <= MANY || to == at + 1 {
                 findings.push(
                     Finding::new(Code::PersonTwin)
                         .at(pb.source.place())
@@ -461,39 +466,4 @@ fn fill(kept: &mut Person, other: Person) {
     kept.listings.extend(other.listings);
     kept.merged.push(other.source);
     kept.merged.extend(other.merged);
-}
-
-/// Disjoint sets of rows.
-struct Sets {
-    parent: Vec<usize>,
-}
-
-impl Sets {
-    fn new(len: usize) -> Self {
-        Self {
-            parent: (0..len).collect(),
-        }
-    }
-
-    fn root(&self, mut i: usize) -> usize {
-        while self.parent[i] != i {
-            i = self.parent[i];
-        }
-        i
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.parent[a.max(b)] = a.min(b);
-    }
-
-    /// Sets of more than one row, by their first row.
-    fn groups(&self) -> Vec<Vec<usize>> {
-        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for i in (0..self.parent.len()).filter(|&i| self.parent[i] != i) {
-            let root = self.root(i);
-            groups.entry(root).or_insert_with(|| vec![root]).push(i);
-        }
-        groups.into_values().collect()
-    }
 }

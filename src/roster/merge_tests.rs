@@ -119,3 +119,32 @@ fn a_year_alone_never_merges_by_name() {
     b.source.row = 6;
     assert_eq!(merged(vec![a, b], &[]).1, 0);
 }
+
+/// A value that was dragged down a column: thousands of rows that look alike cost no more than their number.
+#[test]
+fn values_dragged_down_a_column_cost_a_finding_a_row() {
+    let rows = 20_000;
+    let alike = |unit: Option<&str>| -> Vec<Person> {
+        let of_row = |row| {
+            let mut p = person("a.xlsx", row, "Nguyễn Văn A");
+            p.unit = unit.map(Arc::from);
+            p
+        };
+        (1..=rows).map(of_row).collect()
+    };
+    let (persons, count, _) = merged(alike(Some("phong-noi-vu")), &[]);
+    assert_eq!((persons.len(), count), (1, rows - 1));
+    let (persons, _, codes) = merged(alike(None), &[]);
+    assert_eq!(persons.len(), rows as usize);
+    assert_eq!(codes.len(), rows as usize - 1);
+    let strangers = (1..=rows).map(|row| {
+        let mut p = person("a.xlsx", row, &format!("Người {row}"));
+        p.birth_date =
+            NaiveDate::from_yo_opt(1900 + i32::try_from(row % 100).unwrap_or(0), 1 + row % 300);
+        p.national_id = Some(Arc::from("012345678901"));
+        p
+    });
+    let (persons, _, codes) = merged(strangers.collect(), &[]);
+    assert!(persons.len() > 1);
+    assert!(codes.len() <= rows as usize * 2, "{}", codes.len());
+}

@@ -14,6 +14,7 @@ mod merge_tests;
 mod person;
 mod read;
 mod row;
+mod sets;
 mod sheet_choice;
 mod stated;
 mod table_reader;

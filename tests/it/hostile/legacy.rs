@@ -80,7 +80,7 @@ fn chained(change: impl FnOnce(&mut [u8])) -> Vec<u8> {
 fn chains(bytes: &[u8]) -> usize {
     let shift = u16::from_le_bytes([bytes[30], bytes[31]]);
     let first = u32::from_le_bytes([bytes[76], bytes[77], bytes[78], bytes[79]]);
-    (first as usize + 1) << shift
+    (usize::try_from(first).expect("small") + 1) << shift
 }
 
 pub fn all() -> Vec<Bad> {
@@ -212,7 +212,7 @@ pub fn all() -> Vec<Bad> {
                     let at = chains(bytes);
                     for sector in 3..200 {
                         let next = if sector == 199 { 3_u32 } else { sector + 1 };
-                        let place = at + sector as usize * 4;
+                        let place = at + usize::try_from(sector).expect("small") * 4;
                         bytes[place..place + 4].copy_from_slice(&next.to_le_bytes());
                     }
                 })

@@ -107,7 +107,7 @@ pub fn noise(len: usize) -> String {
             state ^= state << 13;
             state ^= state >> 7;
             state ^= state << 17;
-            char::from(letters[(state >> 58) as usize])
+            char::from(letters[usize::try_from(state >> 58).expect("six bits")])
         })
         .collect()
 }

@@ -362,6 +362,36 @@ pub fn all() -> Vec<Bad> {
                 xlsx_rows(&(row(1, &heads) + &row(2, &line)))
             },
         ),
+        heavy(
+            "10.000 dòng cùng tên, cùng ngày sinh",
+            "xlsx",
+            "",
+            "",
+            || {
+                let rows = (2..10_002).map(|n| row(n, &["1", PERSON, "01/02/1980", "Kinh"]));
+                xlsx_rows(&(row(1, &HEADER) + &rows.collect::<String>()))
+            },
+        ),
+        heavy(
+            "10.000 dòng cùng một số căn cước",
+            "xlsx",
+            "",
+            "",
+            || {
+                let heads = ["TT", "Họ và tên", "Năm sinh", "Số CCCD"];
+                let rows = (2..10_002).map(|n| {
+                    let name = format!(
+                        "Lê Văn {}",
+                        char::from(b'A' + u8::try_from(n % 26).expect("small"))
+                    );
+                    row(
+                        n,
+                        &["1", &name, &(1960 + n % 40).to_string(), "012345678901"],
+                    )
+                });
+                xlsx_rows(&(row(1, &heads) + &rows.collect::<String>()))
+            },
+        ),
     ]
 }
 
