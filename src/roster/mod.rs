@@ -14,6 +14,7 @@ mod person;
 mod read;
 mod row;
 mod sheet_choice;
+mod shifted;
 mod stated;
 mod table_reader;
 mod unit;
