@@ -64,7 +64,9 @@ fn a_cell_alone() {
             Some(DateUnreadable),
         ),
         ("05/08/1975?", None, Some(DateUnreadable)),
-        ("O5/08/1975", None, Some(DateUnreadable)),
+        ("O5/08/1975", Some((1975, 8, 5, Day)), None),
+        ("05/08/l975", Some((1975, 8, 5, Day)), None),
+        ("05/OO/1975", None, Some(DateUnreadable)),
         ("05/08/197", None, Some(DateUnreadable)),
         ("05/08/2075", None, Some(DateImplausible)),
         ("05/08/2020", None, Some(DateImplausible)),
@@ -73,7 +75,7 @@ fn a_cell_alone() {
         ("05/08/1940", Some((1940, 8, 5, Day)), Some(DateImplausible)),
         ("-", None, None),
         ("…", None, None),
-        ("không rõ", None, None),
+        ("không rõ", None, Some(DateUnreadable)),
         ("Nguyễn Văn A", None, Some(DateUnreadable)),
     ] {
         let reading = read_alone(&text(cell));
