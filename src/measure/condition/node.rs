@@ -135,8 +135,7 @@ impl Test {
             Self::Like(pattern) => {
                 // posts and positions repeat by the thousand: each text is held against the pattern once
                 let mut known: HashMap<&str, bool> = HashMap::new();
-                let mut holds =
-                    |text| *known.entry(text).or_insert_with(|| like(text, pattern));
+                let mut holds = |text| *known.entry(text).or_insert_with(|| like(text, pattern));
                 let texts = data.str()?.iter();
                 texts.map(|text| text.map(&mut holds)).collect()
             }

@@ -169,9 +169,7 @@ impl Names {
 
     /// All names with their tokens.
     pub(super) fn forms(&self) -> impl Iterator<Item = (&Form, &[Name])> {
-        self.forms
-            .iter()
-            .zip(self.map.values().map(Vec::as_slice))
+        self.forms.iter().zip(self.map.values().map(Vec::as_slice))
     }
 
     /// Whether a token is one of the committee's own words.
