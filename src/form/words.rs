@@ -138,13 +138,13 @@ impl Words {
         {
             return false;
         }
-        let folds = fold(text);
-        let first = folds.split(' ').next().unwrap_or_default();
         // most cells are settled by their first word
-        if !self.surname_folds.contains(first) && !self.titles.iter().any(|t| t.folds[0] == first) {
+        let first = first_fold(text);
+        if !self.surname_folds.contains(&first) && !self.titles.iter().any(|t| t.folds[0] == first)
+        {
             return false;
         }
-        let keys = key(text);
+        let (folds, keys) = (fold(text), key(text));
         self.is_bare_name(&folds, &keys)
             // "Bà Kiều Cẩm Như": "Ông" is a family name as well
             || self.titles.iter().any(|t| {
@@ -201,6 +201,19 @@ fn bare_name(text: &str) -> &str {
     text.trim_end_matches(['*', '.', ',', ' ', '-'])
 }
 
+/// The first word of a folded text, without folding what follows.
+fn first_fold(text: &str) -> String {
+    let end = text
+        .find(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric())
+        .unwrap_or(text.len());
+    let mut folded = fold(&text[..end]);
+    if folded.is_empty() {
+        folded = fold(text);
+    }
+    folded.truncate(folded.find(' ').unwrap_or(folded.len()));
+    folded
+}
+
 fn phrases(words: &[String]) -> Vec<Phrase> {
     let split = |s: String| s.split(' ').map(str::to_owned).collect();
     words
@@ -242,5 +255,20 @@ fn is_date_line(text: &str) -> bool {
             d < m && m < y && y - d <= 5 && text.contains(['…', '.', ',', '0', '1', '2', '3'])
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_first_word_is_that_of_the_whole(text in "[ -~à-ỹĐđ–\u{ad}]{0,12}") {
+            let whole = fold(&text);
+            prop_assert_eq!(Some(&*first_fold(&text)), whole.split(' ').next());
+        }
     }
 }

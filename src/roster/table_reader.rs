@@ -33,7 +33,7 @@ pub(super) struct TableReader<'a> {
     zero_is_none: BTreeMap<u32, bool>,
     /// Columns in which some row says something.
     touched: BTreeMap<u32, bool>,
-    /// Columns of yes and no in which some row says no in words.
+    /// Columns that are not touched, in which some row says no in words.
     answered: BTreeSet<u32>,
     peoples: BTreeSet<u32>,
 }
@@ -96,7 +96,7 @@ impl<'a> TableReader<'a> {
                 let worded = |t: &str| t.chars().any(char::is_alphabetic);
                 v.as_text().is_some_and(worded) && mark(v) == Mark::No
             };
-            if values().any(|v| answers(&v)) {
+            if !says && values().any(|v| answers(&v)) {
                 answered.insert(col);
             }
         }

@@ -171,11 +171,15 @@ pub fn suspect(text: &str) -> bool {
 
 /// UTF-8 that an earlier program took for another encoding.
 fn is_broken(text: &str) -> bool {
-    tables()
-        .judgement
-        .broken
-        .iter()
-        .any(|sequence| text.contains(sequence.as_str()))
+    // every text comes by here: only where a letter beyond ASCII stands, with which all of them begin
+    let begins = |at: usize| {
+        let broken = &tables().judgement.broken;
+        broken
+            .iter()
+            .any(|sequence| text[at..].starts_with(sequence.as_str()))
+    };
+    text.char_indices()
+        .any(|(at, c)| !c.is_ascii() && begins(at))
 }
 
 /// Takes out soft hyphens, which have no place in a list once [`decode`] has had its look at them.

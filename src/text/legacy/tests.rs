@@ -62,6 +62,19 @@ fn decoded(text: &str, font: FontHint) -> Option<(String, Encoding)> {
     decode(text, font).map(|repair| (repair.text, repair.encoding))
 }
 
+/// Where [`is_broken`] looks for them.
+#[test]
+fn broken_sequences_begin_beyond_ascii() {
+    let broken = &tables().judgement.broken;
+    assert!(
+        !broken.is_empty()
+            && broken
+                .iter()
+                .all(|s| !s.starts_with(|c: char| c.is_ascii()))
+    );
+    assert!(is_broken("Nguyá»…n") && !is_broken("Nguyễn Á, Ã"));
+}
+
 #[test]
 fn old_text_is_read_with_and_without_its_font() {
     for (samples, encoding, font) in [
