@@ -223,12 +223,12 @@ impl Page<'_> {
             below.row += 1;
         }
         below.row += SEAL;
-        for row in first..=below.row {
+        for row in first..below.row {
             sheet.set_row_height(row, LINE)?;
         }
-        let tall = f64::from(below.row - first + 1) * LINE;
+        let tall = f64::from(below.row - first) * LINE;
         below.flow.add_below(first, tall);
-        sheet.set_print_area(0, 0, below.row, below.last)?;
+        sheet.set_print_area(0, 0, below.row - 1, below.last)?;
         match below.flow.pages() {
             // a little smaller is better than a page with three lines
             Pages::One => {
