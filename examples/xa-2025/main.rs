@@ -208,13 +208,15 @@ fn main() -> Result<()> {
     let folder = std::env::args().nth(1).context("the folder to write to")?;
     let folder = PathBuf::from(folder);
     let mut dice = Dice::new(2025);
+    let mut before = Vec::new();
     for list in &BEFORE {
-        let people = list.people(&mut dice, 2024);
+        let people = list.people(&mut dice, 2024, &mut Vec::new());
         list.write(&folder.join("2024"), 2024, &people)?;
+        before.extend(people);
     }
     let mut leaders = Vec::new();
     for list in &LISTS {
-        let people = list.people(&mut dice, 2025);
+        let people = list.people(&mut dice, 2025, &mut before);
         let heads = people.iter().filter(|p| p.heads);
         leaders.extend(heads.cloned());
         list.write(&folder.join("2025"), 2025, &people)?;
@@ -223,14 +225,21 @@ fn main() -> Result<()> {
 }
 
 impl List {
-    fn people(&self, dice: &mut Dice, year: i32) -> Vec<Invented> {
+    /// Who holds the posts: most of the offices' people come from the merged units.
+    fn people(&self, dice: &mut Dice, year: i32, before: &mut Vec<Invented>) -> Vec<Invented> {
+        let school = self.group == "Viên chức";
         let posts = self
             .posts
             .iter()
             .enumerate()
             .flat_map(|(i, (post, count))| (0..*count).map(move |_| (i, *post)));
         posts
-            .map(|(i, post)| Invented::new(dice, post, i == 0, year))
+            .map(|(i, post)| match before.len() {
+                left @ 1.. if !school && !post.contains("LHPN") && dice.below(4) > 0 => {
+                    before.remove(dice.below(left)).moved(dice, post, i == 0)
+                }
+                _ => Invented::new(dice, post, i == 0, year),
+            })
             .collect()
     }
 

@@ -9,7 +9,7 @@ impl Dice {
     }
 
     /// A number below `n`.
-    fn below(&mut self, n: usize) -> usize {
+    pub(super) fn below(&mut self, n: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -116,8 +116,21 @@ impl Invented {
             } else {
                 dice.of(&["CV", "CV", ""])
             },
-            rating: dice.of(&["HTTNV", "HTTNV", "HTTNV", "HTTNV", "HTXSNV", "HTNV"]),
+            rating: rating(dice),
             heads,
         }
     }
+
+    /// The same person a year later in another post; some have learnt.
+    pub(super) fn moved(mut self, dice: &mut Dice, post: &'static str, heads: bool) -> Self {
+        (self.post, self.heads, self.rating) = (post, heads, rating(dice));
+        if dice.below(4) == 0 {
+            self.theory = "Cao cấp";
+        }
+        self
+    }
+}
+
+fn rating(dice: &mut Dice) -> &'static str {
+    dice.of(&["HTTNV", "HTTNV", "HTTNV", "HTTNV", "HTXSNV", "HTNV"])
 }

@@ -306,7 +306,7 @@ pub struct Appendix {
     pub form: String,
     /// Sheet name, at most 31 characters.
     pub sheet: String,
-    /// Title in sentence case; printed in capitals. `{year}` stands for the period.
+    /// Title in sentence case; printed in capitals. `{year}` stands for the year.
     pub title: String,
     /// Which kind.
     pub kind: AppendixKind,

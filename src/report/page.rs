@@ -47,8 +47,10 @@ pub struct Below {
     pub flow: Flow,
 }
 
-/// Height of the signature block in points.
-pub const SIGNATURES: f64 = 18.0 * 7.5;
+/// Height of a line of the signature block in points.
+const LINE: f64 = 18.0;
+/// Rows for signature and seal.
+const SEAL: u32 = 4;
 
 impl Page<'_> {
     /// Sets the sheet up, writes heading block and table.
@@ -213,21 +215,23 @@ impl Page<'_> {
             "(Ký, đóng dấu, ghi rõ họ tên)".to_owned(),
             Styles::centred(12.0).set_italic(),
         ));
-        below.flow.add_below(below.row, SIGNATURES);
+        let first = below.row;
         below.row += 1;
         for (left, right, format) in lines {
             span(sheet, below.row, 0, split, &left, &format)?;
             span(sheet, below.row, split + 1, below.last, &right, &format)?;
-            sheet.set_row_height(below.row, 18.0)?;
             below.row += 1;
         }
-        // room for signature and seal
-        below.row += 4;
-        sheet.set_print_area(0, 0, below.row, below.last)?;
+        below.row += SEAL;
+        for row in first..below.row {
+            sheet.set_row_height(row, LINE)?;
+        }
+        let tall = f64::from(below.row - first) * LINE;
+        below.flow.add_below(first, tall);
+        sheet.set_print_area(0, 0, below.row - 1, below.last)?;
         match below.flow.pages() {
-            Pages::One => {}
             // a little smaller is better than a page with three lines
-            Pages::ShrunkToOne => {
+            Pages::One => {
                 sheet.set_print_fit_to_pages(1, 1);
             }
             Pages::Several { breaks, percent } => {

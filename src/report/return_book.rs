@@ -77,7 +77,7 @@ fn book(
         7,
         &format!(
             "{name}: đề nghị kiểm tra, sửa danh sách năm {}",
-            input.period.label()
+            input.period.year
         ),
     )?;
     let committee = &input.plan.committee;

@@ -5,6 +5,7 @@ use super::{Sources, count, movements, plain_column, plain_row, share, words};
 use crate::measure::people::People;
 use crate::measure::{HistoryPoint, Table, TableRow, TargetResult};
 use crate::plan::model::Axis;
+use crate::schema::Period;
 
 /// Counts of each year as of its own day.
 pub(super) fn table(sources: &Sources<'_>, index: usize) -> Table {
@@ -33,9 +34,18 @@ pub(super) fn table(sources: &Sources<'_>, index: usize) -> Table {
         id: appendix.id.clone(),
         columns: (sources.years.iter())
             .map(|people| people.roster.period)
-            .map(|period| plain_column(period.year.to_string(), period.label()))
+            .map(|period| plain_column(period.year.to_string(), heading(period)))
             .collect(),
         rows,
+    }
+}
+
+/// The year, or the day of each year where that is not its last.
+fn heading(period: Period) -> String {
+    if period.is_whole_year() {
+        period.year.to_string()
+    } else {
+        period.as_of.format("%d/%m/%Y").to_string()
     }
 }
 

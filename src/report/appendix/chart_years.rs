@@ -41,7 +41,9 @@ pub(super) fn of_years(
         .collect();
     let draw = move |stand: &Stand<'_>| {
         let all: Vec<usize> = (0..numbers.len()).collect();
-        all.chunks(LINES)
+        // as many lines in each: none is left alone
+        let charts = all.len().div_ceil(LINES).max(1);
+        all.chunks(all.len().div_ceil(charts).max(1))
             .map(|group| lines(stand, group, &numbers, last, &ends))
             .collect()
     };
@@ -80,9 +82,14 @@ fn lines(
             .set_custom_data_labels(&vec![hidden; last]);
     }
     let (first, end) = (numbers[group[0]], numbers[group[group.len() - 1]]);
+    let which = if first == end {
+        format!("chỉ tiêu {first}")
+    } else {
+        format!("các chỉ tiêu {first} - {end}")
+    };
     dress(
         &mut chart,
-        &format!("Tỷ lệ đạt các chỉ tiêu {first} - {end} qua các năm"),
+        &format!("Tỷ lệ đạt {which} qua các năm"),
         "Năm",
         "Tỷ lệ (%)",
     );

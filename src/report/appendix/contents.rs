@@ -13,7 +13,7 @@ use crate::finding::Severity;
 /// Columns: number, appendix, title; pixels.
 const WIDTHS: [f64; 3] = [45.0, 100.0, 516.0];
 /// Room on a page in points.
-const PAGE: f64 = 262.0 / 25.4 * 72.0 * 0.96;
+const PAGE: f64 = 260.0 / 25.4 * 72.0 * 0.96;
 /// Size of print in percent, so that a page break is heeded and no column falls off.
 const PRINTED: u16 = 97;
 
@@ -178,6 +178,8 @@ impl Lines<'_> {
     }
 
     fn sentence(&mut self, number: usize, text: &str) -> Result<(), XlsxError> {
+        // no line ends between a number and its sign
+        let text = &text.replace(" %", "\u{a0}%");
         let format = base(SIZE).set_border(FormatBorder::Thin).set_text_wrap();
         #[expect(clippy::cast_precision_loss, reason = "a few targets")]
         self.sheet.write_number_with_format(

@@ -119,10 +119,10 @@ impl<'a> Context<'a> {
         format!("PHỤ LỤC {}", self.appendix.number)
     }
 
-    /// The title; `{year}` in it stands for the period.
+    /// The title; `{year}` in it stands for the year; the day stands below.
     fn title(&self) -> String {
-        let period = self.input.period.label();
-        self.appendix.title.replace("{year}", &period)
+        let year = self.input.period.year.to_string();
+        self.appendix.title.replace("{year}", &year)
     }
 
     fn page(&'a self, unit: &'a str) -> Page<'a> {

@@ -70,8 +70,10 @@ fn judged(asked: &Target, t: &TargetResult, limits: &[f64]) -> String {
         Status::Met => {
             let aimed = asked.aim.filter(|a| t.share.is_some_and(|s| s >= *a));
             let margin = now.saturating_sub(limit);
-
             match aimed {
+                Some(aim) if now == tenths_of(aim) => {
+                    format!(", đạt chỉ tiêu{due} và đạt mức phấn đấu {}", threshold(aim))
+                }
                 Some(aim) => format!(
                     ", đạt chỉ tiêu{due} và vượt mức phấn đấu {}",
                     threshold(aim)

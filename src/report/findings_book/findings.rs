@@ -10,6 +10,7 @@ use super::super::redact;
 use super::super::safe::SheetNames;
 use super::super::words::severity_word;
 use crate::finding::{Finding, Severity, column_letters};
+use crate::schema::Column;
 
 /// Findings that carry links; beyond these only errors and warnings do.
 const MOST_LINKS: usize = 50_000;
@@ -93,7 +94,7 @@ fn values(input: &ReportInput<'_>, f: &Finding) -> Vec<Shown> {
         text(f.place.file.as_deref().unwrap_or_default()),
         text(f.place.sheet.as_deref().unwrap_or_default()),
         text(&at),
-        text(f.field.map(labels::column).unwrap_or_default()),
+        text(f.field.map(field).unwrap_or_default()),
         text(&redact::found(f, input.redact).unwrap_or_default()),
         text(&redact::message(f, input.redact)),
         text(&redact::hint(f, input.redact)),
@@ -133,4 +134,12 @@ fn spelt(input: &ReportInput<'_>, rel: &str) -> String {
         parts.join("/")
     });
     own.unwrap_or_else(|| rel.to_owned())
+}
+
+/// What a field is called: a sheet names a unit, its code is the plan's.
+fn field(column: Column) -> &'static str {
+    labels::column(match column {
+        Column::Unit => Column::UnitName,
+        other => other,
+    })
 }

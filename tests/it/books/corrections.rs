@@ -132,7 +132,7 @@ fn a_correction_changes_the_value_is_marked_and_listed_until_the_cell_changes() 
         "{notes}"
     );
     // listed with reason and name
-    let sheet = corrected.book("kiem-tra").sheet("Đính chính");
+    let sheet = corrected.book("kiem-tra").sheet("Điều chỉnh");
     let shown: Vec<String> = (0..10).map(|col| sheet.text(1, col)).collect();
     for wanted in [
         FILE,
@@ -159,7 +159,7 @@ fn a_correction_changes_the_value_is_marked_and_listed_until_the_cell_changes() 
         ("warning", Some("C5"))
     );
     assert!(out.coded("correction-applied").is_empty());
-    let sheet = changed.book("kiem-tra").sheet("Đính chính");
+    let sheet = changed.book("kiem-tra").sheet("Điều chỉnh");
     assert!(
         sheet.text(1, 9).starts_with("Không áp dụng"),
         "{}",
