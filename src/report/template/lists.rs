@@ -86,11 +86,15 @@ impl<'a> Lists<'a> {
         let lists = [&self.units, &self.posts];
         let rows = self.units.len().max(self.posts.len());
         for (at, i) in (1u32..).zip(0..rows) {
-            let cells = lists.map(|names| match names.get(i) {
-                Some(name) => Shown::Text((*name).to_owned()),
-                None => Shown::Nothing,
-            });
-            list::row(sheet, at, &cells, &headings, &formats)?;
+            let cells = lists.map(|names| names.get(i).map(|n| Shown::Text((*n).to_owned())));
+            for (col, cell) in (0..).zip(&cells) {
+                if let Some(name) = cell {
+                    list::cell(sheet, at, col, name, &formats)?;
+                }
+            }
+            let widths = headings.map(|h| h.1);
+            let shown = cells.iter().zip(widths);
+            list::fit(sheet, at, shown.filter_map(|(c, w)| Some((c.as_ref()?, w))))?;
         }
         sheet.protect();
         Ok(())
