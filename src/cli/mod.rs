@@ -4,6 +4,7 @@ mod again;
 mod args;
 mod beginning;
 mod check;
+mod crash;
 mod plan;
 mod run;
 mod summary;
@@ -49,12 +50,13 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage::report(&error).into(),
     };
-    let outcome = match cli.command {
+    crash::keep_quiet();
+    crash::guarded(|| match cli.command {
         None => run::run(&cli.run),
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Plan(args)) => plan::write(&args),
         Some(Command::Template(args)) => template::make(&args),
-    };
-    outcome.into()
+    })
+    .into()
 }

@@ -146,7 +146,7 @@ impl Tables<'_> {
             ("Trang tính", 18.0),
             ("Ô", 8.0),
             ("Trường", 20.0),
-            ("Nội dung khi đính chính", 26.0),
+            ("Nội dung khi điều chỉnh", 26.0),
             ("Giá trị đúng", 26.0),
             ("Lý do", 36.0),
             ("Người xác nhận", 22.0),

@@ -124,7 +124,7 @@ fn write_part(
                 Some(c) => {
                     list::marked(sheet, row, col, value, formats)?;
                     let text = format!(
-                        "Đã đính chính, danh sách ghi \"{}\". Lý do: {}. Xác nhận: {} {}",
+                        "Đã điều chỉnh, danh sách ghi \"{}\". Lý do: {}. Xác nhận: {} {}",
                         redact::fact(
                             &c.made_for,
                             crate::schema::labels::column_of(&c.field),

@@ -23,7 +23,10 @@ impl<'a> Lists<'a> {
     pub(super) fn new(input: &TemplateInput<'a>, words: &'a Words) -> Self {
         let units = match input.unit {
             Some(unit) => vec![unit.name.as_str()],
-            None => input.plan.units.iter().map(|u| u.name.as_str()).collect(),
+            None => {
+                let lasting = input.plan.units.iter().filter(|u| u.valid_to.is_empty());
+                lasting.map(|u| u.name.as_str()).collect()
+            }
         };
         let reader = PostReader::new(&input.plan.posts, &input.plan.committee.own_words);
         let mut posts: Vec<&Post> = (0..input.plan.posts.len())
