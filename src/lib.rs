@@ -43,7 +43,7 @@
 //! assert_eq!(person.age, Some(45));
 //!
 //! // every number of every appendix: neither of the two leaders is under 35
-//! let young = read.results.targets.iter().find(|t| t.id == "young-leaders");
+//! let young = read.results.targets.iter().find(|t| &*t.id == "young-leaders");
 //! let counts = young.ok_or("a target of the plan")?.counts;
 //! assert_eq!((counts.numerator, counts.denominator), (0, 2));
 //!

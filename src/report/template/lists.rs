@@ -21,13 +21,12 @@ pub(super) struct Lists<'a> {
 
 impl<'a> Lists<'a> {
     pub(super) fn new(input: &TemplateInput<'a>, words: &'a Words) -> Self {
-        let units = match input.unit {
-            Some(unit) => vec![unit.name.as_str()],
-            None => {
-                let lasting = input.plan.units.iter().filter(|u| u.valid_to.is_empty());
-                lasting.map(|u| u.name.as_str()).collect()
-            }
-        };
+        // without a unit of its own it offers those that still send lists
+        let units = input.plan.units.iter().filter(|u| match input.unit {
+            Some(unit) => u.code == unit.code,
+            None => u.valid_to.is_empty(),
+        });
+        let units = units.map(|u| u.name.as_str()).collect();
         let reader = PostReader::new(&input.plan.posts, &input.plan.committee.own_words);
         let mut posts: Vec<&Post> = (0..input.plan.posts.len())
             .filter(|&i| match input.unit {
