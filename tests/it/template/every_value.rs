@@ -1,6 +1,6 @@
 //! Every value that the form offers, chosen at least once in every unit, is read as what it says.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
@@ -163,7 +163,7 @@ fn posts_offered(book: &[u8]) -> Vec<String> {
 }
 
 /// What a book was filled with: a row's text in each column.
-pub(super) type Row = HashMap<&'static str, String>;
+pub(super) type Row = BTreeMap<&'static str, String>;
 
 /// Whether a unit is the first of its kind.
 pub(super) fn first_of_kind(plan: &Plan, n: usize) -> bool {
@@ -184,7 +184,7 @@ pub(super) fn filled(plan: &Plan, n: usize) -> (Vec<u8>, Vec<Row>) {
         made(plan, "", &[])
     };
     let headings = columns(&book);
-    let mut cells = HashMap::new();
+    let mut cells = BTreeMap::new();
     if n % 2 == 1 {
         cells.insert("A2".to_owned(), Typed::Text(unit.name.clone()));
     }
@@ -264,7 +264,7 @@ pub(super) fn compare(plan: &Plan, persons: &[Person], written: &[(usize, Vec<Ro
         let unit = &plan.units[*n].code;
         let of = format!("2025/{n:02}/");
         let own = persons.iter().filter(|p| p.source.file.starts_with(&of));
-        let by_row: HashMap<u32, &Person> = own.map(|p| (p.source.row, p)).collect();
+        let by_row: BTreeMap<u32, &Person> = own.map(|p| (p.source.row, p)).collect();
         for (row, typed) in (FIRST..).zip(rows) {
             let p = by_row[&row];
             let at = |heading: &str| format!("{unit}, row {row}, {heading}: {p:?}");
@@ -335,7 +335,7 @@ fn the_values_tried_are_those_that_the_form_offers() {
     let plan = Plan::load("tan-hong").expect("built-in plan");
     let book = made(&plan, "phong-noi-vu", &[]);
     let headings = columns(&book);
-    let mut offered = HashMap::new();
+    let mut offered = BTreeMap::new();
     patched(&book, |xml| {
         for rule in xml.split("<dataValidation ").skip(1) {
             let inside = |from: &str, to: &str| {
@@ -348,7 +348,7 @@ fn the_values_tried_are_those_that_the_form_offers() {
             }
         }
     });
-    let tried: HashMap<char, String> = CHOICES
+    let tried: BTreeMap<char, String> = CHOICES
         .iter()
         .map(|c| {
             let col = headings

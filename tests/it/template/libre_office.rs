@@ -1,4 +1,4 @@
-//! Units that have no Excel: the filled form saved by LibreOffice in the formats that people send.
+//! Units that have no Excel: the filled form saved by `LibreOffice` in the formats that people send.
 
 use std::fs;
 use std::process::Command;
@@ -9,7 +9,7 @@ use phuluc::plan::Plan;
 use super::every_value::{books, compare, first_of_kind};
 use super::{read, said};
 
-/// Needs LibreOffice, so `.ci/run` asks for it by name.
+/// Needs `LibreOffice`, so `.ci/run` asks for it by name.
 #[test]
 #[ignore = "needs LibreOffice"]
 fn saved_as_xls_and_ods_it_reads_back_the_same() {
