@@ -58,7 +58,11 @@ pub(super) fn make(args: &TemplateArgs) -> Outcome {
 /// The units that get a template each; one `None` for a template in which the unit chooses its name.
 fn units<'p>(args: &TemplateArgs, plan: &'p Plan) -> Result<Vec<Option<&'p Unit>>, String> {
     match &args.unit {
-        _ if args.all_units => Ok(plan.units.iter().map(Some).collect()),
+        // a unit that has come to an end sends no list
+        _ if args.all_units => {
+            let lasting = plan.units.iter().filter(|u| u.valid_to.is_empty());
+            Ok(lasting.map(Some).collect())
+        }
         Some(code) => plan.unit(code).map(|unit| vec![Some(unit)]).ok_or_else(|| {
             let codes = plan.units.iter().map(|u| u.code.as_str());
             let near = nearest(code, codes)

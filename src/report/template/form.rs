@@ -57,6 +57,13 @@ pub(super) fn write(
         fill(sheet, row, person, words)?;
     }
     sheet.set_row_height(HEAD, 84)?;
+    let examples: Vec<Shown> = words
+        .columns
+        .iter()
+        .map(|c| Shown::Text(c.example.clone()))
+        .collect();
+    let widths = words.columns.iter().map(|c| c.width);
+    list::fit(sheet, HEAD + 1, examples.iter().zip(widths))?;
     signatures(sheet, last + 2, words, last_col)?;
     sheet.set_freeze_panes(HEAD + 1, 2)?;
     list::page(sheet);

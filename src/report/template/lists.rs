@@ -21,10 +21,12 @@ pub(super) struct Lists<'a> {
 
 impl<'a> Lists<'a> {
     pub(super) fn new(input: &TemplateInput<'a>, words: &'a Words) -> Self {
-        let units = match input.unit {
-            Some(unit) => vec![unit.name.as_str()],
-            None => input.plan.units.iter().map(|u| u.name.as_str()).collect(),
-        };
+        // without a unit of its own it offers those that still send lists
+        let units = input.plan.units.iter().filter(|u| match input.unit {
+            Some(unit) => u.code == unit.code,
+            None => u.valid_to.is_empty(),
+        });
+        let units = units.map(|u| u.name.as_str()).collect();
         let reader = PostReader::new(&input.plan.posts, &input.plan.committee.own_words);
         let mut posts: Vec<&Post> = (0..input.plan.posts.len())
             .filter(|&i| match input.unit {
@@ -86,11 +88,15 @@ impl<'a> Lists<'a> {
         let lists = [&self.units, &self.posts];
         let rows = self.units.len().max(self.posts.len());
         for (at, i) in (1u32..).zip(0..rows) {
-            let cells = lists.map(|names| match names.get(i) {
-                Some(name) => Shown::Text((*name).to_owned()),
-                None => Shown::Nothing,
-            });
-            list::row(sheet, at, &cells, &headings, &formats)?;
+            let cells = lists.map(|names| names.get(i).map(|n| Shown::Text((*n).to_owned())));
+            for (col, cell) in (0..).zip(&cells) {
+                if let Some(name) = cell {
+                    list::cell(sheet, at, col, name, &formats)?;
+                }
+            }
+            let widths = headings.map(|h| h.1);
+            let shown = cells.iter().zip(widths);
+            list::fit(sheet, at, shown.filter_map(|(c, w)| Some((c.as_ref()?, w))))?;
         }
         sheet.protect();
         Ok(())

@@ -30,7 +30,7 @@ const ALSO_LISTED: &str = "also_listed";
 const LISTED_UNDER: &str = "listed_under";
 
 /// The persons of one period as columns: those of contract §3 in their order, then
-/// [`STANDING_STATED`], [`STATED`], [`ALSO_LISTED`] and [`LISTED_UNDER`]: from the last three a higher committee's run
+/// `standing_stated`, `stated`, `also_listed` and `listed_under`: from the last three a higher committee's run
 /// makes its judgements anew.
 ///
 /// Columns of fixed values are polars Enums, lowest first, so that comparisons mean the ladder.

@@ -1,6 +1,6 @@
 //! Every value that the form offers, chosen at least once in every unit, is read as what it says.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
@@ -163,7 +163,12 @@ fn posts_offered(book: &[u8]) -> Vec<String> {
 }
 
 /// What a book was filled with: a row's text in each column.
-pub(super) type Row = HashMap<&'static str, String>;
+pub(super) type Row = BTreeMap<&'static str, String>;
+
+/// Whether a unit is the first of its kind.
+pub(super) fn first_of_kind(plan: &Plan, n: usize) -> bool {
+    plan.units[..n].iter().all(|u| u.kind != plan.units[n].kind)
+}
 
 /// The template of a unit with every choice in it, and every post in the first unit of a kind. Every second
 /// unit gets the form in which it chooses its own name.
@@ -171,7 +176,7 @@ pub(super) fn filled(plan: &Plan, n: usize) -> (Vec<u8>, Vec<Row>) {
     let unit = &plan.units[n];
     let own = made(plan, &unit.code, &[]);
     let posts = posts_offered(&own);
-    let first = plan.units[..n].iter().all(|u| u.kind != unit.kind);
+    let first = first_of_kind(plan, n);
     let of_party = |name: &str| plan.posts.iter().any(|p| p.name == name && p.party);
     let book = if n.is_multiple_of(2) {
         own
@@ -179,7 +184,7 @@ pub(super) fn filled(plan: &Plan, n: usize) -> (Vec<u8>, Vec<Row>) {
         made(plan, "", &[])
     };
     let headings = columns(&book);
-    let mut cells = HashMap::new();
+    let mut cells = BTreeMap::new();
     if n % 2 == 1 {
         cells.insert("A2".to_owned(), Typed::Text(unit.name.clone()));
     }
@@ -235,30 +240,31 @@ pub(super) fn filled(plan: &Plan, n: usize) -> (Vec<u8>, Vec<Row>) {
     (typed(&book, &cells), rows)
 }
 
-/// Writes the books of all units, and tells what stands in which file.
-pub(super) fn books(plan: &Plan, folder: &Path) -> Vec<(String, Vec<Row>)> {
+/// Writes the books of some units, and tells what stands in which file.
+pub(super) fn books(plan: &Plan, units: &[usize], folder: &Path) -> Vec<(usize, Vec<Row>)> {
     let mut written = Vec::new();
-    for (n, unit) in plan.units.iter().enumerate() {
+    for &n in units {
         let (book, rows) = filled(plan, n);
         // the file's name says nothing of the unit: the letterhead does
         let place = folder.join("2025").join(format!("{n:02}"));
         fs::create_dir_all(&place).expect("a folder");
         fs::write(place.join("mau.xlsx"), book).expect("written");
-        written.push((unit.code.clone(), rows));
+        written.push((n, rows));
     }
     written
 }
 
 /// Holds what was read against what was typed.
-pub(super) fn compare(plan: &Plan, persons: &[Person], written: &[(String, Vec<Row>)]) {
+pub(super) fn compare(plan: &Plan, persons: &[Person], written: &[(usize, Vec<Row>)]) {
     assert_eq!(
         persons.len(),
         written.iter().map(|(_, rows)| rows.len()).sum::<usize>()
     );
-    for (n, (unit, rows)) in written.iter().enumerate() {
+    for (n, rows) in written {
+        let unit = &plan.units[*n].code;
         let of = format!("2025/{n:02}/");
         let own = persons.iter().filter(|p| p.source.file.starts_with(&of));
-        let by_row: HashMap<u32, &Person> = own.map(|p| (p.source.row, p)).collect();
+        let by_row: BTreeMap<u32, &Person> = own.map(|p| (p.source.row, p)).collect();
         for (row, typed) in (FIRST..).zip(rows) {
             let p = by_row[&row];
             let at = |heading: &str| format!("{unit}, row {row}, {heading}: {p:?}");
@@ -317,7 +323,8 @@ pub(super) fn compare(plan: &Plan, persons: &[Person], written: &[(String, Vec<R
 fn every_value_offered_is_read_as_what_it_says_and_without_a_finding() {
     let plan = Plan::load("tan-hong").expect("built-in plan");
     let folder = tempfile::tempdir().expect("a folder");
-    let written = books(&plan, folder.path());
+    let all: Vec<usize> = (0..plan.units.len()).collect();
+    let written = books(&plan, &all, folder.path());
     let c = read(&plan, folder.path());
     assert_eq!(said(&c), Vec::<&Finding>::new());
     compare(&plan, &c.roster.persons, &written);
@@ -328,7 +335,7 @@ fn the_values_tried_are_those_that_the_form_offers() {
     let plan = Plan::load("tan-hong").expect("built-in plan");
     let book = made(&plan, "phong-noi-vu", &[]);
     let headings = columns(&book);
-    let mut offered = HashMap::new();
+    let mut offered = BTreeMap::new();
     patched(&book, |xml| {
         for rule in xml.split("<dataValidation ").skip(1) {
             let inside = |from: &str, to: &str| {
@@ -341,7 +348,7 @@ fn the_values_tried_are_those_that_the_form_offers() {
             }
         }
     });
-    let tried: HashMap<char, String> = CHOICES
+    let tried: BTreeMap<char, String> = CHOICES
         .iter()
         .map(|c| {
             let col = headings

@@ -3,7 +3,7 @@
 mod every_value;
 mod libre_office;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
@@ -76,7 +76,7 @@ fn patched(book: &[u8], mut change: impl FnMut(&mut String)) -> Vec<u8> {
 }
 
 /// Fills empty cells of the first sheet, named by their addresses, as a person typing would.
-fn typed(book: &[u8], cells: &HashMap<String, Typed>) -> Vec<u8> {
+fn typed(book: &[u8], cells: &BTreeMap<String, Typed>) -> Vec<u8> {
     patched(book, |xml| {
         let mut out = String::with_capacity(xml.len());
         let mut met = 0;
