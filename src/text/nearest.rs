@@ -54,24 +54,32 @@ pub fn distance_within(a: &str, b: &str, max: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > max || max == 0 {
         return None;
     }
-    let mut before: Vec<usize> = Vec::new();
+    // three rows of the table, and of each only the places that `max` changes can reach
+    let far = max + 1;
+    let mut before = vec![far; b.len() + 1];
     let mut above: Vec<usize> = (0..=b.len()).collect();
+    let mut row = vec![far; b.len() + 1];
     for i in 1..=a.len() {
-        let mut row = Vec::with_capacity(b.len() + 1);
-        row.push(i);
-        for j in 1..=b.len() {
+        let (from, to) = (i.saturating_sub(max).max(1), (i + max).min(b.len()));
+        row[from - 1] = if from == 1 { i } else { far };
+        for j in from..=to {
             let changed = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             let mut least = changed.min(above[j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 least = least.min(before[j - 2] + 1);
             }
-            row.push(least);
+            row[j] = least;
+        }
+        if to < b.len() {
+            row[to + 1] = far;
         }
         // a swap reaches back two rows, so only two hopeless rows end the search
-        if row.iter().chain(&above).all(|&distance| distance > max) {
+        let hopeless = |row: &[usize]| row[from - 1..=to].iter().all(|&distance| distance > max);
+        if hopeless(&row) && hopeless(&above) {
             return None;
         }
-        before = std::mem::replace(&mut above, row);
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut row);
     }
     above.last().copied().filter(|&distance| distance <= max)
 }
