@@ -127,7 +127,7 @@ impl Resolver<'_> {
             self.unknown_each(&appendix.place, &appendix.row.each, "targets");
             let mut appendix = appendix.clone();
             for note in &mut appendix.row.notes {
-                *note = note.replace("{key_leader}", self.key_leader);
+                *note = note.replace(DEFINITION, self.key_leader);
             }
             self.fill(&appendix.place, "population", &mut appendix.row.population);
             out.appendices.push(appendix);
@@ -140,7 +140,7 @@ impl Resolver<'_> {
                 text.replace("{title}", &target.title)
                     .replace("{population}", &target.population)
                     .replace("{criterion}", &target.criterion)
-                    .replace("{key_leader}", self.key_leader)
+                    .replace(DEFINITION, self.key_leader)
             };
             let id = format!("{}-{}", appendix.row.id, target.id);
             let row = Appendix {
@@ -149,7 +149,10 @@ impl Resolver<'_> {
                 title: words(&appendix.row.title),
                 population: members_of(target),
                 targets: vec![target.id.clone()],
-                notes: appendix.row.notes.iter().map(|note| words(note)).collect(),
+                notes: (appendix.row.notes.iter())
+                    .filter(|note| !note.contains(DEFINITION) || speaks_of_key_leaders(target))
+                    .map(|note| words(note))
+                    .collect(),
                 each: String::new(),
                 id: id.clone(),
                 ..appendix.row.clone()
@@ -193,6 +196,16 @@ impl Resolver<'_> {
             });
         }
     }
+}
+
+/// Stands in a note for the definition of key leaders that is used.
+const DEFINITION: &str = "{key_leader}";
+
+/// Whether who is a key leader matters to a target.
+fn speaks_of_key_leaders(target: &Target) -> bool {
+    [&target.population, &target.criterion]
+        .iter()
+        .any(|text| text.contains("key_leader"))
 }
 
 /// Persons a target speaks of; for presence targets those in the bodies of the units concerned.

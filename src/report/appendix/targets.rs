@@ -149,23 +149,33 @@ fn own_notes(context: &Context<'_>) -> Vec<String> {
         "\"Chưa rõ\" là người (đơn vị) thuộc đối tượng nhưng thiếu thông tin nên chưa biết đạt hay chưa; không tính là đạt.".to_owned(),
         format!("Thực hiện {}.", context.input.plan.committee.resolution),
     ];
-    let open: Vec<String> = chosen(context)
-        .filter(|(_, t)| t.status == Status::Undetermined)
-        .map(|(at, t)| what_if(at + 1, t))
-        .collect();
-    if !open.is_empty() {
-        notes.extend(open);
+    let open = || chosen(context).filter(|(_, t)| t.status == Status::Undetermined);
+    notes.extend(open().map(|(at, t)| what_if(at + 1, t, |code| context.input.unit_name(code))));
+    // persons stand in the list alone: an appendix names nobody
+    if open().any(|(_, t)| t.kind == TargetKind::Share) {
         notes.push("Các trường hợp còn phải bổ sung thông tin: các trang \"CT … chưa đạt\" của tệp danh sách.".to_owned());
     }
     notes
 }
 
+/// Units named in a note.
+const NAMED: usize = 5;
+
 /// What would settle an open target: `Chỉ tiêu 4 chưa đủ căn cứ kết luận: còn 3 người chưa rõ; đạt nếu
 /// ít nhất 2 người trong số đó đạt, chưa đạt nếu ít hơn (tỷ lệ từ 88,9 % đến 97,8 %).`
-fn what_if(number: usize, t: &TargetResult) -> String {
+fn what_if<'n>(number: usize, t: &'n TargetResult, name: impl Fn(&'n str) -> &'n str) -> String {
     let who = match t.kind {
         TargetKind::Share => "người",
         TargetKind::Presence => "nơi",
+    };
+    let units: Vec<&str> = match t.kind {
+        TargetKind::Share => Vec::new(),
+        TargetKind::Presence => t.settled_by.iter().map(|code| name(code)).collect(),
+    };
+    let which = match units.len() {
+        0 => String::new(),
+        1..=NAMED => format!(" ({})", units.join(", ")),
+        _ => format!(" ({}, …)", units[..NAMED].join(", ")),
     };
     let limits: Vec<f64> = t.at_least.iter().chain(&t.at_most).copied().collect();
     let counts = t.counts;
@@ -186,7 +196,7 @@ fn what_if(number: usize, t: &TargetResult) -> String {
         (Some(_), _) => "kết luận tuỳ số trường hợp trong đó được tính".to_owned(),
     };
     format!(
-        "Chỉ tiêu {number} chưa đủ căn cứ kết luận: còn {} {who} chưa rõ; {tips} (tỷ lệ từ {} đến {}).",
+        "Chỉ tiêu {number} chưa đủ căn cứ kết luận: còn {} {who} chưa rõ{which}; {tips} (tỷ lệ từ {} đến {}).",
         whole(counts.unknown.into()),
         words::percent(counts, &limits),
         words::percent(best, &limits)
@@ -230,13 +240,18 @@ mod tests {
     fn what_would_settle_an_open_target_is_told_in_words() {
         let persons = open([45, 39, 3], 2, TargetKind::Share);
         assert_eq!(
-            what_if(4, &persons),
+            what_if(4, &persons, |code| code),
             "Chỉ tiêu 4 chưa đủ căn cứ kết luận: còn 3 người chưa rõ; đạt nếu ít nhất 2 người trong số đó đạt, chưa đạt nếu ít hơn (tỷ lệ từ 86,7 % đến 93,3 %)."
         );
-        let bodies = open([9, 7, 2], 2, TargetKind::Presence);
+        let mut bodies = open([9, 7, 2], 2, TargetKind::Presence);
+        bodies.settled_by = vec!["a".to_owned(), "b".to_owned()];
         assert_eq!(
-            what_if(8, &bodies),
-            "Chỉ tiêu 8 chưa đủ căn cứ kết luận: còn 2 nơi chưa rõ; chỉ đạt nếu cả 2 nơi đó đều đạt (tỷ lệ từ 77,8 % đến 100,0 %)."
+            what_if(8, &bodies, |code| if code == "a" {
+                "Xã A"
+            } else {
+                "Xã B"
+            }),
+            "Chỉ tiêu 8 chưa đủ căn cứ kết luận: còn 2 nơi chưa rõ (Xã A, Xã B); chỉ đạt nếu cả 2 nơi đó đều đạt (tỷ lệ từ 77,8 % đến 100,0 %)."
         );
     }
 }
