@@ -5,6 +5,7 @@ mod args;
 mod beginning;
 mod check;
 mod crash;
+mod log;
 mod plan;
 mod run;
 mod summary;
@@ -50,6 +51,7 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage::report(&error).into(),
     };
+    log::begin();
     let outcome = crash::guarded(|| match cli.command {
         None => run::run(&cli.run),
         Some(Command::Run(args)) => run::run(&args),

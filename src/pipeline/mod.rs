@@ -13,6 +13,8 @@ pub use check::{CheckError, Checked, check_file, files_of};
 
 use chrono::{Datelike, NaiveDate};
 
+use tracing::debug;
+
 use crate::finding::{Finding, Ledger};
 use crate::form::Recogniser;
 use crate::intake::{DiscoverError, Discovery, SourceFile, discover};
@@ -190,10 +192,12 @@ pub fn consolidate(
             .map(|(_, f)| f.workbooks.len() + f.rosters.len())
             .sum(),
     );
+    debug!(years = years.len(), "files found");
     let mut read: Vec<year::YearReading> = years
         .iter()
         .map(|(p, files)| year::read(plan, recogniser, *p, files, progress))
         .collect();
+    debug!("files read and merged");
     let Some(current) = read.pop() else {
         return Err(DiscoverError::Empty(request.input.clone()).into());
     };
@@ -241,6 +245,7 @@ pub fn consolidate(
         })
         .collect();
     let (results, said) = measure(plan, compiled, &current.roster, &earlier, &files);
+    debug!(persons = results.headcount, "measured");
     all.extend(said);
     all.extend(findings::not_submitted(&results));
     let mut all = findings::ordered(all);
