@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::person::{Person, Source};
+use super::sets::Sets;
 use super::stated::Listing;
 use crate::finding::{Code, Finding};
 use crate::plan::Plan;
