@@ -10,14 +10,14 @@ use super::{Code, Finding, Place};
 /// # Errors
 /// A finding that names the file, where the work panicked; what it had done so far is thrown away, so
 /// nothing half done is seen.
-pub fn survive<T>(file: &Arc<str>, work: impl FnOnce() -> T) -> Result<T, Finding> {
+pub fn survive<T>(file: &Arc<str>, work: impl FnOnce() -> T) -> Result<T, Box<Finding>> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
         tracing::debug!(
             file = &**file,
             reason = panic_text(&*payload),
             "a panic over one file"
         );
-        Finding::new(Code::FileCrash).at(Place::file(file))
+        Box::new(Finding::new(Code::FileCrash).at(Place::file(file)))
     })
 }
 

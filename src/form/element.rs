@@ -52,9 +52,14 @@ impl Element<'_> {
     }
 }
 
+/// Bytes of a heading that are looked at. Every run of its words is compared, so that the work grows with the
+/// square of their number and more: a cell of 30,000 characters would be taken apart for hours.
+const LONGEST: usize = 600;
+
 /// Takes a heading apart. Words in brackets are remarks: they count where nothing stands outside
 /// them, and otherwise only for gender and judgement.
 pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
+    let heading = &heading[..heading.floor_char_boundary(LONGEST)];
     let (outside, inside) = split_brackets(heading);
     let year = year::of_heading(heading);
     let mut element = part_of(lexicon, &outside, year.is_some());

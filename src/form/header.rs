@@ -145,8 +145,9 @@ fn field_of(text: &str, lexicon: &Lexicon) -> Option<Field> {
 
 pub(super) fn is_known(value: &Value, lexicon: &Lexicon) -> bool {
     value.as_text().is_some_and(|t| {
-        t.len() <= 400 && interpret(lexicon, &[std::sync::Arc::from(t)], None) != Verdict::Unknown
-            || super::element::read(lexicon, t).qualification
+        t.len() <= 400
+            && (interpret(lexicon, &[std::sync::Arc::from(t)], None) != Verdict::Unknown
+                || super::element::read(lexicon, t).qualification)
     })
 }
 

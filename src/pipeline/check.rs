@@ -125,7 +125,7 @@ pub fn check_file(
             findings.extend(reading.findings);
         }
         Ok(None) => {}
-        Err(crash) => findings.push(crash),
+        Err(crash) => findings.push(*crash),
     }
     Ok(Checked {
         file: Arc::clone(&source.rel),

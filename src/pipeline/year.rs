@@ -135,7 +135,7 @@ fn read_corrections(plan: &Plan, files: &YearFiles) -> (Corrections, Vec<Finding
                     all.extend(corrections);
                     findings.extend(said);
                 }
-                Err(crash) => findings.push(crash),
+                Err(crash) => findings.push(*crash),
             }
         }
     }
@@ -166,7 +166,7 @@ fn read_file(
                 made = done;
                 reading = Some(read);
             }
-            Err(crash) => findings.push(crash),
+            Err(crash) => findings.push(*crash),
         }
     }
     if let Some(reading) = &mut reading {
@@ -200,7 +200,7 @@ fn read_roster(plan: &Plan, reader: &Reader<'_>, source: &SourceFile) -> FileRes
         survive(&source.rel, || {
             reader.read_roster(&source.rel, &bytes, &plan.limits)
         })
-        .map_err(|crash| findings.push(crash))
+        .map_err(|crash| findings.push(*crash))
         .ok()
     });
     FileResult {

@@ -175,7 +175,7 @@ impl Output {
             1 => format!("{stem} (bản đã sửa).{ending}"),
             n => format!("{stem} (bản đã sửa {n}).{ending}"),
         };
-        (1..)
+        (1..=u32::MAX)
             .map(name)
             .find(|n| !self.folder.join(n).exists())
             .unwrap_or_else(|| name(1))

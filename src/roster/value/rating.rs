@@ -68,6 +68,9 @@ pub fn read_rating(value: &Value, scale: RatingScale, year: i32) -> Reading<Rati
     let Value::Text(text) = value else {
         return unreadable();
     };
+    if text.len() > LONGEST {
+        return unreadable();
+    }
     if is_filler(text) {
         return Reading::blank();
     }
@@ -179,6 +182,9 @@ pub fn explains(text: &str) -> bool {
     }
     explained >= 2
 }
+
+/// Bytes beyond which a text is nobody's rating: each of its words is held against every phrase.
+const LONGEST: usize = 2_000;
 
 fn unreadable() -> Reading<Rating> {
     Reading::with(None, Code::RatingUnreadable)
