@@ -271,9 +271,8 @@ impl<'a> Parse<'a> {
         let weak = weak_of(first);
         let named = |s: &Span<'_>| s.senses.iter().any(|s| matches!(s, Sense::Field(_)));
         // "Loại hình" alone names the group, before other words it is only one of their sides
-        let about = first.senses.contains(&Sense::About)
-            && first.start == 0
-            && !(alone && named(first));
+        let about =
+            first.senses.contains(&Sense::About) && first.start == 0 && !(alone && named(first));
         if alone && (about || weak.is_some()) && !named(first) {
             element.weak = weak;
             element.score = 1;
@@ -303,9 +302,7 @@ impl<'a> Parse<'a> {
             Some(Field::BirthDate) => then(Field::PartyMember) || then(Field::BirthDate),
             Some(Field::FamilyName) => then(Field::FullName),
             // "Tên CB, CC"
-            Some(Field::GivenName) => {
-                then_any(|s| matches!(s, Sense::Class(Field::Employment, _)))
-            }
+            Some(Field::GivenName) => then_any(|s| matches!(s, Sense::Class(Field::Employment, _))),
             _ => first.senses.contains(&Sense::When) && then(Field::PartyMember),
         };
         let leads_away = (about && !dated || weak.is_some()) && !leads_on && !self.led;

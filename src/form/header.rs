@@ -231,7 +231,10 @@ fn is_labelled(value: &Value) -> bool {
 /// are understood under it. What stands over the first column, or names another field than all
 /// below it, is the title.
 fn heads_a_group(sheet: &Sheet, lexicon: &Lexicon, row: u32, cell: &Cell) -> bool {
-    let edge = sheet.row(row + 1).and_then(|r| r.cells.first()).map(|c| c.col);
+    let edge = sheet
+        .row(row + 1)
+        .and_then(|r| r.cells.first())
+        .map(|c| c.col);
     if edge.is_none_or(|edge| cell.col <= edge)
         || !is_known(&cell.value, lexicon)
         || is_labelled(&cell.value)
@@ -314,7 +317,10 @@ fn opens_a_section(sheet: &Sheet, words: &Words, bottom: u32, cell: &Cell) -> bo
         return false;
     };
     let (mark, rest) = marker::split(text);
-    let edge = sheet.row(bottom).and_then(|r| r.cells.first()).map(|c| c.col);
+    let edge = sheet
+        .row(bottom)
+        .and_then(|r| r.cells.first())
+        .map(|c| c.col);
     let over = || merge_over(sheet, bottom + 1, cell.col).is_some_and(|width| width > 2);
     mark != Marker::Plain
         || words.is_section(rest) && (edge.is_some_and(|edge| cell.col <= edge) || over())

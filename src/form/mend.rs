@@ -344,17 +344,3 @@ fn with_letters_joined(tokens: &[Token]) -> Option<Vec<Token>> {
 fn has_vowel(word: &str) -> bool {
     word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
 }
-#[cfg(test)]
-mod zz {
-    #[test]
-    fn zz_read() {
-        let words = crate::plan::vocabulary::Vocabulary::built_in();
-        let lex = super::super::lexicon::Lexicon::new(&words.headers);
-        for h in ["Bằng cấp cuhyên môn cao nhất", "Chyên viên cao cấp", "Chyuên môn"] {
-            let t = super::super::lexicon::tokens(h);
-            for r in lex.readings(&t, &vec![true; t.len()]).into_iter().take(12) {
-                println!("{h} :: {:?} {:?} {}", r.words.iter().map(|w| w.fold.clone()).collect::<Vec<_>>().join(" "), r.origins, r.cost);
-            }
-        }
-    }
-}

@@ -115,7 +115,9 @@ impl Words {
         let text = bare_name(text);
         // the stroke of "Đ/c" is none of the name's
         let text = match text.split_once(' ') {
-            Some((first, rest)) if first.contains(['/', '.', ':']) && self.is_person_title(first) => {
+            Some((first, rest))
+                if first.contains(['/', '.', ':']) && self.is_person_title(first) =>
+            {
                 rest.trim_start()
             }
             _ => text,

@@ -65,7 +65,6 @@ pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon) {
     }
 }
 
-
 /// Whether the look of a column's cells is asked for: only where its heading leaves something open.
 pub(super) fn is_open(verdict: &Verdict) -> bool {
     match verdict {

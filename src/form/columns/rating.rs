@@ -60,4 +60,3 @@ pub(super) fn choose(candidates: &mut [Candidate], year: i32) {
             .get_or_insert_with(|| Arc::from("xếp loại của cấp có thẩm quyền"));
     }
 }
-
