@@ -31,8 +31,10 @@ pub(super) fn choose(sheet: &Sheet, form: &SheetForm, path: &str, period: Period
         .iter()
         .filter(|t| !t.text.starts_with('('))
         .flat_map(|t| year::all(&t.text))
-        .filter(|y| *y <= period.year || !form.head.planned)
         .collect();
+    // "Danh sách nghỉ hưu giai đoạn 2026 - 2030" is a plan made now; a term that covers the year is not
+    let planned = form.head.planned && titled.iter().all(|y| *y > period.year);
+    let titled = if planned { Vec::new() } else { titled };
     let Some(other) = only_other(&titled, period.year).or_else(|| as_of_other(form, period.year))
     else {
         return Choice::Read;
