@@ -233,8 +233,8 @@ impl<'a> Parse<'a> {
         let mut tied = false;
         for reading in lexicon.readings(&self.words, &open) {
             let parse = Self::of(lexicon, reading.words.clone());
-            let phrases = parse.spans.iter().map(|s| (s.start, s.len));
-            if left(&parse) >= left(self) || !reading.bears_out(phrases) {
+            let phrases: Vec<_> = parse.spans.iter().map(|s| (s.start, s.len)).collect();
+            if left(&parse) >= left(self) || !reading.bears_out(&phrases) {
                 continue;
             }
             // what is for the most part understood needs no guessing

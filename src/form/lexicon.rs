@@ -185,7 +185,8 @@ impl Lexicon {
                     .filter(|p| {
                         let about = |s| matches!(s, &Sense::About | &Sense::When);
                         start == 0 || !p.senses.iter().all(about)
-                    });
+                    })
+                    .filter(|p| !self.may_be_light(p, &tokens[start..start + len]));
                 if let Some(phrase) = phrase {
                     found.push(Span {
                         start,
@@ -198,6 +199,20 @@ impl Lexicon {
         }
         found.sort_by_key(|s| s.start);
         found
+    }
+
+    /// Typed without marks a light word may look like one that is not needed: "hang nam" is "hằng
+    /// năm" and no "hạng".
+    fn may_be_light(&self, phrase: &Phrase, tokens: &[Token]) -> bool {
+        match tokens {
+            [one] => {
+                phrase.senses == [Sense::Ignored]
+                    && phrase.key != one.key
+                    && one.key == one.fold
+                    && self.is_stop(one)
+            }
+            _ => false,
+        }
     }
 
     /// How the plan calls a field: the first phrase that means it.

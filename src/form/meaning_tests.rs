@@ -177,13 +177,3 @@ fn headings_are_read_by_their_whole_path() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
-
-#[test]
-fn zz_probe() {
-    let Ok(path) = std::env::var("PROBE") else {
-        return;
-    };
-    for line in std::fs::read_to_string(path).unwrap().lines() {
-        println!("{line}  =>  {}", read(line));
-    }
-}

@@ -1,6 +1,6 @@
 //! Answers that were found once: headings are few and asked about often.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Most answers that are kept; sheets of free text would fill the memory otherwise.
@@ -9,7 +9,7 @@ const MOST: usize = 20_000;
 /// Texts to what was found out about them, shared by the threads that read sheets. An answer depends
 /// on its text alone, so that who asks first makes no difference.
 #[derive(Debug, Clone)]
-pub(super) struct Memo<T>(Arc<Mutex<HashMap<String, T>>>);
+pub(super) struct Memo<T>(Arc<Mutex<BTreeMap<String, T>>>);
 
 impl<T> Default for Memo<T> {
     fn default() -> Self {

@@ -92,11 +92,11 @@ impl Reading {
     }
 
     /// Whether words taken for others stand in phrases of more words, at least half of them right.
-    pub(super) fn bears_out(&self, phrases: impl Iterator<Item = (usize, usize)> + Clone) -> bool {
+    pub(super) fn bears_out(&self, phrases: &[(usize, usize)]) -> bool {
         let slip = |i: usize| self.origins[i] >= Origin::Slip;
         let mut guesses = (0..self.origins.len()).filter(|&i| self.origins[i] >= Origin::Gap);
         guesses.all(|i| {
-            phrases.clone().any(|(start, len)| {
+            phrases.iter().any(|&(start, len)| {
                 let slips = (start..start + len).filter(|&j| slip(j)).count();
                 (start..start + len).contains(&i) && len > 1 && slips * 2 <= len
             })
@@ -272,15 +272,12 @@ impl Stock {
         if self.words.contains_key(fold) {
             return out;
         }
-        let near = self.near(fold).filter(|w| match has_vowel(w) {
-            // "snh", "thng": the vowel was left out
-            true => w.len() > fold.len(),
-            // "QNLN", "CCD": a letter is missing, or two changed places; another letter is another thing
-            false => {
-                w.len() >= 4
-                    && (w.len() > fold.len()
-                        || w.len() == fold.len() && Letters::of(w).set == Letters::of(fold).set)
-            }
+        let near = self.near(fold).filter(|w| {
+            // "snh", "thng": the vowel was left out; "QNLN", "CCD": a letter is missing, or two
+            // changed places, for with another letter it is another thing
+            let longer = w.len() > fold.len();
+            let same = || w.len() == fold.len() && Letters::of(w).set == Letters::of(fold).set;
+            longer && (has_vowel(w) || w.len() >= 4) || !has_vowel(w) && w.len() >= 4 && same()
         });
         out.extend(near.map(gap));
         out
@@ -343,31 +340,4 @@ fn with_letters_joined(tokens: &[Token]) -> Option<Vec<Token>> {
 
 fn has_vowel(word: &str) -> bool {
     word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
-}
-#[cfg(test)]
-mod zz {
-    #[test]
-    fn zz_read() {
-        let words = crate::plan::vocabulary::Vocabulary::built_in();
-        let lex = super::super::lexicon::Lexicon::new(&words.headers);
-        for h in [
-            "Bằng cấp cuhyên môn cao nhất",
-            "Chyên viên cao cấp",
-            "Chyuên môn",
-        ] {
-            let t = super::super::lexicon::tokens(h);
-            for r in lex.readings(&t, &vec![true; t.len()]).into_iter().take(12) {
-                println!(
-                    "{h} :: {:?} {:?} {}",
-                    r.words
-                        .iter()
-                        .map(|w| w.fold.clone())
-                        .collect::<Vec<_>>()
-                        .join(" "),
-                    r.origins,
-                    r.cost
-                );
-            }
-        }
-    }
 }

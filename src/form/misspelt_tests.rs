@@ -96,6 +96,7 @@ const SEEN: &[(&str, &str)] = &[
         "Đánh giá, xếp loại 2025 > Ý kiến tập thể",
         "rating 2025 Collective",
     ),
+    ("Ket qua phan loai hang nam > 2025", "rating 2025"),
     ("Lương > Bậc", "-"),
     ("Thời gian giữ chức vụ hiện tại", "-"),
     ("Ngày sinh hoạt Đảng", "-"),

@@ -296,3 +296,116 @@ fn formulas_beside_blank_numbered_rows_are_no_persons() {
     s.rows[3].cells[1].value = Value::NoCache;
     assert_eq!(kinds(&recognise(&s)), "HP__");
 }
+
+#[test]
+fn a_title_right_above_the_headings_is_nobodys_parent() {
+    let s = sheet(
+        &[
+            "|DANH SÁCH CHẤT LƯỢNG CÁN BỘ, CÔNG CHỨC PHÒNG TƯ PHÁP",
+            "|TT|Họ và tên|Nam/Nữ|Ngày sinh|Chức vụ|Trình độ||",
+            "||||||ĐH|CĐ|LLCT",
+            "|1|Nguyễn Văn An|Nam|05/8/1975|Trưởng phòng|x||CC",
+        ],
+        &[],
+    );
+    let form = recognise(&s);
+    assert_eq!(kinds(&form), "THHP");
+    assert_eq!(
+        fields(&form)[..6],
+        [
+            "ordinal",
+            "full_name",
+            "gender",
+            "birth_date",
+            "position",
+            "education=bachelor"
+        ]
+    );
+}
+
+#[test]
+fn a_section_right_below_the_headings_is_none_of_them() {
+    let s = sheet(
+        &[
+            "#|HỌ VÀ TÊN|Ngày sinh||Chức vụ",
+            "||Nam|Nữ|",
+            "I. CÁN BỘ",
+            "1|Nguyễn Văn An|05/8/1975||Bí thư Đảng uỷ",
+            "II. CÔNG CHỨC",
+            "2|Trần Thị Bình||12/3/1980|Văn phòng - Thống kê",
+        ],
+        &[(0, 2, 0, 3), (2, 0, 2, 4)],
+    );
+    let form = recognise(&s);
+    assert_eq!(kinds(&form), "HHSPSP");
+    assert_eq!(
+        fields(&form)[0],
+        "ordinal",
+        "a column that counts is the number's"
+    );
+}
+
+#[test]
+fn units_as_sections_are_no_persons_whatever_the_number_is_called() {
+    let s = sheet(
+        &[
+            "#|Họ và tên|Năm sinh|Chức vụ|Chuyên môn",
+            "I|Ban Tuyên giáo Huyện uỷ",
+            "1|Đ/c Nguyễn Văn An|1975|Trưởng ban|Đại học",
+            "II|Ban lãnh đạo",
+            "2|Đ/c Trần Thị Bình|1980|Chuyên viên|Đại học",
+        ],
+        &[],
+    );
+    assert_eq!(kinds(&recognise(&s)), "HSPSP");
+}
+
+#[test]
+fn sections_typed_without_marks_are_no_totals() {
+    let s = sheet(
+        &[
+            "Stt|Ho va ten|Ngay sinh|Nu|Chuc vu",
+            "I- Can bo",
+            "1|Le Thi Diem Hoa|8/4/1985|x|PBT DU",
+            "II- Cong chuc cap xa",
+            "2|Cao Gia Tai|3/6/1976||Van hoa - Xa hoi",
+            "|Cong: 2",
+        ],
+        &[],
+    );
+    assert_eq!(kinds(&recognise(&s)), "HSPSP=");
+}
+
+#[test]
+fn a_table_beside_an_exactly_worded_one_is_found() {
+    let s = sheet(
+        &[
+            "TT|Cán bộ, công chức (họ và tên)|Năm sinh|Chức vụ|Chuyên môn",
+            "1|Nguyễn Văn An|1975|Bí thư Đảng uỷ|Đại học",
+            "",
+            "DANH SÁCH BỔ SUNG",
+            "TT|Họ và tên|Năm sinh|Chức vụ|Chuyên môn",
+            "1|Trần Thị Bình|1980|Văn thư|Trung cấp",
+        ],
+        &[],
+    );
+    let form = recognise(&s);
+    assert_eq!(form.tables.len(), 2, "{}", kinds(&form));
+    assert_eq!(kinds(&form), "HP_THP");
+}
+
+#[test]
+fn given_names_stand_beside_family_names_whatever_they_are_called() {
+    for heading in ["Họ đệm|Tên riêng", "Họ và tên|"] {
+        let s = sheet(
+            &[
+                &format!("TT|{heading}|Năm sinh|Chức vụ"),
+                "1|Nguyễn Văn|An|1975|Trưởng phòng",
+                "2|Trần Thị|Bình|1980|Chuyên viên",
+                "3|Lê Thị|Cúc|1990|Chuyên viên",
+            ],
+            &[],
+        );
+        assert_eq!(fields(&recognise(&s))[1..3], ["family_name", "given_name"]);
+    }
+}

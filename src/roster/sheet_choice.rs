@@ -32,10 +32,11 @@ pub(super) fn choose(sheet: &Sheet, form: &SheetForm, path: &str, period: Period
         .filter(|t| !t.text.starts_with('('))
         .flat_map(|t| year::all(&t.text))
         .collect();
-    // a plan, a term: of now, where it reaches to now
-    let reaches = form.head.planned && titled.iter().any(|y| *y >= period.year);
-    let titled = only_other(&titled, period.year).filter(|_| !reaches);
-    let Some(other) = titled.or_else(|| as_of_other(form, period.year)) else {
+    // "Danh sách nghỉ hưu giai đoạn 2026 - 2030" is a plan made now; a term that covers the year is not
+    let planned = form.head.planned && titled.iter().all(|y| *y > period.year);
+    let titled = if planned { Vec::new() } else { titled };
+    let Some(other) = only_other(&titled, period.year).or_else(|| as_of_other(form, period.year))
+    else {
         return Choice::Read;
     };
     let says_year = year::all(&path.replace(['/', '_', '.'], " ")).contains(&period.year)

@@ -8,7 +8,7 @@ use super::UnitMatch;
 use super::index::Names;
 use super::lookup::{is_number, is_year};
 use super::segment::{Segment, Word};
-use super::words::UnitWords;
+use super::words::{Phrases, UnitWords};
 use crate::plan::Plan;
 use crate::text::{fold, key};
 
@@ -17,6 +17,8 @@ use crate::text::{fold, key};
 pub(super) struct Kinds {
     phrases: Vec<KindPhrase>,
     default_level: String,
+    /// Words of kinds and names of the plan's units, folded, to how they are written.
+    written: Phrases<String>,
 }
 
 /// Words that tell a kind.
@@ -61,6 +63,7 @@ impl Kinds {
         Self {
             phrases,
             default_level: plan.default_level().to_owned(),
+            written: written(plan),
         }
     }
 
@@ -126,7 +129,7 @@ impl Kinds {
         };
         let says_which = proper < end || own(end) || (head.at..end).any(own);
         let own_words = segment.words.get(head.at..end.max(proper.min(limit)))?;
-        says_which.then(|| self.outside(head.phrase, own_words, segment.capitals, words))
+        says_which.then(|| self.outside(head.phrase, own_words, segment, words))
     }
 
     fn phrase_of<'a>(&'a self, segment: &Segment, at: usize, code: &str) -> Option<&'a KindPhrase> {
@@ -173,7 +176,7 @@ impl Kinds {
                 && !proper.iter().any(|word| is_number(&word.fold))
                 && self.first(segment, from).is_none();
             let whole = segment.words.get(at..end)?;
-            is_name.then(|| self.outside(phrase, whole, segment.capitals, words))
+            is_name.then(|| self.outside(phrase, whole, segment, words))
         })
     }
 
@@ -194,7 +197,7 @@ impl Kinds {
         let from = begin + phrase.folds.len();
         let end = name_end(segment, from, text.end, words);
         match segment.words.get(begin..end) {
-            Some(name) if from < end => self.outside(phrase, name, segment.capitals, words),
+            Some(name) if from < end => self.outside(phrase, name, segment, words),
             _ => UnitMatch::None,
         }
     }
@@ -203,10 +206,11 @@ impl Kinds {
         &self,
         phrase: &KindPhrase,
         name: &[Word],
-        capitals: bool,
+        segment: &Segment,
         words: &UnitWords,
     ) -> UnitMatch {
-        let (name, slug) = spell(name, capitals, words);
+        let known = (!segment.marked).then_some(&self.written);
+        let (name, slug) = spell(name, segment.capitals, known, words);
         let level = if phrase.level.is_empty() {
             self.default_level.clone()
         } else {
@@ -258,25 +262,50 @@ fn name_end(segment: &Segment, from: usize, limit: usize, words: &UnitWords) -> 
     (from..limit).find(ends).unwrap_or(limit)
 }
 
-/// The name as people write it and its slug. Text in capitals gets capitals at the beginning of words.
-fn spell(name: &[Word], capitals: bool, words: &UnitWords) -> (String, String) {
+/// How the words of kinds and the names of the plan's units, or the ends of these, are written:
+/// "tan thanh b" is "Tân Thành B".
+fn written(plan: &Plan) -> Phrases<String> {
+    let kinds = plan.kinds.iter().flat_map(|kind| &kind.words);
+    let kinds = kinds.map(|word| {
+        let mut chars = word.chars();
+        let first = chars.next().into_iter().flat_map(char::to_uppercase);
+        (fold(word), first.chain(chars).collect())
+    });
+    let names = plan.units.iter().flat_map(|unit| {
+        let words: Vec<&str> = unit.name.split(' ').collect();
+        let ends = 0..words.len().saturating_sub(1);
+        ends.map(|at| words[at..].join(" ")).collect::<Vec<_>>()
+    });
+    Phrases::new(kinds.chain(names.map(|name| (fold(&name), name))))
+}
+
+/// The name as people write it and its slug. Text in capitals gets capitals at the beginning of words,
+/// text without any mark the marks of what is `known`.
+fn spell(
+    name: &[Word],
+    capitals: bool,
+    known: Option<&Phrases<String>>,
+    words: &UnitWords,
+) -> (String, String) {
     let (mut spelled, mut slug): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(rest) = name.get(at..).filter(|rest| !rest.is_empty()) {
-        let found = words
-            .outside
-            .at_start(rest.iter().map(|word| word.fold.as_str()));
-        if let Some((length, spelling)) = found {
+        let folds = || rest.iter().map(|word| word.fold.as_str());
+        if let Some((length, spelling)) = words.outside.at_start(folds()) {
             if at == 0 && !spelling.needs.is_empty() {
                 slug.push(unmarked(&spelling.needs));
                 spelled.push(spelling.needs.clone());
             }
             slug.push(spelling.slug.clone());
-            if capitals {
+            if capitals || known.is_some() {
                 spelled.push(spelling.name.clone());
             } else {
                 spelled.extend(rest.iter().take(length).map(|word| word.text.clone()));
             }
+            at += length;
+        } else if let Some((length, name)) = known.and_then(|known| known.at_start(folds())) {
+            slug.extend(rest.iter().take(length).map(|word| unmarked(&word.text)));
+            spelled.push(name.clone());
             at += length;
         } else {
             slug.extend(rest.first().map(|word| unmarked(&word.text)));

@@ -317,6 +317,17 @@ fn names_outside_the_plan_are_written_as_people_write_them() {
         ("THCS Tân Hộ Cơ", "Trường THCS Tân Hộ Cơ", "district"),
         ("Trạm Y tế xã Bình Phú", "Trạm Y tế xã Bình Phú", "district"),
         ("UBND XÃ AN BÌNH", "Xã An Bình", "commune"),
+        // typed without marks: what the plan knows gets its own
+        (
+            "DS CBCC truong mam non Tan Thanh B 1",
+            "Trường Mầm non Tân Thành B 1",
+            "district",
+        ),
+        (
+            "111. truong thcs Tan Ho Co 2",
+            "Trường THCS Tân Hộ Cơ 2",
+            "district",
+        ),
     ] {
         let UnitMatch::Outside { name, level, .. } = index.find_inside(text) else {
             panic!("{text} is outside the plan");

@@ -47,7 +47,7 @@ pub(super) struct Phrases<T> {
 }
 
 impl<T> Phrases<T> {
-    fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
+    pub(super) fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
         let map: BTreeMap<String, T> = entries.into_iter().collect();
         let longest = map.keys().map(|phrase| phrase.split(' ').count()).max();
         Self {
