@@ -213,7 +213,7 @@ fn posts(
         let section = row.sections.iter().rev().find(|&&s| {
             let section = &context.sections[s];
             // "I. CÁN BỘ" names a group, "Phòng Nội vụ" a unit: neither is a post
-            !section.posts.posts.is_empty()
+            (!section.posts.posts.is_empty() || section.posts.ambiguous)
                 && section.employment.is_none()
                 && section.unit.is_none()
         });

@@ -404,6 +404,7 @@ fn short_cells_are_read_without_their_font() {
         ("Phó G§, Trung t©m", "Phó GĐ, Trung tâm"),
         ("Buøi Vaên Thaéng", "Bùi Văn Thắng"),
         ("VÕ THÞ HåNG", "VÕ THỊ HỒNG"),
+        ("Cán bé", "Cán bộ"),
     ] {
         let read = decode(typed, FontHint::Unknown).map(|repair| repair.text);
         assert_eq!(read.as_deref(), Some(meant), "{typed}");
