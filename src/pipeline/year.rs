@@ -69,7 +69,9 @@ pub(super) fn read(
         readings.extend(result.reading);
     }
     supersede(&mut readings);
-    let mut persons: Vec<Person> = Vec::new();
+    // taken at once: a list that grows is copied, and for a while there twice
+    let mut persons: Vec<Person> =
+        Vec::with_capacity(readings.iter().map(|r| r.persons.len()).sum());
     let mut committee: BTreeSet<Source> = BTreeSet::new();
     let (mut ledger, mut columns) = (Ledger::new(), Vec::new());
     // readings stand in the order of the files, some of which gave none

@@ -26,18 +26,16 @@ pub fn data_files(input: &ReportInput<'_>) -> Result<Vec<(String, Vec<u8>)>, Rep
         .to_json(&input.plan.name, input.period, &ledger)
         .map_err(|e| e.to_string())
         .map_err(failed("results.json"))?;
-    let findings: Vec<Value> = input
-        .findings
-        .iter()
-        .map(|f| finding(f, input.redact))
-        .collect();
+    let mut findings = String::new();
+    list(
+        &mut findings,
+        input.findings.iter().map(|f| finding(f, input.redact)),
+    );
+    findings.push('\n');
     Ok(vec![
         ("data/roster.parquet".to_owned(), parquet),
         ("data/results.json".to_owned(), lines(&results)),
-        (
-            "data/findings.json".to_owned(),
-            lines(&Value::Array(findings)),
-        ),
+        ("data/findings.json".to_owned(), findings.into_bytes()),
     ])
 }
 
@@ -88,7 +86,7 @@ fn finding(f: &Finding, redact: bool) -> Value {
 fn lines(value: &Value) -> Vec<u8> {
     let mut out = String::new();
     match value {
-        Value::Array(items) => list(&mut out, items),
+        Value::Array(items) => list(&mut out, items.iter()),
         Value::Object(map) => {
             out.push_str("{\n");
             for (i, (key, value)) in map.iter().enumerate() {
@@ -98,7 +96,7 @@ fn lines(value: &Value) -> Vec<u8> {
                 out.push_str(&Value::String(key.clone()).to_string());
                 out.push_str(": ");
                 match value {
-                    Value::Array(items) => list(&mut out, items),
+                    Value::Array(items) => list(&mut out, items.iter()),
                     other => out.push_str(&other.to_string()),
                 }
             }
@@ -110,11 +108,14 @@ fn lines(value: &Value) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn list(out: &mut String, items: &[Value]) {
+/// Items are made one by one: a nation's findings as values would take more room than its persons.
+fn list(out: &mut String, items: impl Iterator<Item = impl std::fmt::Display>) {
     out.push('[');
-    for (i, item) in items.iter().enumerate() {
+    let mut end = "]";
+    for (i, item) in items.enumerate() {
         out.push_str(if i > 0 { ",\n" } else { "\n" });
         out.push_str(&item.to_string());
+        end = "\n]";
     }
-    out.push_str(if items.is_empty() { "]" } else { "\n]" });
+    out.push_str(end);
 }

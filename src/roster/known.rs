@@ -2,8 +2,10 @@
 //! looking a text up among all names of a plan costs more than everything else about a row.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use super::person::Person;
 use super::unit::{Named, UnitRef, Units};
 use super::value::post::{PostReader, PostReading};
 
@@ -16,6 +18,7 @@ pub(super) struct Known<'a> {
     labels: RefCell<BTreeMap<String, Option<Named>>>,
     insides: RefCell<BTreeMap<String, Option<Named>>>,
     positions: RefCell<BTreeMap<Vec<String>, PositionReading>>,
+    texts: RefCell<BTreeSet<Arc<str>>>,
 }
 
 /// The posts of a position.
@@ -40,6 +43,7 @@ impl<'a> Known<'a> {
             labels: RefCell::new(BTreeMap::new()),
             insides: RefCell::new(BTreeMap::new()),
             positions: RefCell::new(BTreeMap::new()),
+            texts: RefCell::new(BTreeSet::new()),
         }
     }
 
@@ -53,6 +57,30 @@ impl<'a> Known<'a> {
         remembered(&self.insides, text, || {
             self.units.inside_of(text, self.unit)
         })
+    }
+
+    /// Equal texts of a table's persons share their memory.
+    pub(super) fn share_texts(&self, person: &mut Person) {
+        let mut texts = self.texts.borrow_mut();
+        let mut share = |text: &mut Arc<str>| match texts.get(&**text) {
+            Some(known) => *text = Arc::clone(known),
+            None => {
+                texts.insert(Arc::clone(text));
+            }
+        };
+        let columns = [
+            &mut person.ethnicity,
+            &mut person.religion,
+            &mut person.position,
+            &mut person.education_text,
+            &mut person.informatics,
+            &mut person.foreign_language,
+            &mut person.rating_text,
+            &mut person.note,
+        ];
+        columns.into_iter().flatten().for_each(&mut share);
+        person.posts.iter_mut().for_each(&mut share);
+        person.bodies.iter_mut().for_each(share);
     }
 
     /// The posts of a position in a unit, under the bodies named around it.

@@ -326,6 +326,7 @@ impl<'a> Reader<'a> {
                             .arg("unit", person.unit_name.as_deref().unwrap_or_default())
                     });
                 }
+                known.share_texts(&mut person);
                 out.persons.push(person);
             }
             out.findings.append(&mut findings);

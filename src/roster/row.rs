@@ -66,6 +66,8 @@ impl RowReader<'_> {
         let unit_texts = self.table.cells.texts(row, Field::Unit);
         out.person.cells.sort_unstable();
         out.person.cells.dedup();
+        // kept for every person of a nation: no room to grow is kept with them
+        out.person.cells.shrink_to_fit();
         RowReading {
             person: out.person,
             findings: out.findings,

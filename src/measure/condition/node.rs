@@ -1,6 +1,6 @@
 //! A checked condition as a tree, and its answers.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use polars::prelude::{Int32Chunked, PolarsResult};
 
@@ -134,7 +134,7 @@ impl Test {
             }
             Self::Like(pattern) => {
                 // posts and positions repeat by the thousand: each text is held against the pattern once
-                let mut known: HashMap<&str, bool> = HashMap::new();
+                let mut known: BTreeMap<&str, bool> = BTreeMap::new();
                 let mut holds = |text| *known.entry(text).or_insert_with(|| like(text, pattern));
                 let texts = data.str()?.iter();
                 texts.map(|text| text.map(&mut holds)).collect()
