@@ -73,6 +73,7 @@ pub(super) struct Lexicon {
     phrases: BTreeMap<String, Vec<Phrase>>,
     stop: BTreeSet<String>,
     prepositions: BTreeSet<String>,
+    neutral: BTreeSet<String>,
     stock: Stock,
     names: BTreeMap<Field, Arc<str>>,
     longest: usize,
@@ -92,6 +93,7 @@ impl Lexicon {
             phrases: BTreeMap::new(),
             stop: BTreeSet::new(),
             prepositions: BTreeSet::new(),
+            neutral: BTreeSet::new(),
             stock: Stock::default(),
             names: BTreeMap::new(),
             longest: 1,
@@ -137,6 +139,7 @@ impl Lexicon {
         for words in &group.stop {
             lexicon.stock.add(&fold(words), false);
         }
+        lexicon.neutral = group.neutral.iter().map(|w| fold(w)).collect();
         lexicon.prepositions = group.within.iter().map(|w| key(w)).collect();
         lexicon
     }
@@ -328,6 +331,11 @@ impl Lexicon {
     }
 
     /// Whether a word adds nothing to what a heading says.
+    /// Whether a heading says nothing of the columns under it: "Thông tin khác".
+    pub(super) fn is_neutral(&self, heading: &str) -> bool {
+        self.neutral.contains(&fold(heading))
+    }
+
     pub(super) fn is_stop(&self, token: &Token) -> bool {
         self.stop.contains(&token.fold) || token.fold.bytes().all(|b| b.is_ascii_digit())
     }

@@ -47,7 +47,11 @@ struct State {
 pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
     let mut state = State::default();
     let mut group_only = false;
-    for heading in path {
+    let above = path.len().saturating_sub(1);
+    for (depth, heading) in path.iter().enumerate() {
+        if depth < above && lexicon.is_neutral(heading) {
+            continue;
+        }
         let element = element::read(lexicon, heading);
         group_only = element.qualification && !element.ignored;
         state.year = element.year.or(state.year);

@@ -50,6 +50,15 @@ const MISSPELT: &[(&str, &str)] = &[
 /// Headings that are spelt well and were not understood before.
 const SEEN: &[(&str, &str)] = &[
     ("Ngày, tháng và năm sinh", "birth_date"),
+    ("Các thông tin khác > Chức vụ", "position"),
+    ("Chức vụ đã qua", "-"),
+    ("Chức vụ lúc tuyển dụng", "-"),
+    ("Chức vụ đề nghị", "-"),
+    ("Kế hoạch đào tạo 2026-2030 > LLCT", "-"),
+    ("Còn thiếu so với tiêu chuẩn > Chuyên môn", "-"),
+    ("Điểm thi > Ngoại ngữ", "-"),
+    ("Xếp loại đơn vị năm 2025", "-"),
+    ("Qua trinh dao tao > Tu nam", "-"),
     ("Ngày sinh > Ông", "birth_date male"),
     ("Ngày sinh > Bà", "birth_date female"),
     ("Ngày, tháng, năm sinh theo hồ sơ đảng viên", "birth_date"),

@@ -76,7 +76,8 @@ impl Words {
 
     /// Whether a line above a table only names others: "Kính gửi: Ban Tổ chức Huyện uỷ".
     pub(super) fn is_passing(&self, text: &str) -> bool {
-        begins(&self.passing, text)
+        // "3. Gửi về Ban Tổ chức trước ngày 10/12"
+        begins(&self.passing, super::marker::split(text).1)
     }
 
     /// Whether a title speaks of a plan: "Danh sách nghỉ hưu giai đoạn 2026 - 2030".

@@ -50,6 +50,8 @@ pub struct GroupWords {
     pub within: Vec<String>,
     /// Words without weight.
     pub stop: Vec<String>,
+    /// Headings above several columns that say nothing of them.
+    pub neutral: Vec<String>,
 }
 
 /// Phrases that say whose judgement a rating is.

@@ -74,6 +74,10 @@ impl Walk<'_> {
     }
 
     pub(super) fn kind_after(&self, v: &View<'_>) -> RowKind {
+        // the last of the list goes on counting, whatever a birth date in words looks like
+        if v.name.is_some() && v.has_number() && v.data >= 2 && self.follows_person(v) {
+            return RowKind::Person;
+        }
         let signs = v
             .row
             .cells

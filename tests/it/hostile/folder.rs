@@ -127,7 +127,7 @@ fn a_folder_that_cannot_be_read_is_told() {
     let closed = home.path().join("input/2025/đóng");
     write_files(&home.path().join("input"), &good());
     fs::create_dir(&closed).expect("made");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("closed");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("closed");
     // root reads every folder: the case needs somebody else
     let can = fs::read_dir(&closed).is_ok();
     let out = run(&home.path().join("input"), 2025);

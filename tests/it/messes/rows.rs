@@ -369,3 +369,32 @@ fn mess_51_typed_age_that_contradicts_the_birth_date() {
     assert_coded(&out, "age-mismatch");
     assert_tells(&out, "age-mismatch", "D5");
 }
+
+/// "ngày 12 tháng 02 năm 1990" of the last person is no place and date of a signature, and an
+/// instruction above the table names nobody's unit.
+#[test]
+fn rows_the_last_person_born_in_words_is_no_signature() {
+    let out = Case::new()
+        .named("2025/Phòng Tư pháp.xlsx")
+        .sheet("DS", |s| {
+            s.row(
+                1,
+                cells!["3. Gửi về Ban Tổ chức Huyện uỷ trước ngày 10/12/2025"],
+            );
+            s.row(3, cells!["TT", "Họ và tên", "Ngày sinh", "Chức vụ"]);
+            s.row(4, cells![1, "Lê Văn Một", "01/02/1980", "Chuyên viên"]);
+            s.row(
+                5,
+                cells![
+                    2,
+                    "Phan Thị Hai",
+                    "ngày 12 tháng 02 năm 1990",
+                    "Chuyên viên"
+                ],
+            );
+        })
+        .run();
+    assert_names(&out, &["Lê Văn Một", "Phan Thị Hai"]);
+    assert_value(&out, "Phan Thị Hai", "birth_date", Some("1990-02-12"));
+    assert_value(&out, "Phan Thị Hai", "unit", Some("phong-tu-phap"));
+}
