@@ -59,6 +59,12 @@ struct Extent {
     right: u32,
 }
 
+/// Whether two names are alike but for their spaces.
+fn differ_in_spaces(a: &str, b: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
+    letters(a) == letters(b)
+}
+
 impl<'a> SheetBuilder<'a> {
     /// An empty sheet; `number` from 1 names it where its own name is blank.
     pub(super) fn new(
@@ -72,6 +78,9 @@ impl<'a> SheetBuilder<'a> {
         let cleaned = clean(name);
         let name = if cleaned.is_empty() {
             format!("Sheet{number}").into()
+        } else if differ_in_spaces(name, &cleaned) {
+            // links lead to the sheet by its very name
+            Arc::from(name)
         } else {
             Arc::from(cleaned.as_ref())
         };

@@ -34,7 +34,7 @@ fn sheets_of_a_workbook_share_its_room() {
 
 #[test]
 fn cells_beyond_excel_are_refused_wherever_the_sheet_begins() {
-    let (limits, room) = (Limits::default(), Room::default());
+    let (limits, room) = (Limits::default(), Room(Counter::new(3)));
     for (row, col) in [(1_048_576, 0), (u32::MAX, 3), (0, 16_384)] {
         let over = sheet(&limits, &room).value(row, col, Value::Bool(true), false);
         assert!(
@@ -48,7 +48,7 @@ fn cells_beyond_excel_are_refused_wherever_the_sheet_begins() {
 
 #[test]
 fn marks_are_kept_once_and_in_order() {
-    let (limits, room) = (Limits::default(), Room::default());
+    let (limits, room) = (Limits::default(), Room(Counter::new(3)));
     let mut builder = sheet(&limits, &room);
     builder.value(4, 4, Value::Bool(true), false).expect("room");
     let merges = vec![merge(4, 4), merge(4, 4), merge(3, 4)];
@@ -65,7 +65,7 @@ fn marks_are_kept_once_and_in_order() {
 
 #[test]
 fn too_many_merged_regions_are_refused() {
-    let (limits, room) = (Limits::default(), Room::default());
+    let (limits, room) = (Limits::default(), Room(Counter::new(3)));
     let mut builder = sheet(&limits, &room);
     builder.value(0, 0, Value::Bool(true), false).expect("room");
     let many = (0..=100_000).map(|n| Merge {
@@ -77,4 +77,17 @@ fn too_many_merged_regions_are_refused() {
     let file = Arc::from("a.xlsx");
     let done = builder.finish(&file, many.collect(), &[], Vec::new(), &mut Vec::new());
     assert!(matches!(done, Err(Refusal::OverLimit { .. })));
+}
+
+/// Spaces at the end belong to a sheet's name, what no name can hold does not.
+#[test]
+fn a_sheet_keeps_the_spaces_of_its_name() {
+    let (limits, room) = (Limits::default(), Room(Counter::new(3)));
+    let named = |name: &str| {
+        let builder = SheetBuilder::new(name, 3, Visibility::Visible, false, &limits, &room);
+        builder.sheet.name.to_string()
+    };
+    assert_eq!(named("Trung tâm "), "Trung tâm ");
+    assert_eq!(named("Trung\u{202e} tâm"), "Trung tâm");
+    assert_eq!(named("  "), "Sheet3");
 }

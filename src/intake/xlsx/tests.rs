@@ -78,7 +78,7 @@ fn values_are_read_as_stored() {
     let (sheets, findings) = sheets(&bytes);
     assert!(findings.is_empty(), "{findings:?}");
     let sheet = &sheets[0];
-    assert_eq!(&*sheet.name, "Cán bộ");
+    assert_eq!(&*sheet.name, " Cán bộ ");
     let value = |row, col| sheet.cell(row, col).map(|c| c.value.clone());
     assert_eq!(value(0, 0), Some(text("Họ và tên")));
     assert_eq!(value(0, 2), Some(Value::Number(1975.0)));
