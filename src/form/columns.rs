@@ -81,7 +81,7 @@ pub(super) fn read(
     let mut remarks = Vec::new();
     leave_other_years(&mut candidates, year, &mut remarks);
     look::weigh(&mut candidates, known.lexicon);
-    names::choose(&mut candidates);
+    names::choose(&mut candidates, known.lexicon);
     names::number(&mut candidates);
     rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);

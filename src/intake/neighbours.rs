@@ -143,7 +143,7 @@ fn stored(cell: &Cell) -> Option<&str> {
 mod tests {
     use super::*;
 
-    fn read(cells: &[&str]) -> (Vec<String>, usize) {
+    fn row(index: u32, texts: &[&str]) -> Row {
         let cell = |(col, text): (u32, &&str)| {
             let ready = make_ready(text, FontHint::Unknown).expect("no blank");
             Cell {
@@ -153,11 +153,15 @@ mod tests {
                 struck: false,
             }
         };
-        let mut rows = [Row {
-            index: 0,
+        Row {
+            index,
             hidden: false,
-            cells: (0..).zip(cells).map(cell).collect(),
-        }];
+            cells: (0..).zip(texts).map(cell).collect(),
+        }
+    }
+
+    fn read(cells: &[&str]) -> (Vec<String>, usize) {
+        let mut rows = [row(0, cells)];
         let (count, _) = settle(&mut rows);
         let texts = rows[0].cells.iter().map(|c| c.value.text()).collect();
         (texts, count)
@@ -257,22 +261,6 @@ mod tests {
 
     #[test]
     fn a_word_follows_the_sheet_that_contradicts_it() {
-        let row = |index: u32, texts: &[&str]| {
-            let cell = |(col, text): (u32, &&str)| {
-                let ready = make_ready(text, FontHint::Unknown).expect("no blank");
-                Cell {
-                    col,
-                    value: Value::Text(ready.text),
-                    raw: ready.raw,
-                    struck: false,
-                }
-            };
-            Row {
-                index,
-                hidden: false,
-                cells: (0..).zip(texts).map(cell).collect(),
-            }
-        };
         let mut rows: Vec<Row> = (0..4)
             .map(|i| row(i, &["Nguyeãn Vaên Beù", "Khoâng", "Tröôûng phoøng"]))
             .collect();

@@ -1,14 +1,13 @@
 //! Which columns hold the persons' names and their running numbers.
 
-use std::sync::Arc;
-
+use super::super::lexicon::Lexicon;
 use super::super::meaning::Verdict;
-use super::{Candidate, field_of, plain, set_field, title};
+use super::{Candidate, field_of, plain, set_field};
 use crate::intake::Value;
 use crate::schema::Field;
 
 /// The column of names is the one that holds names; a heading merged over two columns of parts is both.
-pub(super) fn choose(candidates: &mut [Candidate]) {
+pub(super) fn choose(candidates: &mut [Candidate], lexicon: &Lexicon) {
     let of = |field: Field, cs: &[Candidate]| -> Vec<usize> {
         (0..cs.len())
             .filter(|&i| field_of(&cs[i]) == Some(field))
@@ -59,15 +58,8 @@ pub(super) fn choose(candidates: &mut [Candidate]) {
                     candidates[i].names > 0
                         && candidates[i].names * 2 >= candidates[i].filled.min(200)
                 }) {
-                    let heading = title(&candidates[i].column);
-                    candidates[i].column.meaning = Some(plain(
-                        Field::FullName,
-                        Some(Arc::from(if heading.is_empty() {
-                            "Họ và tên"
-                        } else {
-                            "họ và tên"
-                        })),
-                    ));
+                    let name = lexicon.name_of(Field::FullName);
+                    candidates[i].column.meaning = Some(plain(Field::FullName, Some(name)));
                     candidates[i].verdict = Verdict::Ignored;
                 }
             }

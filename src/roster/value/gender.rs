@@ -28,17 +28,6 @@ pub fn read(value: &Value) -> Reading<Gender> {
         .map_or_else(|| Reading::with(None, Code::GenderUnreadable), Reading::of)
 }
 
-/// The gender from two columns of which one is filled: ticks under Nam and Nữ, or a birth date under one of them.
-#[must_use]
-pub fn from_pair(male: bool, female: bool) -> Reading<Gender> {
-    match (male, female) {
-        (true, false) => Reading::of(Gender::Male),
-        (false, true) => Reading::of(Gender::Female),
-        (true, true) => Reading::with(None, Code::GenderConflict),
-        (false, false) => Reading::blank(),
-    }
-}
-
 /// The gender of a folded word.
 pub(super) fn word(folded: &str) -> Option<Gender> {
     let words = &words().gender;
@@ -90,17 +79,6 @@ mod tests {
         assert_eq!(
             read(&Value::NoCache).problem.map(|p| p.code),
             Some(Code::FormulaNoValue)
-        );
-    }
-
-    #[test]
-    fn two_columns() {
-        assert_eq!(from_pair(true, false).value, Some(Gender::Male));
-        assert_eq!(from_pair(false, true).value, Some(Gender::Female));
-        assert_eq!(from_pair(false, false), Reading::blank());
-        assert_eq!(
-            from_pair(true, true),
-            Reading::with(None, Code::GenderConflict)
         );
     }
 }
