@@ -24,7 +24,7 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     let mut headings = vec![
         ("TT".to_owned(), 6.0),
-        ("Đơn vị".to_owned(), 44.0),
+        ("Đơn vị".to_owned(), 38.0),
         ("Mã đơn vị".to_owned(), 22.0),
         ("Số người".to_owned(), 10.0),
     ];
@@ -36,13 +36,15 @@ pub(super) fn write(
         for leaf in leaves {
             headings.push((
                 format!("CT {}: {leaf}", i + 1),
-                if *leaf == "kết luận" { 14.0 } else { 9.5 },
+                if *leaf == "kết luận" { 10.0 } else { 8.0 },
             ));
         }
     }
     let sized: Vec<(&str, f64)> = headings.iter().map(|(h, w)| (h.as_str(), *w)).collect();
     list::head(sheet, 0, 2, &sized, formats)?;
-    sheet.set_row_height(0, 52)?;
+    // too wide for one page: the targets go on beside the units' names on a second
+    sheet.set_print_fit_to_pages(2, 0);
+    sheet.set_repeat_columns(0, 1)?;
     let tally = tally(input);
     for (row, unit) in (1u32..).zip(&input.results.units) {
         list::cell(sheet, row, 0, &Shown::Number(f64::from(row)), formats)?;
