@@ -71,6 +71,12 @@ impl ListFormats {
         &self.head
     }
 
+    /// Numbers, and words among them: centred.
+    #[must_use]
+    pub const fn number(&self) -> &Format {
+        &self.number
+    }
+
     /// Text without a border.
     #[must_use]
     pub const fn plain(&self) -> &Format {
@@ -101,13 +107,13 @@ pub fn head(
     headings: &[Heading<'_>],
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
-    let mut most = 2;
+    let mut most = 1;
     for (col, (heading, width)) in (0u16..).zip(headings) {
         sheet.set_column_width(col, *width)?;
         sheet.write_with_format(row, col, safe::text(heading), &formats.head)?;
         most = most.max(lines(heading, SIZE, true, width * 8.0 - 3.0));
     }
-    sheet.set_row_height(row, height(most, SIZE) + 4.0)?;
+    sheet.set_row_height(row, height(most, SIZE) + 6.0)?;
     sheet.set_freeze_panes(row + 1, frozen)?;
     // the headings alone: a title said once is enough, and LibreOffice adds blank pages at the end of a
     // long sheet that repeats more

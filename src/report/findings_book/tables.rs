@@ -183,12 +183,12 @@ impl Tables<'_> {
 
     pub(super) fn legend(&mut self) -> Result<(), XlsxError> {
         let headings = [
-            ("Mã", 24.0),
-            ("Mức", 11.0),
-            ("Tên", 30.0),
-            ("Vì sao quan trọng", 56.0),
-            ("Ví dụ", 44.0),
-            ("Cần làm", 56.0),
+            ("Mã", 20.0),
+            ("Mức", 9.0),
+            ("Tên", 20.0),
+            ("Vì sao quan trọng", 38.0),
+            ("Ví dụ", 32.0),
+            ("Cần làm", 38.0),
         ];
         let rows = catalogue().iter().map(|e| {
             vec![
