@@ -144,7 +144,8 @@ pub fn page(sheet: &mut Worksheet) {
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
-    sheet.set_footer("&C&\"Times New Roman\"Trang &P/&N");
+    // the name of the sheet tells pages of different lists apart once they lie in a pile
+    sheet.set_footer("&L&\"Times New Roman\"&A&C&\"Times New Roman\"Trang &P/&N");
 }
 
 /// Writes one cell.
