@@ -108,7 +108,7 @@ impl Tables<'_> {
         let headings = [
             ("Đơn vị", 48.0),
             ("Trong danh mục", 14.0),
-            ("Tình trạng", 24.0),
+            ("Tình trạng", 28.0),
             ("Số người", 10.0),
             ("Số tệp", 10.0),
             ("Tệp", 80.0),
@@ -116,7 +116,8 @@ impl Tables<'_> {
         let rows = input.results.units.iter().map(|unit| {
             let planned = input.plan.unit(&unit.code).is_some();
             let state = match (unit.submitted, unit.files.len(), planned) {
-                (false, ..) => "Chưa gửi",
+                (false, ..) if unit.awaited => "Chưa gửi",
+                (false, ..) => "Không còn hoặc chưa có vào ngày lấy số liệu",
                 (true, _, false) => "Ngoài danh mục",
                 (true, 0, _) => "Có trong tệp của nơi khác",
                 (true, 1, _) => "Đã gửi",
