@@ -146,7 +146,8 @@ impl<'a> View<'a> {
             .names
             .iter()
             .filter_map(|&c| row.cell(c))
-            .filter(|c| is_content(&c.value))
+            // an error in the place of a name is nobody's
+            .filter(|c| is_content(&c.value) && !matches!(c.value, Value::Error(_)))
             .filter_map(text)
             .collect();
         let name = (!parts.is_empty()).then(|| parts.join(" "));
@@ -264,6 +265,10 @@ impl Walk<'_> {
         if numbered.is_some_and(|o| self.words.begins_note(o)) {
             return RowKind::Note;
         }
+        let vacant = |name: &str| self.words.is_vacant(name) && !v.is_name;
+        if v.name.as_deref().is_some_and(vacant) {
+            return RowKind::Note;
+        }
         if v.is_strong() {
             return RowKind::Person;
         }
@@ -362,11 +367,12 @@ impl Walk<'_> {
                 }
             }
             RowKind::Rejected => {
-                let cell = v
-                    .row
-                    .cells
-                    .iter()
-                    .find(|c| Some(c.col) != layout.ordinal)
+                let broken =
+                    |c: &&Cell| layout.names.contains(&c.col) && matches!(c.value, Value::Error(_));
+                let cells = || v.row.cells.iter();
+                let cell = cells()
+                    .find(broken)
+                    .or_else(|| cells().find(|c| Some(c.col) != layout.ordinal))
                     .or(v.row.cells.first());
                 if let Some(cell) = cell {
                     self.region

@@ -88,6 +88,8 @@ pub struct RowWords {
     pub passing: Vec<String>,
     /// Beginnings of sections.
     pub section: Vec<String>,
+    /// Beginnings of what stands for a name where a post is vacant.
+    pub vacant: Vec<String>,
     /// Words before names.
     pub titles: Vec<String>,
     /// Family names.
