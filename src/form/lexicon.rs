@@ -369,12 +369,12 @@ impl Lexicon {
 
     /// Whether a heading says nothing of the columns under it: "Thông tin khác".
     pub(super) fn is_neutral(&self, heading: &str) -> bool {
-        self.neutral.contains(&fold(heading))
+        self.neutral.contains(&fold(super::marker::split(heading).1))
     }
 
     /// Whether a whole heading is known and not needed.
     pub(super) fn is_ignored(&self, heading: &str) -> bool {
-        let words = compared(heading);
+        let words = compared(super::marker::split(heading).1);
         words.len() <= self.longest
             && self
                 .phrase(&words)

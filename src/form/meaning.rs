@@ -133,7 +133,10 @@ fn leaf_may_be_unknown(field: Field) -> bool {
 fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: Option<Field>) {
     state.score += element.score;
     state.elsewhen |= element.elsewhen;
-    state.doubtful |= element.doubtful && !element.fields.is_empty();
+    // the innermost heading that names a field decides how sure it is
+    if !element.fields.is_empty() {
+        state.doubtful = element.doubtful;
+    }
     state.near = element.near.clone().or(state.near.take());
     state.unmatched_leaf = element.is_unknown()
         && element.year.is_none()

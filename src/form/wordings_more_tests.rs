@@ -33,6 +33,8 @@ fn headings_are_understood() {
         ("Đề nghị xếp loại > Đơn vị", "rating Collective"),
         // what a heading says in full is said by no other
         ("Tổ chức - Chức vụ > Loại CBCCVC", "employment"),
+        ("Tổ chức - Chức vụ > Chức danh đang giữ", "position"),
+        ("II. Quá trình công tác > Đơn vị", "unit"),
         ("Tổ chức - Chức vụ > Phòng, ban", "unit"),
         ("Chức vụ > Cấp uỷ", "position"),
         ("Quá trình công tác > Chức vụ hiện nay", "position"),
