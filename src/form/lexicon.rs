@@ -369,7 +369,8 @@ impl Lexicon {
 
     /// Whether a heading says nothing of the columns under it: "Thông tin khác".
     pub(super) fn is_neutral(&self, heading: &str) -> bool {
-        self.neutral.contains(&fold(super::marker::split(heading).1))
+        self.neutral
+            .contains(&fold(super::marker::split(heading).1))
     }
 
     /// Whether a whole heading is known and not needed.

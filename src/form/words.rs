@@ -192,9 +192,11 @@ impl Words {
 
     /// As [`Self::is_section`], but a single word that is also a family name does not count.
     fn is_section_strictly(&self, folds: &str, keys: &str) -> bool {
-        let marked = folds != keys;
+        // "Phan" is no "Phần" typed without marks where the word as it stands is a family name
+        let first = keys.split(' ').next().unwrap_or_default();
+        let bare = folds == keys || self.surname_keys.contains(first);
         self.section.iter().any(|p| {
-            let surname = p.surname || p.bare_surname && !marked;
+            let surname = p.surname || p.bare_surname && bare;
             !surname && p.begins(folds, keys)
         })
     }
