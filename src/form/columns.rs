@@ -197,7 +197,12 @@ fn candidates(
                 .as_ref()
                 .filter(|(p, _)| *p == parents)
                 .map(|(_, f)| *f);
-            let verdict = interpret(lexicon, &path, left);
+            let mut verdict = interpret(lexicon, &path, left);
+            if matches!(&verdict, Verdict::Reads(m, _) if m.field == Field::Education && m.class.is_none())
+                && look::is_of_schooling(cells_below(sheet, block, last, index))
+            {
+                verdict = Verdict::Ignored;
+            }
             beside = match &verdict {
                 Verdict::Reads(m, _) if m.class.is_some() => Some((parents, m.field)),
                 _ => None,

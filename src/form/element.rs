@@ -102,7 +102,7 @@ impl Element<'_> {
         self.fields.is_empty() && remark.fields.first() == Some(&Field::FullName)
     }
 
-    fn only_group(&self) -> bool {
+    pub(super) fn only_group(&self) -> bool {
         self.qualification
             && self.fields.is_empty()
             && self.classes.is_empty()
@@ -428,6 +428,11 @@ fn judge(span: &Span<'_>, certain: bool) -> Option<(Judge, bool)> {
         Sense::Judge(j) => Some((*j, certain && span.senses.len() == 1)),
         _ => None,
     })
+}
+
+/// Whether a heading is "Ngày", "Tháng" or "Năm" alone.
+pub(super) fn is_date_part(heading: &str) -> bool {
+    heading.len() <= 8 && date_part(&tokens(heading)).is_some()
 }
 
 fn date_part(words: &[Token]) -> Option<DatePart> {

@@ -78,6 +78,8 @@ pub(super) struct Lexicon {
     neutral: BTreeSet<String>,
     stock: Stock,
     names: BTreeMap<Field, Arc<str>>,
+    /// How the plan calls a field of study.
+    detail: Arc<str>,
     longest: usize,
     mended: Memo<Option<Reading>>,
 }
@@ -99,6 +101,7 @@ impl Lexicon {
             neutral: BTreeSet::new(),
             stock: Stock::default(),
             names: BTreeMap::new(),
+            detail: Arc::from(words.group.detail.first().map_or("", String::as_str)),
             longest: 1,
             mended: Memo::default(),
         };
@@ -228,9 +231,15 @@ impl Lexicon {
 
     /// How the plan calls a field: the first phrase that means it.
     pub(super) fn name_of(&self, field: Field) -> Arc<str> {
-        self.names
-            .get(&field)
-            .map_or_else(|| Arc::from(field.name()), Arc::clone)
+        match (self.names.get(&field), field) {
+            (Some(name), _) => Arc::clone(name),
+            (None, Field::PositionUnit) => {
+                let (post, unit) = (self.name_of(Field::Position), self.name_of(Field::Unit));
+                Arc::from(format!("{post}, {}", unit.to_lowercase()))
+            }
+            (None, Field::EducationDetail) => self.detail.clone(),
+            (None, field) => Arc::from(field.name()),
+        }
     }
 
     /// Whether some phrase within the words may mean this.

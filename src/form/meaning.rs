@@ -83,7 +83,9 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
         Meaning {
             field,
             class: state.class,
-            gender: state.gender.filter(|_| field == Field::BirthDate),
+            gender: state
+                .gender
+                .filter(|_| matches!(field, Field::BirthDate | Field::Age)),
             part: state.part,
             judge: (field == Field::Rating).then(|| state.judge.unwrap_or(Judge::Unsaid)),
             label: Arc::from(state.label.join(" ")),
@@ -99,6 +101,10 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
 /// The path with its innermost headings made one, where together they are the name of a field: a
 /// heading typed over several cells, "Họ và" above "tên".
 fn joined_tail(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
+    // "Sinh / Ngày" is the day alone
+    if path.last().is_some_and(|leaf| element::is_date_part(leaf)) {
+        return None;
+    }
     (0..path.len().saturating_sub(1)).find_map(|from| {
         let whole = path[from..].join(" ");
         let mut joined = path[..from].to_vec();
@@ -187,6 +193,10 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
     state.field = named.or(state.field);
     if element.qualification && state.field.is_none() {
         state.qualification = true;
+    }
+    // "Chuyên môn đào tạo / Trình độ | Chuyên ngành": beside the field of study its level
+    if element.only_group() && state.field == Some(Field::EducationDetail) {
+        state.field = Some(Field::Education);
     }
     state.judge = judge_of(state, element).or(state.judge);
     apply_classes(state, element, named.is_some(), beside);
@@ -323,7 +333,7 @@ fn apply_classes(
     genders.dedup();
     if let [gender] = genders[..] {
         match state.field {
-            Some(Field::BirthDate) => state.gender = Some(gender),
+            Some(Field::BirthDate | Field::Age) => state.gender = Some(gender),
             None | Some(Field::Gender) => {
                 state.field = Some(Field::Gender);
                 state.class = Some(Arc::from(gender.as_str()));

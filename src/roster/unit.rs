@@ -92,7 +92,7 @@ impl<'a> Units<'a> {
         let Some(sheet) = sheet else {
             return Some(named);
         };
-        if self.is_part(&named, text, sheet) {
+        if self.is_part(&named, sheet) {
             return None;
         }
         let other_level = named.unit.level != sheet.level;
@@ -107,11 +107,11 @@ impl<'a> Units<'a> {
     }
 
     /// Whether a unit outside the plan is only a part of the one that lists it: "Tổ Hành chính".
-    fn is_part(&self, named: &Named, text: &str, host: &UnitRef) -> bool {
+    fn is_part(&self, named: &Named, host: &UnitRef) -> bool {
         !named.unit.in_plan
             && self
                 .index
-                .is_part(text, &host.name, self.is_territorial(host))
+                .is_part(&named.unit.name, &host.name, self.is_territorial(host))
     }
 
     /// Whether a text names the plan's own committee or its area ("Huyện uỷ", "huyện").
@@ -195,14 +195,10 @@ impl<'a> Units<'a> {
             .of_letterhead(head)
             .map(|(named, _)| named.unit)
             .or_else(|| self.of_path(file).map(|(unit, _)| unit));
-        let whole = |named: &Named, text: &str| {
-            !sender
-                .as_ref()
-                .is_some_and(|of| self.is_part(named, text, of))
-        };
+        let whole = |named: &Named| !sender.as_ref().is_some_and(|of| self.is_part(named, of));
         let title = |head| {
             let named = self.of_title(head, home);
-            named.filter(|(named, text)| whole(named, &text.text))
+            named.filter(|(named, _)| whole(named))
         };
         if let Some((named, text)) = title(&table.above).or_else(|| title(head)) {
             let unit = report(named, text, place, findings);
@@ -211,7 +207,7 @@ impl<'a> Units<'a> {
         if let Some(named) = self
             .label_from(sheet, home)
             .or_else(|| self.inside_from(sheet, home))
-            .filter(|n| n.near.is_none() && whole(n, sheet))
+            .filter(|n| n.near.is_none() && whole(n))
         {
             return Some((named.unit, Arc::from(sheet)));
         }
