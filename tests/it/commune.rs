@@ -71,6 +71,10 @@ fn every_list_is_that_of_its_office() {
         ["Ban Chỉ huy Quân sự xã.", "Công an xã."],
         "nobody waits for the communes that were merged"
     );
+    // those of the merged communes sit in the new offices now
+    let all = findings.as_array().expect("a list").iter();
+    let changed = all.filter(|f| f["code"] == "unit-headcount-change").count();
+    assert_eq!(changed, 0);
 }
 
 #[test]
