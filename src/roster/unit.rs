@@ -197,8 +197,10 @@ impl<'a> Units<'a> {
             .or_else(|| self.of_path(file).map(|(unit, _)| unit));
         let whole = |named: &Named| !sender.as_ref().is_some_and(|of| self.is_part(named, of));
         let title = |head| {
-            let named = self.of_title(head, home);
-            named.filter(|(named, _)| whole(named))
+            let (named, text) = self.of_title(head, home).filter(|(n, _)| whole(n))?;
+            // "CÁN BỘ MẶT TRẬN VÀ CÁC ĐOÀN THỂ XÃ" of a commune is the commune's own
+            let own = sender.as_ref().filter(|_| self.index.says_area(&text.text));
+            Some((self.own_of(named, &text.text, own)?, text))
         };
         if let Some((named, text)) = title(&table.above).or_else(|| title(head)) {
             let unit = report(named, text, place, findings);

@@ -168,6 +168,15 @@ impl UnitIndex {
             })
     }
 
+    /// Whether a text has the word of an area with bodies of its own: "các đoàn thể xã".
+    #[must_use]
+    pub fn says_area(&self, text: &str) -> bool {
+        let segments = segments(text, UnitWords::shipped());
+        segments
+            .iter()
+            .any(|segment| self.kinds.says_owner(segment))
+    }
+
     fn find(&self, text: &str, look: Look) -> UnitMatch {
         let words = UnitWords::shipped();
         let found = segments(text, words)
