@@ -210,6 +210,8 @@ impl<'a> Units<'a> {
             .label_from(sheet, home)
             .or_else(|| self.inside_from(sheet, home))
             .filter(|n| n.near.is_none() && whole(n))
+            // a sheet "MTTQ" in a commune's workbook
+            .and_then(|n| self.own_of(n, sheet, sender.as_ref()))
         {
             return Some((named.unit, Arc::from(sheet)));
         }
@@ -312,7 +314,10 @@ impl<'a> Units<'a> {
             // "(Kèm theo Công văn … của Phòng Nội vụ)" names who asked, not whose list it is
             let lines = head.title.iter().filter(|t| !t.text.starts_with('('));
             lines
-                .filter_map(|t| self.inside_from(&t.text, home).map(|n| (n, t)))
+                .filter_map(|t| {
+                    let found = self.index.title_from(&t.text, self.place_of(home));
+                    self.named(found).map(|n| (n, t))
+                })
                 .find(|(n, _)| n.near.is_none())
         })
     }
@@ -339,6 +344,17 @@ impl<'a> Units<'a> {
             let sent = named.near.is_none() && self.is_territorial(&named.unit);
             sent.then_some((named, t))
         };
+        // "UBND XÃ BÌNH PHÚ" over "PHÒNG VĂN HOÁ - XÃ HỘI": a room of the commune is the commune
+        let area = |named: Named, t: &'t Text| {
+            let kind = self.plan.kind(&named.unit.kind);
+            if named.unit.in_plan || kind.is_none_or(|kind| kind.separate) {
+                return (named, t);
+            }
+            let above = head.letterhead.first().filter(|first| *first != t);
+            let of = above.and_then(|first| Some((self.label(&first.text)?, first)));
+            of.filter(|(of, _)| of.unit.in_plan && self.is_territorial(&of.unit))
+                .unwrap_or((named, t))
+        };
         second()
             .or_else(|| {
                 lines().find_map(|(of, t)| self.label_from(&t.text, of.as_ref()).map(|n| (n, t)))
@@ -347,6 +363,7 @@ impl<'a> Units<'a> {
             .or_else(|| {
                 lines().find_map(|(of, t)| self.inside_from(&t.text, of.as_ref()).map(|n| (n, t)))
             })
+            .map(|(named, t)| area(named, t))
     }
 
     /// The unit that the lines above a line of the letterhead name, where names can be of several.
