@@ -114,6 +114,16 @@ impl<'a> Units<'a> {
                 .is_part(&named.unit.name, &host.name, self.is_territorial(host))
     }
 
+    /// Whether the text of a unit's cell says nothing that is known: no unit and no part of one. Below an
+    /// area stand bodies of many names.
+    pub(super) fn is_unreadable(&self, text: &str, home: Option<&UnitRef>) -> bool {
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        letters
+            && !home.is_some_and(|home| self.is_territorial(home))
+            && self.label_from(text, home).is_none()
+            && !self.index.is_part(text, "", false)
+    }
+
     /// Whether a text names the plan's own committee or its area ("Huyện uỷ", "huyện").
     fn says_own(&self, text: &str) -> bool {
         let folded = format!(" {} ", fold(text));
