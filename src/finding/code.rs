@@ -64,6 +64,7 @@ codes! {
     ColumnOtherYear = "column-other-year",
     DatesSwapped = "dates-swapped",
     RatingScale = "rating-scale",
+    TablesBeside = "tables-beside",
     CellsRepeated = "cells-repeated",
     // rows
     RowNoName = "row-no-name",
@@ -99,6 +100,8 @@ codes! {
     // units
     UnitUnknown = "unit-unknown",
     UnitNotInPlan = "unit-not-in-plan",
+    UnitUnreadable = "unit-unreadable",
+    UnitBlank = "unit-blank",
     UnitNearMatch = "unit-near-match",
     UnitConflict = "unit-conflict",
     UnitNotSubmitted = "unit-not-submitted",

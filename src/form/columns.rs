@@ -1,5 +1,6 @@
 //! The columns of a table: what each says, and which of several that claim a field is read.
 
+mod beside;
 mod history;
 mod look;
 mod names;
@@ -81,6 +82,7 @@ pub(super) fn read(
     let mut candidates = candidates(sheet, known, block, last, year);
     let mut remarks = Vec::new();
     leave_other_years(&mut candidates, year, &mut remarks);
+    beside::leave(&mut candidates, &mut remarks);
     history::leave(&mut candidates, known.lexicon);
     look::weigh(&mut candidates, known.lexicon);
     names::choose(&mut candidates, known.lexicon);

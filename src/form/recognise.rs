@@ -1,5 +1,7 @@
 //! The recogniser: one sheet in, its form out.
 
+mod lost;
+
 use std::sync::Arc;
 
 use super::columns::{self, Knowledge, Remark};
@@ -12,7 +14,7 @@ use super::table::{Column, Head, Section, SheetForm, Table, Text};
 use super::totals;
 use super::words::Words;
 use crate::finding::{Code, Finding, Place, RowKind};
-use crate::intake::{Cell, Row, Sheet, Value};
+use crate::intake::{Sheet, Value};
 use crate::plan::vocabulary::Vocabulary;
 use crate::schema::Field;
 use crate::text::clean;
@@ -157,6 +159,10 @@ impl Recogniser {
         form.head = Head::of(texts(sheet, first, head_end), &self.words);
         counted |= blocks.is_empty() && is_list_of_counts(sheet);
         let lost = self.persons_outside(sheet, first, &kinds);
+        if blocks.is_empty() && self.is_card(sheet) {
+            let finding = Finding::new(Code::SheetNoTable).at(place.clone());
+            form.findings.push(finding.arg("count", 1));
+        }
         if let (Some(&row), false) = (lost.first(), form.tables.is_empty()) {
             form.findings.push(
                 Finding::new(Code::SheetNoTable)
@@ -298,64 +304,6 @@ impl Recogniser {
                 kinds[(row - first) as usize] = RowKind::Title;
             }
         }
-    }
-
-    /// Rows that were not taken for persons and yet look like them: a number, a name and more, or a
-    /// name and a date. Nobody may get lost without a word.
-    fn persons_outside(&self, sheet: &Sheet, first: u32, kinds: &[RowKind]) -> Vec<u32> {
-        let numbered = |value: &Value| match value {
-            Value::Number(_) => true,
-            Value::Text(t) => t.bytes().all(|b| b.is_ascii_digit()),
-            _ => false,
-        };
-        // "Cao cấp", "Trình độ" begin with family names
-        let is_name = |value: &Value| {
-            value.as_text().is_some_and(|t| self.words.is_name(t))
-                && !header::is_known(value, &self.lexicon)
-        };
-        let named = |cells: &[Cell]| cells.iter().take(3).any(|c| is_name(&c.value));
-        let looks_like_one = |row: &Row| {
-            let kind = kinds[(row.index - first) as usize];
-            let label = row.cells.first().and_then(|c| c.value.as_text());
-            if label.is_some_and(|l| self.words.begins_note(l)) {
-                return false;
-            }
-            let outside = matches!(kind, RowKind::Title | RowKind::Note);
-            let numbered = row.cells.first().is_some_and(|c| numbered(&c.value));
-            let dated = || row.cells.iter().skip(1).any(|c| rows::is_date(&c.value));
-            match kind {
-                _ if outside && row.cells.len() >= 4 && numbered => named(&row.cells[1..]),
-                RowKind::Title
-                | RowKind::Note
-                | RowKind::Header
-                | RowKind::Section
-                | RowKind::Signature => row.cells.len() >= 3 && named(&row.cells) && dated(),
-                _ => false,
-            }
-        };
-        sheet
-            .rows
-            .iter()
-            .filter(|r| looks_like_one(r))
-            .map(|r| r.index)
-            .collect()
-    }
-
-    /// How many rows of a sheet look like persons, whatever its header: for sheets that are not read.
-    #[must_use]
-    pub fn count_persons(&self, sheet: &Sheet) -> usize {
-        sheet
-            .rows
-            .iter()
-            .filter(|r| {
-                r.cells.len() >= 3
-                    && r.cells
-                        .iter()
-                        .filter(|c| c.value.as_text().is_some_and(|t| self.words.is_name(t)))
-                        .count()
-                        == 1
-            })
-            .count()
     }
 }
 

@@ -187,11 +187,15 @@ fn repeats(sheet: &Sheet, table: &Table) -> BTreeMap<(u32, u32), u32> {
         c.meaning.as_ref().is_some_and(common)
     });
     for column in fields {
+        // "//" is a level's nothing, and a place's the same again
+        let place = column.meaning.as_ref().is_some_and(|m| {
+            matches!(m.field, Field::Unit | Field::Position | Field::PositionUnit)
+        });
         let mut said: Option<u32> = None;
         for person in &table.persons {
             let cell = sheet.cell(person.index, column.index);
             match cell.map(|c| &c.value) {
-                Some(Value::Text(text)) if is_ditto(text) => {
+                Some(Value::Text(text)) if is_ditto(text) || place && text.trim() == "//" => {
                     if let Some(said) = said {
                         found.insert((person.index, column.index), said);
                     }

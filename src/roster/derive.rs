@@ -146,6 +146,29 @@ fn unit_of(
             return Some(named.unit);
         }
     }
+    let unit = unit_around(person, context, row, findings);
+    for (col, text) in unit_texts {
+        if context.known.is_unreadable(text) {
+            let unit = unit.as_ref().map_or("không rõ đơn vị nào", |u| &*u.name);
+            findings.push(
+                Finding::new(Code::UnitUnreadable)
+                    .at(context.place.clone().cell(row.index + 1, *col))
+                    .field(Column::Unit)
+                    .found(text.to_string())
+                    .arg("unit", unit),
+            );
+        }
+    }
+    unit
+}
+
+/// The unit of a row whose own column does not tell it: the position's, the section's, the table's.
+fn unit_around(
+    person: &Person,
+    context: &Context<'_>,
+    row: &PersonRow,
+    findings: &mut Vec<Finding>,
+) -> Option<UnitRef> {
     if context.table.cells.has(Field::PositionUnit) {
         let named = person.position.as_deref().and_then(|p| {
             // a remark in brackets may name where the person was before

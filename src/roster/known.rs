@@ -52,6 +52,11 @@ impl<'a> Known<'a> {
         remembered(&self.labels, text, || self.units.within(text, self.unit))
     }
 
+    /// As [`Units::is_unreadable`].
+    pub(super) fn is_unreadable(&self, text: &str) -> bool {
+        self.units.is_unreadable(text, self.unit)
+    }
+
     /// As [`Units::inside_of`].
     pub(super) fn inside_of(&self, text: &str) -> Option<Named> {
         remembered(&self.insides, text, || {

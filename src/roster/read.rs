@@ -8,7 +8,7 @@ use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
 use super::sheet_choice::{Choice, choose};
 use super::shifted::unshifted;
-use super::table_reader::TableReader;
+use super::table_reader::{TableReader, of_column};
 use super::unit::{UnitRef, Units};
 use super::value::leaving::{Leaving, read_leaving};
 use super::value::post::{PostReader, PostReading};
@@ -337,6 +337,14 @@ impl<'a> Reader<'a> {
             }
             out.findings.append(&mut findings);
         }
+        if let Some(column) = reader.cells.columns(Field::Unit).first()
+            && let count @ 1.. = blank_below(&reader, &known, table, unit.as_ref())
+        {
+            let name = unit.as_ref().map_or("đơn vị theo mục", |u| &*u.name);
+            let finding = of_column(Code::UnitBlank, Some(column), place);
+            out.findings
+                .push(finding.arg("count", count).arg("unit", name));
+        }
         if unknown_unit > 0 {
             out.findings.push(
                 Finding::new(Code::UnitUnknown)
@@ -436,4 +444,27 @@ fn explains_scale(sheet: &Sheet) -> bool {
         .flat_map(|r| &r.cells)
         .filter_map(|c| c.value.as_text())
         .any(explains)
+}
+
+/// How many persons have no unit of their own below one whose column names another than the table's:
+/// that the first of each block alone says it is likely, and not sure.
+fn blank_below(
+    reader: &TableReader<'_>,
+    known: &Known<'_>,
+    table: &Table,
+    unit: Option<&UnitRef>,
+) -> usize {
+    let mut above: Option<bool> = None;
+    let mut count = 0;
+    for row in &table.persons {
+        let texts = reader.cells.texts(row, Field::Unit);
+        match texts.iter().find_map(|(_, text)| known.within(text)) {
+            Some(named) => above = Some(unit.is_none_or(|u| u.code != named.unit.code)),
+            None if !texts.is_empty() => above = None,
+            // a list whose first persons say nothing names units only where they differ
+            None if above.is_none() && count == 0 => return 0,
+            None => count += usize::from(above == Some(true)),
+        }
+    }
+    count
 }

@@ -114,6 +114,16 @@ impl<'a> Units<'a> {
                 .is_part(&named.unit.name, &host.name, self.is_territorial(host))
     }
 
+    /// Whether the text of a unit's cell says nothing that is known: no unit and no part of one. Below an
+    /// area stand bodies of many names.
+    pub(super) fn is_unreadable(&self, text: &str, home: Option<&UnitRef>) -> bool {
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        letters
+            && !home.is_some_and(|home| self.is_territorial(home))
+            && self.label_from(text, home).is_none()
+            && !self.index.is_part(text, "", false)
+    }
+
     /// Whether a text names the plan's own committee or its area ("Huyện uỷ", "huyện").
     fn says_own(&self, text: &str) -> bool {
         let folded = format!(" {} ", fold(text));
@@ -197,8 +207,10 @@ impl<'a> Units<'a> {
             .or_else(|| self.of_path(file).map(|(unit, _)| unit));
         let whole = |named: &Named| !sender.as_ref().is_some_and(|of| self.is_part(named, of));
         let title = |head| {
-            let named = self.of_title(head, home);
-            named.filter(|(named, _)| whole(named))
+            let (named, text) = self.of_title(head, home).filter(|(n, _)| whole(n))?;
+            // "CÁN BỘ MẶT TRẬN VÀ CÁC ĐOÀN THỂ XÃ" of a commune is the commune's own
+            let own = sender.as_ref().filter(|_| self.index.says_area(&text.text));
+            Some((self.own_of(named, &text.text, own)?, text))
         };
         if let Some((named, text)) = title(&table.above).or_else(|| title(head)) {
             let unit = report(named, text, place, findings);
@@ -208,6 +220,8 @@ impl<'a> Units<'a> {
             .label_from(sheet, home)
             .or_else(|| self.inside_from(sheet, home))
             .filter(|n| n.near.is_none() && whole(n))
+            // a sheet "MTTQ" in a commune's workbook
+            .and_then(|n| self.own_of(n, sheet, sender.as_ref()))
         {
             return Some((named.unit, Arc::from(sheet)));
         }
@@ -310,7 +324,10 @@ impl<'a> Units<'a> {
             // "(Kèm theo Công văn … của Phòng Nội vụ)" names who asked, not whose list it is
             let lines = head.title.iter().filter(|t| !t.text.starts_with('('));
             lines
-                .filter_map(|t| self.inside_from(&t.text, home).map(|n| (n, t)))
+                .filter_map(|t| {
+                    let found = self.index.title_from(&t.text, self.place_of(home));
+                    self.named(found).map(|n| (n, t))
+                })
                 .find(|(n, _)| n.near.is_none())
         })
     }
@@ -337,6 +354,17 @@ impl<'a> Units<'a> {
             let sent = named.near.is_none() && self.is_territorial(&named.unit);
             sent.then_some((named, t))
         };
+        // "UBND XÃ BÌNH PHÚ" over "PHÒNG VĂN HOÁ - XÃ HỘI": a room of the commune is the commune
+        let area = |named: Named, t: &'t Text| {
+            let kind = self.plan.kind(&named.unit.kind);
+            if named.unit.in_plan || kind.is_none_or(|kind| kind.separate) {
+                return (named, t);
+            }
+            let above = head.letterhead.first().filter(|first| *first != t);
+            let of = above.and_then(|first| Some((self.label(&first.text)?, first)));
+            of.filter(|(of, _)| of.unit.in_plan && self.is_territorial(&of.unit))
+                .unwrap_or((named, t))
+        };
         second()
             .or_else(|| {
                 lines().find_map(|(of, t)| self.label_from(&t.text, of.as_ref()).map(|n| (n, t)))
@@ -345,6 +373,7 @@ impl<'a> Units<'a> {
             .or_else(|| {
                 lines().find_map(|(of, t)| self.inside_from(&t.text, of.as_ref()).map(|n| (n, t)))
             })
+            .map(|(named, t)| area(named, t))
     }
 
     /// The unit that the lines above a line of the letterhead name, where names can be of several.

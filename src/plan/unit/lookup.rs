@@ -168,6 +168,41 @@ impl UnitIndex {
             })
     }
 
+    /// [`Self::inside_from`] for a title: who is named right behind "đề nghị", "gửi" is not whose list it is.
+    #[must_use]
+    pub fn title_from(&self, text: &str, home: Option<usize>) -> UnitMatch {
+        /// Words within which a name behind such a word begins.
+        const RIGHT_BEHIND: usize = 3;
+        let found = self.inside_from(text, home);
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+        let mentions = &UnitWords::shipped().mention;
+        let mention = (0..words.len()).find_map(|at| {
+            let length = mentions
+                .at_start(folded[at..].iter().map(String::as_str))?
+                .0;
+            Some((at, at + length))
+        });
+        let Some((before, behind)) = mention.filter(|_| !found.is_none()) else {
+            return found;
+        };
+        let own = self.inside_from(&words[..before].join(" "), home);
+        let later = words.get(behind + RIGHT_BEHIND..).unwrap_or_default();
+        match own {
+            UnitMatch::None if self.inside_from(&later.join(" "), home) == found => found,
+            own => own,
+        }
+    }
+
+    /// Whether a text has the word of an area with bodies of its own: "các đoàn thể xã".
+    #[must_use]
+    pub fn says_area(&self, text: &str) -> bool {
+        let segments = segments(text, UnitWords::shipped());
+        segments
+            .iter()
+            .any(|segment| self.kinds.says_owner(segment))
+    }
+
     fn find(&self, text: &str, look: Look) -> UnitMatch {
         let words = UnitWords::shipped();
         let found = segments(text, words)

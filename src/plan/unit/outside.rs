@@ -73,6 +73,12 @@ impl Kinds {
         self.at(segment, from, from).or_else(apart)
     }
 
+    /// Whether the word of a kind that owns bodies stands somewhere.
+    pub(super) fn says_owner(&self, segment: &Segment) -> bool {
+        let owners = || self.phrases.iter().filter(|phrase| phrase.owns_bodies);
+        (0..segment.words.len()).any(|at| owners().any(|phrase| phrase.stands_at(segment, at)))
+    }
+
     fn at<'a>(&'a self, segment: &Segment, at: usize, begin: usize) -> Option<&'a KindPhrase> {
         let mut phrases = self.phrases.iter();
         let found = phrases.find(|phrase| {

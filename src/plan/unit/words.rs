@@ -25,6 +25,8 @@ pub(super) struct UnitWords {
     pub(super) not_before: Phrases<()>,
     /// Phrases that begin like a kind's words and name no unit, with marks.
     pub(super) no_name: Phrases<()>,
+    /// Behind which a title names others, folded.
+    pub(super) mention: Phrases<()>,
     /// With which names of parts of any unit begin, folded.
     pub(super) parts: Phrases<()>,
     /// The same of units that are no offices.
@@ -106,6 +108,7 @@ struct File {
     not_before: List,
     no_name: List,
     parts: Parts,
+    mention: List,
     heads: List,
     outside: Vec<Outside>,
 }
@@ -192,6 +195,7 @@ impl UnitWords {
             stop_marked: marked(&file.stop),
             no_name: marked(&file.no_name),
             not_before: folded(&file.not_before),
+            mention: folded(&file.mention),
             parts: plain(&file.parts.words),
             larger_parts: plain(&file.parts.larger),
             offices: plain(&file.parts.offices),

@@ -1,5 +1,6 @@
 //! People who left: what notes and positions say of it, judged at the period's reference date.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -9,7 +10,7 @@ use serde::Deserialize;
 use super::leaving_date::{Dated, dates};
 use super::lexicon::Lexicon;
 use crate::schema::Period;
-use crate::text::fold;
+use crate::text::{fold, key};
 
 /// What a text says of a person's leaving.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +75,21 @@ pub fn read_leaving(
             other => other,
         };
         // what stands before another remark ("Út Năm; nghỉ hưu") says nothing of this one
-        let part = text[..words[i].start].rfind([';', '\n', '(', ')']);
-        let first = words.partition_point(|w| part.is_some_and(|at| w.start < at));
-        let before = &texts[first.min(i)..i];
-        if !matches!(event, Event::Stays | Event::Came) && !lexicons.is_of_another(before) {
+        let since = |ends: &[char]| {
+            let part = text[..words[i].start].rfind(ends);
+            let first = words.partition_point(|w| part.is_some_and(|at| w.start < at));
+            first.min(i)
+        };
+        let before = &texts[since(&[';', '\n', '(', ')'])..i];
+        let clause = &words[since(&[';', '\n', '(', ')', ',', '.'])..i];
+        let clause = clause
+            .first()
+            .map_or("", |w| &text[w.start..words[i].start]);
+        let speaks = !matches!(event, Event::Stays | Event::Came)
+            && !lexicons.is_of_another(before)
+            && !lexicons.is_of_family(clause)
+            && !lexicons.is_over(event, &texts[end..]);
+        if speaks {
             let spans = dates(text, period.year, &|before| lexicons.is_document(before));
             let date = lexicons.date_of(text, &spans, words[i].start, words[end - 1].end);
             let due = date.map(|d| d <= period.as_of);
@@ -139,10 +151,14 @@ struct File {
     came: Vec<String>,
     later: Vec<String>,
     others: Vec<String>,
+    family: Vec<String>,
+    leave: Vec<String>,
+    returned: Vec<String>,
     since: Vec<String>,
     documents: Vec<String>,
     date: Vec<String>,
     nowhere: Vec<String>,
+    here: Vec<String>,
     towards: Vec<String>,
     reasons: Vec<String>,
 }
@@ -151,12 +167,19 @@ struct Lexicons {
     events: Lexicon<Event>,
     later: Vec<String>,
     others: Vec<String>,
+    /// Relatives, with their marks.
+    family: Vec<String>,
+    leave: Vec<String>,
+    returned: Vec<String>,
     since: Vec<String>,
     documents: Vec<String>,
     date: Vec<String>,
     nowhere: Vec<String>,
+    here: Vec<String>,
     towards: Vec<String>,
     reasons: Vec<String>,
+    /// Of these the single words, with their marks.
+    single_reasons: BTreeMap<String, String>,
 }
 
 impl Lexicons {
@@ -197,12 +220,17 @@ impl Lexicons {
             events,
             later: folded(&file.later),
             others: folded(&file.others),
+            family: file.family.iter().map(|w| key(w)).collect(),
+            leave: folded(&file.leave),
+            returned: folded(&file.returned),
             since: folded(&file.since),
             documents: folded(&file.documents),
             date: folded(&file.date),
             nowhere: folded(&file.nowhere),
+            here: folded(&file.here),
             towards: folded(&file.towards),
             reasons: folded(&file.reasons),
+            single_reasons: file.reasons.iter().map(|w| (fold(w), key(w))).collect(),
         })
     }
 
@@ -226,6 +254,19 @@ impl Lexicons {
     /// Whether the words before a phrase speak of the person who was replaced.
     fn is_of_another(&self, before: &[&str]) -> bool {
         before.iter().any(|w| self.others.iter().any(|o| o == w))
+    }
+
+    /// Whether the words before a phrase speak of a relative: "Vợ nghỉ hưu".
+    fn is_of_family(&self, clause: &str) -> bool {
+        let words = key(clause);
+        words.split(' ').any(|w| self.family.iter().any(|f| f == w))
+    }
+
+    /// Whether the words behind a phrase take it back: "nghỉ chế độ thai sản", "… tuyển dụng lại".
+    fn is_over(&self, event: Event, behind: &[&str]) -> bool {
+        let left = matches!(event, Event::Left(_) | Event::LeftIfDated(_));
+        left && starts_with_any(behind, &self.leave) > 0
+            || (0..behind.len()).any(|i| starts_with_any(&behind[i..], &self.returned) > 0)
     }
 
     /// Whether the words before digits make them the number of a document.
@@ -269,6 +310,10 @@ impl Lexicons {
             Event::Left(reason) => Some(Leaving::Left { reason, date }),
             Event::Moved | Event::MovedTo => {
                 let to = self.destination(text, span.end, dates);
+                // "chuyển công tác về đơn vị": to the unit whose list it is
+                if self.here.contains(&fold(&to)) {
+                    return None;
+                }
                 if event == Event::MovedTo && (to.is_empty() || self.has_origin(text, span.start)) {
                     return None;
                 }
@@ -318,7 +363,14 @@ impl Lexicons {
             .collect();
         let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
         let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
-        let cut = (0..folded.len()).find(|&i| starts_with_any(&folded[i..], &self.reasons) > 0);
+        // "vì" ends it, the "vị" of "đơn vị" does not
+        let ends = |i: &usize| {
+            let (word, marked) = (folded[*i], key(words[*i]));
+            let meant = self.single_reasons.get(word);
+            starts_with_any(&folded[*i..], &self.reasons) > 0
+                && (marked == word || meant.is_none_or(|k| *k == marked))
+        };
+        let cut = (0..folded.len()).find(ends);
         let mut start = 0;
         loop {
             match starts_with_any(&folded[start..], &self.towards) {

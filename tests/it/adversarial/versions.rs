@@ -1,7 +1,7 @@
 //! Lists sent twice, and persons who stand in two lists.
 
 use super::book::{Book, World};
-use super::truth::{BookTruth, Expect, Fate, Notice};
+use super::truth::{BookTruth, Expect, Fate, Notice, RowTruth};
 use crate::bench::write_files;
 use std::path::Path;
 
@@ -84,12 +84,18 @@ fn lend(world: &mut World, book: &Book, file: usize) {
 
 /// Persons in two lists: the row of the higher post stays, and may have taken what it lacked.
 pub fn merge(truths: &mut [BookTruth]) {
-    let lent: Vec<(usize, usize)> = truths
+    let lent: Vec<((usize, usize), Birth)> = truths
         .iter()
-        .flat_map(|t| t.rows.iter().filter_map(|r| r.lent))
+        .flat_map(|t| t.rows.iter().filter_map(|r| Some((r.lent?, birth(r)))))
         .collect();
-    for (file, row) in lent {
+    for ((file, row), other) in lent {
         let row = &mut truths[file].rows[row];
+        // of a year and a day of that year the day says more
+        if fullness(&birth(row)) < fullness(&other) {
+            for (field, expect) in BIRTH.into_iter().zip(other) {
+                row.fields.get_mut(field).expect("every row has it").expect = expect;
+            }
+        }
         row.tags.push("person-in-two-lists");
         row.may_warn = true;
         for said in row.fields.values_mut() {
@@ -105,4 +111,21 @@ pub fn merge(truths: &mut [BookTruth]) {
     {
         row.may_warn = true;
     }
+}
+
+/// What is expected of a birth, in the order of [`BIRTH`].
+type Birth = [Expect; 3];
+
+const BIRTH: [&str; 3] = ["birth_precision", "birth_date", "age"];
+
+fn birth(row: &RowTruth) -> Birth {
+    BIRTH.map(|field| row.fields[field].expect.clone())
+}
+
+fn fullness(birth: &Birth) -> usize {
+    let said = |known: &&str| birth[0] == Expect::is(**known);
+    ["year", "month", "day"]
+        .iter()
+        .position(|k| said(&k))
+        .map_or(0, |at| at + 1)
 }
