@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::plan::vocabulary::RowWords;
-use crate::text::{fold, key};
+use crate::text::{Recall, fold, key};
 
 /// Compiled words of rows.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub(super) struct Words {
     unit_label: BTreeSet<String>,
     surname_folds: BTreeSet<String>,
     surname_keys: BTreeSet<String>,
+    /// Texts that were asked whether they are names: each is asked for its column and for its row.
+    names: Recall<bool>,
 }
 
 #[derive(Debug, Clone)]
@@ -45,6 +47,7 @@ impl Words {
             unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
             surname_keys: words.surnames.iter().map(|w| key(w)).collect(),
+            names: Recall::default(),
         };
         for phrase in &mut compiled.section {
             let single = phrase.folds.len() == 1;
@@ -123,6 +126,10 @@ impl Words {
     /// Whether a text could be a person's whole name: two to six words of letters, the first a
     /// family name, not the beginning of a unit's or group's name.
     pub(super) fn is_name(&self, text: &str) -> bool {
+        self.names.ask(text, || self.reads_as_name(text))
+    }
+
+    fn reads_as_name(&self, text: &str) -> bool {
         let text = bare_name(text);
         // the stroke of "Đ/c" is none of the name's
         let text = match text.split_once(' ') {
