@@ -6,7 +6,7 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::memo::Memo;
-use super::mend::{Reading, Stock};
+use super::mend::{Reading, Stock, letters_of};
 use super::table::Judge;
 use crate::plan::vocabulary::HeaderWords;
 use crate::schema::Field;
@@ -127,6 +127,9 @@ pub(super) struct Phrase {
     words: Arc<str>,
     key: String,
     senses: Vec<Sense>,
+    /// How many letters its folded words have, and which: what tells that a heading is not near.
+    length: usize,
+    letters: u32,
 }
 
 /// A phrase that stands in a heading, whichever others do.
@@ -210,6 +213,7 @@ impl Lexicon {
             self.longest = self.longest.max(folded.split(' ').count());
             // marks tell single words apart, in longer phrases they are often wrong
             let single = !folded.contains(' ');
+            let (length, letters) = (folded.chars().count(), letters_of(&folded));
             let entry = self.phrases.entry(folded).or_default();
             let at = entry
                 .iter()
@@ -219,6 +223,8 @@ impl Lexicon {
                         words: Arc::from(words.as_str()),
                         key,
                         senses: Vec::new(),
+                        length,
+                        letters,
                     });
                     entry.len() - 1
                 });
@@ -433,6 +439,7 @@ impl Lexicon {
             return None;
         }
         let allowed = 1 + letters / 10;
+        let set = letters_of(folded);
         let mut best: Option<(usize, &Phrase)> = None;
         let mut tied = false;
         let entries = self
@@ -440,7 +447,9 @@ impl Lexicon {
             .iter()
             .flat_map(|(folded, list)| list.iter().map(move |entry| (folded, entry)));
         for (phrase, entry) in entries {
-            if phrase.chars().count().abs_diff(letters) > allowed || phrase.len() < 5 {
+            let changed = (entry.letters ^ set).count_ones() as usize;
+            if entry.length.abs_diff(letters) > allowed || changed > 2 * allowed || phrase.len() < 5
+            {
                 continue;
             }
             let distance = strsim::osa_distance(phrase, folded);

@@ -1,9 +1,10 @@
 //! Words of a heading that are not written out, or written wrongly: `C.vụ`, `Trình độ CM`, `Chứcvụ`, `thágn`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::lexicon::Token;
-use crate::text::may_be_syllable;
+use crate::text::{Recall, may_be_syllable};
 
 /// Most readings that are tried for one heading.
 const READINGS: usize = 160;
@@ -25,6 +26,8 @@ pub(super) struct Stock {
     after: BTreeMap<String, BTreeSet<String>>,
     /// First letters of neighbouring words to these words.
     initials: BTreeMap<String, BTreeSet<Vec<String>>>,
+    /// Words with a slip that were looked up: names and words of every day come again and again.
+    slips: Recall<Arc<[String]>>,
 }
 
 /// A heading as it may have been meant.
@@ -235,9 +238,9 @@ impl Stock {
             .map(|cut| fold.split_at(cut))
             .filter(|(a, b)| known(a) && known(b))
             .map(|(a, b)| vec![a.to_owned(), b.to_owned()]);
-        let near = self.near(fold).filter(|w| has_vowel(w));
-        let near = near.map(|w| Meant {
-            words: vec![w.to_owned()],
+        let near = self.near(fold);
+        let near = near.iter().filter(|w| has_vowel(w)).map(|w| Meant {
+            words: vec![w.clone()],
             origin,
         });
         halves.map(Meant::full).chain(near).collect()
@@ -272,25 +275,38 @@ impl Stock {
         if self.words.contains_key(fold) {
             return out;
         }
-        let near = self.near(fold).filter(|w| {
+        let near = self.near(fold);
+        let near = near.iter().filter(|w| {
             // "snh", "thng": the vowel was left out; "QNLN", "CCD": a letter is missing, or two
             // changed places, for with another letter it is another thing
             let longer = w.len() > fold.len();
             let same = || w.len() == fold.len() && Letters::of(w).set == Letters::of(fold).set;
             longer && (has_vowel(w) || w.len() >= 4) || !has_vowel(w) && w.len() >= 4 && same()
         });
-        out.extend(near.map(gap));
+        out.extend(near.map(|w| gap(w)));
         out
     }
 
     /// Words from which one letter is missing, too many, another or in its neighbour's place.
-    fn near<'a>(&'a self, fold: &'a str) -> impl Iterator<Item = &'a str> {
-        let letters = Letters::of(fold);
-        self.words
-            .iter()
-            .filter(move |(w, l)| w.len() >= 3 && fold.len() >= 3 && *w != fold && l.near(&letters))
-            .map(|(w, _)| w.as_str())
+    fn near(&self, fold: &str) -> Arc<[String]> {
+        if fold.len() < 3 {
+            return Arc::default();
+        }
+        self.slips.ask(fold, || {
+            let letters = Letters::of(fold);
+            let words = self.words.iter();
+            words
+                .filter(|(w, l)| w.len() >= 3 && *w != fold && l.near(&letters))
+                .map(|(w, _)| w.clone())
+                .collect()
+        })
     }
+}
+
+/// The letters that a word has, as a set: one slip changes it by two at most.
+pub(super) fn letters_of(word: &str) -> u32 {
+    let letters = word.bytes().filter(u8::is_ascii_lowercase);
+    letters.fold(0, |set, b| set | 1 << (b - b'a'))
 }
 
 /// A word as its letters are compared.
@@ -305,9 +321,8 @@ struct Letters {
 impl Letters {
     fn of(word: &str) -> Self {
         let text = word.replace('y', "i");
-        let letters = text.bytes().filter(u8::is_ascii_lowercase);
         Self {
-            set: letters.fold(0, |set, b| set | 1 << (b - b'a')),
+            set: letters_of(&text),
             text,
         }
     }

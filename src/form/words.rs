@@ -155,15 +155,14 @@ impl Words {
         let (folds, keys) = (fold(text), key(text));
         self.is_bare_name(&folds, &keys)
             // "Bà Kiều Cẩm Như": "Ông" is a family name as well
-            || self.titles.iter().any(|t| {
+            || self.titles.iter().filter(|t| t.begins(&folds, &keys)).any(|t| {
                 let len = t.folds.iter().map(|w| w.len() + 1).sum::<usize>();
                 let key_len = keys
                     .split(' ')
                     .take(t.folds.len())
                     .map(|w| w.len() + 1)
                     .sum::<usize>();
-                t.begins(&folds, &keys)
-                    && folds.len() > len
+                folds.len() > len
                     && keys.len() > key_len
                     && self.is_bare_name(&folds[len..], &keys[key_len..])
             })
@@ -243,7 +242,10 @@ fn begins(phrases: &[Phrase], text: &str) -> bool {
 impl Phrase {
     /// Whether the words of a text begin with the phrase's; marks that are there must agree.
     fn begins(&self, folds: &str, keys: &str) -> bool {
-        if !folds.starts_with(&self.folds[0]) {
+        // nearly all of them begin with another letter: no call is needed to see it
+        if folds.as_bytes().first() != self.folds[0].as_bytes().first()
+            || !folds.starts_with(&self.folds[0])
+        {
             return false;
         }
         let mut text = folds.split(' ').zip(keys.split(' '));

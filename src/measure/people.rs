@@ -71,6 +71,11 @@ impl<'a> People<'a> {
             p.birth_date
                 .and_then(|birth| period.age_by(self.plan.age_method, birth))
         });
+        self.with_ages(ages)
+    }
+
+    /// The same persons in the same units with other ages, one a person.
+    pub(super) fn with_ages(&self, ages: impl Iterator<Item = Option<i32>>) -> Self {
         let frame = (self.frame.with_ages(ages)).unwrap_or_else(|error| {
             unreachable!("there is one age a person, as there was before: {error}")
         });

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::leaving_date::{Dated, dates};
 use super::lexicon::Lexicon;
 use crate::schema::Period;
-use crate::text::fold;
+use crate::text::{Recall, fold};
 
 /// What a text says of a person's leaving.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +55,9 @@ pub fn read_leaving(
     is_plan_unit: impl Fn(&str) -> bool,
 ) -> Option<Leaving> {
     let lexicons = Lexicons::embedded();
+    if !lexicons.speaks(text) {
+        return None;
+    }
     let words = words(text);
     let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
     let mut later = false;
@@ -157,6 +160,8 @@ struct Lexicons {
     nowhere: Vec<String>,
     towards: Vec<String>,
     reasons: Vec<String>,
+    /// Texts that were asked for such phrases.
+    spoken: Recall<bool>,
 }
 
 impl Lexicons {
@@ -203,6 +208,16 @@ impl Lexicons {
             nowhere: folded(&file.nowhere),
             towards: folded(&file.towards),
             reasons: folded(&file.reasons),
+            spoken: Recall::default(),
+        })
+    }
+
+    /// Whether any phrase of leaving stands in a text: in hardly one of the many positions and notes.
+    fn speaks(&self, text: &str) -> bool {
+        self.spoken.ask(text, || {
+            let words = words(text);
+            let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+            self.events.find(&texts).is_some()
         })
     }
 
