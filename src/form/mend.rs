@@ -83,6 +83,52 @@ impl Meant {
     }
 }
 
+/// A reading in the making: for each word what it is taken for, 0 for itself. Of the many that are
+/// begun few are written out.
+#[derive(Debug, Clone, Copy, Default)]
+struct Draft {
+    choices: [u16; LONGEST],
+    cost: u32,
+    changes: usize,
+    slips: u32,
+}
+
+impl Draft {
+    /// With another choice for the word `i`.
+    fn with(mut self, i: usize, choice: u16, meant: &Meant) -> Self {
+        self.choices[i] = choice;
+        self.cost += meant.cost();
+        self.changes += 1;
+        if meant.origin >= Origin::Slip {
+            self.slips += u32::try_from(meant.words.len()).unwrap_or(u32::MAX);
+        }
+        self
+    }
+
+    fn written_out(&self, tokens: &[Token], meant: &[Vec<Meant>]) -> Reading {
+        let mut reading = Reading {
+            words: Vec::with_capacity(tokens.len() + 4),
+            origins: Vec::with_capacity(tokens.len() + 4),
+            cost: self.cost,
+            changes: self.changes,
+        };
+        for ((token, meant), choice) in tokens.iter().zip(meant).zip(self.choices) {
+            match usize::from(choice).checked_sub(1) {
+                None => {
+                    reading.words.push(token.clone());
+                    reading.origins.push(Origin::Kept);
+                }
+                Some(choice) => {
+                    let Meant { words, origin } = &meant[choice];
+                    reading.words.extend(words.iter().map(|w| Token::plain(w)));
+                    reading.origins.resize(reading.words.len(), *origin);
+                }
+            }
+        }
+        reading
+    }
+}
+
 impl Reading {
     /// Whether a word had to be put right, and not only written out.
     pub(super) fn is_misspelt(&self) -> bool {
@@ -155,48 +201,33 @@ impl Stock {
     }
 
     fn spelt_out(&self, tokens: &[Token], open: &[bool]) -> Vec<Reading> {
-        let mut all = vec![Reading {
-            words: Vec::new(),
-            origins: Vec::new(),
-            cost: 0,
-            changes: 0,
-        }];
         // without any mark a good word cannot be told from a slip
         let marked = tokens.iter().any(|t| t.key != t.fold);
-        for (i, token) in tokens.iter().enumerate() {
-            let fold = |t: &Token| t.fold.clone();
-            let last = i.checked_sub(1).map(|i| fold(&tokens[i]));
-            let next = tokens.get(i + 1).map(fold);
-            let meant = if open[i] {
-                self.meant(token, last.as_deref(), next.as_deref(), marked)
-            } else {
-                Vec::new()
-            };
-            let mut longer = Vec::new();
-            for reading in &all {
-                let mut kept = reading.clone();
-                kept.words.push(token.clone());
-                kept.origins.push(Origin::Kept);
-                longer.push(kept);
-                for m in &meant {
-                    let mut other = reading.clone();
-                    other.words.extend(m.words.iter().map(|w| Token::plain(w)));
-                    other.origins.resize(other.words.len(), m.origin);
-                    other.cost += m.cost();
-                    other.changes += 1;
-                    let slips = other.origins.iter().filter(|o| **o >= Origin::Slip).count();
-                    if u32::try_from(slips).is_ok_and(|n| n <= SLIPS) {
-                        longer.push(other);
-                    }
+        let fold = |i: usize| tokens.get(i).map(|t| t.fold.as_str());
+        let meant: Vec<Vec<Meant>> = (0..tokens.len())
+            .map(|i| match open[i] {
+                true => {
+                    let last = i.checked_sub(1).and_then(fold);
+                    self.meant(&tokens[i], last, fold(i + 1), marked)
                 }
+                false => Vec::new(),
+            })
+            .collect();
+        let mut all = vec![Draft::default()];
+        for (i, meant) in meant.iter().enumerate() {
+            let mut longer = Vec::with_capacity(all.len() * (meant.len() + 1));
+            for draft in &all {
+                longer.push(*draft);
+                let others = (1..).zip(meant).map(|(choice, m)| draft.with(i, choice, m));
+                longer.extend(others.filter(|d| d.slips <= SLIPS));
             }
             // a stable order: of readings alike the one that changes earlier words stays
-            longer.sort_by_key(|r| r.cost);
+            longer.sort_by_key(|d| d.cost);
             longer.truncate(READINGS);
             all = longer;
         }
-        all.retain(|r| r.changes > 0);
-        all
+        let changed = all.iter().filter(|d| d.changes > 0);
+        changed.map(|d| d.written_out(tokens, &meant)).collect()
     }
 
     /// What a word may stand for besides itself.

@@ -11,7 +11,7 @@ use super::{Compiled, Mask};
 use crate::plan::Plan;
 use crate::plan::model::{Target, Unit};
 use crate::roster::{Frame, Person, Roster};
-use crate::schema::Period;
+use crate::schema::{Column, Period};
 
 /// A unit of the plan that existed in the year, or one that was read.
 #[derive(Debug, Clone)]
@@ -86,7 +86,16 @@ impl<'a> People<'a> {
             unit_of: self.unit_of.clone(),
             compiled: self.compiled,
             frame,
-            masks: vec![OnceCell::new(); self.compiled.conditions.len()],
+            // what does not ask for ages is answered already
+            masks: (self.masks.iter().zip(&self.compiled.conditions))
+                .map(|(mask, condition)| {
+                    if condition.asks(Column::Age) {
+                        OnceCell::new()
+                    } else {
+                        mask.clone()
+                    }
+                })
+                .collect(),
         }
     }
 
