@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::lexicon::{Lexicon, Sense, Span, Token, tokens};
+use super::lexicon::{Lexicon, Match, Sense, Span, Token, tokens};
 use super::mend::Reading;
 use super::table::{DatePart, Judge};
 use super::year;
@@ -163,23 +163,53 @@ struct Parse<'a> {
     within: Vec<usize>,
 }
 
+/// The phrases of a heading that do not overlap, and how much of it they are.
+struct Cover<'a> {
+    spans: Vec<Span<'a>>,
+    known: usize,
+    weighty: usize,
+}
+
+impl<'a> Cover<'a> {
+    fn of(lexicon: &Lexicon, words: &[Token], matches: &[Match<'a>]) -> Self {
+        let spans = lexicon.spans(words, matches);
+        let known = spans.iter().map(|s| s.len).sum();
+        let unknown = (0..words.len()).filter(|&i| is_unknown(lexicon, words, &spans, i));
+        Self {
+            weighty: known + unknown.count(),
+            known,
+            spans,
+        }
+    }
+
+    fn left(&self) -> usize {
+        self.weighty - self.known
+    }
+}
+
+/// Whether a word has weight and no phrase covers it.
+fn is_unknown(lexicon: &Lexicon, words: &[Token], spans: &[Span<'_>], i: usize) -> bool {
+    !covered(spans, i) && !lexicon.is_stop(&words[i])
+}
+
 impl<'a> Parse<'a> {
     fn of(lexicon: &'a Lexicon, words: Vec<Token>) -> Self {
-        let spans = lexicon.spans(&words);
-        let unknown = |i: &usize| !covered(&spans, *i) && !lexicon.is_stop(&words[*i]);
-        let known = spans.iter().map(|s| s.len).sum();
-        let weighty = known + (0..words.len()).filter(unknown).count();
+        let matches = lexicon.matches(&words);
+        let Cover {
+            spans,
+            known,
+            weighty,
+        } = Cover::of(lexicon, &words, &matches);
         let first = spans.first().map_or(words.len(), |s| s.start);
-        let led = (0..first).any(|i| unknown(&i));
+        let led = (0..first).any(|i| is_unknown(lexicon, &words, &spans, i));
+        let of_rating = |s: &Span<'_>| {
+            let rating = Sense::Field(Field::Rating);
+            matches.iter().any(|m| m.means_within(s, &rating))
+        };
         let certain_judge = spans.iter().any(|s| {
-            s.senses.iter().all(|s| matches!(s, Sense::Judge(_)))
-                && (s.len >= 3
-                    || lexicon.holds(
-                        &words[s.start..s.start + s.len],
-                        &Sense::Field(Field::Rating),
-                    ))
+            s.senses.iter().all(|s| matches!(s, Sense::Judge(_))) && (s.len >= 3 || of_rating(s))
         });
-        let says = |what| lexicon.says(&what, &words, &spans);
+        let says = |what| Lexicon::says(&what, &matches, &spans);
         let of_name = || {
             let named = |s: &Span<'_>| s.senses.contains(&Sense::Field(Field::FullName));
             spans.first().is_some_and(named)
@@ -235,36 +265,32 @@ impl<'a> Parse<'a> {
     }
 
     fn best_reading(&self, lexicon: &'a Lexicon) -> Option<Reading> {
-        let left = |p: &Self| p.weighty - p.known;
         let open: Vec<bool> = (0..self.words.len())
             .map(|i| !covered(&self.spans, i))
             .collect();
-        let mut best: Option<((usize, u32, usize, usize), Reading, Self)> = None;
+        let mut best: Option<((usize, u32, usize, usize), Reading, Cover<'_>)> = None;
         let mut tied = false;
         for reading in lexicon.readings(&self.words, &open) {
-            let parse = Self::of(lexicon, reading.words.clone());
-            let phrases: Vec<_> = parse.spans.iter().map(|s| (s.start, s.len)).collect();
-            if left(&parse) >= left(self) || !reading.bears_out(&phrases) {
+            let matches = lexicon.matches(&reading.words);
+            let cover = Cover::of(lexicon, &reading.words, &matches);
+            let left = cover.left();
+            if left >= self.weighty - self.known {
                 continue;
             }
+            let phrases: Vec<_> = cover.spans.iter().map(|s| (s.start, s.len)).collect();
             // what is for the most part understood needs no guessing
-            if reading.is_guessed() && self.is_understood() {
+            if !reading.bears_out(&phrases) || reading.is_guessed() && self.is_understood() {
                 continue;
             }
-            let rank = (
-                left(&parse),
-                reading.cost,
-                reading.changes,
-                parse.spans.len(),
-            );
+            let rank = (left, reading.cost, reading.changes, cover.spans.len());
             match &best {
                 Some((b, ..)) if *b < rank => {}
                 Some((b, _, other)) if *b == rank => {
-                    let senses = |p: &Self| p.spans.iter().map(|s| s.senses).collect::<Vec<_>>();
-                    tied |= senses(other) != senses(&parse);
+                    let others = other.spans.iter().map(|s| s.senses);
+                    tied |= !others.eq(cover.spans.iter().map(|s| s.senses));
                 }
                 _ => {
-                    best = Some((rank, reading, parse));
+                    best = Some((rank, reading, cover));
                     tied = false;
                 }
             }

@@ -1,6 +1,6 @@
 //! Finding header blocks: where a table of persons begins.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Alone, Lexicon};
 use super::marker::{self, Marker};
 use super::meaning::{Verdict, interpret};
 use super::path;
@@ -137,17 +137,26 @@ fn may_name_persons(text: &str) -> bool {
 }
 
 fn field_of(text: &str, lexicon: &Lexicon) -> Option<Field> {
-    match interpret(lexicon, &[std::sync::Arc::from(text)], None) {
-        Verdict::Reads(meaning, _) => Some(meaning.field),
-        _ => None,
-    }
+    alone(text, lexicon).field
 }
 
 pub(super) fn is_known(value: &Value, lexicon: &Lexicon) -> bool {
-    value.as_text().is_some_and(|t| {
-        t.len() <= 400
-            && (interpret(lexicon, &[std::sync::Arc::from(t)], None) != Verdict::Unknown
-                || super::element::read(lexicon, t).qualification)
+    value
+        .as_text()
+        .is_some_and(|t| t.len() <= 400 && alone(t, lexicon).known)
+}
+
+/// What a text says as a heading with none above it; asked of many a cell, and of equal ones in every file.
+fn alone(text: &str, lexicon: &Lexicon) -> Alone {
+    lexicon.alone.ask(text, || {
+        let verdict = interpret(lexicon, &[std::sync::Arc::from(text)], None);
+        Alone {
+            known: verdict != Verdict::Unknown || super::element::read(lexicon, text).qualification,
+            field: match verdict {
+                Verdict::Reads(meaning, _) => Some(meaning.field),
+                _ => None,
+            },
+        }
     })
 }
 

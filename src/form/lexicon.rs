@@ -1,14 +1,16 @@
 //! The heading words, compiled: phrases of folded words to what they may mean.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
 use super::memo::Memo;
-use super::mend::{Reading, Stock};
+use super::mend::{Reading, Stock, letters_of};
 use super::table::Judge;
 use crate::plan::vocabulary::HeaderWords;
 use crate::schema::Field;
-use crate::text::{clean, fold, key};
+use crate::text::{Recall, clean, fold, key};
 
 /// One thing a phrase may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,22 +49,47 @@ pub(super) struct Span<'a> {
     pub(super) words: &'a Arc<str>,
 }
 
-/// A word of a heading as it stands, in lower case, and in its two compared forms.
+/// A word of a heading. The readings of a heading that is not understood share their words.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Token {
+pub(super) struct Token(Arc<Forms>);
+
+/// A word as it stands, in lower case, and in its two compared forms.
+#[derive(Debug)]
+pub(super) struct Forms {
     pub(super) raw: String,
     pub(super) fold: String,
     pub(super) key: String,
+    /// The number of the word among those of phrases, once the lexicon was asked for it.
+    number: OnceLock<Option<u32>>,
+}
+
+impl PartialEq for Forms {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.raw, &self.fold, &self.key) == (&other.raw, &other.fold, &other.key)
+    }
+}
+
+impl Deref for Token {
+    type Target = Forms;
+
+    fn deref(&self) -> &Forms {
+        &self.0
+    }
 }
 
 impl Token {
+    fn new(raw: &str, fold: &str, key: &str) -> Self {
+        Self(Arc::new(Forms {
+            raw: raw.to_owned(),
+            fold: fold.to_owned(),
+            key: key.to_owned(),
+            number: OnceLock::new(),
+        }))
+    }
+
     /// A folded word, which agrees with any marks.
     pub(super) fn plain(fold: &str) -> Self {
-        Self {
-            raw: fold.to_owned(),
-            fold: fold.to_owned(),
-            key: fold.to_owned(),
-        }
+        Self::new(fold, fold, fold)
     }
 }
 
@@ -71,6 +98,13 @@ impl Token {
 pub(super) struct Lexicon {
     /// Folded words to the phrases that fold to them: "Năm" and "Nam" are two.
     phrases: BTreeMap<String, Vec<Phrase>>,
+    /// The words of phrases, numbered.
+    numbers: BTreeMap<String, u32>,
+    /// The same phrases as ways through their words: from a place (0 before the first word) by a word
+    /// to the next place.
+    ways: BTreeMap<(u32, u32), u32>,
+    /// Places at which a phrase ends, and its folded words.
+    ends: BTreeMap<u32, String>,
     stop: BTreeSet<String>,
     /// Folded words and keys of what tells that a post is not held now.
     elsewhen: Vec<Vec<(String, String)>>,
@@ -82,19 +116,41 @@ pub(super) struct Lexicon {
     detail: Arc<str>,
     longest: usize,
     mended: Memo<Option<Reading>>,
+    pub(super) alone: Recall<Alone>,
+}
+
+/// What a text says as a heading with none above it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Alone {
+    pub(super) known: bool,
+    pub(super) field: Option<Field>,
 }
 
 #[derive(Debug, Clone)]
-struct Phrase {
+pub(super) struct Phrase {
     words: Arc<str>,
     key: String,
     senses: Vec<Sense>,
+    /// How many letters its folded words have, and which: what tells that a heading is not near.
+    length: usize,
+    letters: u32,
+}
+
+/// A phrase that stands in a heading, whichever others do.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Match<'a> {
+    start: usize,
+    len: usize,
+    phrase: &'a Phrase,
 }
 
 impl Lexicon {
     pub(super) fn new(words: &HeaderWords) -> Self {
         let mut lexicon = Self {
             phrases: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            ways: BTreeMap::new(),
+            ends: BTreeMap::new(),
             stop: BTreeSet::new(),
             elsewhen: Vec::new(),
             prepositions: BTreeSet::new(),
@@ -104,6 +160,7 @@ impl Lexicon {
             detail: Arc::from(words.group.detail.first().map_or("", String::as_str)),
             longest: 1,
             mended: Memo::default(),
+            alone: Recall::default(),
         };
         for (name, phrases) in &words.field {
             if let Some(field) = Field::parse(name) {
@@ -148,7 +205,7 @@ impl Lexicon {
         lexicon.elsewhen = group
             .elsewhen
             .iter()
-            .map(|w| compared(w).into_iter().map(|t| (t.fold, t.key)).collect())
+            .map(|w| compared(w).into_iter().map(|t| (t.fold.clone(), t.key.clone())).collect())
             .collect();
         lexicon.neutral = group.neutral.iter().map(|w| fold(w)).collect();
         lexicon.prepositions = group.within.iter().map(|w| key(w)).collect();
@@ -163,9 +220,11 @@ impl Lexicon {
                 Sense::Ignored | Sense::About | Sense::When | Sense::Other | Sense::Planned
             );
             self.stock.add(&folded, spoken_of);
+            self.add_way(&folded);
             self.longest = self.longest.max(folded.split(' ').count());
             // marks tell single words apart, in longer phrases they are often wrong
             let single = !folded.contains(' ');
+            let (length, letters) = (folded.chars().count(), letters_of(&folded));
             let entry = self.phrases.entry(folded).or_default();
             let at = entry
                 .iter()
@@ -175,6 +234,8 @@ impl Lexicon {
                         words: Arc::from(words.as_str()),
                         key,
                         senses: Vec::new(),
+                        length,
+                        letters,
                     });
                     entry.len() - 1
                 });
@@ -184,31 +245,68 @@ impl Lexicon {
         }
     }
 
-    /// Non-overlapping phrases of a heading, longest first, in the order they stand.
-    pub(super) fn spans(&self, tokens: &[Token]) -> Vec<Span<'_>> {
-        let mut found: Vec<Span<'_>> = Vec::new();
-        for len in (1..=self.longest.min(tokens.len())).rev() {
-            for start in 0..=tokens.len() - len {
-                let free = |s: &Span<'_>| s.start + s.len <= start || start + len <= s.start;
-                if !found.iter().all(free) {
-                    continue;
-                }
-                let phrase = self
-                    .phrase(&tokens[start..start + len])
-                    // what says of what a heading is comes first
-                    .filter(|p| {
-                        let about = |s| matches!(s, &Sense::About | &Sense::When);
-                        start == 0 || !p.senses.iter().all(about)
-                    })
-                    .filter(|p| !self.may_be_light(p, &tokens[start..start + len]));
-                if let Some(phrase) = phrase {
-                    found.push(Span {
+    fn add_way(&mut self, folded: &str) {
+        let mut place = 0;
+        for word in folded.split(' ') {
+            let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+            let number = *self.numbers.entry(word.to_owned()).or_insert(next);
+            let next = u32::try_from(self.ways.len() + 1).unwrap_or(u32::MAX);
+            place = *self.ways.entry((place, number)).or_insert(next);
+        }
+        self.ends.entry(place).or_insert_with(|| folded.to_owned());
+    }
+
+    /// The place that a word leads to.
+    fn way(&self, place: u32, token: &Token) -> Option<u32> {
+        let number = token
+            .number
+            .get_or_init(|| self.numbers.get(&token.fold).copied());
+        self.ways.get(&(place, (*number)?)).copied()
+    }
+
+    /// Every phrase that stands in the words, the longest first, then in the order they stand.
+    pub(super) fn matches(&self, tokens: &[Token]) -> Vec<Match<'_>> {
+        let mut found = Vec::new();
+        for start in 0..tokens.len() {
+            let mut place = 0;
+            for end in start..tokens.len() {
+                let Some(next) = self.way(place, &tokens[end]) else {
+                    break;
+                };
+                place = next;
+                let words = &tokens[start..=end];
+                let phrase = self.ends.get(&place);
+                if let Some(phrase) = phrase.and_then(|folded| self.phrase_of(folded, words)) {
+                    found.push(Match {
                         start,
-                        len,
-                        senses: &phrase.senses,
-                        words: &phrase.words,
+                        len: words.len(),
+                        phrase,
                     });
                 }
+            }
+        }
+        found.sort_by_key(|m| (Reverse(m.len), m.start));
+        found
+    }
+
+    /// Non-overlapping phrases of a heading, of all that stand in it: the longest go first, and the
+    /// spans are in the order they stand.
+    pub(super) fn spans<'a>(&self, tokens: &[Token], matches: &[Match<'a>]) -> Vec<Span<'a>> {
+        let mut found: Vec<Span<'a>> = Vec::new();
+        for &Match { start, len, phrase } in matches {
+            let free = |s: &Span<'_>| s.start + s.len <= start || start + len <= s.start;
+            // what says of what a heading is comes first
+            let about = |s| matches!(s, &Sense::About | &Sense::When);
+            if found.iter().all(free)
+                && (start == 0 || !phrase.senses.iter().all(about))
+                && !self.may_be_light(phrase, &tokens[start..start + len])
+            {
+                found.push(Span {
+                    start,
+                    len,
+                    senses: &phrase.senses,
+                    words: &phrase.words,
+                });
             }
         }
         found.sort_by_key(|s| s.start);
@@ -242,30 +340,19 @@ impl Lexicon {
         }
     }
 
-    /// Whether some phrase within the words may mean this.
-    pub(super) fn holds(&self, tokens: &[Token], sense: &Sense) -> bool {
-        (0..tokens.len()).any(|start| {
-            (start + 1..=tokens.len())
-                .filter_map(|end| self.phrase(&tokens[start..end]))
-                .any(|p| p.senses.contains(sense))
-        })
-    }
-
     /// Whether some phrase says this of the whole heading; one that is part of the longer name of a
     /// field or class does not: "Can bo" is no father ("Bố"), "Con lai" no child.
-    pub(super) fn says(&self, what: &Sense, tokens: &[Token], spans: &[Span<'_>]) -> bool {
-        (0..tokens.len()).any(|start| {
-            (start + 1..=tokens.len())
-                .filter(|&end| {
-                    let named = |s: &Span<'_>| {
-                        let names = |s: &Sense| matches!(s, Sense::Field(_) | Sense::Class(..));
-                        s.start <= start && end <= s.start + s.len && s.senses.iter().any(names)
-                    };
-                    !spans.iter().any(|s| s.len > end - start && named(s))
-                })
-                .filter_map(|end| self.phrase(&tokens[start..end]))
-                .any(|p| p.senses.contains(what))
-        })
+    pub(super) fn says(what: &Sense, matches: &[Match<'_>], spans: &[Span<'_>]) -> bool {
+        matches
+            .iter()
+            .filter(|m| m.phrase.senses.contains(what))
+            .any(|m| {
+                let longer_name = |s: &Span<'_>| {
+                    let names = |s: &Sense| matches!(s, Sense::Field(_) | Sense::Class(..));
+                    s.len > m.len && m.is_within(s) && s.senses.iter().any(names)
+                };
+                !spans.iter().any(longer_name)
+            })
     }
 
     /// Whether some words tell that posts named here are those of another time, or only wished for;
@@ -319,27 +406,25 @@ impl Lexicon {
         found
     }
 
+    /// The phrase that these are the words of.
     fn phrase(&self, tokens: &[Token]) -> Option<&Phrase> {
-        let found = match tokens {
-            [one] => self.phrases.get(&one.fold),
-            many => {
-                let joined = many
-                    .iter()
-                    .map(|t| t.fold.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" ");
-                self.phrases.get(&joined)
-            }
-        }?;
+        let mut place = 0;
+        for token in tokens {
+            place = self.way(place, token)?;
+        }
+        self.phrase_of(self.ends.get(&place)?, tokens)
+    }
+
+    fn phrase_of(&self, folded: &str, tokens: &[Token]) -> Option<&Phrase> {
+        let found = self.phrases.get(folded)?;
         // one word alone: "Năm" is not "Nam"; marks that are there must agree
-        let found = match tokens {
+        match tokens {
             [one] => found
                 .iter()
                 .find(|p| p.key == one.key)
-                .or_else(|| found.first().filter(|_| one.key == one.fold))?,
-            _ => found.first()?,
-        };
-        Some(found)
+                .or_else(|| found.first().filter(|_| one.key == one.fold)),
+            _ => found.first(),
+        }
     }
 
     /// The part of a name that a heading names in so many words, remarks in brackets aside.
@@ -369,7 +454,7 @@ impl Lexicon {
         if words.is_empty() || words.len() > 12 {
             return false;
         }
-        let spans = self.spans(&words);
+        let spans = self.spans(&words, &self.matches(&words));
         let field = spans
             .iter()
             .any(|s| s.senses.iter().any(|s| matches!(s, Sense::Field(_))));
@@ -410,6 +495,7 @@ impl Lexicon {
             return None;
         }
         let allowed = 1 + letters / 10;
+        let set = letters_of(folded);
         let mut best: Option<(usize, &Phrase)> = None;
         let mut tied = false;
         let entries = self
@@ -417,7 +503,9 @@ impl Lexicon {
             .iter()
             .flat_map(|(folded, list)| list.iter().map(move |entry| (folded, entry)));
         for (phrase, entry) in entries {
-            if phrase.chars().count().abs_diff(letters) > allowed || phrase.len() < 5 {
+            let changed = (entry.letters ^ set).count_ones() as usize;
+            if entry.length.abs_diff(letters) > allowed || changed > 2 * allowed || phrase.len() < 5
+            {
                 continue;
             }
             let distance = strsim::osa_distance(phrase, folded);
@@ -462,29 +550,39 @@ fn other_abbreviation(a: &str, b: &str) -> bool {
             .any(|(x, y)| x != y && (short(x) || short(y)))
 }
 
+impl Match<'_> {
+    fn is_within(&self, span: &Span<'_>) -> bool {
+        span.start <= self.start && self.start + self.len <= span.start + span.len
+    }
+
+    /// Whether it is part of a span and may mean this.
+    pub(super) fn means_within(&self, span: &Span<'_>, sense: &Sense) -> bool {
+        self.is_within(span) && self.phrase.senses.contains(sense)
+    }
+}
+
 /// The words of a heading; `key` and `fold` cut at the same places.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let lower = clean(text).to_lowercase();
     let raw = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty());
-    let mut tokens = compared(text);
-    for (token, raw) in tokens.iter_mut().zip(raw) {
-        raw.clone_into(&mut token.raw);
-    }
-    tokens
+    let (folded, key) = (fold(text), key(text));
+    words_of(&folded, &key)
+        .zip(raw.map(Some).chain(std::iter::repeat(None)))
+        .map(|((fold, key), raw)| Token::new(raw.unwrap_or_default(), fold, key))
+        .collect()
 }
 
 /// The same without the words as they stand, for the many cells that are no headings.
 fn compared(text: &str) -> Vec<Token> {
-    fold(text)
-        .split(' ')
-        .zip(key(text).split(' '))
-        .filter(|(f, _)| !f.is_empty())
-        .map(|(f, k)| Token {
-            raw: String::new(),
-            fold: f.to_owned(),
-            key: k.to_owned(),
-        })
+    let (folded, key) = (fold(text), key(text));
+    words_of(&folded, &key)
+        .map(|(fold, key)| Token::new("", fold, key))
         .collect()
+}
+
+fn words_of<'t>(folded: &'t str, key: &'t str) -> impl Iterator<Item = (&'t str, &'t str)> {
+    let words = folded.split(' ').zip(key.split(' '));
+    words.filter(|(fold, _)| !fold.is_empty())
 }

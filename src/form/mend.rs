@@ -1,9 +1,10 @@
 //! Words of a heading that are not written out, or written wrongly: `C.vụ`, `Trình độ CM`, `Chứcvụ`, `thágn`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::lexicon::Token;
-use crate::text::may_be_syllable;
+use crate::text::{Recall, may_be_syllable};
 
 /// Most readings that are tried for one heading.
 const READINGS: usize = 160;
@@ -25,6 +26,8 @@ pub(super) struct Stock {
     after: BTreeMap<String, BTreeSet<String>>,
     /// First letters of neighbouring words to these words.
     initials: BTreeMap<String, BTreeSet<Vec<String>>>,
+    /// Words with a slip that were looked up: names and words of every day come again and again.
+    slips: Recall<Arc<[String]>>,
 }
 
 /// A heading as it may have been meant.
@@ -77,6 +80,52 @@ impl Meant {
             Origin::Slip | Origin::Gap => 2,
             Origin::Guess => 3,
         }
+    }
+}
+
+/// A reading in the making: for each word what it is taken for, 0 for itself. Of the many that are
+/// begun few are written out.
+#[derive(Debug, Clone, Copy, Default)]
+struct Draft {
+    choices: [u16; LONGEST],
+    cost: u32,
+    changes: usize,
+    slips: u32,
+}
+
+impl Draft {
+    /// With another choice for the word `i`.
+    fn with(mut self, i: usize, choice: u16, meant: &Meant) -> Self {
+        self.choices[i] = choice;
+        self.cost += meant.cost();
+        self.changes += 1;
+        if meant.origin >= Origin::Slip {
+            self.slips += u32::try_from(meant.words.len()).unwrap_or(u32::MAX);
+        }
+        self
+    }
+
+    fn written_out(&self, tokens: &[Token], meant: &[Vec<Meant>]) -> Reading {
+        let mut reading = Reading {
+            words: Vec::with_capacity(tokens.len() + 4),
+            origins: Vec::with_capacity(tokens.len() + 4),
+            cost: self.cost,
+            changes: self.changes,
+        };
+        for ((token, meant), choice) in tokens.iter().zip(meant).zip(self.choices) {
+            match usize::from(choice).checked_sub(1) {
+                None => {
+                    reading.words.push(token.clone());
+                    reading.origins.push(Origin::Kept);
+                }
+                Some(choice) => {
+                    let Meant { words, origin } = &meant[choice];
+                    reading.words.extend(words.iter().map(|w| Token::plain(w)));
+                    reading.origins.resize(reading.words.len(), *origin);
+                }
+            }
+        }
+        reading
     }
 }
 
@@ -152,48 +201,33 @@ impl Stock {
     }
 
     fn spelt_out(&self, tokens: &[Token], open: &[bool]) -> Vec<Reading> {
-        let mut all = vec![Reading {
-            words: Vec::new(),
-            origins: Vec::new(),
-            cost: 0,
-            changes: 0,
-        }];
         // without any mark a good word cannot be told from a slip
         let marked = tokens.iter().any(|t| t.key != t.fold);
-        for (i, token) in tokens.iter().enumerate() {
-            let fold = |t: &Token| t.fold.clone();
-            let last = i.checked_sub(1).map(|i| fold(&tokens[i]));
-            let next = tokens.get(i + 1).map(fold);
-            let meant = if open[i] {
-                self.meant(token, last.as_deref(), next.as_deref(), marked)
-            } else {
-                Vec::new()
-            };
-            let mut longer = Vec::new();
-            for reading in &all {
-                let mut kept = reading.clone();
-                kept.words.push(token.clone());
-                kept.origins.push(Origin::Kept);
-                longer.push(kept);
-                for m in &meant {
-                    let mut other = reading.clone();
-                    other.words.extend(m.words.iter().map(|w| Token::plain(w)));
-                    other.origins.resize(other.words.len(), m.origin);
-                    other.cost += m.cost();
-                    other.changes += 1;
-                    let slips = other.origins.iter().filter(|o| **o >= Origin::Slip).count();
-                    if u32::try_from(slips).is_ok_and(|n| n <= SLIPS) {
-                        longer.push(other);
-                    }
+        let fold = |i: usize| tokens.get(i).map(|t| t.fold.as_str());
+        let meant: Vec<Vec<Meant>> = (0..tokens.len())
+            .map(|i| match open[i] {
+                true => {
+                    let last = i.checked_sub(1).and_then(fold);
+                    self.meant(&tokens[i], last, fold(i + 1), marked)
                 }
+                false => Vec::new(),
+            })
+            .collect();
+        let mut all = vec![Draft::default()];
+        for (i, meant) in meant.iter().enumerate() {
+            let mut longer = Vec::with_capacity(all.len() * (meant.len() + 1));
+            for draft in &all {
+                longer.push(*draft);
+                let others = (1..).zip(meant).map(|(choice, m)| draft.with(i, choice, m));
+                longer.extend(others.filter(|d| d.slips <= SLIPS));
             }
             // a stable order: of readings alike the one that changes earlier words stays
-            longer.sort_by_key(|r| r.cost);
+            longer.sort_by_key(|d| d.cost);
             longer.truncate(READINGS);
             all = longer;
         }
-        all.retain(|r| r.changes > 0);
-        all
+        let changed = all.iter().filter(|d| d.changes > 0);
+        changed.map(|d| d.written_out(tokens, &meant)).collect()
     }
 
     /// What a word may stand for besides itself.
@@ -235,9 +269,9 @@ impl Stock {
             .map(|cut| fold.split_at(cut))
             .filter(|(a, b)| known(a) && known(b))
             .map(|(a, b)| vec![a.to_owned(), b.to_owned()]);
-        let near = self.near(fold).filter(|w| has_vowel(w));
-        let near = near.map(|w| Meant {
-            words: vec![w.to_owned()],
+        let near = self.near(fold);
+        let near = near.iter().filter(|w| has_vowel(w)).map(|w| Meant {
+            words: vec![w.clone()],
             origin,
         });
         halves.map(Meant::full).chain(near).collect()
@@ -272,25 +306,38 @@ impl Stock {
         if self.words.contains_key(fold) {
             return out;
         }
-        let near = self.near(fold).filter(|w| {
+        let near = self.near(fold);
+        let near = near.iter().filter(|w| {
             // "snh", "thng": the vowel was left out; "QNLN", "CCD": a letter is missing, or two
             // changed places, for with another letter it is another thing
             let longer = w.len() > fold.len();
             let same = || w.len() == fold.len() && Letters::of(w).set == Letters::of(fold).set;
             longer && (has_vowel(w) || w.len() >= 4) || !has_vowel(w) && w.len() >= 4 && same()
         });
-        out.extend(near.map(gap));
+        out.extend(near.map(|w| gap(w)));
         out
     }
 
     /// Words from which one letter is missing, too many, another or in its neighbour's place.
-    fn near<'a>(&'a self, fold: &'a str) -> impl Iterator<Item = &'a str> {
-        let letters = Letters::of(fold);
-        self.words
-            .iter()
-            .filter(move |(w, l)| w.len() >= 3 && fold.len() >= 3 && *w != fold && l.near(&letters))
-            .map(|(w, _)| w.as_str())
+    fn near(&self, fold: &str) -> Arc<[String]> {
+        if fold.len() < 3 {
+            return Arc::default();
+        }
+        self.slips.ask(fold, || {
+            let letters = Letters::of(fold);
+            let words = self.words.iter();
+            words
+                .filter(|(w, l)| w.len() >= 3 && *w != fold && l.near(&letters))
+                .map(|(w, _)| w.clone())
+                .collect()
+        })
     }
+}
+
+/// The letters that a word has, as a set: one slip changes it by two at most.
+pub(super) fn letters_of(word: &str) -> u32 {
+    let letters = word.bytes().filter(u8::is_ascii_lowercase);
+    letters.fold(0, |set, b| set | 1 << (b - b'a'))
 }
 
 /// A word as its letters are compared.
@@ -305,9 +352,8 @@ struct Letters {
 impl Letters {
     fn of(word: &str) -> Self {
         let text = word.replace('y', "i");
-        let letters = text.bytes().filter(u8::is_ascii_lowercase);
         Self {
-            set: letters.fold(0, |set, b| set | 1 << (b - b'a')),
+            set: letters_of(&text),
             text,
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::plan::vocabulary::RowWords;
-use crate::text::{fold, key};
+use crate::text::{Recall, fold, key};
 
 /// Compiled words of rows.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub(super) struct Words {
     unit_label: BTreeSet<String>,
     surname_folds: BTreeSet<String>,
     surname_keys: BTreeSet<String>,
+    /// Texts that were asked whether they are names: each is asked for its column and for its row.
+    names: Recall<bool>,
 }
 
 #[derive(Debug, Clone)]
@@ -47,6 +49,7 @@ impl Words {
             unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
             surname_keys: words.surnames.iter().map(|w| key(w)).collect(),
+            names: Recall::default(),
         };
         for phrase in &mut compiled.section {
             let single = phrase.folds.len() == 1;
@@ -130,6 +133,10 @@ impl Words {
     /// Whether a text could be a person's whole name: two to six words of letters, the first a
     /// family name, not the beginning of a unit's or group's name.
     pub(super) fn is_name(&self, text: &str) -> bool {
+        self.names.ask(text, || self.reads_as_name(text))
+    }
+
+    fn reads_as_name(&self, text: &str) -> bool {
         let text = bare_name(text);
         // the stroke of "Đ/c" is none of the name's
         let text = match text.split_once(' ') {
@@ -155,15 +162,14 @@ impl Words {
         let (folds, keys) = (fold(text), key(text));
         self.is_bare_name(&folds, &keys)
             // "Bà Kiều Cẩm Như": "Ông" is a family name as well
-            || self.titles.iter().any(|t| {
+            || self.titles.iter().filter(|t| t.begins(&folds, &keys)).any(|t| {
                 let len = t.folds.iter().map(|w| w.len() + 1).sum::<usize>();
                 let key_len = keys
                     .split(' ')
                     .take(t.folds.len())
                     .map(|w| w.len() + 1)
                     .sum::<usize>();
-                t.begins(&folds, &keys)
-                    && folds.len() > len
+                folds.len() > len
                     && keys.len() > key_len
                     && self.is_bare_name(&folds[len..], &keys[key_len..])
             })
@@ -245,7 +251,10 @@ fn begins(phrases: &[Phrase], text: &str) -> bool {
 impl Phrase {
     /// Whether the words of a text begin with the phrase's; marks that are there must agree.
     fn begins(&self, folds: &str, keys: &str) -> bool {
-        if !folds.starts_with(&self.folds[0]) {
+        // nearly all of them begin with another letter: no call is needed to see it
+        if folds.as_bytes().first() != self.folds[0].as_bytes().first()
+            || !folds.starts_with(&self.folds[0])
+        {
             return false;
         }
         let mut text = folds.split(' ').zip(keys.split(' '));

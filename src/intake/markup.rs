@@ -36,7 +36,9 @@ impl<'a> Tag<'a> {
     /// The name without its prefix.
     pub(super) fn local_name(&self) -> &'a [u8] {
         let name = self.name();
-        memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
+        // names are short: a look at each byte costs less than setting up a search
+        let colon = name.iter().position(|b| *b == b':');
+        colon.map_or(name, |colon| &name[colon + 1..])
     }
 
     /// The name as written.
@@ -150,7 +152,11 @@ impl<'a> Iterator for Events<'a> {
     fn next(&mut self) -> Option<Event<'a>> {
         loop {
             let rest = self.bytes.get(self.at..)?;
-            let open = memchr(b'<', rest)?;
+            // a tag mostly follows a tag at once
+            let open = match rest.first()? {
+                b'<' => 0,
+                _ => memchr(b'<', rest)?,
+            };
             if open > 0 {
                 self.at += open;
                 return Some(Event::Text(&rest[..open]));

@@ -65,7 +65,14 @@ impl<'a> Package<'a> {
         let Some(&at) = self.index.get(name) else {
             return Ok(None);
         };
-        let mut bytes = Vec::new();
+        // what the package claims is not believed beyond what its packed bytes make likely
+        let likely =
+            |claimed: u64, packed: u64| claimed.min(packed.saturating_mul(16)).min(self.left);
+        let room = self.zip.by_index_raw(at).map_or(0, |part| {
+            usize::try_from(likely(part.size(), part.compressed_size())).unwrap_or(0)
+        });
+        // one byte more lets the end be seen without growing
+        let mut bytes = Vec::with_capacity(room + 1);
         self.inflate(at, |part| part.read_to_end(&mut bytes).map(|n| n as u64))?;
         Ok(Some(bytes))
     }

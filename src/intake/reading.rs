@@ -126,8 +126,9 @@ fn sheets_of(
 
 fn file_bytes(file: &SourceFile, limits: &Limits) -> Result<Vec<u8>, Refusal> {
     let unreadable = |e: std::io::Error| Refusal::Unreadable(io_words(&e));
-    let mut bytes = Vec::new();
     let opened = std::fs::File::open(&file.path).map_err(unreadable)?;
+    let room = file.size.min(limits.file_bytes) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or(0));
     // the limit is on what is there, not on what the folder says
     opened
         .take(limits.file_bytes + 1)

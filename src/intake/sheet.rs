@@ -97,10 +97,7 @@ impl Sheet {
     /// The row of an index, where it holds something.
     #[must_use]
     pub fn row(&self, index: u32) -> Option<&Row> {
-        self.rows
-            .binary_search_by_key(&index, |r| r.index)
-            .ok()
-            .map(|i| &self.rows[i])
+        find(&self.rows, index, |r| r.index)
     }
 
     /// The cell of an address (row and column from 0), where it holds something.
@@ -123,11 +120,21 @@ impl Row {
     /// The cell of a column, where it holds something.
     #[must_use]
     pub fn cell(&self, col: u32) -> Option<&Cell> {
-        self.cells
-            .binary_search_by_key(&col, |c| c.col)
-            .ok()
-            .map(|i| &self.cells[i])
+        find(&self.cells, col, |c| c.col)
     }
+}
+
+/// The one of ascending things that has an index. Lists have few gaps: it mostly stands as far behind
+/// the first as its index says.
+fn find<T>(sorted: &[T], index: u32, index_of: impl Fn(&T) -> u32) -> Option<&T> {
+    let behind = index.checked_sub(index_of(sorted.first()?))? as usize;
+    if let Some(there) = sorted.get(behind).filter(|t| index_of(t) == index) {
+        return Some(there);
+    }
+    // every index is there once, so that it stands no further behind than this
+    let end = sorted.len().min(behind);
+    let at = sorted[..end].binary_search_by_key(&index, index_of).ok()?;
+    Some(&sorted[at])
 }
 
 impl Value {
@@ -158,7 +165,12 @@ impl Value {
 #[must_use]
 pub fn number_text(n: f64) -> String {
     if n.fract() == 0.0 && n.abs() < 1e15 {
-        format!("{n:.0}")
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a whole number that 64 bits hold, as was just seen"
+        )]
+        let whole = n as i64;
+        whole.to_string()
     } else {
         let text = format!("{n:.10}");
         text.trim_end_matches('0').trim_end_matches('.').to_owned()

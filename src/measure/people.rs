@@ -11,7 +11,7 @@ use super::{Compiled, Mask};
 use crate::plan::Plan;
 use crate::plan::model::{Target, Unit};
 use crate::roster::{Frame, Person, Roster};
-use crate::schema::Period;
+use crate::schema::{Column, Period};
 
 /// A unit of the plan that existed in the year, or one that was read.
 #[derive(Debug, Clone)]
@@ -71,6 +71,11 @@ impl<'a> People<'a> {
             p.birth_date
                 .and_then(|birth| period.age_by(self.plan.age_method, birth))
         });
+        self.with_ages(ages)
+    }
+
+    /// The same persons in the same units with other ages, one a person.
+    pub(super) fn with_ages(&self, ages: impl Iterator<Item = Option<i32>>) -> Self {
         let frame = (self.frame.with_ages(ages)).unwrap_or_else(|error| {
             unreachable!("there is one age a person, as there was before: {error}")
         });
@@ -81,7 +86,16 @@ impl<'a> People<'a> {
             unit_of: self.unit_of.clone(),
             compiled: self.compiled,
             frame,
-            masks: vec![OnceCell::new(); self.compiled.conditions.len()],
+            // what does not ask for ages is answered already
+            masks: (self.masks.iter().zip(&self.compiled.conditions))
+                .map(|(mask, condition)| {
+                    if condition.asks(Column::Age) {
+                        OnceCell::new()
+                    } else {
+                        mask.clone()
+                    }
+                })
+                .collect(),
         }
     }
 

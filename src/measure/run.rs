@@ -127,22 +127,26 @@ fn ages(plan: &Plan, compiled: &Compiled, people: &People<'_>, now: &[Measured])
     let period = people.roster.period;
     let others = AgeMethod::ALL.into_iter().filter(|m| *m != plan.age_method);
     let shift = |method: AgeMethod| {
-        let mut roster = people.roster.clone();
+        let persons = people.persons();
         let mut bands = 0;
         let mut changed = false;
-        for person in &mut roster.persons {
-            let other = (person.birth_date).and_then(|birth| period.age_by(method, birth));
-            if person.birth_date.is_none() || other == person.age {
-                continue;
-            }
-            let band = |age: Option<i32>| age.and_then(|age| plan.band(age)).map(|b| &b.id);
-            bands += u32::from(band(other) != band(person.age));
-            person.age = other;
-            changed = true;
-        }
+        let ages: Vec<Option<i32>> = (persons.iter())
+            .map(|person| {
+                let Some(birth) = person.birth_date else {
+                    return person.age;
+                };
+                let other = period.age_by(method, birth);
+                if other != person.age {
+                    let band = |age: Option<i32>| age.and_then(|age| plan.band(age)).map(|b| &b.id);
+                    bands += u32::from(band(other) != band(person.age));
+                    changed = true;
+                }
+                other
+            })
+            .collect();
         let mut targets = vec![0; plan.targets.len()];
         if changed {
-            let other = People::new(plan, compiled, &roster);
+            let other = people.with_ages(ages.into_iter());
             let measured: Vec<Measured> = (plan.targets.iter().zip(&compiled.targets))
                 .map(|(row, asks)| measured(&other, row, asks))
                 .collect();

@@ -17,7 +17,7 @@ pub(super) struct Known<'a> {
     unit: Option<&'a UnitRef>,
     labels: RefCell<BTreeMap<String, Option<Named>>>,
     insides: RefCell<BTreeMap<String, Option<Named>>>,
-    positions: RefCell<BTreeMap<Vec<String>, PositionReading>>,
+    positions: RefCell<BTreeMap<String, PositionReading>>,
     texts: RefCell<BTreeSet<Arc<str>>>,
 }
 
@@ -96,11 +96,15 @@ impl<'a> Known<'a> {
         unit: Option<&UnitRef>,
     ) -> PositionReading {
         let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
-        let asked: Vec<String> = [text, kind.unwrap_or_default(), level.unwrap_or_default()]
+        // cleaned texts hold no line break
+        let mut asked = text.to_owned();
+        for part in [kind.unwrap_or_default(), level.unwrap_or_default()]
             .iter()
             .chain(bodies)
-            .map(|part| (*part).to_owned())
-            .collect();
+        {
+            asked.push('\n');
+            asked.push_str(part);
+        }
         if let Some(known) = self.positions.borrow().get(&asked) {
             return known.clone();
         }

@@ -6,7 +6,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::form::{Head, Table, Text};
 use crate::plan::{Plan, UnitIndex, UnitMatch};
 use crate::schema::Period;
-use crate::text::fold;
+use crate::text::{Recall, fold};
 
 /// A unit as a person's record holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,9 @@ pub(super) struct Units<'a> {
     /// Whether units of different parents share a name.
     homonyms: bool,
     own_words: Vec<String>,
+    /// Texts that were looked up with no family in mind: a letterhead is asked for file, sheet and table.
+    labels: Recall<Option<Named>>,
+    insides: Recall<Option<Named>>,
 }
 
 impl<'a> Units<'a> {
@@ -43,27 +46,37 @@ impl<'a> Units<'a> {
             homonyms: index.has_homonyms(),
             index,
             own_words,
+            labels: Recall::default(),
+            insides: Recall::default(),
         }
     }
 
     /// A text that is wholly a unit's name.
     pub(super) fn label(&self, text: &str) -> Option<Named> {
-        self.named(self.index.find_label(text))
+        self.labels
+            .ask(text, || self.named(self.index.find_label(text)))
     }
 
     /// A longer text that may hold a unit's name.
     pub(super) fn inside(&self, text: &str) -> Option<Named> {
-        self.named(self.index.find_inside(text))
+        self.insides
+            .ask(text, || self.named(self.index.find_inside(text)))
     }
 
     /// As [`Self::label`], as a unit would mean it: a name that several have is that of its family.
     fn label_from(&self, text: &str, home: Option<&UnitRef>) -> Option<Named> {
-        self.named(self.index.label_from(text, self.place_of(home)))
+        match self.place_of(home) {
+            None => self.label(text),
+            place => self.named(self.index.label_from(text, place)),
+        }
     }
 
     /// As [`Self::inside`], as a unit would mean it.
     fn inside_from(&self, text: &str, home: Option<&UnitRef>) -> Option<Named> {
-        self.named(self.index.inside_from(text, self.place_of(home)))
+        match self.place_of(home) {
+            None => self.inside(text),
+            place => self.named(self.index.inside_from(text, place)),
+        }
     }
 
     fn place_of(&self, home: Option<&UnitRef>) -> Option<usize> {

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::letters::letter;
+
 /// NFC, every run of white space (line breaks, NBSP) one space, ends trimmed, zero-width and
 /// bidirectional control characters dropped, `Ð ð` (Icelandic eth) written as `Đ đ`.
 ///
@@ -47,18 +49,24 @@ fn is_clean(text: &str) -> bool {
         return false;
     }
     let mut previous = ' ';
+    // letters of Vietnamese are composed as they stand: only of others it has to be asked
+    let mut composed = true;
     for c in text.chars() {
         if c.is_ascii() {
             if c.is_ascii_control() || (c == ' ' && previous == ' ') {
                 return false;
             }
-        } else if matches!(c, 'Ð' | 'ð') || c.is_whitespace() || c.is_control() || is_invisible(c)
-        {
+        } else if matches!(c, 'Ð' | 'ð') {
             return false;
+        } else if letter(c).is_none() {
+            if c.is_whitespace() || c.is_control() || is_invisible(c) {
+                return false;
+            }
+            composed = false;
         }
         previous = c;
     }
-    text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes
+    composed || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 #[cfg(test)]

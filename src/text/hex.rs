@@ -1,14 +1,20 @@
 //! Bytes in hexadecimal, as checksums are written.
 
-use std::fmt::Write;
-
 /// Two lower-case digits a byte.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        // writing to a string cannot fail
-        let _ = write!(out, "{byte:02x}");
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_digits_a_byte() {
+        assert_eq!(hex(&[0, 0x1f, 0xa0]), "001fa0");
     }
-    out
 }

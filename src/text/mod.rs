@@ -4,7 +4,9 @@ mod clean;
 mod fold;
 mod hex;
 mod legacy;
+mod letters;
 mod nearest;
+mod recall;
 mod syllable;
 
 pub use clean::clean;
@@ -12,4 +14,5 @@ pub use fold::{fold, key};
 pub use hex::hex;
 pub use legacy::{Encoding, FontHint, Repair, decode, drop_soft_hyphens, suspect};
 pub use nearest::{distance_within, nearest};
+pub use recall::Recall;
 pub use syllable::{is_vietnamese_syllable, may_be_syllable};

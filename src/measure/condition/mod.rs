@@ -49,6 +49,12 @@ impl Condition {
         &self.0
     }
 
+    /// Whether a column has a say in the answer.
+    #[must_use]
+    pub fn asks(&self, column: Column) -> bool {
+        self.0.asks(column)
+    }
+
     /// The answer for each person of a frame; open where a missing fact leaves it open.
     ///
     /// # Errors

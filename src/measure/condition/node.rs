@@ -82,6 +82,14 @@ pub enum Node {
 }
 
 impl Node {
+    pub(super) fn asks(&self, column: Column) -> bool {
+        match self {
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().any(|node| node.asks(column)),
+            Self::Not(node) | Self::IsOpen(node) => node.asks(column),
+            Self::IsNull(asked) | Self::Test(asked, _) => *asked == column,
+        }
+    }
+
     pub(super) fn eval(&self, frame: &Frame) -> PolarsResult<Mask> {
         match self {
             Self::All(nodes) => nodes

@@ -1,7 +1,7 @@
 //! Ethnicity by name.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::mark::{Mark, MarkWords};
 use super::near::nearest;
@@ -9,7 +9,7 @@ use super::reading::{Reading, formula, is_filler};
 use super::words::{self, squeeze, words};
 use crate::finding::Code;
 use crate::intake::Value;
-use crate::text::fold;
+use crate::text::{Recall, fold};
 
 /// What a cell says about a person's people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,11 @@ pub fn read(value: &Value) -> Reading<Ethnicity> {
         Value::Number(n) if *n == 0.0 => return Reading::blank(),
         _ => return Reading::with(None, Code::EthnicityUnknown),
     };
+    static KNOWN: LazyLock<Recall<Reading<Ethnicity>>> = LazyLock::new(Recall::default);
+    KNOWN.ask(text, || of_text(text))
+}
+
+fn of_text(text: &Arc<str>) -> Reading<Ethnicity> {
     let folded = fold(text);
     if is_filler(text) || folded == "0" || words::is_nothing(&folded) {
         return Reading::blank();
@@ -48,7 +53,7 @@ pub fn read(value: &Value) -> Reading<Ethnicity> {
         });
     }
     // "Không" is no slip for "Kháng"
-    if Mark::of(value, MarkWords::default()) != Mark::Unreadable {
+    if Mark::of(&Value::Text(Arc::clone(text)), MarkWords::default()) != Mark::Unreadable {
         return Reading::with(None, Code::EthnicityUnknown);
     }
     match nearest(catalogue(), &squeeze(core(&folded)), 4) {

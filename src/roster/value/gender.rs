@@ -1,11 +1,13 @@
 //! Gender as a word, and from two columns.
 
+use std::sync::LazyLock;
+
 use super::reading::{Reading, formula, is_filler};
 use super::words::{self, words};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::schema::Gender;
-use crate::text::fold;
+use crate::text::{Recall, fold};
 
 /// The gender that a cell says in a word ("Nữ", "nam", "F", "Gái").
 ///
@@ -18,6 +20,11 @@ pub fn read(value: &Value) -> Reading<Gender> {
     let Value::Text(text) = value else {
         return Reading::with(None, Code::GenderUnreadable);
     };
+    static KNOWN: LazyLock<Recall<Reading<Gender>>> = LazyLock::new(Recall::default);
+    KNOWN.ask(text, || of_text(text))
+}
+
+fn of_text(text: &str) -> Reading<Gender> {
     let folded = fold(text);
     if is_filler(text) || words::is_nothing(&folded) {
         return Reading::blank();

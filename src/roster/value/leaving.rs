@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::leaving_date::{Dated, dates};
 use super::lexicon::Lexicon;
 use crate::schema::Period;
-use crate::text::{fold, key};
+use crate::text::{Recall, fold, key};
 
 /// What a text says of a person's leaving.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +56,9 @@ pub fn read_leaving(
     is_plan_unit: impl Fn(&str) -> bool,
 ) -> Option<Leaving> {
     let lexicons = Lexicons::embedded();
+    if !lexicons.speaks(text) {
+        return None;
+    }
     let words = words(text);
     let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
     let mut later = false;
@@ -180,6 +183,8 @@ struct Lexicons {
     reasons: Vec<String>,
     /// Of these the single words, with their marks.
     single_reasons: BTreeMap<String, String>,
+    /// Texts that were asked for such phrases.
+    spoken: Recall<bool>,
 }
 
 impl Lexicons {
@@ -231,6 +236,16 @@ impl Lexicons {
             towards: folded(&file.towards),
             reasons: folded(&file.reasons),
             single_reasons: file.reasons.iter().map(|w| (fold(w), key(w))).collect(),
+            spoken: Recall::default(),
+        })
+    }
+
+    /// Whether any phrase of leaving stands in a text: in hardly one of the many positions and notes.
+    fn speaks(&self, text: &str) -> bool {
+        self.spoken.ask(text, || {
+            let words = words(text);
+            let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+            self.events.find(&texts).is_some()
         })
     }
 

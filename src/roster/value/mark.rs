@@ -1,10 +1,12 @@
 //! Ticks: a cell that says yes, no or nothing.
 
+use std::sync::LazyLock;
+
 use super::reading::{Reading, formula, is_filler};
 use super::words::words;
 use crate::finding::Code;
 use crate::intake::Value;
-use crate::text::fold;
+use crate::text::{Recall, fold};
 
 /// What a cell of a tick column says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +39,11 @@ impl Mark {
     )]
     pub fn of(value: &Value, words: MarkWords<'_>) -> Self {
         match value {
+            // the same few signs and words, in every row and asked for by every reader
+            Value::Text(text) if words == MarkWords::default() => {
+                static KNOWN: LazyLock<Recall<Mark>> = LazyLock::new(Recall::default);
+                KNOWN.ask(text, || of_text(text, words))
+            }
             Value::Text(text) => of_text(text, words),
             Value::Number(n) if *n == 1.0 => Self::Yes,
             Value::Number(n) if *n == 0.0 => Self::No,

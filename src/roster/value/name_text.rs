@@ -1,10 +1,12 @@
 //! The text of a name cell taken apart: running number, name, remarks; and its capitals.
 
+use std::sync::LazyLock;
+
 use super::gender;
 use super::reading::is_filler;
 use super::words::{Form, words};
 use crate::schema::Gender;
-use crate::text::fold;
+use crate::text::{Recall, fold};
 
 /// A name cell without what stands around the name.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -172,6 +174,10 @@ fn alias(text: &str) -> Option<usize> {
         .collect();
     // a name of at least two words comes first
     starts.iter().enumerate().skip(1).find_map(|(i, &at)| {
+        let next = starts.get(i + 1)?;
+        if !may_begin_alias(&text[at + 1..*next], bare) {
+            return None;
+        }
         starts[i + 1..]
             .iter()
             .take(4)
@@ -182,6 +188,15 @@ fn alias(text: &str) -> Option<usize> {
                     .has(&Form::new(&text[at + 1..end], bare))
             })
             .then_some(at)
+    })
+}
+
+/// Whether words for a second name may begin with a word; asked of every word of every name.
+fn may_begin_alias(word: &str, bare: bool) -> bool {
+    static KNOWN: LazyLock<[Recall<bool>; 2]> = LazyLock::new(Default::default);
+    KNOWN[usize::from(bare)].ask(word, || {
+        let aliases = &words().name.aliases;
+        aliases.has_beginning(&Form::new(word, bare))
     })
 }
 

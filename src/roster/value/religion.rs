@@ -1,7 +1,7 @@
 //! Religion by name, or as a tick that says only that there is one.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::mark::{Mark, MarkWords};
 use super::near::nearest;
@@ -9,7 +9,7 @@ use super::reading::{Reading, formula, is_filler};
 use super::words::{self, squeeze, words};
 use crate::finding::Code;
 use crate::intake::Value;
-use crate::text::fold;
+use crate::text::{Recall, fold};
 
 /// A column of religions: names, or ticks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +76,11 @@ fn is_tick(value: &Value) -> bool {
 
 /// The catalogue's name in a text: the whole of it, without the words around, before or in brackets.
 fn name(text: &str) -> Option<&'static str> {
+    static KNOWN: LazyLock<Recall<Option<&'static str>>> = LazyLock::new(Recall::default);
+    KNOWN.ask(text, || find_name(text))
+}
+
+fn find_name(text: &str) -> Option<&'static str> {
     let find = |part: &str| {
         let folded = fold(part);
         let catalogue = catalogue();

@@ -1,11 +1,11 @@
 //! Free text: informatics, languages, remarks.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::reading::{Reading, formula, is_filler};
 use super::words;
 use crate::intake::Value;
-use crate::text::fold;
+use crate::text::{Recall, fold};
 
 /// The text of a cell as a clerk sees it; "-", "…", "0", "không có" and the like say nothing.
 #[must_use]
@@ -19,10 +19,18 @@ pub fn read(value: &Value) -> Reading<Arc<str>> {
         // a truth value under a heading for text is left over from a form's tick box
         _ => return Reading::blank(),
     };
-    if is_filler(&text) || words::is_nothing_in_free_text(&fold(&text)) {
+    if says_nothing(&text) {
         return Reading::blank();
     }
     Reading::of(text)
+}
+
+/// Asked of every remark and certificate; most of them are one of a few.
+fn says_nothing(text: &str) -> bool {
+    static KNOWN: LazyLock<Recall<bool>> = LazyLock::new(Recall::default);
+    KNOWN.ask(text, || {
+        is_filler(text) || words::is_nothing_in_free_text(&fold(text))
+    })
 }
 
 #[cfg(test)]

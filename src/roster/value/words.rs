@@ -221,6 +221,16 @@ impl Marked {
         self.forms(form).whole.contains(&form.text)
     }
 
+    /// Whether one of the entries begins with these words, as whole words; with none every one does.
+    pub(super) fn has_beginning(&self, form: &Form) -> bool {
+        let beginning = match form.text.as_str() {
+            "" => " ".to_owned(),
+            text => format!(" {text} "),
+        };
+        let mut entries = self.forms(form).padded.iter();
+        entries.any(|e| e.starts_with(&beginning))
+    }
+
     /// Whether a text begins with one of the entries, as whole words.
     pub(super) fn begins(&self, form: &Form) -> bool {
         let text = format!(" {} ", form.text);

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Encoding;
+use crate::text::letters::letter;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -131,8 +132,9 @@ impl Tables {
     /// Whether the character is a letter in some reading: it joins a word instead of ending it.
     pub(super) fn is_letter(&self, c: char) -> bool {
         match u32::from(c) {
-            code @ 0x80..=0xFF => c.is_alphabetic() || self.tcvn3[code as usize] != '\0',
+            code @ 0x80..=0xFF => self.tcvn3[code as usize] != '\0' || c.is_alphabetic(),
             0..=0x7F => c.is_ascii_alphabetic(),
+            _ if letter(c).is_some() => true,
             _ => c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c),
         }
     }

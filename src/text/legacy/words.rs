@@ -130,7 +130,12 @@ fn is_kept(text: &str, place: &Range<usize>) -> bool {
 
 /// Whether a word that could be Vietnamese is more likely the old code of a frequent one.
 pub(super) fn is_unlikely(text: &str, place: &Range<usize>) -> bool {
-    tables().judgement.unlikely.iter().any(|phrase| {
+    // the last letter tells nearly all words apart from all of the phrases
+    let mut letters = text[..place.end].chars().rev().flat_map(char::to_lowercase);
+    let last = letters.next();
+    let phrases = tables().judgement.unlikely.iter();
+    let mut alike = phrases.filter(|phrase| phrase.chars().next_back() == last);
+    alike.any(|phrase| {
         let mut before = text[..place.end].chars().rev().flat_map(char::to_lowercase);
         phrase.chars().rev().all(|c| before.next() == Some(c))
             && before.next().is_none_or(|c| !c.is_alphabetic())

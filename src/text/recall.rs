@@ -1,0 +1,136 @@
+//! Answers about texts that come again and again: the columns of a list repeat a few hundred of them.
+
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+
+/// Parts that are locked by themselves, so that threads seldom meet.
+const SHARDS: usize = 16;
+
+/// Answers that one part keeps.
+const SLOTS: usize = 512;
+
+/// Longer texts do not come again.
+const LONGEST: usize = 200;
+
+type Slots<T> = Vec<Option<(Box<str>, T)>>;
+
+/// Texts to what was found out about them, for as many texts as there is room; a newer text takes
+/// the place of an older one. An answer depends on its text alone, so that it makes no difference
+/// who asks first or what was forgotten.
+#[derive(Debug)]
+pub struct Recall<T> {
+    shards: [Mutex<Slots<T>>; SHARDS],
+}
+
+impl<T> Default for Recall<T> {
+    fn default() -> Self {
+        Self {
+            shards: std::array::from_fn(|_| Mutex::default()),
+        }
+    }
+}
+
+/// A copy begins empty: it will be asked other texts.
+impl<T> Clone for Recall<T> {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl<T: Clone> Recall<T> {
+    /// The answer for a text: the one known, else the one that `find` gives.
+    pub fn ask(&self, text: &str, find: impl FnOnce() -> T) -> T {
+        if text.len() > LONGEST {
+            return find();
+        }
+        let hash = hash(text.as_bytes());
+        let shard = &self.shards[hash % SHARDS];
+        let slot = hash / SHARDS % SLOTS;
+        if let Some(slots) = free(shard)
+            && let Some(Some((known, answer))) = slots.get(slot)
+            && **known == *text
+        {
+            return answer.clone();
+        }
+        let answer = find();
+        if let Some(mut slots) = free(shard) {
+            if slots.is_empty() {
+                slots.resize_with(SLOTS, || None);
+            }
+            slots[slot] = Some((text.into(), answer.clone()));
+        }
+        answer
+    }
+}
+
+/// The shard, unless another thread has it: finding an answer anew costs less than waiting.
+fn free<T>(shard: &Mutex<Slots<T>>) -> Option<MutexGuard<'_, Slots<T>>> {
+    match shard.try_lock() {
+        Ok(slots) => Some(slots),
+        // a thread that panicked between two whole entries leaves sound ones
+        Err(TryLockError::Poisoned(poisoned)) => Some(PoisonError::into_inner(poisoned)),
+        Err(TryLockError::WouldBlock) => None,
+    }
+}
+
+/// Eight bytes at a time, mixed by the golden ratio.
+fn hash(bytes: &[u8]) -> usize {
+    let mix = |hash: u64, word: u64| {
+        let mixed = (hash.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        mixed ^ (mixed >> 32)
+    };
+    let (words, rest) = bytes.as_chunks::<8>();
+    let hash = words
+        .iter()
+        .fold(bytes.len() as u64, |h, w| mix(h, u64::from_le_bytes(*w)));
+    let last = rest.iter().fold(0, |word, b| word << 8 | u64::from(*b));
+    #[expect(clippy::cast_possible_truncation, reason = "any of its bits will do")]
+    let hash = mix(hash, last) as usize;
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_found_once() {
+        let recall = Recall::default();
+        let mut asked = 0;
+        for _ in 0..3 {
+            let length = recall.ask("Đại học", || {
+                asked += 1;
+                9
+            });
+            assert_eq!((length, asked), (9, 1));
+        }
+    }
+
+    #[test]
+    fn texts_in_one_place_are_told_apart() {
+        let recall = Recall::default();
+        for round in 0..2 {
+            for i in 0..SHARDS * SLOTS * 2 {
+                let text = format!("{i}");
+                assert_eq!(
+                    recall.ask(&text, || text.len()),
+                    text.len(),
+                    "round {round}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn long_texts_are_not_kept() {
+        let recall = Recall::default();
+        let text = "x".repeat(LONGEST + 1);
+        assert_eq!(recall.ask(&text, || 1), 1);
+        assert_eq!(recall.ask(&text, || 2), 2);
+    }
+
+    #[test]
+    fn a_question_may_lead_to_another_in_the_same_place() {
+        let recall: Recall<usize> = Recall::default();
+        assert_eq!(recall.ask("a", || recall.ask("a", || 1) + 1), 2);
+    }
+}
