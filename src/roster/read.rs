@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::derive::{self, Context};
+use super::flood::Flood;
 use super::known::Known;
 use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
 use super::sheet_choice::{Choice, choose};
-use super::shifted::unshifted;
+use super::shifted::Shifts;
 use super::table_reader::TableReader;
 use super::unit::{UnitRef, Units};
 use super::value::leaving::{Leaving, read_leaving};
@@ -295,13 +296,14 @@ impl<'a> Reader<'a> {
             place,
         };
         let mut unknown_unit = 0u32;
+        let (mut shifts, mut flood) = (Shifts::default(), Flood::default());
         for row in &table.persons {
             let source = Source {
                 file: Arc::clone(&out.file),
                 sheet: Arc::clone(&sheet.name),
                 row: row.index + 1,
             };
-            let reading = unshifted(&rows, &reader, row, &source);
+            let reading = shifts.read(&rows, &reader, row, &source);
             let RowReading {
                 mut person,
                 mut findings,
@@ -329,8 +331,9 @@ impl<'a> Reader<'a> {
                 known.share_texts(&mut person);
                 out.persons.push(person);
             }
-            out.findings.append(&mut findings);
+            flood.take(findings, &mut out.findings);
         }
+        flood.tell(place, &mut out.findings);
         if unknown_unit > 0 {
             out.findings.push(
                 Finding::new(Code::UnitUnknown)
