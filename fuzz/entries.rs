@@ -53,9 +53,9 @@ pub fn date(text: &str) {
         let column = DateColumn::analyse(values.iter(), epoch_1904);
         for value in &values {
             let read = column.read(value, period());
-            assert!(
-                read.value.is_some() || read.problem.is_some() || value.text().chars().count() < 40
-            );
+            // what is neither read nor told says nothing: signs, or a few words such as "không rõ"
+            let says = value.text().chars().filter(|c| c.is_alphanumeric()).count();
+            assert!(read.value.is_some() || read.problem.is_some() || says < 40);
         }
     }
 }

@@ -74,6 +74,8 @@ codes! {
     // cells
     FormulaNoValue = "formula-no-value",
     FormulaError = "formula-error",
+    TextTooLong = "text-too-long",
+    FindingsMore = "findings-more",
     DateUnreadable = "date-unreadable",
     DateImplausible = "date-implausible",
     DateTwoDigitYear = "date-two-digit-year",

@@ -17,6 +17,8 @@ pub use page::findings_page;
 pub use place::{Place, column_letters};
 pub use survive::{panic_text, survive};
 
+use std::borrow::Cow;
+
 use crate::schema::Column;
 
 /// How much a finding matters (contract §5).
@@ -61,6 +63,20 @@ pub struct Finding {
     pub sender: Option<String>,
 }
 
+/// Characters of a cell's text that a finding shows.
+const LONGEST_FOUND: usize = 1_000;
+
+/// A cell's text as a finding shows it.
+#[must_use]
+pub fn beginning_of(text: &str) -> Cow<'_, str> {
+    // bytes are never fewer than characters: counting is seldom needed
+    let end = Some(text).filter(|t| t.len() > LONGEST_FOUND);
+    match end.and_then(|t| t.char_indices().nth(LONGEST_FOUND)) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
 impl Finding {
     /// A finding of the code's own severity, about nothing in particular yet.
     #[must_use]
@@ -90,10 +106,15 @@ impl Finding {
         self
     }
 
-    /// Sets the cell's own text.
+    /// Sets the cell's own text, by its beginning where it is long: a list of thousands of rows may hold the same
+    /// page of text in each.
     #[must_use]
     pub fn found(mut self, text: impl Into<String>) -> Self {
-        self.found = Some(text.into());
+        let mut text = text.into();
+        if let Cow::Owned(beginning) = beginning_of(&text) {
+            text = beginning;
+        }
+        self.found = Some(text);
         self
     }
 

@@ -342,8 +342,26 @@ fn mark(
     }
 }
 
+/// Texts above a table that are looked at, half of them from the top, half from its end: a letterhead and a title have a
+/// few dozen, and each is held against the names of all units.
+const MOST_TEXTS: usize = 600;
+
+/// Bytes of such a text that are looked at.
+const LONGEST_TEXT: usize = 2_000;
+
 /// Texts of the rows `from..to`; a cell of several lines is as many texts.
 fn texts(sheet: &Sheet, from: u32, to: u32) -> Vec<Text> {
+    let mut texts = all_texts(sheet, from, to);
+    if texts.len() > MOST_TEXTS {
+        texts.drain(MOST_TEXTS / 2..texts.len() - MOST_TEXTS / 2);
+    }
+    for text in texts.iter_mut().filter(|t| t.text.len() > LONGEST_TEXT) {
+        text.text = Arc::from(&text.text[..text.text.floor_char_boundary(LONGEST_TEXT)]);
+    }
+    texts
+}
+
+fn all_texts(sheet: &Sheet, from: u32, to: u32) -> Vec<Text> {
     let rows = sheet.rows.iter().filter(|r| (from..to).contains(&r.index));
     let mut texts = Vec::new();
     for (row, cell) in rows.flat_map(|r| r.cells.iter().map(|c| (r.index, c))) {

@@ -268,6 +268,13 @@ pub(super) fn is_date(value: &Value) -> bool {
     }
 }
 
+/// Bytes of a section's text that are looked at: it is held against the names of all units and posts.
+const LONGEST_SECTION: usize = 600;
+
+fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST_SECTION)]
+}
+
 struct Walk<'a> {
     sheet: &'a Sheet,
     words: &'a Words,
@@ -385,7 +392,7 @@ impl Walk<'_> {
                     .region
                     .persons
                     .last()
-                    .is_some_and(|p| p.continued.contains(&(v.row.index - 1)))
+                    .is_some_and(|p| p.continued.last() == Some(&(v.row.index - 1)))
     }
 
     fn take(&mut self, v: &View<'_>, kind: RowKind, layout: &Layout) {
@@ -442,8 +449,8 @@ impl Walk<'_> {
             .cells
             .iter()
             .find(|c| is_content(&c.value) && Some(c.col) != layout.ordinal)
-            .map(|c| c.value.text());
-        let ordinal = v.ordinal.as_deref().unwrap_or("");
+            .map(|c| beginning(&c.value.text()).to_owned());
+        let ordinal = beginning(v.ordinal.as_deref().unwrap_or(""));
         let (marker, text, full) = match (&label, marker::of_ordinal(ordinal)) {
             (Some(label), Some(marker)) => (
                 marker,

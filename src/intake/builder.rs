@@ -24,11 +24,19 @@ const EXCEL: (u32, u32) = (1_048_576, 16_384);
 
 /// What a workbook may still hold; its sheets share it.
 #[derive(Debug)]
-pub(super) struct Room(Counter<usize>);
+pub(super) struct Room {
+    cells: Counter<usize>,
+    /// Bytes of the cells' texts. A shared string is counted for each cell that shows it: it is stored once, but each
+    /// cell is read, so that a small file can hold weeks of work.
+    text: Counter<u64>,
+}
 
-impl Default for Room {
-    fn default() -> Self {
-        Self(Counter::new(MAX_CELLS))
+impl Room {
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self {
+            cells: Counter::new(MAX_CELLS),
+            text: Counter::new(limits.inflated_bytes),
+        }
     }
 }
 
@@ -124,6 +132,12 @@ impl<'a> SheetBuilder<'a> {
                 format!("tối đa {} ký tự trong một ô", self.limits.cell_chars),
             ));
         }
+        let Some(left) = self.room.text.get().checked_sub(stored.len() as u64) else {
+            let limit = self.limits.inflated_bytes >> 20;
+            let limit = format!("tối đa {limit} MB chữ trong các ô của một tệp");
+            return Err(self.over(row, col, limit));
+        };
+        self.room.text.set(left);
         if ready.repaired.is_some() {
             self.repaired += 1;
             self.first_repaired.get_or_insert_with(|| ready.clone());
@@ -163,11 +177,11 @@ impl<'a> SheetBuilder<'a> {
         struck: bool,
     ) -> Result<(), Refusal> {
         self.extend(row, col)?;
-        let Some(left) = self.room.0.get().checked_sub(1) else {
+        let Some(left) = self.room.cells.get().checked_sub(1) else {
             let limit = format!("tối đa {MAX_CELLS} ô có dữ liệu trong một tệp");
             return Err(self.over(row, col, limit));
         };
-        self.room.0.set(left);
+        self.room.cells.set(left);
         let cell = Cell {
             col,
             value,

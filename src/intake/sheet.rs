@@ -78,6 +78,8 @@ pub enum Value {
     Error(Arc<str>),
     /// A formula without a stored result.
     NoCache,
+    /// A text that is too long for a value: what readers of values are given in its place. No file holds it.
+    TooLong,
 }
 
 /// A merged region, inclusive, indexes from 0. Only its first cell holds a value.
@@ -147,8 +149,14 @@ impl Value {
             Self::Date(d) => d.format("%d/%m/%Y").to_string(),
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),
-            Self::NoCache => String::new(),
+            Self::NoCache | Self::TooLong => String::new(),
         }
+    }
+
+    /// Whether nothing can be read of it, whatever the column.
+    #[must_use]
+    pub const fn is_broken(&self) -> bool {
+        matches!(self, Self::Error(_) | Self::NoCache | Self::TooLong)
     }
 
     /// The text, where the value is text.

@@ -1,5 +1,5 @@
 //! The cells of a table as its persons' values: merged regions filled downwards, rows that belong
-//! to one person read together.
+//! to one person read together, texts too long for any value kept from the readers.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,6 +9,31 @@ use crate::form::{Column, PersonRow, Table};
 use crate::intake::{Cell, Sheet, Value};
 use crate::schema::Field;
 
+/// Characters of a text beyond which no reader looks at it. The longest value that people type, several posts or
+/// degrees in one cell, has some three hundred; readers hold each word of a text against all that they know.
+pub(super) const LONGEST: usize = 1_000;
+
+static TOO_LONG: Value = Value::TooLong;
+
+/// Whether a text is too long for a value.
+pub(super) fn is_too_long(text: &str) -> bool {
+    // bytes are never fewer than characters: counting is seldom needed
+    text.len() > LONGEST && text.chars().nth(LONGEST).is_some()
+}
+
+/// The value that readers are given.
+fn bounded(value: &Value) -> &Value {
+    match value {
+        Value::Text(text) if is_too_long(text) => &TOO_LONG,
+        value => value,
+    }
+}
+
+/// Whether a field's text is kept as it stands and nothing read off it that costs more than its length.
+fn is_kept_whole(field: Field) -> bool {
+    matches!(field, Field::Note | Field::EducationDetail)
+}
+
 /// A table of a sheet, ready to be asked for values.
 #[derive(Clone)]
 pub(super) struct Cells<'a> {
@@ -17,11 +42,11 @@ pub(super) struct Cells<'a> {
     /// The first column that stands aside.
     from: u32,
     sheet: &'a Sheet,
-    by_field: BTreeMap<Field, Vec<&'a Column>>,
+    by_field: Arc<BTreeMap<Field, Vec<&'a Column>>>,
     /// Regions merged downwards, by their first column: first and last row.
-    merged: BTreeMap<u32, Vec<(u32, u32)>>,
+    merged: Arc<BTreeMap<u32, Vec<(u32, u32)>>>,
     /// Cells that mean the one above them, by row and column: the row that says it.
-    repeats: BTreeMap<(u32, u32), u32>,
+    repeats: Arc<BTreeMap<(u32, u32), u32>>,
 }
 
 /// Fields whose cells may say "như trên": what many persons have in common, never who one is.
@@ -69,9 +94,9 @@ impl<'a> Cells<'a> {
             shift: 0,
             from: 0,
             sheet,
-            by_field,
-            merged,
-            repeats: repeats(sheet, table),
+            by_field: Arc::new(by_field),
+            merged: Arc::new(merged),
+            repeats: Arc::new(repeats(sheet, table)),
         }
     }
 
@@ -125,9 +150,20 @@ impl<'a> Cells<'a> {
         Some((rows().count(), self.sheet.cell(row, col)?))
     }
 
-    /// The value of a row and column.
+    /// The value of a row and column as a reader may have it.
     pub(super) fn value(&self, row: u32, col: u32) -> Option<&'a Value> {
-        self.cell(row, col).map(|c| &c.value)
+        self.cell(row, col).map(|c| bounded(&c.value))
+    }
+
+    /// The value of a column of texts: what is only kept for people to read may be of any length.
+    pub(super) fn text_value(&self, row: u32, column: &Column) -> Option<&'a Value> {
+        let value = self.cell(row, column.index).map(|c| &c.value)?;
+        let field = column.meaning.as_ref().map(|m| m.field);
+        Some(if field.is_some_and(is_kept_whole) {
+            value
+        } else {
+            bounded(value)
+        })
     }
 
     /// The values of a column in the persons' rows.
@@ -148,12 +184,13 @@ impl<'a> Cells<'a> {
         let col = self.place_of(col);
         let sheet = self.sheet;
         let rows = person.continued.iter();
-        rows.filter_map(move |&row| sheet.cell(row, col?)?.value.as_text())
+        rows.filter_map(move |&row| bounded(&sheet.cell(row, col?)?.value).as_text())
     }
 
     /// Texts of a field in a person's row and the rows that continue it, in the order of columns.
     pub(super) fn texts(&self, person: &PersonRow, field: Field) -> Vec<(u32, Arc<str>)> {
         let mut texts = Vec::new();
+        let whole = is_kept_whole(field);
         for column in self.columns(field) {
             for (i, &row) in std::iter::once(&person.index)
                 .chain(&person.continued)
@@ -166,7 +203,8 @@ impl<'a> Cells<'a> {
                     self.place_of(column.index)
                         .and_then(|c| self.sheet.cell(row, c))
                 };
-                match cell.map(|c| &c.value) {
+                let value = cell.map(|c| &c.value);
+                match value.map(|v| if whole { v } else { bounded(v) }) {
                     Some(Value::Text(t)) => texts.push((column.index, Arc::clone(t))),
                     Some(v @ (Value::Number(_) | Value::Date(_))) => {
                         texts.push((column.index, Arc::from(v.text())));

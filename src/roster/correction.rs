@@ -3,12 +3,12 @@
 //! A correction is put into the cell before anything is read from it, so that every later stage
 //! sees the right value; a confirmation only turns the cell's findings into infos.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::finding::{Code, Finding, Place, Severity, beginning_of};
 use crate::intake::{Cell, Row, Sheet, Value, Workbook};
 use crate::schema::labels::column_of;
 use crate::text::{clean, fold};
@@ -173,7 +173,10 @@ impl Corrections {
                 .and_then(|s| s.cell(row - 1, col))
                 .map(|c| c.value.text())
                 .unwrap_or_default();
-            correction.applied = sheet.is_some() && fold(&held) == fold(&correction.made_for);
+            // the form that the board fills in shows of a long text its beginning
+            let as_shown = |text: &str| fold(&beginning_of(text));
+            correction.applied =
+                sheet.is_some() && as_shown(&held) == as_shown(&correction.made_for);
             let finding = |code| {
                 let mut f = Finding::new(code)
                     .at(correction.place.clone())
@@ -201,11 +204,12 @@ impl Corrections {
 
 /// Turns the warnings and errors at confirmed or corrected cells into infos.
 pub fn settle(findings: &mut [Finding], corrections: &[Correction]) {
+    let confirmed = corrections
+        .iter()
+        .filter(|c| c.applied && c.right.is_none());
+    let confirmed: BTreeSet<&Place> = confirmed.map(|c| &c.place).collect();
     for finding in findings {
-        let settled = corrections
-            .iter()
-            .any(|c| c.applied && c.right.is_none() && c.place == finding.place);
-        if settled && finding.code != Code::CorrectionStale {
+        if confirmed.contains(&finding.place) && finding.code != Code::CorrectionStale {
             finding.severity = Severity::Info;
         }
     }

@@ -303,7 +303,9 @@ fn posts(
             .at(place)
             .field(Column::PartyMember)
             .arg("value", said.unwrap_or_default());
-        finding.found = person.position.as_deref().map(str::to_owned);
+        if let Some(position) = person.position.as_deref() {
+            finding = finding.found(position);
+        }
         findings.push(finding);
     }
     person.stated.committee_list

@@ -4,6 +4,7 @@ mod cells;
 pub mod changes;
 mod correction;
 mod derive;
+mod flood;
 mod frame;
 mod judge;
 mod key;

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::derive::{self, Context};
+use super::flood::Flood;
 use super::known::Known;
 use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
 use super::sheet_choice::{Choice, choose};
-use super::shifted::unshifted;
+use super::shifted::Shifts;
 use super::table_reader::{TableReader, of_column};
 use super::unit::{UnitRef, Units};
 use super::value::leaving::{Leaving, read_leaving};
@@ -301,13 +302,14 @@ impl<'a> Reader<'a> {
             place,
         };
         let mut unknown_unit = 0u32;
+        let (mut shifts, mut flood) = (Shifts::default(), Flood::default());
         for row in &table.persons {
             let source = Source {
                 file: Arc::clone(&out.file),
                 sheet: Arc::clone(&sheet.name),
                 row: row.index + 1,
             };
-            let reading = unshifted(&rows, &reader, row, &source);
+            let reading = shifts.read(&rows, &reader, row, &source);
             let RowReading {
                 mut person,
                 mut findings,
@@ -335,7 +337,7 @@ impl<'a> Reader<'a> {
                 known.share_texts(&mut person);
                 out.persons.push(person);
             }
-            out.findings.append(&mut findings);
+            flood.take(findings, &mut out.findings);
         }
         if let Some(column) = reader.cells.columns(Field::Unit).first()
             && let count @ 1.. = blank_below(&reader, &known, table, unit.as_ref())
@@ -345,6 +347,7 @@ impl<'a> Reader<'a> {
             out.findings
                 .push(finding.arg("count", count).arg("unit", name));
         }
+        flood.tell(place, &mut out.findings);
         if unknown_unit > 0 {
             out.findings.push(
                 Finding::new(Code::UnitUnknown)

@@ -6,6 +6,7 @@ mod levels;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::cells::is_too_long;
 use super::person::{Person, Source};
 use super::table_reader::{TableReader, YES_NO};
 use super::value::{
@@ -18,6 +19,9 @@ use crate::intake::Value;
 use crate::schema::{
     AgeMethod, Column as Out, Education, Field, Gender, Period, PoliticalTheory, StateManagement,
 };
+
+/// Characters that are kept of a name too long to be one.
+const LONGEST_UNREAD_NAME: usize = 100;
 
 /// Reads the rows of one table.
 pub(super) struct RowReader<'a> {
@@ -104,14 +108,19 @@ impl<'a> Row<'a, '_> {
         if more.is_empty() {
             return first.map(Cow::Borrowed);
         }
-        match first {
+        let text = match first {
             Some(Value::Text(text)) => {
                 let all: Vec<&str> = std::iter::once(&**text).chain(more).collect();
-                Some(Cow::Owned(Value::Text(Arc::from(all.join("; ")))))
+                all.join("; ")
             }
-            None => Some(Cow::Owned(Value::Text(Arc::from(more.join("; "))))),
-            other => other.map(Cow::Borrowed),
-        }
+            None => more.join("; "),
+            other => return other.map(Cow::Borrowed),
+        };
+        Some(Cow::Owned(if is_too_long(&text) {
+            Value::TooLong
+        } else {
+            Value::Text(Arc::from(text))
+        }))
     }
 
     /// The last heading over a column.
@@ -139,11 +148,12 @@ impl<'a> Row<'a, '_> {
     fn report(&mut self, problem: Problem, out: Out, col: u32) {
         let cell = self.reader.table.cells.cell(self.at.index, col);
         let mut finding = Finding::new(problem.code).at(self.place(col)).field(out);
-        finding.found = cell.map(|c| {
-            c.raw
-                .as_ref()
-                .map_or_else(|| c.value.text(), std::string::ToString::to_string)
-        });
+        if let Some(cell) = cell {
+            finding = match &cell.raw {
+                Some(raw) => finding.found(&**raw),
+                None => finding.found(cell.value.text()),
+            };
+        }
         finding.args = problem.args;
         self.findings.push(finding);
     }
@@ -169,7 +179,12 @@ impl<'a> Row<'a, '_> {
             self.person.gender = read.gender_hint;
             self.person.note = read.remark.map(Arc::from);
         } else {
-            let text = self.value(col).map(Value::text).unwrap_or_default();
+            let cell = self.reader.table.cells.cell(self.at.index, col);
+            let mut text = cell.map(|c| c.value.text()).unwrap_or_default();
+            if is_too_long(&text) {
+                // enough for people to know the row by
+                text = text.chars().take(LONGEST_UNREAD_NAME).collect();
+            }
             self.person.full_name = Arc::from(crate::text::clean(&text).as_ref());
         }
         if self
@@ -384,10 +399,11 @@ impl<'a> Row<'a, '_> {
         }
     }
 
-    /// Says of each column of texts whose cell is a formula without a value.
+    /// Says of each column of texts whose cell holds no value.
     fn broken(&mut self, field: Field, out: Out) {
         for column in self.columns(field) {
-            let reading = self.value(column.index).and_then(formula::<()>);
+            let value = self.reader.table.cells.text_value(self.at.index, column);
+            let reading = value.and_then(formula::<()>);
             if let Some(problem) = reading.and_then(|r| r.problem) {
                 self.report(problem, out, column.index);
             }
@@ -416,7 +432,15 @@ impl<'a> Row<'a, '_> {
                 words.push(t.to_string());
             }
         }
-        self.person.position = (!words.is_empty()).then(|| Arc::from(words.join("; ")));
+        let position = words.join("; ");
+        if is_too_long(&position) {
+            // no cell of them is, but what a person holds on dozens of rows together
+            if let Some(col) = self.columns(Field::Position).first().map(|c| c.index) {
+                self.say(Code::TextTooLong, Out::Position, col, Vec::new());
+            }
+        } else {
+            self.person.position = (!words.is_empty()).then(|| Arc::from(position));
+        }
     }
 
     fn note(&mut self) {

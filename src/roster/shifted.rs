@@ -7,25 +7,73 @@ use super::value::name::is_name_like;
 use crate::finding::{Code, Finding};
 use crate::form::PersonRow;
 
-/// Reads a row; one whose values stand a column beside their headings is read there, with an error.
-pub(super) fn unshifted(
+/// Rows looked at in vain one after another, beyond which no row of the table is looked at any more: such a table is
+/// no list whose rows slipped, and each look reads the row once for every place where it may have.
+const MOST_IN_VAIN: usize = 100;
+
+/// Columns that are read, beyond which a table is none whose rows are looked at.
+const MOST_COLUMNS: usize = 100;
+
+/// Looks for rows of a table whose values stand a column beside their headings.
+#[derive(Debug, Default)]
+pub(super) struct Shifts {
+    in_vain: usize,
+}
+
+impl Shifts {
+    /// Reads a row; one whose values stand a column beside their headings is read there, with an error.
+    pub(super) fn read(
+        &mut self,
+        rows: &RowReader<'_>,
+        reader: &TableReader<'_>,
+        row: &PersonRow,
+        source: &Source,
+    ) -> RowReading {
+        let reading = rows.read(row, source.clone());
+        let before = unreadable(&reading.findings);
+        if before < 3 || self.in_vain >= MOST_IN_VAIN {
+            return reading;
+        }
+        match unshifted(rows, reader, row, source, before) {
+            Some(again) => {
+                self.in_vain = 0;
+                again
+            }
+            None => {
+                self.in_vain += 1;
+                reading
+            }
+        }
+    }
+}
+
+fn unshifted(
     rows: &RowReader<'_>,
     reader: &TableReader<'_>,
     row: &PersonRow,
     source: &Source,
-) -> RowReading {
-    let reading = rows.read(row, source.clone());
-    let before = unreadable(&reading.findings);
-    if before < 3 {
-        return reading;
-    }
+    before: usize,
+) -> Option<RowReading> {
     // from some column on the values stand one column beside their headings: where a cell is missing as
     // late as may be, where one was put in at a blank as early as may be
-    let starts = || reader.table.columns.iter().map(|c| c.index);
-    let blank = |from: u32| reader.cells.cell(row.index, from).is_none();
-    let inserted = starts().filter(|&from| blank(from)).map(|from| (1, from));
-    let missing = starts().rev().map(|from| (-1, from));
+    let columns = &reader.table.columns;
+    let read: Vec<usize> = (0..columns.len())
+        .filter(|&i| columns[i].meaning.is_some())
+        .collect();
+    if read.len() > MOST_COLUMNS {
+        return None;
+    }
+    // where a row slips among columns that are not read is all one: what is read moves or does not
+    let blank = |i: usize| reader.cells.cell(row.index, columns[i].index).is_none();
+    let mut from = 0;
+    let inserted: Vec<(i32, u32)> = read
+        .iter()
+        .filter(|&&i| (std::mem::replace(&mut from, i + 1)..=i).any(blank))
+        .map(|&i| (1, columns[i].index))
+        .collect();
+    let missing = read.iter().rev().map(|&i| (-1, columns[i].index));
     let best = inserted
+        .into_iter()
         .chain(missing)
         .map(|(shift, from)| {
             let shifted = reader.shifted(shift, from);
@@ -36,16 +84,14 @@ pub(super) fn unshifted(
             .read(row, source.clone())
         })
         .min_by_key(|again| unreadable(&again.findings) + misplaced(again));
-    if let Some(mut again) = best.filter(|again| unreadable(&again.findings) * 3 <= before) {
-        let place = rows.place.clone().row(row.index + 1);
-        again.findings.push(
-            Finding::new(Code::RowShifted)
-                .at(place)
-                .arg("count", before),
-        );
-        return again;
-    }
-    reading
+    let mut again = best.filter(|again| unreadable(&again.findings) * 3 <= before)?;
+    let place = rows.place.clone().row(row.index + 1);
+    again.findings.push(
+        Finding::new(Code::RowShifted)
+            .at(place)
+            .arg("count", before),
+    );
+    Some(again)
 }
 
 /// What no finding tells of values beside their headings: no name, or a name as a position.

@@ -4,6 +4,13 @@ fn sheet<'a>(limits: &'a Limits, room: &'a Room) -> SheetBuilder<'a> {
     SheetBuilder::new("DS", 1, Visibility::Visible, false, limits, room)
 }
 
+fn room(cells: usize) -> Room {
+    Room {
+        cells: Counter::new(cells),
+        text: Counter::new(100),
+    }
+}
+
 fn merge(top: u32, left: u32) -> Merge {
     Merge {
         top,
@@ -15,7 +22,7 @@ fn merge(top: u32, left: u32) -> Merge {
 
 #[test]
 fn sheets_of_a_workbook_share_its_room() {
-    let (limits, room) = (Limits::default(), Room(Counter::new(3)));
+    let (limits, room) = (Limits::default(), room(3));
     for row in 0..2 {
         let mut first = sheet(&limits, &room);
         assert_eq!(first.value(row, 0, Value::Bool(true), false), Ok(()));
@@ -34,7 +41,7 @@ fn sheets_of_a_workbook_share_its_room() {
 
 #[test]
 fn cells_beyond_excel_are_refused_wherever_the_sheet_begins() {
-    let (limits, room) = (Limits::default(), Room(Counter::new(3)));
+    let (limits, room) = (Limits::default(), room(3));
     for (row, col) in [(1_048_576, 0), (u32::MAX, 3), (0, 16_384)] {
         let over = sheet(&limits, &room).value(row, col, Value::Bool(true), false);
         assert!(
@@ -48,7 +55,7 @@ fn cells_beyond_excel_are_refused_wherever_the_sheet_begins() {
 
 #[test]
 fn marks_are_kept_once_and_in_order() {
-    let (limits, room) = (Limits::default(), Room(Counter::new(3)));
+    let (limits, room) = (Limits::default(), room(3));
     let mut builder = sheet(&limits, &room);
     builder.value(4, 4, Value::Bool(true), false).expect("room");
     let merges = vec![merge(4, 4), merge(4, 4), merge(3, 4)];
@@ -65,7 +72,7 @@ fn marks_are_kept_once_and_in_order() {
 
 #[test]
 fn too_many_merged_regions_are_refused() {
-    let (limits, room) = (Limits::default(), Room(Counter::new(3)));
+    let (limits, room) = (Limits::default(), room(3));
     let mut builder = sheet(&limits, &room);
     builder.value(0, 0, Value::Bool(true), false).expect("room");
     let many = (0..=100_000).map(|n| Merge {
@@ -82,7 +89,7 @@ fn too_many_merged_regions_are_refused() {
 /// Spaces at the end belong to a sheet's name, what no name can hold does not.
 #[test]
 fn a_sheet_keeps_the_spaces_of_its_name() {
-    let (limits, room) = (Limits::default(), Room(Counter::new(3)));
+    let (limits, room) = (Limits::default(), room(3));
     let named = |name: &str| {
         let builder = SheetBuilder::new(name, 3, Visibility::Visible, false, &limits, &room);
         builder.sheet.name.to_string()
@@ -90,4 +97,22 @@ fn a_sheet_keeps_the_spaces_of_its_name() {
     assert_eq!(named("Trung tâm "), "Trung tâm ");
     assert_eq!(named("Trung\u{202e} tâm"), "Trung tâm");
     assert_eq!(named("  "), "Sheet3");
+}
+
+#[test]
+fn a_text_counts_for_each_cell_that_shows_it() {
+    let (limits, room) = (Limits::default(), room(9));
+    let ready = crate::intake::repair::make_ready(
+        "bốn mươi byte, để năm lần thì đầy",
+        crate::text::FontHint::Unknown,
+    );
+    let length = ready.as_ref().map_or(0, |r| r.text.len());
+    let fits = 100 / length;
+    assert!((1..9).contains(&fits), "{length}");
+    let (mut first, mut second) = (sheet(&limits, &room), sheet(&limits, &room));
+    for row in 0..u32::try_from(fits).expect("few") {
+        assert_eq!(first.text(row, 0, ready.as_ref(), false), Ok(()));
+    }
+    let over = second.text(0, 0, ready.as_ref(), false);
+    assert!(matches!(over, Err(Refusal::OverLimit { .. })), "{over:?}");
 }

@@ -56,7 +56,7 @@ pub(super) fn read(
         .is_some_and(|tag| tag.attr("table:date-value") == Some(b"1904-01-01"));
 
     let mut texts = Texts::default();
-    let room = Room::default();
+    let room = Room::new(limits);
     let mut sheets = Vec::new();
     let mut events = Events::new(&content);
     while let Some(event) = events.next() {

@@ -37,7 +37,7 @@ pub(super) fn read(
     let stream = workbook_stream(bytes)?;
     let globals = Globals::read(&stream)?;
     let mut texts = Texts::default();
-    let room = Room::default();
+    let room = Room::new(limits);
     let mut sheets = Vec::new();
     let mut gone_through = 0;
     for listed in &globals.sheets {

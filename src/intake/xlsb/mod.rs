@@ -60,7 +60,7 @@ pub(super) fn read(
     };
     let mut texts = Texts::default();
     let mut seen = BTreeSet::new();
-    let room = Room::default();
+    let room = Room::new(limits);
     let mut sheets = Vec::new();
     for (number, listed) in (1..).zip(&listed) {
         let Listed {

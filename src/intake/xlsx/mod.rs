@@ -62,7 +62,7 @@ fn read_parts(
     };
     drop((strings, styles));
     let mut texts = Texts::default();
-    let room = Room::default();
+    let room = Room::new(limits);
     let mut sheets = Vec::new();
     let mut findings = Vec::new();
     for listed in &listed.sheets {

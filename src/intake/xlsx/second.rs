@@ -40,7 +40,7 @@ pub(super) fn read(
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| unreadable(&e))?;
     let epoch_1904 = book.has_1904_epoch();
     let mut texts = Texts::default();
-    let room = Room::default();
+    let room = Room::new(limits);
     let mut sheets = Vec::new();
     let listed = book.sheets_metadata().to_vec();
     for (number, listed) in (1..).zip(listed) {

@@ -12,6 +12,9 @@ use super::words::{Phrases, UnitWords};
 use crate::plan::Plan;
 use crate::text::{fold, key};
 
+/// Words of a commune's name, a figure behind them aside.
+const LONGEST_NAME: usize = 3;
+
 /// The words of a plan's kinds.
 #[derive(Debug)]
 pub(super) struct Kinds {
@@ -163,7 +166,8 @@ impl Kinds {
                 return None;
             }
             let from = at + phrase.folds.len();
-            let end = name_end(segment, from, text.end, words);
+            // one word more than the longest name has is enough to know that it is none
+            let end = name_end(segment, from, text.end.min(from + LONGEST_NAME + 2), words);
             let name = segment.words.get(from..end)?;
             let capital = |word: &Word| word.text.starts_with(char::is_uppercase);
             // "Thường Phước 1": a figure may end a name of two words or more
@@ -177,7 +181,7 @@ impl Kinds {
                 }
                 _ => (name, false),
             };
-            let is_name = (1..=3).contains(&proper.len())
+            let is_name = (1..=LONGEST_NAME).contains(&proper.len())
                 && (at == begin && !figure || proper.iter().all(capital))
                 && !proper.iter().any(|word| is_number(&word.fold))
                 && self.first(segment, from).is_none();

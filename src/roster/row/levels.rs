@@ -73,7 +73,7 @@ impl Row<'_, '_> {
                     (_, Value::Number(n)) if (1950.0..2100.0).contains(n) => {
                         level.map_or_else(Reading::blank, Reading::of)
                     }
-                    (_, Value::Error(_) | Value::NoCache) => worded,
+                    (_, broken) if broken.is_broken() => worded,
                     _ => Reading::with(None, Code::MarkUnreadable),
                 }
             }
@@ -178,7 +178,7 @@ impl Row<'_, '_> {
                                 rating.map_or_else(Reading::blank, Reading::of)
                             }
                         }
-                        Mark::Unreadable if matches!(value, Value::Error(_) | Value::NoCache) => {
+                        Mark::Unreadable if value.is_broken() => {
                             rating::read_rating(value, scale, year)
                         }
                         Mark::Unreadable => Reading::with(None, Code::MarkUnreadable),

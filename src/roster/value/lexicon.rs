@@ -11,6 +11,10 @@ use crate::text::fold;
 pub(super) struct Lexicon<T> {
     /// By first word; under it the whole phrases, longest first.
     phrases: BTreeMap<String, Vec<(Vec<String>, T)>>,
+    /// Letters of the longest first word.
+    longest_first: usize,
+    /// Words of the longest phrase.
+    longest: usize,
 }
 
 impl<T: Copy> Lexicon<T> {
@@ -18,6 +22,8 @@ impl<T: Copy> Lexicon<T> {
     pub(super) const fn new() -> Self {
         Self {
             phrases: BTreeMap::new(),
+            longest_first: 0,
+            longest: 0,
         }
     }
 
@@ -25,6 +31,8 @@ impl<T: Copy> Lexicon<T> {
     pub(super) fn insert(&mut self, phrase: &str, meaning: T) {
         let words: Vec<String> = fold(phrase).split_whitespace().map(str::to_owned).collect();
         let Some(first) = words.first() else { return };
+        self.longest_first = self.longest_first.max(first.len());
+        self.longest = self.longest.max(words.len());
         let entries = self.phrases.entry(first.clone()).or_default();
         let at = entries.partition_point(|(w, _)| w.len() >= words.len());
         entries.insert(at, (words, meaning));
@@ -35,6 +43,11 @@ impl<T: Copy> Lexicon<T> {
         for phrase in phrases {
             self.insert(phrase, meaning);
         }
+    }
+
+    /// How many words of a text have to be looked at to tell whether it begins with a phrase.
+    pub(super) const fn longest(&self) -> usize {
+        self.longest
     }
 
     /// The longest phrase that the words begin with: how many words it takes, and its meaning.
@@ -99,13 +112,20 @@ impl<T: Copy + PartialEq> Lexicon<T> {
     /// meaning. Of phrases equally long that mean different things it is none.
     pub(super) fn abbreviated(&self, words: &[&str]) -> Option<(usize, T)> {
         let is_letter = |w: &str| w.len() == 1 && w.as_bytes()[0].is_ascii_alphabetic();
-        let letters = words.iter().take_while(|w| is_letter(w)).count();
+        // more letters than the longest word has spell none: a text of letters alone costs no more
+        let letters = words
+            .iter()
+            .take(self.longest_first)
+            .take_while(|w| is_letter(w))
+            .count();
         let spelled = (2..=letters).rev().find_map(|n| {
             let joined = words[..n].concat();
-            let mut whole = vec![joined.as_str()];
-            whole.extend_from_slice(&words[n..]);
-            let (taken, meaning) = self.at(&whole)?;
-            Some((taken + n - 1, meaning))
+            let phrases = self.phrases.get(&joined)?;
+            let (phrase, meaning) = phrases.iter().find(|(phrase, _)| {
+                let (more, rest) = (&phrase[1..], &words[n..]);
+                more.len() <= rest.len() && more.iter().zip(rest).all(|(a, b)| a == b)
+            })?;
+            Some((phrase.len() + n - 1, *meaning))
         });
         if spelled.is_some() || !words.iter().take(6).any(|w| is_letter(w)) {
             return spelled;

@@ -49,9 +49,11 @@ impl Mark {
             Value::Number(n) if *n == 0.0 => Self::No,
             Value::Bool(true) => Self::Yes,
             Value::Bool(false) => Self::No,
-            Value::Number(_) | Value::Date(_) | Value::Error(_) | Value::NoCache => {
-                Self::Unreadable
-            }
+            Value::Number(_)
+            | Value::Date(_)
+            | Value::Error(_)
+            | Value::NoCache
+            | Value::TooLong => Self::Unreadable,
         }
     }
 

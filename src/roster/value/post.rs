@@ -121,14 +121,16 @@ impl PostReader {
         let words = words(lexicon, text);
         let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
         let is_place = |i: usize| matches!(lexicon.tails.at(&texts[i..]), Some((_, Tail::Place)));
-        // a body's name ends with the segment, before the word for its place, or with that word
+        // a body's name ends with the segment, before the word for its place, or with that word; what goes on
+        // beyond the longest written form is all one
         let ends = |from: usize| {
-            let limit = (from + 1..words.len())
-                .find(|&i| words[i].gap == Gap::Strong)
-                .unwrap_or(words.len());
-            (from + 1..=limit)
-                .rev()
-                .filter(move |&end| end == limit || is_place(end) || is_place(end - 1))
+            let limit = segment_end(&words, from);
+            let near = limit.min(from + self.aliases.longest());
+            let beyond = Some(limit).filter(|limit| *limit > near);
+            let within = (from + 1..=near).rev();
+            let within =
+                within.filter(move |&end| end == limit || is_place(end) || is_place(end - 1));
+            beyond.into_iter().chain(within)
         };
         // the names of bodies go before open forms
         [false, true].into_iter().find_map(|open| {
@@ -137,11 +139,12 @@ impl PostReader {
                 .flat_map(|from| ends(from).map(move |end| (from, end)))
                 .find_map(|(from, end)| {
                     let mut whole = title.to_vec();
-                    whole.extend_from_slice(&words[from..end]);
+                    let taken = end.min(from + self.aliases.longest());
+                    whole.extend_from_slice(&words[from..taken]);
                     whole[title.len()].gap = Gap::Space;
                     let mut aliases = self.aliases.at(&whole, place);
                     let found = aliases.find(|a| {
-                        a.words.len() == whole.len()
+                        a.words.len() == whole.len() && taken == end
                             || open && a.open && a.words.len() > title.len()
                     });
                     found.map(|a| a.post)
@@ -405,8 +408,9 @@ impl PostReader {
     /// where what stands before began.
     fn next_head(&self, words: &[Word], start: usize, from: usize, place: Place<'_>) -> usize {
         let lexicon = PostWords::embedded();
-        let texts: Vec<&str> = words[start..].iter().map(|w| w.text.as_str()).collect();
-        let serves = lexicon.serving.at(&texts).is_some();
+        let begin = words[start..].iter().take(lexicon.serving.longest());
+        let begin: Vec<&str> = begin.map(|w| w.text.as_str()).collect();
+        let serves = lexicon.serving.at(&begin).is_some();
         (from..words.len())
             // words written as one ("UVBTV") stay together
             .filter(|&i| i == 0 || words[i].span != words[i - 1].span)

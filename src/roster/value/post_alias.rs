@@ -66,6 +66,8 @@ type Merit = (usize, Reverse<usize>, bool, bool);
 #[derive(Debug)]
 pub(super) struct Aliases {
     by_first: BTreeMap<String, Vec<Alias>>,
+    /// Words of the longest form.
+    longest: usize,
 }
 
 impl Aliases {
@@ -86,7 +88,16 @@ impl Aliases {
             // stable: at a tie the higher post of the catalogue stays first
             aliases.sort_by_key(|a| (Reverse(a.words.len()), a.contexts.is_empty(), a.open));
         }
-        Self { by_first }
+        let lengths = by_first.values().flatten().map(|a| a.words.len());
+        Self {
+            longest: lengths.max().unwrap_or(0),
+            by_first,
+        }
+    }
+
+    /// Words of the longest form.
+    pub(super) const fn longest(&self) -> usize {
+        self.longest
     }
 
     /// The forms that the words begin with in this place, best first.

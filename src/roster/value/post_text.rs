@@ -184,12 +184,14 @@ fn joined(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
 
 fn unified(lexicon: &PostWords, words: &[Word]) -> Vec<Word> {
     let mut out = Vec::with_capacity(words.len());
-    let mut i = 0;
+    let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+    let (mut i, mut end) = (0, 0);
     while i < words.len() {
-        let end = segment_end(words, i);
-        let texts: Vec<&str> = words[i..end].iter().map(|w| w.text.as_str()).collect();
-        let same = &lexicon.same;
-        let Some((taken, writing)) = same.at(&texts).or_else(|| same.abbreviated(&texts)) else {
+        if i >= end {
+            end = segment_end(words, i);
+        }
+        let (texts, same) = (&texts[i..end], &lexicon.same);
+        let Some((taken, writing)) = same.at(texts).or_else(|| same.abbreviated(texts)) else {
             out.push(words[i].clone());
             i += 1;
             continue;

@@ -78,13 +78,14 @@ impl<T> Reading<T> {
     }
 }
 
-/// The reading of a formula that gives no value (`#N/A`, or never calculated): the same in every
-/// column. `None` where the cell holds something to read.
+/// The reading of a cell that holds no value, the same in every column: a formula without a result (`#N/A`, or
+/// never calculated), a text too long for any. `None` where the cell holds something to read.
 #[must_use]
 pub fn formula<T>(value: &Value) -> Option<Reading<T>> {
     match value {
         Value::Error(_) => Some(Reading::with(None, Code::FormulaError)),
         Value::NoCache => Some(Reading::with(None, Code::FormulaNoValue)),
+        Value::TooLong => Some(Reading::with(None, Code::TextTooLong)),
         _ => None,
     }
 }

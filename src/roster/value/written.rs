@@ -69,7 +69,7 @@ impl Written {
             Value::Text(text) => Self::of_text(text, epoch_1904),
             Value::Number(n) => Self::of_number(*n, epoch_1904),
             Value::Date(date) => Self::of_stored(*date, epoch_1904),
-            Value::Bool(_) | Value::Error(_) | Value::NoCache => Self::Unreadable,
+            Value::Bool(_) | Value::Error(_) | Value::NoCache | Value::TooLong => Self::Unreadable,
         }
     }
 

@@ -6,6 +6,7 @@
     reason = "files are made as texts piece by piece, once; how long a run took is what is tested"
 )]
 
+mod amplified;
 mod by_hand;
 mod containers;
 mod disk;
@@ -17,6 +18,7 @@ mod mutants;
 mod open_documents;
 mod others;
 mod rosters;
+mod unusual;
 mod workbooks;
 mod xlsb;
 
@@ -99,6 +101,8 @@ pub fn all() -> Vec<Bad> {
         xlsb::all(),
         others::encrypted(),
         others::other_kinds(),
+        unusual::all(),
+        amplified::all(),
     ]
     .into_iter()
     .flatten()
