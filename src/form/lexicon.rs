@@ -205,7 +205,12 @@ impl Lexicon {
         lexicon.elsewhen = group
             .elsewhen
             .iter()
-            .map(|w| compared(w).into_iter().map(|t| (t.fold, t.key)).collect())
+            .map(|w| {
+                compared(w)
+                    .iter()
+                    .map(|t| (t.fold.clone(), t.key.clone()))
+                    .collect()
+            })
             .collect();
         lexicon.neutral = group.neutral.iter().map(|w| fold(w)).collect();
         lexicon.prepositions = group.within.iter().map(|w| key(w)).collect();
