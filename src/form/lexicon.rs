@@ -207,7 +207,7 @@ impl Lexicon {
             .iter()
             .map(|w| {
                 compared(w)
-                    .into_iter()
+                    .iter()
                     .map(|t| (t.fold.clone(), t.key.clone()))
                     .collect()
             })
