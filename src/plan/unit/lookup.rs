@@ -339,7 +339,13 @@ impl UnitIndex {
             if let (Some(first), Some(last)) = (rest.first(), rest.get(length - 1)) {
                 all.push((names, first.first, last.end));
             }
-            at += length;
+            // "Phòng Kinh tế xã" ends with the word that "xã Tân Hồng" begins with
+            let shares_word = length > 1
+                && rest
+                    .get(length - 1..)
+                    .and_then(|rest| self.names.at_start(rest))
+                    .is_some_and(|(next, _)| next > 1);
+            at += length - usize::from(shares_word);
         }
         // of units of one name that whose superior the text names too
         let above = all.iter().filter_map(|(names, ..)| match names {
