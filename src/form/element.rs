@@ -115,6 +115,8 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
     let words = tokens(text);
     let part = date_part(&words);
     let mut parse = Parse::of(lexicon, words);
+    // as it was typed: "cũ" may be mended into another word
+    let elsewhen = parse.elsewhen;
     if parse.known < parse.weighty {
         if let Some(better) = parse.mended(lexicon) {
             parse = better;
@@ -129,6 +131,7 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
             // the words left over may be known ones misspelt: then the whole heading is nearly a known phrase
             let mut element = Element {
                 part,
+                elsewhen,
                 near: Some(Arc::clone(meant)),
                 score: 1,
                 ..Element::default()
@@ -139,6 +142,7 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
     }
     let mut element = parse.element(dated);
     element.part = part;
+    element.elsewhen |= elsewhen;
     element
 }
 

@@ -217,7 +217,7 @@ fn ignores(state: &State, element: &Element<'_>) -> bool {
             true
         }
         // a school, an office or a date under a qualification is where or when it was got
-        Some(Field::Education) if element.detail => false,
+        Some(Field::Education | Field::EducationDetail) if element.detail => false,
         Some(f)
             if is_ladder(f)
                 && (names(Field::Unit) || names(Field::MeetsStandard) || element.detail) =>

@@ -123,9 +123,7 @@ fn birth(row: &RowTruth) -> Birth {
 }
 
 fn fullness(birth: &Birth) -> usize {
-    let said = |known: &&str| birth[0] == Expect::is(**known);
-    ["year", "month", "day"]
-        .iter()
-        .position(|k| said(&k))
-        .map_or(0, |at| at + 1)
+    let known = ["year", "month", "day"];
+    let said = known.iter().position(|k| birth[0] == Expect::is(*k));
+    said.map_or(0, |at| at + 1)
 }

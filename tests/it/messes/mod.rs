@@ -6,6 +6,7 @@ mod files;
 mod forms;
 mod forms_rows;
 mod headers;
+mod offices;
 mod people;
 mod rows;
 mod text;

@@ -1,0 +1,219 @@
+//! Lists as offices were seen to send them, beyond the counted messes: a sheet as lines, its cells parted by `|`.
+
+use super::{assert_coded, assert_loud, assert_names, assert_value};
+use crate::bench::{Case, Cell, Outcome, Sheet};
+
+/// Reads lists; whole numbers of fewer than six figures are numbers.
+fn read(path: &str, sheets: &[(&str, &str)]) -> Outcome {
+    let fill = |sheet: &mut Sheet, lines: &str| {
+        for (row, line) in (1..).zip(lines.trim().lines()) {
+            let cell = |text: &str| match text.trim() {
+                t if t.len() < 6 && t.parse::<i32>().is_ok() => {
+                    Cell::from(t.parse::<i32>().expect("a number"))
+                }
+                t => Cell::from(t),
+            };
+            let cells: Vec<Cell> = line.split('|').map(cell).collect();
+            sheet.row(row, &cells);
+        }
+    };
+    let mut case = Case::new().named(path);
+    for (name, lines) in sheets {
+        case = case.sheet(name, |s| fill(s, lines));
+    }
+    case.run()
+}
+
+fn office(lines: &str) -> Outcome {
+    read("2025/danh sach.xlsx", &[("DS", lines)])
+}
+
+#[test]
+fn cells_that_mean_the_one_above_are_it() {
+    let out = office(
+        "UBND HUYỆN TÂN HỒNG\nPHÒNG NỘI VỤ\nDANH SÁCH\n
+TT|Họ và tên|Năm sinh|Đơn vị công tác|Chức vụ|Trình độ chuyên môn
+1|Lê Thị An|1980|Phòng Tư pháp|Chuyên viên|Đại học Luật
+2|Lê Thị Bình|1981|nt|-nt-|\"
+3|Lê Thị Chi|1982|//|như trên|-",
+    );
+    assert_loud(&out, &[]);
+    assert_coded(&out, "cells-repeated");
+    for name in ["Lê Thị Bình", "Lê Thị Chi"] {
+        assert_value(&out, name, "unit", Some("phong-tu-phap"));
+        assert_value(&out, name, "position", Some("Chuyên viên"));
+    }
+    assert_value(&out, "Lê Thị Bình", "education", Some("bachelor"));
+    assert_value(&out, "Lê Thị Chi", "education", None);
+}
+
+#[test]
+fn rows_in_the_middle_of_a_count_are_persons_whatever_the_name() {
+    let out = office(
+        "UBND HUYỆN TÂN HỒNG\nPHÒNG Y TẾ\nDANH SÁCH\n
+TT|Họ và tên|Chức vụ
+1|Phan Văn An|Trưởng phòng
+2|Đàng Thị Bê|Chuyên viên
+3|Ban Văn Chi|Chuyên viên
+4|Chưa có|Kế toán
+5|Trần Văn Dung|Văn thư
+6|Lê Văn Em|Văn thư",
+    );
+    let names = [
+        "Phan Văn An",
+        "Đàng Thị Bê",
+        "Ban Văn Chi",
+        "Trần Văn Dung",
+        "Lê Văn Em",
+    ];
+    assert_names(&out, &names);
+}
+
+#[test]
+fn a_list_of_names_and_posts_alone_is_read() {
+    let out = office(
+        "UBND HUYỆN TÂN HỒNG\nPHÒNG Y TẾ\nDANH SÁCH\n
+Họ và tên|Chức vụ
+Nguyễn Văn An|Trưởng phòng
+Lê Thị Bình|Chuyên viên",
+    );
+    assert_names(&out, &["Nguyễn Văn An", "Lê Thị Bình"]);
+}
+
+#[test]
+fn a_heading_over_two_rows_of_cells_is_one() {
+    let out = office(
+        "Đơn vị: Phòng Tư pháp\nSố|Họ|Ngày tháng|Chức vụ|Lý luận
+TT|và tên|năm sinh|hiện nay|chính trị
+1|Nguyễn Văn An|05/08/1975|Trưởng phòng|CC",
+    );
+    assert_loud(&out, &[]);
+    assert_value(&out, "Nguyễn Văn An", "position", Some("Trưởng phòng"));
+    assert_value(&out, "Nguyễn Văn An", "birth_date", Some("1975-08-05"));
+    assert_value(&out, "Nguyễn Văn An", "political_theory", Some("advanced"));
+}
+
+#[test]
+fn a_second_table_to_the_right_is_told_and_none_of_the_first() {
+    let out = office(
+        "PHÒNG Y TẾ\nDANH SÁCH\n
+TT|Họ và tên|Ngày sinh|Chức vụ||TT|Họ và tên|Ngày sinh|Chức vụ
+1|Nguyễn Văn An|05/08/1975|Trưởng phòng||1|Lê Văn Bê|05/08/1985|Chuyên viên
+2|Nguyễn Thị Chi|06/08/1975|Văn thư||2|Lê Văn Dân|05/09/1985|Kế toán",
+    );
+    assert_loud(&out, &["tables-beside"]);
+    assert_value(&out, "Nguyễn Văn An", "position", Some("Trưởng phòng"));
+    assert_names(&out, &["Nguyễn Văn An", "Nguyễn Thị Chi"]);
+}
+
+#[test]
+fn a_total_above_its_rows_is_held_against_them() {
+    let list = |total: &str| {
+        office(&format!(
+            "PHÒNG Y TẾ\nDANH SÁCH\n
+TT|Họ và tên|Ngày sinh|Chức vụ
+|TỔNG SỐ: {total}||
+1|Nguyễn Văn An|05/08/1975|Trưởng phòng
+2|Lê Thị Bình|05/08/1985|Chuyên viên"
+        ))
+    };
+    assert_loud(&list("2"), &[]);
+    assert_loud(&list("3"), &["total-mismatch"]);
+}
+
+#[test]
+fn an_error_in_the_place_of_a_name_is_nobody() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            let head: Vec<Cell> = ["TT", "Họ và tên", "Năm sinh", "Chức vụ"]
+                .map(Cell::from)
+                .to_vec();
+            s.row(3, &head);
+            s.row(
+                4,
+                &[1.into(), "Lê An".into(), 1980.into(), "Chuyên viên".into()],
+            );
+            s.row(
+                5,
+                &[
+                    2.into(),
+                    Cell::formula("NA()", None),
+                    1981.into(),
+                    "Kế toán".into(),
+                ],
+            );
+        })
+        .run();
+    assert_names(&out, &["Lê An"]);
+    assert_coded(&out, "row-no-name");
+}
+
+#[test]
+fn parts_of_the_sender_are_the_sender() {
+    let head = "UBND HUYỆN TÂN HỒNG\nTRUNG TÂM DỊCH VỤ NÔNG NGHIỆP\nDANH SÁCH VIÊN CHỨC\n
+TT|Họ và tên|Năm sinh|Chức vụ\n";
+    let inner = format!(
+        "{head}1. Ban Giám đốc\n1|Lê Văn An|1980|Giám đốc\n2. Trạm Trồng trọt\n1|Lê Thị Bê|1981|Viên chức"
+    );
+    let sheet = format!("{head}1|Lê Văn Chi|1980|Viên chức");
+    let out = read("2025/ds.xlsx", &[("DS", &inner), ("Phòng Đào tạo", &sheet)]);
+    assert_loud(&out, &[]);
+    for name in ["Lê Văn An", "Lê Thị Bê", "Lê Văn Chi"] {
+        assert_value(&out, name, "unit", Some("tt-dich-vu-nong-nghiep"));
+    }
+}
+
+#[test]
+fn the_second_line_of_a_letterhead_sent_the_list() {
+    let rows = "TT|Họ và tên|Năm sinh|Chức vụ\n1|Lê Văn An|1980|CT. Hội LHPN";
+    for (head, sheet) in [
+        (
+            "UBMTTQ VIỆT NAM HUYỆN TÂN HỒNG\nUBMTTQ VIỆT NAM XÃ BÌNH PHÚ\nDANH SÁCH CÁN BỘ MẶT TRẬN VÀ CÁC ĐOÀN THỂ XÃ",
+            "DS",
+        ),
+        (
+            "UBMTTQ VIỆT NAM HUYỆN TÂN HỒNG\nUBMTTQ VIỆT NAM XÃ BÌNH PHÚ\nDANH SÁCH CÁN BỘ",
+            "MTTQ",
+        ),
+        (
+            "UBND HUYỆN TÂN HỒNG\nUBND XÃ BÌNH PHÚ\nDANH SÁCH NHIỆM KỲ 2021-2026",
+            "DS",
+        ),
+        (
+            "UBND HUYỆN TÂN HỒNG\nUBND XÃ BÌNH PHÚ\nDANH SÁCH ĐỀ NGHỊ PHÒNG NỘI VỤ XÁC NHẬN",
+            "DS",
+        ),
+    ] {
+        let out = read("2025/ds.xlsx", &[(sheet, &format!("{head}\n{rows}"))]);
+        assert_value(&out, "Lê Văn An", "unit", Some("xa-binh-phu"));
+        assert_value(&out, "Lê Văn An", "posts", Some("chu-tich-hoi-lhpn-xa"));
+    }
+}
+
+#[test]
+fn what_a_units_cell_leaves_open_is_told() {
+    let list = |second: &str| {
+        office(&format!(
+            "UBND HUYỆN TÂN HỒNG\nPHÒNG NỘI VỤ\nDANH SÁCH\n
+TT|Họ và tên|Năm sinh|Đơn vị công tác|Chức vụ
+1|Lê Văn An|1980|UBND xã Bình Phú|Phó Chủ tịch UBND
+2|Lê Văn Bê|1981|{second}|Văn phòng - Thống kê"
+        ))
+    };
+    assert_loud(&list("Xã Bình Phú"), &[]);
+    assert_loud(&list(""), &["unit-blank"]);
+    assert_loud(&list("Chỗ cũ"), &["unit-unreadable"]);
+}
+
+#[test]
+fn a_school_year_speaks_of_both_its_years() {
+    let out = read(
+        "2025/ds.xlsx",
+        &[(
+            "DS",
+            "PHÒNG GD&ĐT\nTRƯỜNG TIỂU HỌC BÌNH PHÚ\nDANH SÁCH NĂM HỌC 2025-2026\n
+TT|Họ và tên|Năm sinh|Chức vụ\n1|Lê Văn An|1980|Giáo viên",
+        )],
+    );
+    assert_names(&out, &["Lê Văn An"]);
+}
