@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::lexicon::{Lexicon, Match, Sense, Span, Token, tokens};
+use super::lexicon::{Lexicon, Match, Sense, Span};
 use super::mend::Reading;
 use super::table::{DatePart, Judge};
+use super::token::{Token, date_part, tokens};
 use super::year;
 use crate::schema::Field;
 
@@ -463,18 +464,6 @@ fn judge(span: &Span<'_>, certain: bool) -> Option<(Judge, bool)> {
 /// Whether a heading is "Ngày", "Tháng" or "Năm" alone.
 pub(super) fn is_date_part(heading: &str) -> bool {
     heading.len() <= 8 && date_part(&tokens(heading)).is_some()
-}
-
-fn date_part(words: &[Token]) -> Option<DatePart> {
-    match words {
-        [one] => match one.key.as_str() {
-            k if k == crate::text::key("ngày") || k == "ngay" => Some(DatePart::Day),
-            k if k == crate::text::key("tháng") || k == "thang" => Some(DatePart::Month),
-            k if k == crate::text::key("năm") => Some(DatePart::Year),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 fn covered(spans: &[Span<'_>], index: usize) -> bool {

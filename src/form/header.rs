@@ -1,6 +1,6 @@
 //! Finding header blocks: where a table of persons begins.
 
-use super::lexicon::{Alone, Lexicon};
+use super::lexicon::Lexicon;
 use super::marker::{self, Marker};
 use super::meaning::{Verdict, interpret};
 use super::path;
@@ -144,6 +144,13 @@ pub(super) fn is_known(value: &Value, lexicon: &Lexicon) -> bool {
     value
         .as_text()
         .is_some_and(|t| t.len() <= 400 && alone(t, lexicon).known)
+}
+
+/// What a text says as a heading with none above it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Alone {
+    pub(super) known: bool,
+    pub(super) field: Option<Field>,
 }
 
 /// What a text says as a heading with none above it; asked of many a cell, and of equal ones in every file.

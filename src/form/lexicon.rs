@@ -2,15 +2,16 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
+use super::header::Alone;
 use super::memo::Memo;
 use super::mend::{Reading, Stock, letters_of};
 use super::table::Judge;
+use super::token::{Token, compared, other_abbreviation, words_agree};
 use crate::plan::vocabulary::HeaderWords;
 use crate::schema::Field;
-use crate::text::{Recall, clean, fold, key};
+use crate::text::{Recall, fold, key};
 
 /// One thing a phrase may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,50 +50,6 @@ pub(super) struct Span<'a> {
     pub(super) words: &'a Arc<str>,
 }
 
-/// A word of a heading. The readings of a heading that is not understood share their words.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Token(Arc<Forms>);
-
-/// A word as it stands, in lower case, and in its two compared forms.
-#[derive(Debug)]
-pub(super) struct Forms {
-    pub(super) raw: String,
-    pub(super) fold: String,
-    pub(super) key: String,
-    /// The number of the word among those of phrases, once the lexicon was asked for it.
-    number: OnceLock<Option<u32>>,
-}
-
-impl PartialEq for Forms {
-    fn eq(&self, other: &Self) -> bool {
-        (&self.raw, &self.fold, &self.key) == (&other.raw, &other.fold, &other.key)
-    }
-}
-
-impl Deref for Token {
-    type Target = Forms;
-
-    fn deref(&self) -> &Forms {
-        &self.0
-    }
-}
-
-impl Token {
-    fn new(raw: &str, fold: &str, key: &str) -> Self {
-        Self(Arc::new(Forms {
-            raw: raw.to_owned(),
-            fold: fold.to_owned(),
-            key: key.to_owned(),
-            number: OnceLock::new(),
-        }))
-    }
-
-    /// A folded word, which agrees with any marks.
-    pub(super) fn plain(fold: &str) -> Self {
-        Self::new(fold, fold, fold)
-    }
-}
-
 /// The compiled words.
 #[derive(Debug, Clone)]
 pub(super) struct Lexicon {
@@ -117,13 +74,6 @@ pub(super) struct Lexicon {
     longest: usize,
     mended: Memo<Option<Reading>>,
     pub(super) alone: Recall<Alone>,
-}
-
-/// What a text says as a heading with none above it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Alone {
-    pub(super) known: bool,
-    pub(super) field: Option<Field>,
 }
 
 #[derive(Debug, Clone)]
@@ -536,25 +486,6 @@ impl Lexicon {
     }
 }
 
-/// Whether two phrases have the same words, slips aside: another word is another thing ("vào
-/// ngành" is not "vào Đảng").
-fn words_agree(a: &str, b: &str) -> bool {
-    let pairs = || a.split(' ').zip(b.split(' '));
-    let right = pairs().filter(|(a, b)| a == b).count();
-    a.split(' ').count() == b.split(' ').count()
-        && right * 2 >= pairs().count()
-        && pairs().all(|(a, b)| strsim::osa_distance(a, b) <= 1)
-}
-
-/// Whether two phrases differ in an abbreviation: "BCH" is no slip for "BTV".
-fn other_abbreviation(a: &str, b: &str) -> bool {
-    let short = |w: &str| w.len() <= 4 && !w.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    a.split(' ').count() == b.split(' ').count()
-        && a.split(' ')
-            .zip(b.split(' '))
-            .any(|(x, y)| x != y && (short(x) || short(y)))
-}
-
 impl Match<'_> {
     fn is_within(&self, span: &Span<'_>) -> bool {
         span.start <= self.start && self.start + self.len <= span.start + span.len
@@ -564,30 +495,4 @@ impl Match<'_> {
     pub(super) fn means_within(&self, span: &Span<'_>, sense: &Sense) -> bool {
         self.is_within(span) && self.phrase.senses.contains(sense)
     }
-}
-
-/// The words of a heading; `key` and `fold` cut at the same places.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let lower = clean(text).to_lowercase();
-    let raw = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty());
-    let (folded, key) = (fold(text), key(text));
-    words_of(&folded, &key)
-        .zip(raw.map(Some).chain(std::iter::repeat(None)))
-        .map(|((fold, key), raw)| Token::new(raw.unwrap_or_default(), fold, key))
-        .collect()
-}
-
-/// The same without the words as they stand, for the many cells that are no headings.
-fn compared(text: &str) -> Vec<Token> {
-    let (folded, key) = (fold(text), key(text));
-    words_of(&folded, &key)
-        .map(|(fold, key)| Token::new("", fold, key))
-        .collect()
-}
-
-fn words_of<'t>(folded: &'t str, key: &'t str) -> impl Iterator<Item = (&'t str, &'t str)> {
-    let words = folded.split(' ').zip(key.split(' '));
-    words.filter(|(fold, _)| !fold.is_empty())
 }

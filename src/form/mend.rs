@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::lexicon::Token;
+use super::token::Token;
 use crate::text::{Recall, may_be_syllable};
 
 /// Most readings that are tried for one heading.
@@ -205,12 +205,12 @@ impl Stock {
         let marked = tokens.iter().any(|t| t.key != t.fold);
         let fold = |i: usize| tokens.get(i).map(|t| t.fold.as_str());
         let meant: Vec<Vec<Meant>> = (0..tokens.len())
-            .map(|i| match open[i] {
-                true => {
-                    let last = i.checked_sub(1).and_then(fold);
-                    self.meant(&tokens[i], last, fold(i + 1), marked)
+            .map(|i| {
+                if !open[i] {
+                    return Vec::new();
                 }
-                false => Vec::new(),
+                let last = i.checked_sub(1).and_then(fold);
+                self.meant(&tokens[i], last, fold(i + 1), marked)
             })
             .collect();
         let mut all = vec![Draft::default()];

@@ -24,6 +24,7 @@ mod recognise_tests;
 mod rows;
 mod shape;
 mod table;
+mod token;
 mod totals;
 #[cfg(test)]
 mod wordings_more_tests;

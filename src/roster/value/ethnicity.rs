@@ -34,6 +34,10 @@ pub fn read(value: &Value) -> Reading<Ethnicity> {
         Value::Number(n) if *n == 0.0 => return Reading::blank(),
         _ => return Reading::with(None, Code::EthnicityUnknown),
     };
+    known_text(text)
+}
+
+fn known_text(text: &Arc<str>) -> Reading<Ethnicity> {
     static KNOWN: LazyLock<Recall<Reading<Ethnicity>>> = LazyLock::new(Recall::default);
     KNOWN.ask(text, || of_text(text))
 }

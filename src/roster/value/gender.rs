@@ -20,6 +20,10 @@ pub fn read(value: &Value) -> Reading<Gender> {
     let Value::Text(text) = value else {
         return Reading::with(None, Code::GenderUnreadable);
     };
+    known_text(text)
+}
+
+fn known_text(text: &str) -> Reading<Gender> {
     static KNOWN: LazyLock<Recall<Reading<Gender>>> = LazyLock::new(Recall::default);
     KNOWN.ask(text, || of_text(text))
 }
