@@ -9,9 +9,19 @@ use crate::intake::{Merge, Sheet, Value};
 /// A merged heading speaks for all the columns it covers. Where headings are not merged, a group's
 /// heading speaks for the columns to its right that have a heading below and none of their own in its row.
 pub(super) fn of_column(sheet: &Sheet, top: u32, bottom: u32, col: u32) -> Vec<Arc<str>> {
+    down_to(sheet, top, bottom, bottom, col)
+}
+
+/// The headings down to a row `to` of the block.
+fn down_to(sheet: &Sheet, top: u32, to: u32, bottom: u32, col: u32) -> Vec<Arc<str>> {
     let mut path: Vec<Arc<str>> = Vec::new();
-    for row in top..=bottom {
-        let text = heading(sheet, row, col).or_else(|| group_to_the_left(sheet, row, bottom, col));
+    for row in top..=to {
+        let text = heading(sheet, row, col).or_else(|| {
+            let (left, text) = group_to_the_left(sheet, row, bottom, col)?;
+            // a group ends where the group above it does
+            let same = row == top || down_to(sheet, top, row - 1, bottom, left) == path;
+            same.then_some(text)
+        });
         if let Some(text) = text
             && path.last() != Some(&text)
         {
@@ -46,7 +56,7 @@ pub(super) fn merge_at(sheet: &Sheet, row: u32, col: u32) -> Option<Merge> {
         .find(|m| (m.top..=m.bottom).contains(&row) && (m.left..=m.right).contains(&col))
 }
 
-fn group_to_the_left(sheet: &Sheet, row: u32, bottom: u32, col: u32) -> Option<Arc<str>> {
+fn group_to_the_left(sheet: &Sheet, row: u32, bottom: u32, col: u32) -> Option<(u32, Arc<str>)> {
     let has_below = |c: u32| (row + 1..=bottom).any(|r| own_text(sheet, r, c).is_some());
     if merge_at(sheet, row, col).is_some() || !has_below(col) {
         return None;
@@ -55,7 +65,7 @@ fn group_to_the_left(sheet: &Sheet, row: u32, bottom: u32, col: u32) -> Option<A
         if let Some(text) = own_text(sheet, row, left) {
             // a merged heading ends where its region ends; a heading without others below is no group
             let group = merge_at(sheet, row, left).is_none() && has_below(left);
-            return group.then_some(text);
+            return group.then_some((left, text));
         }
         if merge_at(sheet, row, left).is_some() || !has_below(left) {
             return None;

@@ -31,6 +31,7 @@ fn headings_are_understood() {
         ("Chức vụ cao nhất hiện nay", "position"),
         ("Đã học LLCT đến trình độ", "political_theory"),
         ("Đề nghị xếp loại > Đơn vị", "rating Collective"),
+        ("Chức danh trong Ban Chỉ đạo", "-"),
         ("Chức vụ đơn vị cũ", "-"),
         ("Đơn vị dự kiến chuyển đến", "-"),
         ("Vị trí chuyển đổi đến", "-"),

@@ -46,7 +46,8 @@ pub struct GroupWords {
     /// Anywhere in a heading: it speaks of what is planned or not attained; only whose name it is
     /// stays what it is.
     pub planned: Vec<String>,
-    /// In a heading of posts or units, or in one above it: it speaks of those of another time.
+    /// In a heading of posts or units, or in one above it: it speaks of those of another time
+    /// or of a body that meets for a task.
     pub elsewhen: Vec<String>,
     /// Words behind which stands only where or whose: "tại cơ quan".
     pub within: Vec<String>,

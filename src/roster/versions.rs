@@ -84,8 +84,9 @@ enum Committee {
     People,
 }
 
-/// Number in the name ("lần 2"), whether it says "bản sửa", then the date under the letterhead.
-type Order = (u32, bool, Option<NaiveDate>);
+/// Number in the name ("lần 2"), how many words in it say that it was mended ("bản sửa"), for the first
+/// may have some of its own ("nộp bổ sung"), then the date under the letterhead.
+type Order = (u32, usize, Option<NaiveDate>);
 
 impl Profile {
     fn of(file: &FileReading) -> Self {
@@ -195,14 +196,13 @@ impl Words {
         Ok(Self(source))
     }
 
-    /// Which version a path says it is, 1 where it says nothing, and whether it was mended. The
-    /// file's own name goes before its folders.
-    fn version(&self, path: &str) -> (u32, bool) {
+    /// Which version a path says it is, 1 where it says nothing, and in how many words that it was
+    /// mended. The file's own name goes before its folders.
+    fn version(&self, path: &str) -> (u32, usize) {
         let parts: Vec<String> = path.rsplit('/').map(fold).collect();
         let number = parts.iter().find_map(|p| self.number(p)).unwrap_or(1);
-        let mended = parts
-            .iter()
-            .any(|p| self.0.name.mended.iter().any(|m| holds(p, m)));
+        let said = |p: &String| self.0.name.mended.iter().filter(|m| holds(p, m)).count();
+        let mended = parts.iter().map(said).sum();
         (number, mended)
     }
 
@@ -284,7 +284,17 @@ mod tests {
             ("2025/Bản 2025.xlsx", (1, false)),
             ("2025/Lan Anh.xlsx", (1, false)),
         ] {
-            assert_eq!(words.version(path), version, "{path}");
+            let (number, mended) = words.version(path);
+            assert_eq!((number, mended > 0), version, "{path}");
         }
+    }
+
+    #[test]
+    fn what_was_mended_again_is_later() {
+        let words = Words::embedded();
+        let later = |path| words.version(path);
+        assert!(
+            later("2025/Biểu 1 nộp bổ sung (bản sửa).xlsx") > later("2025/Biểu 1 nộp bổ sung.xlsx")
+        );
     }
 }

@@ -396,7 +396,36 @@ impl UnitIndex {
             }
         }
         best.filter(|_| !tie)
+            .or_else(|| self.sounding(&text.text, home))
     }
+
+    /// The only name that sounds alike where people write one sound for another: "Tân Công Trí" for
+    /// "Tân Công Chí".
+    fn sounding(&self, text: &str, home: Option<usize>) -> Option<&Name> {
+        let spoken = sound(text);
+        let mut found: Option<&Name> = None;
+        for (form, names) in self.names.forms() {
+            if form.letters.abs_diff(text.chars().count()) > 3 || sound(&form.text) != spoken {
+                continue;
+            }
+            let name = self.family.choose(names, home)?;
+            if found.is_some_and(|other| other.unit != name.unit) {
+                return None;
+            }
+            found = Some(name);
+        }
+        found
+    }
+}
+
+/// A folded text with consonants that sound alike in the South written as one.
+fn sound(text: &str) -> String {
+    const ALIKE: [(&str, &str); 3] = [(" tr", " ch"), (" s", " x"), (" gi", " d")];
+    let mut spoken = format!(" {text}");
+    for (one, other) in ALIKE {
+        spoken = spoken.replace(one, other);
+    }
+    spoken
 }
 
 /// The one unit that all names found are of; several units name none.

@@ -147,11 +147,11 @@ fn adversarial_small() {
     let head: String = text.lines().take(400).collect::<Vec<_>>().join("\n");
     // The goals are 0 silent, 0 lost, 0 invented, 99.5 % right and fewer than 0.5 false alarms in 100 clean
     // rows; what is asserted is the floor reached so far, to be raised with the reader and never lowered.
-    assert!(total.all.silent * 1000 < total.all.values, "silent\n{head}");
-    assert!(total.lost * 1000 < total.rows, "lost\n{head}");
-    assert!(total.invented * 500 < total.rows, "invented\n{head}");
-    assert!(report::right_share(&total) >= 99.5, "read right\n{head}");
-    assert!(report::alarm_rate(&total) < 1.0, "false alarms\n{head}");
+    assert!(total.all.silent * 2000 < total.all.values, "silent\n{head}");
+    assert!(total.lost * 2000 < total.rows, "lost\n{head}");
+    assert!(total.invented * 2000 < total.rows, "invented\n{head}");
+    assert!(report::right_share(&total) >= 99.8, "read right\n{head}");
+    assert!(report::alarm_rate(&total) < 0.5, "false alarms\n{head}");
 }
 
 /// The same seed makes the same workbooks, and no two persons share a place.

@@ -217,3 +217,18 @@ TT|Họ và tên|Năm sinh|Chức vụ\n1|Lê Văn An|1980|Giáo viên",
     );
     assert_names(&out, &["Lê Văn An"]);
 }
+
+#[test]
+fn a_group_without_merges_ends_where_the_group_above_it_does() {
+    let out = office(
+        "PHÒNG Y TẾ\nDANH SÁCH\n
+TT|Họ và tên|Chức vụ|Trình độ|||Năm sinh|
+|||Chuyên môn|Ngoại ngữ|||
+||||Tiếng Anh|Khác|Nam|Nữ
+1|Nguyễn Văn An|Trưởng phòng|ĐH|B||1975|
+2|Lê Thị Bình|Chuyên viên|ĐH||A||1985",
+    );
+    assert_value(&out, "Nguyễn Văn An", "birth_date", Some("1975-01-01"));
+    assert_value(&out, "Lê Thị Bình", "gender", Some("female"));
+    assert_value(&out, "Lê Thị Bình", "foreign_language", Some("A"));
+}
