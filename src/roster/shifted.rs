@@ -34,16 +34,9 @@ impl Shifts {
         if before < 3 || self.in_vain >= MOST_IN_VAIN {
             return reading;
         }
-        match unshifted(rows, reader, row, source, before) {
-            Some(again) => {
-                self.in_vain = 0;
-                again
-            }
-            None => {
-                self.in_vain += 1;
-                reading
-            }
-        }
+        let again = unshifted(rows, reader, row, source, before);
+        self.in_vain = if again.is_some() { 0 } else { self.in_vain + 1 };
+        again.unwrap_or(reading)
     }
 }
 
