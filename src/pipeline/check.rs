@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::findings::ordered;
+use super::findings::{nobody, ordered};
 use super::{PipelineError, find};
 use crate::finding::{Finding, survive};
 use crate::form::{Recogniser, year};
@@ -123,6 +123,10 @@ pub fn check_file(
             persons = reading.persons.len();
             columns = reading.columns;
             findings.extend(reading.findings);
+            if persons == 0 {
+                let told = nobody(&source.rel, findings.iter());
+                findings.extend(told);
+            }
         }
         Ok(None) => {}
         Err(crash) => findings.push(*crash),

@@ -1,9 +1,10 @@
 //! Findings of all stages brought together.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::InputFile;
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Place, Severity};
 use crate::measure::Results;
 
 /// In the order of file, sheet, row and column; of several about one cell only the gravest stays, but
@@ -28,6 +29,15 @@ pub(super) fn not_submitted(results: &Results) -> Vec<Finding> {
         .filter(|u| u.awaited)
         .map(|u| Finding::new(Code::UnitNotSubmitted).arg("unit", &u.name))
         .collect()
+}
+
+/// That a file was read to its end and nobody was found, unless a finding says why already.
+pub(super) fn nobody<'f>(
+    file: &Arc<str>,
+    mut findings: impl Iterator<Item = &'f Finding>,
+) -> Option<Finding> {
+    let explained = findings.any(|f| f.severity != Severity::Info);
+    (!explained).then(|| Finding::new(Code::FileNoPersons).at(Place::file(file)))
 }
 
 /// Notes whose file each finding is about.

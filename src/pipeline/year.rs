@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::findings::nobody;
 use super::{InputFile, Progress};
-use crate::finding::{Code, Finding, Ledger, Place, Severity, survive};
+use crate::finding::{Code, Finding, Ledger, Place, survive};
 use crate::form::Recogniser;
 use crate::intake::{self, SourceFile, YearFiles};
 use crate::plan::Plan;
@@ -173,12 +174,9 @@ fn read_file(
     }
     if let Some(reading) = &mut reading {
         settle(&mut reading.findings, &made);
-        let explained = findings
-            .iter()
-            .chain(&reading.findings)
-            .any(|f| f.severity != Severity::Info);
-        if reading.persons.is_empty() && !explained {
-            findings.push(Finding::new(Code::FileNoPersons).at(Place::file(&source.rel)));
+        if reading.persons.is_empty() {
+            let told = nobody(&source.rel, findings.iter().chain(&reading.findings));
+            findings.extend(told);
         }
     }
     FileResult {

@@ -1,5 +1,6 @@
 //! The contract's sentences on doubtful cases, clause by clause: small lists in several forms, exact expectations.
 
+mod check;
 mod flags;
 mod groups;
 mod levels;
