@@ -32,6 +32,8 @@ fn headings_are_understood() {
         ("Đã học LLCT đến trình độ", "political_theory"),
         ("Đề nghị xếp loại > Đơn vị", "rating Collective"),
         ("Chức danh trong Ban Chỉ đạo", "-"),
+        ("Nhiệm vụ trong HĐTĐKT", "-"),
+        ("Trường hạng", "-"),
         ("Chức vụ đơn vị cũ", "-"),
         ("Đơn vị dự kiến chuyển đến", "-"),
         ("Vị trí chuyển đổi đến", "-"),

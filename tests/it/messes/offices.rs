@@ -176,6 +176,10 @@ fn the_second_line_of_a_letterhead_sent_the_list() {
             "MTTQ",
         ),
         (
+            "UBND HUYỆN TÂN HỒNG\nUBND XÃ BÌNH PHÚ\nDANH SÁCH THEO CÔNG VĂN CỦA PHÒNG NỘI VỤ",
+            "DS",
+        ),
+        (
             "UBND HUYỆN TÂN HỒNG\nUBND XÃ BÌNH PHÚ\nDANH SÁCH NHIỆM KỲ 2021-2026",
             "DS",
         ),
