@@ -43,10 +43,7 @@ impl<'a> Package<'a> {
         let index = zip
             .file_names_raw()
             .enumerate()
-            .map(|(at, name)| {
-                let name = String::from_utf8_lossy(name).replace('\\', "/");
-                (name.to_lowercase(), at)
-            })
+            .map(|(at, name)| (part_name(&String::from_utf8_lossy(name)), at))
             .collect();
         Ok(Self {
             inflated: vec![false; zip.len()],
@@ -62,7 +59,7 @@ impl<'a> Package<'a> {
     /// # Errors
     /// Damage, a limit, encryption.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
-        let Some(&at) = self.index.get(name) else {
+        let Some(&at) = self.index.get(&part_name(name)) else {
             return Ok(None);
         };
         // what the package claims is not believed beyond what its packed bytes make likely
@@ -126,6 +123,24 @@ impl<'a> Package<'a> {
     }
 }
 
+/// One writing for all that a part's name is given in: in any case, from the root or not, with `\` for `/`, with signs
+/// as `%20`.
+pub(super) fn part_name(name: &str) -> String {
+    let name = name.replace('\\', "/");
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name.trim_start_matches('/').as_bytes();
+    while let [first, tail @ ..] = rest {
+        let code = tail.get(..2).filter(|_| *first == b'%');
+        let code = code
+            .filter(|c| c.iter().all(u8::is_ascii_hexdigit))
+            .and_then(|c| std::str::from_utf8(c).ok())
+            .and_then(|c| u8::from_str_radix(c, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        rest = &tail[if code.is_some() { 2 } else { 0 }..];
+    }
+    String::from_utf8_lossy(&bytes).to_lowercase()
+}
+
 fn damaged() -> Refusal {
     Refusal::unreadable("tệp bị hỏng, không giải nén được")
 }
@@ -148,6 +163,21 @@ mod tests {
 
     fn count(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
         Package::open(bytes, limits)?.count_rest()
+    }
+
+    #[test]
+    fn a_part_is_found_however_its_name_is_written() {
+        let bytes = package(&[("/XL\\Trang%20m%E1%BB%99t.xml", 3), ("a%zz%4.xml", 2)]);
+        let limits = Limits::default();
+        let mut open = Package::open(&bytes, &limits).expect("a package");
+        for (name, len) in [
+            ("xl/trang một.xml", 3),
+            ("xl/TRANG%20m%e1%bb%99t.xml", 3),
+            ("A%zz%4.xml", 2),
+        ] {
+            let part = open.part(name).map(|p| p.map(|p| p.len()));
+            assert_eq!(part, Ok(Some(len)), "{name}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::io::{Cursor, Read, Seek};
 
 use zip::ZipArchive;
 
+use super::package::part_name;
 use super::refusal::Refusal;
 
 /// A kind of file.
@@ -153,7 +154,7 @@ fn zip_kind<R: Read + Seek>(whole: R) -> Option<Kind> {
     let names: Vec<String> = zip
         .file_names_raw()
         .take(20_000)
-        .map(|n| String::from_utf8_lossy(n).replace('\\', "/").to_lowercase())
+        .map(|n| part_name(&String::from_utf8_lossy(n)))
         .collect();
     let has = |name: &str| names.iter().any(|n| n == name);
     let below = |folder: &str| names.iter().any(|n| n.starts_with(folder));

@@ -171,15 +171,21 @@ pub enum PlanError {
 #[derive(Debug, Clone, PartialEq, Error)]
 pub struct PlanErrors(pub Vec<PlanError>);
 
+/// Errors that are told one by one: beyond them they have one cause, and what stands first would be out of sight.
+const MOST_TOLD: usize = 50;
+
 impl fmt::Display for PlanErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, error) in self.0.iter().enumerate() {
+        for (i, error) in self.0.iter().take(MOST_TOLD).enumerate() {
             if i > 0 {
                 f.write_str("\n")?;
             }
             error.fmt(f)?;
         }
-        Ok(())
+        match self.0.len().saturating_sub(MOST_TOLD) {
+            0 => Ok(()),
+            more => write!(f, "\nvà {more} lỗi nữa; sửa các lỗi trên rồi chạy lại"),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -56,10 +57,11 @@ impl PlanRows {
         if files.is_empty() {
             return from_file(&workbook.ok_or_else(|| not_found(name))?);
         }
-        let rows = read_all(files.into_iter().map(|path| {
-            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error));
-            (file_name(&path), text)
-        }))?;
+        let rows = read_all(
+            files
+                .into_iter()
+                .map(|path| (file_name(&path), read_text(&path))),
+        )?;
         if let Some(workbook) = workbook {
             let other = from_file(&workbook)?;
             if rows.clone().completed().said() != other.completed().said() {
@@ -100,9 +102,30 @@ impl PlanRows {
     }
 }
 
+/// The bytes of a plan's file, which is held to the limit of any input.
+fn read_file(path: &Path) -> Result<Vec<u8>, PlanError> {
+    let most = Limits::default().file_bytes;
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
+        .map_err(|error| unreadable(path, &error))?;
+    if bytes.len() as u64 > most {
+        return Err(PlanError::Unreadable {
+            file: path.display().to_string(),
+            reason: format!("lớn hơn {} MB", most >> 20),
+        });
+    }
+    Ok(bytes)
+}
+
+fn read_text(path: &Path) -> Result<String, PlanError> {
+    let not_text = |_| unreadable(path, &std::io::ErrorKind::InvalidData.into());
+    String::from_utf8(read_file(path)?).map_err(not_text)
+}
+
 /// The rows of one file, told by its content: a workbook, else TOML.
 fn from_file(path: &Path) -> Result<PlanRows, PlanErrors> {
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let bytes = read_file(path)?;
     let file = file_name(path);
     let is_toml = path
         .extension()

@@ -18,9 +18,11 @@ use crate::text::clean;
 /// Adds the rows of one file. What is wrong goes to `errors`, the sound rows are kept all the same.
 pub(super) fn read(file: &Arc<str>, text: &str, rows: &mut PlanRows, errors: &mut Vec<PlanError>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let breaks = text.bytes().zip(0..).filter(|(b, _)| *b == b'\n');
     let mut file = File {
         name: file,
         text,
+        breaks: breaks.map(|(_, at)| at).collect(),
         errors,
     };
     let table = match DeTable::parse(text) {
@@ -80,21 +82,30 @@ impl Sections for Section<'_, '_, '_> {
 struct File<'a> {
     name: &'a Arc<str>,
     text: &'a str,
+    /// Where its lines end: every row is placed.
+    breaks: Vec<usize>,
     errors: &'a mut Vec<PlanError>,
 }
 
 impl File<'_> {
     fn place(&self, span: &Range<usize>) -> PlanPlace {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        let line = self.line(span) + 1;
         PlanPlace::line(self.name, u32::try_from(line).unwrap_or(u32::MAX))
+    }
+
+    /// The line that a place stands in, from 0.
+    fn line(&self, span: &Range<usize>) -> usize {
+        self.breaks.partition_point(|end| *end < span.start)
     }
 
     /// The line of a place as written, so that people see what to correct.
     fn line_text(&self, span: &Range<usize>) -> String {
-        let start = self.text.get(..span.start).unwrap_or_default();
-        let line = start.bytes().filter(|b| *b == b'\n').count();
-        let text = self.text.lines().nth(line).unwrap_or_default();
+        let line = self.line(span);
+        let start = line
+            .checked_sub(1)
+            .map_or(0, |before| self.breaks[before] + 1);
+        let text = self.text.get(start..).unwrap_or_default();
+        let text = text.lines().next().unwrap_or_default();
         text.trim().chars().take(80).collect()
     }
 

@@ -89,7 +89,7 @@ fn too_long() -> Vec<Bad> {
             under("Biên chế", &"c ".repeat(15_000))
         }),
         read("ghi chú dài 30.000 ký tự", "xlsx", || {
-            under("Ghi chú", &"chuyển công tác ".repeat(1_800))
+            under("Ghi chú", &"có con nhỏ, ".repeat(2_000))
         }),
         bad(
             "họ tên dài 30.000 ký tự",
@@ -317,7 +317,7 @@ fn odd_parts() -> Vec<Bad> {
         bad(
             "quan hệ của tệp trỏ vào chính nó",
             "xlsx",
-            "file-unreadable",
+            "file-no-persons",
             "",
             || {
                 let root = String::from_utf8(parts()[1].1.clone()).expect("text");

@@ -70,7 +70,9 @@ fn hostile_files_one_by_one() {
         let told = out
             .findings
             .iter()
-            .find(|f| f.file.as_deref() == Some(path.as_str()) && f.is_loud());
+            .filter(|f| !f.is_about_the_plan() && f.file.as_deref() == Some(path.as_str()))
+            .min_by_key(|f| (f.code != bad.code, !f.is_loud()));
+        let told = told.filter(|f| f.is_loud());
         let told = told.map_or("(đọc được)", |f| f.message.as_str());
         let told: String = told.chars().take(160).filter(|c| *c != '|').collect();
         let _ = writeln!(

@@ -17,6 +17,7 @@ mod make;
 mod mutants;
 mod open_documents;
 mod others;
+mod ours;
 mod rosters;
 mod unusual;
 mod workbooks;

@@ -185,18 +185,6 @@ pub fn all() -> Vec<Bad> {
                 })
             },
         ),
-        read("ods dùng tiền tố khác", "ods", || {
-            let content = format!(
-                "<o:document-content xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
-                 xmlns:t=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:p=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\
-                 <o:body><o:spreadsheet>{}</o:spreadsheet></o:body></o:document-content>",
-                ods_list("")
-                    .replace("table:", "t:")
-                    .replace("office:", "o:")
-                    .replace("text:", "p:")
-            );
-            ods_content(&content)
-        }),
         read("ods có BOM", "ods", || {
             let plain = super::make::ods(&ods_list(""));
             let mut archive = zip::ZipArchive::new(Cursor::new(plain)).expect("a zip");
