@@ -34,15 +34,12 @@ impl Shifts {
         if before < 3 || self.in_vain >= MOST_IN_VAIN {
             return reading;
         }
-        match unshifted(rows, reader, row, source, before) {
-            Some(again) => {
-                self.in_vain = 0;
-                again
-            }
-            None => {
-                self.in_vain += 1;
-                reading
-            }
+        if let Some(again) = unshifted(rows, reader, row, source, before) {
+            self.in_vain = 0;
+            again
+        } else {
+            self.in_vain += 1;
+            reading
         }
     }
 }
