@@ -206,7 +206,11 @@ const COMMUNE: &[(&str, u32)] = &[
 
 fn main() -> Result<()> {
     let folder = std::env::args().nth(1).context("the folder to write to")?;
-    let folder = PathBuf::from(folder);
+    make(&PathBuf::from(folder))
+}
+
+/// Writes the lists of both years below a folder.
+pub(crate) fn make(folder: &Path) -> Result<()> {
     let mut dice = Dice::new(2025);
     let mut before = Vec::new();
     for list in &BEFORE {

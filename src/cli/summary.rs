@@ -37,7 +37,7 @@ pub(super) fn of(plan: &Plan, c: &Consolidation, folder: &Path) -> String {
         .results
         .units
         .iter()
-        .filter(|u| !u.submitted)
+        .filter(|u| u.awaited)
         .map(|u| &*u.name)
         .collect();
     if missing.is_empty() {

@@ -64,6 +64,7 @@ codes! {
     ColumnOtherYear = "column-other-year",
     DatesSwapped = "dates-swapped",
     RatingScale = "rating-scale",
+    CellsRepeated = "cells-repeated",
     // rows
     RowNoName = "row-no-name",
     RowShifted = "row-shifted",

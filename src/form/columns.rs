@@ -1,5 +1,6 @@
 //! The columns of a table: what each says, and which of several that claim a field is read.
 
+mod history;
 mod look;
 mod names;
 mod rating;
@@ -80,6 +81,7 @@ pub(super) fn read(
     let mut candidates = candidates(sheet, known, block, last, year);
     let mut remarks = Vec::new();
     leave_other_years(&mut candidates, year, &mut remarks);
+    history::leave(&mut candidates, known.lexicon);
     look::weigh(&mut candidates, known.lexicon);
     names::choose(&mut candidates, known.lexicon);
     names::number(&mut candidates);
@@ -195,7 +197,12 @@ fn candidates(
                 .as_ref()
                 .filter(|(p, _)| *p == parents)
                 .map(|(_, f)| *f);
-            let verdict = interpret(lexicon, &path, left);
+            let mut verdict = interpret(lexicon, &path, left);
+            if matches!(&verdict, Verdict::Reads(m, _) if m.field == Field::Education && m.class.is_none())
+                && look::is_of_schooling(cells_below(sheet, block, last, index))
+            {
+                verdict = Verdict::Ignored;
+            }
             beside = match &verdict {
                 Verdict::Reads(m, _) if m.class.is_some() => Some((parents, m.field)),
                 _ => None,

@@ -30,6 +30,10 @@ pub(super) struct Element<'a> {
     pub(super) weak: Option<Field>,
     /// Whether words that are not known stand before the known ones: it may speak of something else.
     pub(super) doubtful: bool,
+    /// Whether all its words are known.
+    pub(super) whole: bool,
+    /// Whether it speaks of another time, should it be about posts.
+    pub(super) elsewhen: bool,
     /// Whether all its words are without weight ("Bằng 2").
     pub(super) light: bool,
     pub(super) part: Option<DatePart>,
@@ -65,12 +69,14 @@ pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
     let mut element = part_of(lexicon, &outside, year.is_some());
     if !inside.is_empty() {
         let remark = part_of(lexicon, &inside, year.is_some());
+        element.elsewhen |= remark.elsewhen;
         if element.aside {
             // nothing in a remark brings it back
         } else if element.is_unknown() || element.only_group() || element.asks_for_name(&remark) {
             if !remark.is_unknown() {
                 element = Element {
                     qualification: element.qualification,
+                    elsewhen: element.elsewhen,
                     ..remark
                 };
             }
@@ -96,7 +102,7 @@ impl Element<'_> {
         self.fields.is_empty() && remark.fields.first() == Some(&Field::FullName)
     }
 
-    fn only_group(&self) -> bool {
+    pub(super) fn only_group(&self) -> bool {
         self.qualification
             && self.fields.is_empty()
             && self.classes.is_empty()
@@ -151,6 +157,8 @@ struct Parse<'a> {
     certain_judge: bool,
     /// Whether some words say that it speaks of something else.
     other: bool,
+    /// Whether posts named here are not those held now.
+    elsewhen: bool,
     /// Phrases behind a preposition, by index: "tại cơ quan" is no unit's column.
     within: Vec<usize>,
 }
@@ -183,10 +191,12 @@ impl<'a> Parse<'a> {
                 start > 0 && lexicon.is_preposition(&words[start - 1])
             })
             .collect();
+        let elsewhen = lexicon.is_elsewhen(&words, &spans);
         Self {
             words,
             spans,
             other,
+            elsewhen,
             within,
             known,
             weighty,
@@ -267,6 +277,8 @@ impl<'a> Parse<'a> {
     fn element(&self, dated: bool) -> Element<'a> {
         let mut element = Element {
             light: self.weighty == 0 && !self.words.is_empty(),
+            whole: self.known == self.weighty && !self.misspelt,
+            elsewhen: self.elsewhen,
             ..Element::default()
         };
         let Some(first) = self.spans.first() else {
@@ -335,7 +347,8 @@ impl<'a> Parse<'a> {
                 continue;
             }
             take(&mut element, span.senses, span.len, whole);
-            element.judge = element.judge.or_else(|| judge(span, self.certain_judge));
+            let judged = judge(span, self.certain_judge).filter(|_| !self.leads_to_another(i));
+            element.judge = element.judge.or(judged);
         }
         if element.only_group() && self.led {
             return Element::default();
@@ -350,6 +363,17 @@ impl<'a> Parse<'a> {
         let missing = i32::try_from(self.weighty - self.known).unwrap_or(i32::MAX);
         element.score = i32::try_from(self.known).unwrap_or(0) * 4 - missing.min(8) * 3;
         element
+    }
+
+    /// "Tự nhận và được xếp loại": the rating behind the word between them is not that judgement.
+    fn leads_to_another(&self, judge: usize) -> bool {
+        let (Some(this), Some(next)) = (self.spans.get(judge), self.spans.get(judge + 1)) else {
+            return false;
+        };
+        next.senses.contains(&Sense::Field(Field::Rating))
+            && self.words[this.start + this.len..next.start]
+                .iter()
+                .any(|w| w.fold == "va")
     }
 
     /// "Xếp loại tốt nghiệp", "Mức xếp loại của đảng viên": of something, or of somebody, else.
@@ -404,6 +428,11 @@ fn judge(span: &Span<'_>, certain: bool) -> Option<(Judge, bool)> {
         Sense::Judge(j) => Some((*j, certain && span.senses.len() == 1)),
         _ => None,
     })
+}
+
+/// Whether a heading is "Ngày", "Tháng" or "Năm" alone.
+pub(super) fn is_date_part(heading: &str) -> bool {
+    heading.len() <= 8 && date_part(&tokens(heading)).is_some()
 }
 
 fn date_part(words: &[Token]) -> Option<DatePart> {

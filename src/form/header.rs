@@ -297,6 +297,8 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
             // below a name stands a person, or the name's parts, or the heading once more
             && lexicon.names_exactly(text).is_none()
             && above.last() != Some(text)
+            // "Họ" above "và tên": one heading typed over two cells
+            && !above.last().is_some_and(|a| lexicon.is_a_field(&format!("{a} {text}")))
         {
             return false;
         }

@@ -72,10 +72,14 @@ pub(super) struct Lexicon {
     /// Folded words to the phrases that fold to them: "Năm" and "Nam" are two.
     phrases: BTreeMap<String, Vec<Phrase>>,
     stop: BTreeSet<String>,
+    /// Folded words and keys of what tells that a post is not held now.
+    elsewhen: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
     neutral: BTreeSet<String>,
     stock: Stock,
     names: BTreeMap<Field, Arc<str>>,
+    /// How the plan calls a field of study.
+    detail: Arc<str>,
     longest: usize,
     mended: Memo<Option<Reading>>,
 }
@@ -92,10 +96,12 @@ impl Lexicon {
         let mut lexicon = Self {
             phrases: BTreeMap::new(),
             stop: BTreeSet::new(),
+            elsewhen: Vec::new(),
             prepositions: BTreeSet::new(),
             neutral: BTreeSet::new(),
             stock: Stock::default(),
             names: BTreeMap::new(),
+            detail: Arc::from(words.group.detail.first().map_or("", String::as_str)),
             longest: 1,
             mended: Memo::default(),
         };
@@ -139,6 +145,11 @@ impl Lexicon {
         for words in &group.stop {
             lexicon.stock.add(&fold(words), false);
         }
+        lexicon.elsewhen = group
+            .elsewhen
+            .iter()
+            .map(|w| compared(w).into_iter().map(|t| (t.fold, t.key)).collect())
+            .collect();
         lexicon.neutral = group.neutral.iter().map(|w| fold(w)).collect();
         lexicon.prepositions = group.within.iter().map(|w| key(w)).collect();
         lexicon
@@ -220,9 +231,15 @@ impl Lexicon {
 
     /// How the plan calls a field: the first phrase that means it.
     pub(super) fn name_of(&self, field: Field) -> Arc<str> {
-        self.names
-            .get(&field)
-            .map_or_else(|| Arc::from(field.name()), Arc::clone)
+        match (self.names.get(&field), field) {
+            (Some(name), _) => Arc::clone(name),
+            (None, Field::PositionUnit) => {
+                let (post, unit) = (self.name_of(Field::Position), self.name_of(Field::Unit));
+                Arc::from(format!("{post}, {}", unit.to_lowercase()))
+            }
+            (None, Field::EducationDetail) => self.detail.clone(),
+            (None, field) => Arc::from(field.name()),
+        }
     }
 
     /// Whether some phrase within the words may mean this.
@@ -249,6 +266,35 @@ impl Lexicon {
                 .filter_map(|end| self.phrase(&tokens[start..end]))
                 .any(|p| p.senses.contains(what))
         })
+    }
+
+    /// Whether some words tell that posts named here are those of another time, or only wished for;
+    /// part of the longer name of a field they do not ("Đã qua đào tạo").
+    pub(super) fn is_elsewhen(&self, tokens: &[Token], spans: &[Span<'_>]) -> bool {
+        self.elsewhen.iter().any(|phrase| {
+            let mut runs = tokens.windows(phrase.len()).enumerate();
+            runs.any(|(start, run)| {
+                let inside = |s: &Span<'_>| {
+                    let names = |s: &Sense| matches!(s, Sense::Field(_) | Sense::Class(..));
+                    let covers = s.start <= start && start + run.len() <= s.start + s.len;
+                    covers && s.len > run.len() && s.senses.iter().any(names)
+                };
+                // "cu" typed without marks may be "cũ", "củ" with them is not
+                run.iter()
+                    .zip(phrase)
+                    .all(|(t, (fold, key))| t.fold == *fold && (t.key == *key || t.key == *fold))
+                    && !spans.iter().any(inside)
+            })
+        })
+    }
+
+    /// Whether words, joined, are as they stand the name of a field: a heading typed over several cells.
+    pub(super) fn is_a_field(&self, text: &str) -> bool {
+        let words = compared(text);
+        (2..=self.longest).contains(&words.len())
+            && self
+                .phrase(&words)
+                .is_some_and(|p| p.senses.iter().any(|s| matches!(s, Sense::Field(_))))
     }
 
     /// How a heading with words that are not known may have been meant.
@@ -330,12 +376,22 @@ impl Lexicon {
         field && spans.iter().map(|s| s.len).sum::<usize>() * 2 > words.len()
     }
 
-    /// Whether a word adds nothing to what a heading says.
     /// Whether a heading says nothing of the columns under it: "Thông tin khác".
     pub(super) fn is_neutral(&self, heading: &str) -> bool {
-        self.neutral.contains(&fold(heading))
+        self.neutral
+            .contains(&fold(super::marker::split(heading).1))
     }
 
+    /// Whether a whole heading is known and not needed.
+    pub(super) fn is_ignored(&self, heading: &str) -> bool {
+        let words = compared(super::marker::split(heading).1);
+        words.len() <= self.longest
+            && self
+                .phrase(&words)
+                .is_some_and(|p| p.senses.contains(&Sense::Ignored))
+    }
+
+    /// Whether a word adds nothing to what a heading says.
     pub(super) fn is_stop(&self, token: &Token) -> bool {
         self.stop.contains(&token.fold) || token.fold.bytes().all(|b| b.is_ascii_digit())
     }

@@ -39,12 +39,15 @@ struct State {
     near: Option<Arc<str>>,
     score: i32,
     doubtful: bool,
+    elsewhen: bool,
     unmatched_leaf: bool,
 }
 
 /// Reads a path; `beside` is the field of the column to the left under the same parent, which
 /// settles words that several ladders share.
 pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
+    let joined = joined_tail(lexicon, path);
+    let path = joined.as_deref().unwrap_or(path);
     let mut state = State::default();
     let mut group_only = false;
     let above = path.len().saturating_sub(1);
@@ -63,6 +66,7 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
         // "Trình độ" with nothing below it is the professional one
         state.field = Some(Field::Education);
     }
+    state.aside |= state.elsewhen && state.field.is_some_and(is_of_posts);
     let Some(field) = state.field.filter(|_| !state.ignored && !state.aside) else {
         return if state.aside {
             Verdict::Aside
@@ -79,7 +83,9 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
         Meaning {
             field,
             class: state.class,
-            gender: state.gender.filter(|_| field == Field::BirthDate),
+            gender: state
+                .gender
+                .filter(|_| matches!(field, Field::BirthDate | Field::Age)),
             part: state.part,
             judge: (field == Field::Rating).then(|| state.judge.unwrap_or(Judge::Unsaid)),
             label: Arc::from(state.label.join(" ")),
@@ -90,6 +96,28 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
         },
         state.year,
     )
+}
+
+/// The path with its innermost headings made one, where together they are the name of a field: a
+/// heading typed over several cells, "Họ và" above "tên".
+fn joined_tail(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
+    // "Sinh / Ngày" is the day alone
+    if path.last().is_some_and(|leaf| element::is_date_part(leaf)) {
+        return None;
+    }
+    (0..path.len().saturating_sub(1)).find_map(|from| {
+        let whole = path[from..].join(" ");
+        let mut joined = path[..from].to_vec();
+        (whole.len() <= 160 && lexicon.is_a_field(&whole)).then(|| {
+            joined.push(Arc::from(whole));
+            joined
+        })
+    })
+}
+
+/// Fields of which a person has had others before and may get others.
+const fn is_of_posts(field: Field) -> bool {
+    matches!(field, Field::Position | Field::PositionUnit | Field::Unit)
 }
 
 /// Groups whose columns keep the group's meaning whatever else their own heading says.
@@ -110,7 +138,11 @@ fn leaf_may_be_unknown(field: Field) -> bool {
 
 fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: Option<Field>) {
     state.score += element.score;
-    state.doubtful |= element.doubtful && !element.fields.is_empty();
+    state.elsewhen |= element.elsewhen;
+    // the innermost heading that names a field decides how sure it is
+    if !element.fields.is_empty() {
+        state.doubtful = element.doubtful;
+    }
     state.near = element.near.clone().or(state.near.take());
     state.unmatched_leaf = element.is_unknown()
         && element.year.is_none()
@@ -161,6 +193,10 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
     state.field = named.or(state.field);
     if element.qualification && state.field.is_none() {
         state.qualification = true;
+    }
+    // "Chuyên môn đào tạo / Trình độ | Chuyên ngành": beside the field of study its level
+    if element.only_group() && state.field == Some(Field::EducationDetail) {
+        state.field = Some(Field::Education);
     }
     state.judge = judge_of(state, element).or(state.judge);
     apply_classes(state, element, named.is_some(), beside);
@@ -243,12 +279,12 @@ fn name_field(state: &State, element: &Element<'_>) -> Option<Field> {
         Some(Field::Rating) => return None,
         Some(Field::Position) if !element.fields.is_empty() => {
             let own = [Field::Committee, Field::StandingCommittee];
-            return element
-                .fields
-                .iter()
-                .copied()
-                .find(|f| own.contains(f))
-                .map(|_| Field::Position);
+            if element.fields.iter().any(|f| own.contains(f)) {
+                return Some(Field::Position);
+            }
+            // "Tổ chức - Chức vụ / Phòng, ban": what a heading says in full is said by no other
+            let other = [Field::Unit, Field::Employment];
+            return (element.fields.iter().copied()).find(|f| element.whole && other.contains(f));
         }
         Some(Field::Gender) => return None,
         _ => {}
@@ -297,7 +333,7 @@ fn apply_classes(
     genders.dedup();
     if let [gender] = genders[..] {
         match state.field {
-            Some(Field::BirthDate) => state.gender = Some(gender),
+            Some(Field::BirthDate | Field::Age) => state.gender = Some(gender),
             None | Some(Field::Gender) => {
                 state.field = Some(Field::Gender);
                 state.class = Some(Arc::from(gender.as_str()));

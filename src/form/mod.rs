@@ -26,6 +26,8 @@ mod shape;
 mod table;
 mod totals;
 #[cfg(test)]
+mod wordings_more_tests;
+#[cfg(test)]
 mod wordings_tests;
 mod words;
 pub mod year;

@@ -45,6 +45,10 @@ struct View<'a> {
     /// The first text of the row.
     label: String,
     is_name: bool,
+    /// Whether a name and one fact are all that the rows of the list hold.
+    listed: bool,
+    /// Whether its running number goes on from the one before and the next goes on from it.
+    counts: bool,
     /// Whether a column of birth dates holds one.
     is_born: bool,
 }
@@ -70,12 +74,19 @@ pub(super) fn classify(
         return Region::default();
     };
     let layout = Layout::new(columns);
-    let views: Vec<View<'_>> = sheet
+    let mut views: Vec<View<'_>> = sheet
         .rows
         .iter()
         .filter(|r| r.index > block.end && r.index <= last)
         .map(|r| View::new(r, &layout, words))
         .collect();
+    count_on(&mut views);
+    // a list of names and one other column has no row that is surely a person
+    if !views.iter().any(View::is_strong) {
+        for v in &mut views {
+            v.listed = v.is_name && v.data >= 1;
+        }
+    }
     let numbered = views
         .iter()
         .filter(|v| v.is_strong() && v.has_number())
@@ -146,7 +157,8 @@ impl<'a> View<'a> {
             .names
             .iter()
             .filter_map(|&c| row.cell(c))
-            .filter(|c| is_content(&c.value))
+            // an error in the place of a name is nobody's
+            .filter(|c| is_content(&c.value) && !matches!(c.value, Value::Error(_)))
             .filter_map(text)
             .collect();
         let name = (!parts.is_empty()).then(|| parts.join(" "));
@@ -193,6 +205,8 @@ impl<'a> View<'a> {
             others,
             label,
             is_name,
+            listed: false,
+            counts: false,
             is_born: layout
                 .births
                 .iter()
@@ -214,7 +228,25 @@ impl<'a> View<'a> {
 
     /// Surely a person: a name with a running number or with facts, or whatever name with a birth date.
     fn is_strong(&self) -> bool {
-        self.is_name && (self.has_number() || self.data >= 2) || self.name.is_some() && self.is_born
+        self.is_name && (self.has_number() || self.data >= 2)
+            || self.name.is_some() && self.is_born
+            || self.listed
+    }
+}
+
+/// Marks the rows whose running numbers stand in the middle of a count.
+fn count_on(views: &mut [View<'_>]) {
+    let number = |v: &View<'_>| -> Option<u32> {
+        let ordinal = v.ordinal.as_deref()?;
+        ordinal.trim_end_matches(['.', ')', ' ']).parse().ok()
+    };
+    let numbers: Vec<(usize, u32)> = (views.iter().enumerate())
+        .filter_map(|(i, v)| Some((i, number(v)?)))
+        .collect();
+    for (at, &(i, n)) in numbers.iter().enumerate() {
+        let before = at.checked_sub(1).map_or(0, |b| numbers[b].1);
+        let after = numbers.get(at + 1).map(|a| a.1);
+        views[i].counts = n == before + 1 && after.is_none_or(|a| a == n + 1 || a == 1);
     }
 }
 
@@ -271,7 +303,11 @@ impl Walk<'_> {
         if numbered.is_some_and(|o| self.words.begins_note(o)) {
             return RowKind::Note;
         }
-        if v.is_strong() {
+        let vacant = |name: &str| self.words.is_vacant(name) && !v.is_name;
+        if v.name.as_deref().is_some_and(vacant) {
+            return RowKind::Note;
+        }
+        if v.is_strong() || self.is_counted(v) {
             return RowKind::Person;
         }
         if self.is_total(v) {
@@ -306,6 +342,19 @@ impl Walk<'_> {
         let begins = |t: &str| self.words.is_total(t) || self.words.is_total(marker::split(t).1);
         (v.name.as_deref().is_some_and(begins) || begins(&v.label))
             && !(v.is_name && v.has_number())
+    }
+
+    /// A row in the middle of the count of a list that numbers its persons: whatever the name, it is
+    /// one of them, unless its text alone stands there and begins as names of units do.
+    fn is_counted(&self, v: &View<'_>) -> bool {
+        let named = |name: &str| {
+            let words = name.split_whitespace().count();
+            (2..=6).contains(&words)
+                && !name.chars().any(|c| c.is_ascii_digit() || c == ':')
+                && !self.words.is_total(name)
+                && (v.others > 0 || !self.words.is_section(name))
+        };
+        self.all_numbered && v.counts && v.name.as_deref().is_some_and(named)
     }
 
     /// A second row of the person above: the name's merged region covers it.
@@ -369,11 +418,12 @@ impl Walk<'_> {
                 }
             }
             RowKind::Rejected => {
-                let cell = v
-                    .row
-                    .cells
-                    .iter()
-                    .find(|c| Some(c.col) != layout.ordinal)
+                let broken =
+                    |c: &&Cell| layout.names.contains(&c.col) && matches!(c.value, Value::Error(_));
+                let cells = || v.row.cells.iter();
+                let cell = cells()
+                    .find(broken)
+                    .or_else(|| cells().find(|c| Some(c.col) != layout.ordinal))
                     .or(v.row.cells.first());
                 if let Some(cell) = cell {
                     self.region

@@ -45,7 +45,7 @@ pub(super) fn check(
     let mut since_section: Vec<Scope> = Vec::new();
     let mut between: Vec<Scope> = Vec::new();
     let mut findings = Vec::new();
-    for &(index, kind) in kinds {
+    for (at, &(index, kind)) in kinds.iter().enumerate() {
         let Some(row) = sheet.row(index) else {
             continue;
         };
@@ -66,10 +66,18 @@ pub(super) fn check(
                 between.push(empty.clone());
             }
             RowKind::Total => {
+                // a total above the rows that it sums: "TỔNG SỐ" under the headings, "Cộng" under a section
+                let leading = between.last().unwrap_or(&whole).persons == 0;
+                let below = if leading {
+                    scopes_below(sheet, kinds, at + 1, &marked)
+                } else {
+                    Vec::new()
+                };
                 let scopes: Vec<&Scope> = [&whole, &since_total]
                     .into_iter()
                     .chain(&since_section)
                     .chain(&between)
+                    .chain(&below)
                     .collect();
                 findings.extend(compare(row, &scopes, &marked, name, place));
                 since_total = empty.clone();
@@ -78,6 +86,29 @@ pub(super) fn check(
         }
     }
     findings
+}
+
+/// What a total above its rows may speak of: the rows down to the next section, to the next total, to the end.
+fn scopes_below(
+    sheet: &Sheet,
+    kinds: &[(u32, RowKind)],
+    from: usize,
+    marked: &[u32],
+) -> Vec<Scope> {
+    let mut scope = Scope {
+        persons: 0,
+        marks: vec![0; marked.len()],
+    };
+    let mut scopes = Vec::new();
+    for &(index, kind) in &kinds[from..] {
+        match (kind, sheet.row(index)) {
+            (RowKind::Person, Some(row)) => add(&mut scope, row, marked),
+            (RowKind::Section | RowKind::Total, _) => scopes.push(scope.clone()),
+            _ => {}
+        }
+    }
+    scopes.push(scope);
+    scopes
 }
 
 /// Columns whose totals are counts of filled cells.

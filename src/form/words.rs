@@ -15,6 +15,7 @@ pub(super) struct Words {
     title: Vec<Phrase>,
     passing: Vec<Phrase>,
     planned: Vec<String>,
+    vacant: Vec<Phrase>,
     titles: Vec<Phrase>,
     unit_label: BTreeSet<String>,
     surname_folds: BTreeSet<String>,
@@ -41,6 +42,7 @@ impl Words {
             title: phrases(&words.title),
             passing: phrases(&words.passing),
             planned: words.planned.iter().map(|w| fold(w)).collect(),
+            vacant: phrases(&words.vacant),
             titles: phrases(&words.titles),
             unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
@@ -107,6 +109,11 @@ impl Words {
     /// Whether a text begins with words of a footnote or an example.
     pub(super) fn begins_note(&self, text: &str) -> bool {
         begins(&self.note, text)
+    }
+
+    /// Whether what stands in the place of a name says that nobody holds the post.
+    pub(super) fn is_vacant(&self, text: &str) -> bool {
+        begins(&self.vacant, text)
     }
 
     /// Whether a text begins with words of units or groups.
@@ -185,9 +192,11 @@ impl Words {
 
     /// As [`Self::is_section`], but a single word that is also a family name does not count.
     fn is_section_strictly(&self, folds: &str, keys: &str) -> bool {
-        let marked = folds != keys;
+        // "Phan" is no "Phần" typed without marks where the word as it stands is a family name
+        let first = keys.split(' ').next().unwrap_or_default();
+        let bare = folds == keys || self.surname_keys.contains(first);
         self.section.iter().any(|p| {
-            let surname = p.surname || p.bare_surname && !marked;
+            let surname = p.surname || p.bare_surname && bare;
             !surname && p.begins(folds, keys)
         })
     }

@@ -32,6 +32,12 @@ pub fn all(text: &str) -> Vec<i32> {
     years.iter().map(|y| y.year).collect()
 }
 
+/// Every year from 1990 to 2099 that a text writes, both of a school year too.
+#[must_use]
+pub fn written(text: &str) -> Vec<i32> {
+    numbers(text).iter().map(|y| y.year).collect()
+}
+
 #[derive(Debug, Clone, Copy)]
 struct Named {
     year: i32,

@@ -35,6 +35,10 @@ pub struct UnitResult {
     pub kind: Arc<str>,
     /// A file of it was told, or a person of it was read.
     pub submitted: bool,
+    /// Nothing of it came, and it stood on the as-of date: nobody waits for a unit that has ended, or
+    /// has yet to begin.
+    #[serde(skip)]
+    pub awaited: bool,
     /// Paths of the files told to be its own.
     pub files: Vec<Arc<str>>,
     /// Persons.

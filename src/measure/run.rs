@@ -177,11 +177,15 @@ fn units(people: &People<'_>, files: &[(Arc<str>, Arc<str>)]) -> Vec<UnitResult>
             let own: Vec<Arc<str>> = (sent.get(&*unit.code).into_iter().flatten())
                 .map(|file| Arc::clone(file))
                 .collect();
+            let submitted = headcount > 0 || !own.is_empty();
+            let planned = people.plan.unit(&unit.code);
             UnitResult {
                 code: Arc::clone(&unit.code),
                 name: Arc::clone(&unit.name),
                 kind: Arc::clone(&unit.kind),
-                submitted: headcount > 0 || !own.is_empty(),
+                submitted,
+                awaited: !submitted
+                    && planned.is_some_and(|unit| unit.exists_on(people.roster.period.as_of)),
                 files: own,
                 headcount,
             }

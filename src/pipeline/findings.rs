@@ -20,12 +20,12 @@ pub(super) fn ordered(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-/// One warning for each unit of the plan that sent nothing.
+/// One warning for each unit of the plan that sent nothing, though it stood on the as-of date.
 pub(super) fn not_submitted(results: &Results) -> Vec<Finding> {
     results
         .units
         .iter()
-        .filter(|u| !u.submitted)
+        .filter(|u| u.awaited)
         .map(|u| Finding::new(Code::UnitNotSubmitted).arg("unit", &u.name))
         .collect()
 }

@@ -46,6 +46,8 @@ pub struct GroupWords {
     /// Anywhere in a heading: it speaks of what is planned or not attained; only whose name it is
     /// stays what it is.
     pub planned: Vec<String>,
+    /// In a heading of posts or units, or in one above it: it speaks of those of another time.
+    pub elsewhen: Vec<String>,
     /// Words behind which stands only where or whose: "tại cơ quan".
     pub within: Vec<String>,
     /// Words without weight.
@@ -86,6 +88,8 @@ pub struct RowWords {
     pub passing: Vec<String>,
     /// Beginnings of sections.
     pub section: Vec<String>,
+    /// Beginnings of what stands for a name where a post is vacant.
+    pub vacant: Vec<String>,
     /// Words before names.
     pub titles: Vec<String>,
     /// Family names.

@@ -160,9 +160,12 @@ impl Flow {
         let last = self.blocks.len().saturating_sub(1);
         let along = if self.body > SHORT { ALONG } else { self.body };
         // the last rows with all that stands below, else the signatures with the last note, else those alone
-        let tail = [self.body - along, last.saturating_sub(1)]
+        let few = ALONG.min(self.body);
+        // what begins with the first row stands under the heading block, the rest under the headings alone
+        let top = |from: usize| if from == 0 { self.first } else { self.repeated };
+        let tail = [self.body - along, self.body - few, last.saturating_sub(1)]
             .into_iter()
-            .find(|&from| self.repeated + height(from) <= page)
+            .find(|&from| top(from) + height(from) <= page)
             .unwrap_or(last);
         let (mut out, mut filled, mut begun, mut at) = (Vec::new(), self.first, 0, 0);
         while at < self.blocks.len() {
@@ -249,6 +252,22 @@ mod tests {
                     "{rows} rows: {begun}..{end}"
                 );
                 (begun, top) = (end, flow.repeated);
+            }
+        }
+    }
+
+    #[test]
+    fn a_short_table_with_long_notes_goes_on_rather_than_off_the_page() {
+        for rows in 1..=6 {
+            let mut flow = Flow::new(true, LYING);
+            flow.begin(250.0, 90.0);
+            (0..rows).for_each(|row| flow.add_row(row, 45.0, false));
+            flow.add_below(rows, 80.0);
+            flow.add_below(rows + 1, 145.0);
+            let tall = 340.0 + 45.0 * f64::from(rows) + 225.0;
+            match flow.pages() {
+                Pages::One => assert!(tall <= flow.page * SHRINK, "{rows} rows"),
+                Pages::Several { breaks, .. } => assert!(!breaks.is_empty(), "{rows} rows"),
             }
         }
     }

@@ -77,12 +77,12 @@ impl<'a> ReportInput<'a> {
             .unwrap_or(code)
     }
 
-    /// Units of the plan that sent nothing, in the plan's order.
+    /// Units of the plan that sent nothing and stand on the as-of date, in the plan's order.
     pub fn not_submitted(&self) -> impl Iterator<Item = &'a Arc<str>> {
         self.results
             .units
             .iter()
-            .filter(|u| !u.submitted)
+            .filter(|u| u.awaited)
             .map(|u| &u.name)
     }
 

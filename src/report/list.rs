@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 
 use super::fields::Shown;
 use super::safe;
-use super::text_size::{height, lines};
+use super::text_size::{height, line_width, lines, longest_word};
 
 /// Type size of lists in points.
 const SIZE: f64 = 11.0;
@@ -71,6 +71,12 @@ impl ListFormats {
         &self.head
     }
 
+    /// Numbers, and words among them: centred.
+    #[must_use]
+    pub const fn number(&self) -> &Format {
+        &self.number
+    }
+
     /// Text without a border.
     #[must_use]
     pub const fn plain(&self) -> &Format {
@@ -101,15 +107,33 @@ pub fn head(
     headings: &[Heading<'_>],
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
+    let mut most = 1;
     for (col, (heading, width)) in (0u16..).zip(headings) {
         sheet.set_column_width(col, *width)?;
         sheet.write_with_format(row, col, safe::text(heading), &formats.head)?;
+        most = most.max(lines(heading, SIZE, true, width * 8.0 - 3.0));
     }
-    sheet.set_row_height(row, 34)?;
+    sheet.set_row_height(row, height(most, SIZE) + 6.0)?;
     sheet.set_freeze_panes(row + 1, frozen)?;
-    sheet.set_repeat_rows(0, row)?;
+    // the headings alone: a title said once is enough, and LibreOffice adds blank pages at the end of a
+    // long sheet that repeats more
+    sheet.set_repeat_rows(row, row)?;
     page(sheet);
     Ok(())
+}
+
+/// Width in characters that a text needs to stand on one line.
+#[must_use]
+pub fn text_width(text: &str) -> f64 {
+    // a character is 8 pixels wide, the cell's padding 5
+    let longest = text.lines().map(|l| line_width(l, SIZE, false));
+    (longest.fold(0.0, f64::max) + 8.0) / 8.0
+}
+
+/// Width in characters that a heading needs for its words to stay whole, beside the arrow of a filter.
+#[must_use]
+pub fn heading_width(heading: &str) -> f64 {
+    ((longest_word(heading, SIZE, true) + 12.0) / 8.0).max(5.0)
 }
 
 /// A4 lying, one page wide, with page numbers.
@@ -120,7 +144,8 @@ pub fn page(sheet: &mut Worksheet) {
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
-    sheet.set_footer("&C&\"Times New Roman\"Trang &P/&N");
+    // the name of the sheet tells pages of different lists apart once they lie in a pile
+    sheet.set_footer("&L&\"Times New Roman\"&A&C&\"Times New Roman\"Trang &P/&N");
 }
 
 /// Writes one cell.

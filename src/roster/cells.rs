@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::value::is_ditto;
 use crate::form::{Column, PersonRow, Table};
 use crate::intake::{Cell, Sheet, Value};
 use crate::schema::Field;
@@ -44,6 +45,30 @@ pub(super) struct Cells<'a> {
     by_field: Arc<BTreeMap<Field, Vec<&'a Column>>>,
     /// Regions merged downwards, by their first column: first and last row.
     merged: Arc<BTreeMap<u32, Vec<(u32, u32)>>>,
+    /// Cells that mean the one above them, by column and row: the row that says it.
+    repeats: Arc<BTreeMap<(u32, u32), u32>>,
+}
+
+/// Fields whose cells may say "như trên": what many persons have in common, never who one is.
+const fn is_common(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Position
+            | Field::PositionUnit
+            | Field::Unit
+            | Field::Education
+            | Field::EducationDetail
+            | Field::PoliticalTheory
+            | Field::StateManagement
+            | Field::Informatics
+            | Field::ForeignLanguage
+            | Field::Ethnicity
+            | Field::Religion
+            | Field::Gender
+            | Field::Employment
+            | Field::Rating
+            | Field::Note
+    )
 }
 
 impl<'a> Cells<'a> {
@@ -71,6 +96,7 @@ impl<'a> Cells<'a> {
             sheet,
             by_field: Arc::new(by_field),
             merged: Arc::new(merged),
+            repeats: Arc::new(repeats(sheet, table)),
         }
     }
 
@@ -105,12 +131,23 @@ impl<'a> Cells<'a> {
     /// The cell of a row and column, filled down inside a merged region.
     pub(super) fn cell(&self, row: u32, col: u32) -> Option<&'a Cell> {
         let col = self.place_of(col)?;
+        let row = match self.repeats.get(&(col, row)) {
+            Some(&said) if self.shift == 0 => said,
+            _ => row,
+        };
         self.sheet.cell(row, col).or_else(|| {
             let regions = self.merged.get(&col)?;
             let at = regions.partition_point(|r| r.0 <= row).checked_sub(1)?;
             let (top, bottom) = regions[at];
             (row <= bottom).then(|| self.sheet.cell(top, col)).flatten()
         })
+    }
+
+    /// How many cells of a column mean the one above them, and the first of these.
+    pub(super) fn repeated(&self, col: u32) -> Option<(usize, &'a Cell)> {
+        let rows = || self.repeats.range((col, 0)..=(col, u32::MAX));
+        let (&(_, row), _) = rows().next()?;
+        Some((rows().count(), self.sheet.cell(row, col)?))
     }
 
     /// The value of a row and column as a reader may have it.
@@ -178,4 +215,29 @@ impl<'a> Cells<'a> {
         }
         texts
     }
+}
+
+/// Cells of a table that mean what the cell of the person above says.
+fn repeats(sheet: &Sheet, table: &Table) -> BTreeMap<(u32, u32), u32> {
+    let mut found = BTreeMap::new();
+    let fields = table.columns.iter().filter(|c| {
+        let common = |m: &crate::form::Meaning| is_common(m.field) && m.class.is_none();
+        c.meaning.as_ref().is_some_and(common)
+    });
+    for column in fields {
+        let mut said: Option<u32> = None;
+        for person in &table.persons {
+            let cell = sheet.cell(person.index, column.index);
+            match cell.map(|c| &c.value) {
+                Some(Value::Text(text)) if is_ditto(text) => {
+                    if let Some(said) = said {
+                        found.insert((column.index, person.index), said);
+                    }
+                }
+                Some(_) => said = Some(person.index),
+                None => said = None,
+            }
+        }
+    }
+    found
 }

@@ -54,15 +54,19 @@ pub fn headcounts(
 ) -> Vec<Finding> {
     let day = current.period.as_of;
     let (now, then) = (by_unit(plan, current, day), by_unit(plan, last, day));
+    let families = families(plan, &now);
     let mut findings = Vec::new();
     for (unit, before) in then.iter().filter(|(unit, _)| sent_both.contains(*unit)) {
         let Some(after) = now.get(unit) else { continue };
         let (n, b) = (after.len(), before.len());
-        let changed = n.abs_diff(b) > 3 && n.abs_diff(b) * 5 > b;
-        let names: BTreeSet<&String> = after.iter().map(|(name, _)| name).collect();
+        // units that were merged since count otherwise: there only who is missing tells something
+        let merged = |(_, p): &(String, &Person)| p.unit.as_deref() != Some(*unit);
+        let comparable = !before.iter().any(merged);
+        let changed = comparable && n.abs_diff(b) > 3 && n.abs_diff(b) * 5 > b;
+        let found = families.get(unit);
         let missing: Vec<&str> = before
             .iter()
-            .filter(|(name, _)| !names.contains(name))
+            .filter(|(name, _)| !found.is_some_and(|names| names.contains(name.as_str())))
             .map(|(_, p)| &*p.full_name)
             .collect();
         if changed || missing.len() * 5 > b && missing.len() > 3 {
@@ -81,6 +85,24 @@ pub fn headcounts(
         }
     }
     findings
+}
+
+/// The persons of each unit and of those below it: whoever now sits in an office of a commune is not
+/// missed in the commune.
+fn families<'n>(
+    plan: &'n Plan,
+    now: &'n BTreeMap<&str, Vec<(String, &Person)>>,
+) -> BTreeMap<&'n str, BTreeSet<&'n str>> {
+    let mut out: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (unit, persons) in now {
+        let above = plan.unit(unit).into_iter().flat_map(|u| plan.above(u));
+        let above = above.map(|unit| unit.code.as_str());
+        for unit in std::iter::once(*unit).chain(above) {
+            let names = persons.iter().map(|(name, _)| name.as_str());
+            out.entry(unit).or_default().extend(names);
+        }
+    }
+    out
 }
 
 /// Folded name and birth year of the persons of each unit, or of the one that has taken its place by

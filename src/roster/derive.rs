@@ -226,7 +226,8 @@ fn posts(
         .map(|(_, text)| &**text)
         .chain(sections.map(|&s| &*context.section_rows[s].text))
         .chain(context.title_text)
-        .chain(context.unit_text)
+        // what names the table's unit is no body of a person of another
+        .chain(context.unit_text.filter(|_| unit == context.unit))
         .collect();
     let position = person.position.as_deref();
     let read = position.map(|p| context.known.position(p, &bodies, unit));

@@ -155,7 +155,13 @@ impl<'a> Reader<'a> {
                 Choice::OtherYear(year) => (Code::SheetOtherYear, year.to_string()),
                 _ => (Code::SheetHidden, String::new()),
             };
-            let persons = self.recogniser.count_persons(sheet);
+            let form = self
+                .recogniser
+                .recognise(&out.file, sheet, self.period.year);
+            let persons = match form.tables.iter().map(|t| t.persons.len()).sum() {
+                0 => self.recogniser.count_persons(sheet),
+                told => told,
+            };
             let severity = if others || persons == 0 {
                 Severity::Info
             } else {

@@ -30,7 +30,8 @@ pub(super) fn choose(sheet: &Sheet, form: &SheetForm, path: &str, period: Period
         .title
         .iter()
         .filter(|t| !t.text.starts_with('('))
-        .flat_map(|t| year::all(&t.text))
+        // a list "năm học 2025-2026" made in December is one of either year
+        .flat_map(|t| year::written(&t.text))
         .collect();
     // "Danh sách nghỉ hưu giai đoạn 2026 - 2030" is a plan made now; a term that covers the year is not
     let planned = form.head.planned && titled.iter().all(|y| *y > period.year);

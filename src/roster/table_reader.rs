@@ -153,6 +153,10 @@ impl<'a> TableReader<'a> {
         }
         for column in &self.table.columns {
             findings.extend(self.untouched(column, place));
+            if let Some((count, cell)) = self.cells.repeated(column.index) {
+                let finding = of_column(Code::CellsRepeated, Some(column), place);
+                findings.push(finding.found(cell.value.text()).arg("count", count));
+            }
         }
         let mut split_said = false;
         for (col, dates) in &self.dates {

@@ -92,6 +92,9 @@ impl<'a> Units<'a> {
         let Some(sheet) = sheet else {
             return Some(named);
         };
+        if self.is_part(&named, sheet) {
+            return None;
+        }
         let other_level = named.unit.level != sheet.level;
         if sheet.in_plan && self.is_territorial(sheet) {
             let says_committee = self.says_own(text);
@@ -101,6 +104,14 @@ impl<'a> Units<'a> {
             }
         }
         Some(named)
+    }
+
+    /// Whether a unit outside the plan is only a part of the one that lists it: "Tổ Hành chính".
+    fn is_part(&self, named: &Named, host: &UnitRef) -> bool {
+        !named.unit.in_plan
+            && self
+                .index
+                .is_part(&named.unit.name, &host.name, self.is_territorial(host))
     }
 
     /// Whether a text names the plan's own committee or its area ("Huyện uỷ", "huyện").
@@ -179,7 +190,16 @@ impl<'a> Units<'a> {
     ) -> Option<(UnitRef, Arc<str>)> {
         let home = self.home(head, file);
         let home = home.as_ref();
-        let title = |head| self.of_title(head, home);
+        // who sent the list, by what does not depend on this sheet
+        let sender = self
+            .of_letterhead(head)
+            .map(|(named, _)| named.unit)
+            .or_else(|| self.of_path(file).map(|(unit, _)| unit));
+        let whole = |named: &Named| !sender.as_ref().is_some_and(|of| self.is_part(named, of));
+        let title = |head| {
+            let named = self.of_title(head, home);
+            named.filter(|(named, _)| whole(named))
+        };
         if let Some((named, text)) = title(&table.above).or_else(|| title(head)) {
             let unit = report(named, text, place, findings);
             return Some((unit, Arc::clone(&text.text)));
@@ -187,7 +207,7 @@ impl<'a> Units<'a> {
         if let Some(named) = self
             .label_from(sheet, home)
             .or_else(|| self.inside_from(sheet, home))
-            .filter(|n| n.near.is_none())
+            .filter(|n| n.near.is_none() && whole(n))
         {
             return Some((named.unit, Arc::from(sheet)));
         }
@@ -308,8 +328,19 @@ impl<'a> Units<'a> {
             let named = self.named(self.index.find_letterhead(&texts))?;
             Some((named, head.letterhead.get(1).or(head.letterhead.first())?))
         };
-        lines()
-            .find_map(|(of, t)| self.label_from(&t.text, of.as_ref()).map(|n| (n, t)))
+        // "UBMTTQ HUYỆN …" over "UBMTTQ VIỆT NAM XÃ BÌNH PHÚ": the first line alone is a name, the second sent it
+        let second = || {
+            let (of, t) = lines()
+                .next()
+                .filter(|(_, t)| head.letterhead.first() != Some(*t))?;
+            let named = self.inside_from(&t.text, of.as_ref())?;
+            let sent = named.near.is_none() && self.is_territorial(&named.unit);
+            sent.then_some((named, t))
+        };
+        second()
+            .or_else(|| {
+                lines().find_map(|(of, t)| self.label_from(&t.text, of.as_ref()).map(|n| (n, t)))
+            })
             .or_else(together)
             .or_else(|| {
                 lines().find_map(|(of, t)| self.inside_from(&t.text, of.as_ref()).map(|n| (n, t)))

@@ -1,7 +1,7 @@
 //! Two versions of one list: the later is read, the other's rows are rejected.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -9,10 +9,11 @@ use serde::Deserialize;
 use super::read::FileReading;
 use super::value::full_dates;
 use crate::finding::{Code, Finding, Place, RowKind};
+use crate::schema::Field;
 use crate::text::fold;
 
 /// Finds versions among the files of a year and empties the earlier ones. Files are versions of
-/// one list where units and headings are the same and four fifths of the persons of the smaller
+/// one list where units and columns say the same and four fifths of the persons of the smaller
 /// list stand in the larger; a Party committee's list and a People's Committee's never are.
 pub fn supersede(files: &mut [FileReading]) {
     // only lists of one sender can be versions: most senders send one, and are compared with none
@@ -69,7 +70,8 @@ pub fn supersede(files: &mut [FileReading]) {
 struct Profile {
     /// Sender, or where none could be told the units of its persons.
     units: BTreeSet<String>,
-    headings: Vec<String>,
+    /// What its columns were understood as: a later version may word a heading otherwise.
+    said: BTreeSet<(Field, Option<Arc<str>>)>,
     /// Folded names, each with the number of its bearers. Births may be what a later version mends.
     names: BTreeMap<String, usize>,
     committee: Option<Committee>,
@@ -103,11 +105,11 @@ impl Profile {
         let (number, mended) = words.version(&file.file);
         Self {
             units,
-            headings: file
+            said: file
                 .columns
                 .iter()
                 .flat_map(|s| &s.columns)
-                .map(|c| fold(&c.heading))
+                .filter_map(|c| Some((c.field?, c.class.clone())))
                 .collect(),
             names,
             committee: words.committee(file),
@@ -131,7 +133,7 @@ impl Profile {
             && !self.units.is_empty()
             && self.units == other.units
             && !opposed
-            && self.headings == other.headings
+            && self.said == other.said
             && shared * 5 >= smaller * 4
     }
 }

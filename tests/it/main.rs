@@ -14,6 +14,7 @@
 mod adversarial;
 mod bench;
 mod books;
+mod commune;
 mod contract;
 mod hostile;
 mod messes;

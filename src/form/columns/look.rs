@@ -4,6 +4,7 @@ use super::super::lexicon::Lexicon;
 use super::super::meaning::Verdict;
 use super::super::table::Meaning;
 use super::{Candidate, field_of, plain};
+use crate::intake::Value;
 use crate::schema::Field;
 
 /// A heading that begins with unknown words is believed where the cells bear it out; of two fields
@@ -63,6 +64,32 @@ pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon) {
             candidates[i].verdict = Verdict::Ignored;
         }
     }
+}
+
+/// "12/12", "9/10": years of general schooling, which no column of professional training holds.
+pub(super) fn is_of_schooling<'v>(values: impl Iterator<Item = &'v Value>) -> bool {
+    let (mut years, mut others) = (0usize, 0usize);
+    for value in values.take(60) {
+        match value.as_text() {
+            Some(text) if is_of_school(text) => years += 1,
+            _ => others += 1,
+        }
+    }
+    years > others
+}
+
+fn is_of_school(text: &str) -> bool {
+    let class = |t: &str, most: u32| {
+        t.trim()
+            .parse::<u32>()
+            .is_ok_and(|n| (1..=most).contains(&n))
+    };
+    text.split_once('/')
+        .is_some_and(|(year, of)| match of.trim() {
+            "10" => class(year, 10),
+            "12" => class(year, 12),
+            _ => false,
+        })
 }
 
 /// Whether the look of a column's cells is asked for: only where its heading leaves something open.

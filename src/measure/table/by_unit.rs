@@ -32,10 +32,18 @@ pub(super) fn table(sources: &Sources<'_>, index: usize, targets: &[usize]) -> T
         // without lines the population plays no part
         asked || (!lines.is_empty() && persons[slot] > 0)
     };
+    // a unit that has ended, or is yet to begin, has a row where persons of it were read
+    let stands = |slot: usize| {
+        let Some(row) = sources.people.units.get(slot) else {
+            return false;
+        };
+        let as_of = sources.people.roster.period.as_of;
+        (sources.plan.unit(&row.code)).is_none_or(|unit| unit.exists_on(as_of))
+    };
     let shown: Vec<usize> = (0..=no_unit)
         .filter(|&slot| {
             if targets.is_empty() {
-                slot < no_unit || persons[slot] > 0
+                stands(slot) || persons[slot] > 0
             } else {
                 concerned(slot)
             }

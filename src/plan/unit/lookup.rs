@@ -11,7 +11,7 @@ use super::outside::Kinds;
 use super::segment::{Segment, Token, segments};
 use super::words::{Phrases, UnitWords};
 use crate::plan::Plan;
-use crate::text::distance_within;
+use crate::text::{distance_within, fold};
 
 /// The names of a plan's units, ready for looking up. Make one for a run and share it.
 #[derive(Debug)]
@@ -142,6 +142,30 @@ impl UnitIndex {
             .iter()
             .find_map(|segment| self.kinds.first(segment, 0));
         found.map(|kind| kind.code.as_str())
+    }
+
+    /// Whether a text that names no unit of the plan names a part of a unit, "Tổ Hành chính", rather
+    /// than another unit; an `area` has bodies of its own.
+    #[must_use]
+    pub fn is_part(&self, text: &str, host: &str, area: bool) -> bool {
+        let words = UnitWords::shipped();
+        let begins = |phrases: &Phrases<()>, text: &str| {
+            let folded = fold(text);
+            phrases.at_start(folded.split(' ')).is_some()
+        };
+        let larger = || !area && !begins(&words.offices, host) && begins(&words.larger_parts, text);
+        (begins(&words.parts, text) || larger())
+            && segments(text, words).iter().all(|segment| {
+                let own = segment
+                    .words
+                    .iter()
+                    .any(|word| self.names.is_own(&word.fold));
+                let tokens = self.names.without_place(&segment.tokens);
+                let area = |f: &Found<'_>| self.is_owner(f.name.unit);
+                let whole = 0..segment.words.len();
+                !own && !self.names_in(&tokens, None).iter().any(area)
+                    && self.kinds.unknown_owner(segment, &whole, words).is_none()
+            })
     }
 
     fn find(&self, text: &str, look: Look) -> UnitMatch {
@@ -280,7 +304,13 @@ impl UnitIndex {
             if let (Some(first), Some(last)) = (rest.first(), rest.get(length - 1)) {
                 all.push((names, first.first, last.end));
             }
-            at += length;
+            // "Phòng Kinh tế xã" ends with the word that "xã Tân Hồng" begins with
+            let shares_word = length > 1
+                && rest
+                    .get(length - 1..)
+                    .and_then(|rest| self.names.at_start(rest))
+                    .is_some_and(|(next, _)| next > 1);
+            at += length - usize::from(shares_word);
         }
         // of units of one name that whose superior the text names too
         let above = all.iter().filter_map(|(names, ..)| match names {

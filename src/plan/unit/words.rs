@@ -25,6 +25,12 @@ pub(super) struct UnitWords {
     pub(super) not_before: Phrases<()>,
     /// Phrases that begin like a kind's words and name no unit, with marks.
     pub(super) no_name: Phrases<()>,
+    /// With which names of parts of any unit begin, folded.
+    pub(super) parts: Phrases<()>,
+    /// The same of units that are no offices.
+    pub(super) larger_parts: Phrases<()>,
+    /// With which names of offices begin, folded.
+    pub(super) offices: Phrases<()>,
     /// Tokens that make a name plain.
     pub(super) heads: BTreeSet<String>,
     /// Spellings of words in units outside the plan, by folded form.
@@ -99,6 +105,7 @@ struct File {
     stop: List,
     not_before: List,
     no_name: List,
+    parts: Parts,
     heads: List,
     outside: Vec<Outside>,
 }
@@ -108,6 +115,14 @@ struct File {
 struct Fold {
     short: String,
     forms: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts {
+    words: Vec<String>,
+    larger: Vec<String>,
+    offices: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -168,6 +183,7 @@ impl UnitWords {
         }));
         let tokens = |phrase: &String| tokens(&folds, &fold(phrase)).join(" ");
         let folded = |list: &List| Phrases::new(list.words.iter().map(|word| (fold(word), ())));
+        let plain = |list: &[String]| Phrases::new(list.iter().map(|word| (fold(word), ())));
         let marked = |list: &List| Phrases::new(list.words.iter().map(|word| (key(word), ())));
         Self {
             noise: Phrases::new(file.noise.words.iter().map(|word| (tokens(word), ()))),
@@ -176,6 +192,9 @@ impl UnitWords {
             stop_marked: marked(&file.stop),
             no_name: marked(&file.no_name),
             not_before: folded(&file.not_before),
+            parts: plain(&file.parts.words),
+            larger_parts: plain(&file.parts.larger),
+            offices: plain(&file.parts.offices),
             heads: file.heads.words.iter().map(tokens).collect(),
             outside: Phrases::new(file.outside.into_iter().flat_map(|entry| {
                 let spelling = Spelling {

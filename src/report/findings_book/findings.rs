@@ -21,16 +21,16 @@ const LONGEST: usize = 2_000;
 /// Column of the link.
 const LINK: u16 = 4;
 const HEADINGS: [list::Heading<'_>; 10] = [
-    ("Mức", 10.0),
-    ("Đơn vị gửi", 26.0),
-    ("Tệp", 38.0),
-    ("Trang tính", 15.0),
-    ("Ô / dòng", 10.0),
-    ("Trường", 17.0),
-    ("Nội dung ô", 22.0),
-    ("Vấn đề", 52.0),
-    ("Cần làm", 48.0),
-    ("Mã", 22.0),
+    ("Mức", 9.0),
+    ("Đơn vị gửi", 20.0),
+    ("Tệp", 28.0),
+    ("Trang tính", 12.0),
+    ("Ô / dòng", 9.0),
+    ("Trường", 12.0),
+    ("Nội dung ô", 17.0),
+    ("Vấn đề", 40.0),
+    ("Cần làm", 36.0),
+    ("Mã", 15.0),
 ];
 
 pub(super) fn write(

@@ -20,11 +20,12 @@ pub fn findings_book(input: &ReportInput<'_>, way: &str) -> Result<Workbook, Xls
     let mut book = new_book(input, "Kiểm tra")?;
     let formats = ListFormats::default();
     let mut names = SheetNames::default();
-    summary::write(
-        book.add_worksheet().set_name(names.take("Tổng hợp"))?,
-        input,
-        &formats,
-    )?;
+    let sheet = book.add_worksheet().set_name(names.take("Tổng hợp"))?;
+    summary::by_kind(sheet, input, &formats)?;
+    let sheet = book
+        .add_worksheet()
+        .set_name(names.take("Theo đơn vị gửi"))?;
+    summary::by_sender(sheet, input, &formats)?;
     findings::write(&mut book, &mut names, input, way, &formats)?;
     let mut out = tables::Tables {
         book: &mut book,

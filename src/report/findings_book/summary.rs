@@ -1,4 +1,4 @@
-//! "Tổng hợp": how many findings of which kind, in all and by the unit that sent the file.
+//! "Tổng hợp": how many findings of which kind; "Theo đơn vị gửi": how many by the unit that sent the file.
 
 use std::collections::BTreeMap;
 
@@ -10,30 +10,26 @@ use super::super::list::{self, ListFormats};
 use super::super::words::{date, severity_word};
 use crate::finding::{Code, Severity, entry};
 
-const HEADINGS: [list::Heading<'_>; 5] = [
-    ("TT", 6.0),
-    ("Nội dung", 70.0),
-    ("Lỗi", 12.0),
-    ("Cảnh báo", 12.0),
-    ("Ghi nhận", 12.0),
-];
-const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+const fn headings(of: &str) -> [list::Heading<'_>; 5] {
+    [
+        ("TT", 6.0),
+        (of, 70.0),
+        ("Lỗi", 12.0),
+        ("Cảnh báo", 12.0),
+        ("Ghi nhận", 12.0),
+    ]
+}
 
-pub(super) fn write(
+pub(super) fn by_kind(
     sheet: &mut Worksheet,
     input: &ReportInput<'_>,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
     let mut by_code: BTreeMap<Code, [u32; 3]> = BTreeMap::new();
-    let mut by_sender: BTreeMap<&str, [u32; 3]> = BTreeMap::new();
     for f in input.findings {
         by_code.entry(f.code).or_default()[f.severity as usize] += 1;
-        by_sender
-            .entry(f.sender.as_deref().unwrap_or_default())
-            .or_default()[f.severity as usize] += 1;
     }
-    list::head(sheet, 4, 0, &HEADINGS, formats)?;
-    sheet.set_row_height(4, 22)?;
+    list::head(sheet, 4, 0, &headings("Nội dung"), formats)?;
     list::title(
         sheet,
         0,
@@ -62,46 +58,50 @@ pub(super) fn write(
             formats.plain(),
         )?;
     }
-    let mut row = 5;
-    let first = row;
-    for (code, counts) in &by_code {
-        line(
-            sheet,
-            row,
-            row - first + 1,
-            &entry(*code).title,
-            *counts,
-            formats,
-        )?;
-        row += 1;
+    let lines = by_code
+        .iter()
+        .map(|(code, counts)| (&*entry(*code).title, *counts));
+    table(sheet, 5, lines, formats)
+}
+
+pub(super) fn by_sender(
+    sheet: &mut Worksheet,
+    input: &ReportInput<'_>,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    let mut by_sender: BTreeMap<&str, [u32; 3]> = BTreeMap::new();
+    for f in input.findings {
+        let sender = f.sender.as_deref().unwrap_or_default();
+        by_sender.entry(sender).or_default()[f.severity as usize] += 1;
     }
-    total(
-        sheet,
-        row,
-        first,
-        &ALL.map(|s| by_code.values().map(|c| c[s as usize]).sum()),
-        formats,
-    )?;
-    row += 2;
-    list::title(sheet, row, 4, "Theo đơn vị gửi tệp")?;
-    row += 1;
-    let first = row;
-    for (sender, counts) in &by_sender {
+    list::head(sheet, 0, 0, &headings("Đơn vị gửi tệp"), formats)?;
+    let lines = by_sender.iter().map(|(sender, counts)| {
         let name = if sender.is_empty() {
             "Không rõ đơn vị, hoặc không thuộc tệp nào"
         } else {
             input.unit_name(sender)
         };
-        line(sheet, row, row - first + 1, name, *counts, formats)?;
+        (name, *counts)
+    });
+    table(sheet, 1, lines, formats)
+}
+
+/// The lines from a row on, and their sums.
+fn table<'t>(
+    sheet: &mut Worksheet,
+    first: u32,
+    lines: impl Iterator<Item = (&'t str, [u32; 3])>,
+    formats: &ListFormats,
+) -> Result<(), XlsxError> {
+    let (mut row, mut sums) = (first, [0; 3]);
+    for (text, counts) in lines {
+        line(sheet, row, row - first + 1, text, counts, formats)?;
+        for (sum, count) in sums.iter_mut().zip(counts) {
+            *sum += count;
+        }
         row += 1;
     }
-    total(
-        sheet,
-        row,
-        first,
-        &ALL.map(|s| by_sender.values().map(|c| c[s as usize]).sum()),
-        formats,
-    )
+    total(sheet, row, first, &sums, formats)
 }
 
 fn line(
@@ -117,7 +117,7 @@ fn line(
         Shown::Text(text.to_owned()),
     ];
     values.extend(counts.map(|n| Shown::Number(f64::from(n))));
-    list::row(sheet, row, &values, &HEADINGS, formats)
+    list::row(sheet, row, &values, &headings(""), formats)
 }
 
 fn total(

@@ -108,7 +108,7 @@ impl Tables<'_> {
         let headings = [
             ("Đơn vị", 48.0),
             ("Trong danh mục", 14.0),
-            ("Tình trạng", 24.0),
+            ("Tình trạng", 28.0),
             ("Số người", 10.0),
             ("Số tệp", 10.0),
             ("Tệp", 80.0),
@@ -116,7 +116,8 @@ impl Tables<'_> {
         let rows = input.results.units.iter().map(|unit| {
             let planned = input.plan.unit(&unit.code).is_some();
             let state = match (unit.submitted, unit.files.len(), planned) {
-                (false, ..) => "Chưa gửi",
+                (false, ..) if unit.awaited => "Chưa gửi",
+                (false, ..) => "Không còn hoặc chưa có vào ngày lấy số liệu",
                 (true, _, false) => "Ngoài danh mục",
                 (true, 0, _) => "Có trong tệp của nơi khác",
                 (true, 1, _) => "Đã gửi",
@@ -183,12 +184,12 @@ impl Tables<'_> {
 
     pub(super) fn legend(&mut self) -> Result<(), XlsxError> {
         let headings = [
-            ("Mã", 24.0),
-            ("Mức", 11.0),
-            ("Tên", 30.0),
-            ("Vì sao quan trọng", 56.0),
-            ("Ví dụ", 44.0),
-            ("Cần làm", 56.0),
+            ("Mã", 20.0),
+            ("Mức", 9.0),
+            ("Tên", 20.0),
+            ("Vì sao quan trọng", 38.0),
+            ("Ví dụ", 32.0),
+            ("Cần làm", 38.0),
         ];
         let rows = catalogue().iter().map(|e| {
             vec![

@@ -86,13 +86,13 @@ fn write_part(
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
     let headings: Vec<String> = layout.columns.iter().map(|c| heading(input, *c)).collect();
-    let sized: Vec<(&str, f64)> = headings
-        .iter()
-        .zip(&layout.columns)
-        .map(|(h, c)| (h.as_str(), width(*c)))
-        .collect();
+    let sized: Vec<(&str, f64)> = if large {
+        let most = layout.columns.iter().map(|c| most_width(*c));
+        headings.iter().map(String::as_str).zip(most).collect()
+    } else {
+        fitted(input, layout, part, &headings)
+    };
     list::head(sheet, 0, 2, &sized, formats)?;
-    sheet.set_row_height(0, 112)?;
     sheet.set_header(format!(
         "&C&\"Times New Roman,Bold\"&12DANH SÁCH CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC (số liệu đến {})",
         super::super::words::date(input.period.as_of)
@@ -248,26 +248,49 @@ fn correction_of<'c>(
     corrections.iter().find(own).copied()
 }
 
-const fn width(shows: Shows) -> f64 {
+/// Headings with the widths that their texts need, up to [`most_width`]: a narrow list is larger on paper.
+fn fitted<'h>(
+    input: &ReportInput<'_>,
+    layout: &Layout,
+    part: &Part,
+    headings: &'h [String],
+) -> Vec<(&'h str, f64)> {
+    let width = |(heading, shows): (&'h String, &Shows)| {
+        let longest = (part.first..part.first + part.persons)
+            .zip(&input.roster.persons[part.first..])
+            .map(|(at, person)| match value(input, *shows, at, person) {
+                Shown::Text(text) => list::text_width(&text),
+                Shown::Date(_) => DATE,
+                Shown::Number(_) | Shown::Nothing => 0.0,
+            })
+            .fold(0.0, f64::max);
+        let least = match shows {
+            // a sentence of the plan: the head of the list would stand half a page high
+            Shows::Target(_) => most_width(*shows),
+            _ => list::heading_width(heading),
+        };
+        (heading.as_str(), longest.min(most_width(*shows)).max(least))
+    };
+    headings.iter().zip(&layout.columns).map(width).collect()
+}
+
+/// Width of a date in characters.
+const DATE: f64 = 11.0;
+
+/// The widest that a column becomes, in characters; longer texts take several lines.
+const fn most_width(shows: Shows) -> f64 {
     match shows {
         Shows::Ordinal => 6.0,
-        Shows::Target(_) => 14.0,
+        Shows::Target(_) => 26.0,
         Shows::PostCodes => 40.0,
         Shows::Fact(column) => match column {
-            Column::FullName => 26.0,
             Column::SourceFile => 70.0,
-            Column::UnitName | Column::Position | Column::Note | Column::Posts => 40.0,
-            Column::EducationText | Column::RatingText | Column::Unit | Column::UnitKind => 28.0,
-            Column::Rating => 23.0,
-            Column::StateManagement => 19.0,
-            Column::BirthDate
-            | Column::Education
-            | Column::PoliticalTheory
-            | Column::Employment
-            | Column::NationalId
-            | Column::Religion
-            | Column::SourceSheet => 16.0,
-            _ => 11.5,
+            Column::Note | Column::Posts | Column::EducationText | Column::RatingText => 60.0,
+            Column::UnitName | Column::Position => 32.0,
+            Column::Unit | Column::UnitKind => 50.0,
+            Column::FullName | Column::Rating => 28.0,
+            Column::Employment => 13.0,
+            _ => 19.0,
         },
     }
 }

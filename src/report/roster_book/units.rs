@@ -22,10 +22,15 @@ pub(super) fn write(
     layout: &Layout,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
+    let units = &input.results.units;
+    let longest = |text: &dyn Fn(&UnitResult) -> &str, most: f64| {
+        let widths = units.iter().map(|u| list::text_width(text(u)));
+        widths.fold(12.0, f64::max).min(most)
+    };
     let mut headings = vec![
         ("TT".to_owned(), 6.0),
-        ("Đơn vị".to_owned(), 44.0),
-        ("Mã đơn vị".to_owned(), 22.0),
+        ("Đơn vị".to_owned(), longest(&|u| &u.name, 48.0)),
+        ("Mã đơn vị".to_owned(), longest(&|u| &u.code, 30.0)),
         ("Số người".to_owned(), 10.0),
     ];
     for (i, target) in input.results.targets.iter().enumerate() {
@@ -36,18 +41,23 @@ pub(super) fn write(
         for leaf in leaves {
             headings.push((
                 format!("CT {}: {leaf}", i + 1),
-                if *leaf == "kết luận" { 14.0 } else { 9.5 },
+                if *leaf == "kết luận" { 10.0 } else { 8.0 },
             ));
         }
     }
     let sized: Vec<(&str, f64)> = headings.iter().map(|(h, w)| (h.as_str(), *w)).collect();
     list::head(sheet, 0, 2, &sized, formats)?;
-    sheet.set_row_height(0, 52)?;
+    // too wide for one page: the targets go on beside the units' names on a second
+    sheet.set_print_fit_to_pages(2, 0);
+    sheet.set_repeat_columns(0, 1)?;
     let tally = tally(input);
-    for (row, unit) in (1u32..).zip(&input.results.units) {
+    for (row, unit) in (1u32..).zip(units) {
         list::cell(sheet, row, 0, &Shown::Number(f64::from(row)), formats)?;
-        list::cell(sheet, row, 1, &Shown::Text(unit.name.to_string()), formats)?;
-        list::cell(sheet, row, 2, &Shown::Text(unit.code.to_string()), formats)?;
+        let texts = [&unit.name, &unit.code].map(|t| Shown::Text(t.to_string()));
+        for (col, text) in (1u16..).zip(&texts) {
+            list::cell(sheet, row, col, text, formats)?;
+        }
+        list::fit(sheet, row, texts.iter().zip([sized[1].1, sized[2].1]))?;
         let own = (Shows::Fact(Column::Unit), &*unit.code);
         let headcount = format!("={}", layout.count(&[own]));
         list::formula(
@@ -169,7 +179,8 @@ fn write_target(
             )?;
         } else {
             // seen by office only, or without the body by the plan: no count of the list says so
-            list::cell(sheet, row, col, &Shown::Text(verdict.to_owned()), formats)?;
+            let text = Shown::Text(verdict.to_owned());
+            list::cell_with(sheet, row, col, &text, formats.number())?;
         }
         col += 1;
     }

@@ -125,6 +125,10 @@ impl Row<'_, '_> {
                 continue;
             };
             let typed = self.take(age::read(value), Out::Age, column.index);
+            let gender = column.meaning.as_ref().and_then(|m| m.gender);
+            if let (Some(gender), Some(_), None) = (gender, typed, self.person.gender) {
+                self.set_gender(gender, column.index);
+            }
             let birth = self.person.birth_date.zip(self.person.birth_precision);
             if let (Some(typed), Some((date, precision))) = (typed, birth)
                 && let Some(problem) =

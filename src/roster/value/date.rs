@@ -225,14 +225,16 @@ impl DateColumn {
             first = evidence.first_stored.or(first);
         }
         let show = |a: u32, b: u32, year: i32| format!("{a:02}/{b:02}/{year}");
-        let mut example = first.map(|(a, b, year)| (show(a, b, year), show(b, a, year)));
+        // figures alone would not say which of them is the day
+        let told = |day: u32, month: u32, year: i32| format!("ngày {day} tháng {month} năm {year}");
+        let mut example = first.map(|(a, b, year)| (show(a, b, year), told(b, a, year)));
         // texts that may have the month first beside some that have are read as shown, and told once
         if matches!(typed, Order::Mixed | Order::Doubtful)
             && (typed == Order::Mixed || evidence.typed_exchangeable >= TELLING)
             && let Some((a, b, year)) = evidence.first_either
         {
             swapped += evidence.typed_exchangeable;
-            example.get_or_insert_with(|| (show(a, b, year), show(a, b, year)));
+            example.get_or_insert_with(|| (show(a, b, year), told(a, b, year)));
         }
         Self {
             epoch_1904,

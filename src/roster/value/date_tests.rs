@@ -181,7 +181,7 @@ fn excel_took_the_day_for_the_month() {
         problem.args,
         [
             ("count", "3".to_owned()),
-            ("value", "05/08/1976".to_owned())
+            ("value", "ngày 5 tháng 8 năm 1976".to_owned())
         ]
     );
 }

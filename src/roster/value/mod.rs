@@ -7,6 +7,7 @@ pub mod age;
 #[cfg(test)]
 mod cases;
 mod date;
+mod ditto;
 pub mod employment;
 pub mod ethnicity;
 pub mod gender;
@@ -36,6 +37,7 @@ mod written_text;
 pub mod yes_no;
 
 pub use date::{BirthDate, DateColumn};
+pub use ditto::is_ditto;
 pub use ethnicity::Ethnicity;
 pub use leaving_date::full_dates;
 pub use mark::{Mark, MarkColumn, MarkWords};

@@ -12,6 +12,7 @@ use crate::text::{fold, key};
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     pub(super) nothing: Nothing,
+    pub(super) ditto: Ditto,
     pub(super) date: Date,
     pub(super) gender: Gender,
     pub(super) mark: Mark,
@@ -31,6 +32,15 @@ pub(super) struct Words {
 pub(super) struct Nothing {
     words: Folded,
     free_text: Folded,
+}
+
+/// Cells that mean the one above.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ditto {
+    pub(super) words: Folded,
+    pub(super) signs: String,
+    pub(super) whole: Vec<String>,
 }
 
 /// Words in written dates.

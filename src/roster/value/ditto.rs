@@ -1,0 +1,71 @@
+//! Cells that mean what the cell above them says.
+
+use super::words::words;
+use crate::text::fold;
+
+/// Whether a text stands for the cell above: "nt", "-nt-", "như trên", a ditto mark.
+#[must_use]
+pub fn is_ditto(text: &str) -> bool {
+    // most cells are longer, or begin with another letter
+    if text.len() > 24 {
+        return false;
+    }
+    let ditto = &words().ditto;
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | ' ' | ',');
+    let signs = text.chars().filter(|c| ditto.signs.contains(*c)).count();
+    if signs > 0 && text.chars().all(|c| dash(c) || ditto.signs.contains(c)) {
+        return true;
+    }
+    ditto.whole.iter().any(|w| w == text)
+        || text.starts_with(|c: char| dash(c) || matches!(c, 'n' | 'N'))
+            && ditto.words.has(&fold(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_repetition_are_told_from_values() {
+        for text in [
+            "nt",
+            "NT",
+            "-nt-",
+            "- nt -",
+            "n.t",
+            "N/t",
+            "như trên",
+            "Như trên",
+            "\"",
+            "''",
+            "“",
+            "”",
+            "- \" -",
+            "-\"-",
+            "〃",
+            "-//-",
+            "nhu tren",
+            "-như trên-",
+        ] {
+            assert!(is_ditto(text), "{text}");
+        }
+        for text in [
+            "",
+            "-",
+            "--",
+            "…",
+            "//",
+            "Nt Trung cấp",
+            "n",
+            "NTM",
+            "Nguyễn Trãi",
+            "như cũ",
+            "'A'",
+            "x",
+            "t",
+            "nữ",
+        ] {
+            assert!(!is_ditto(text), "{text}");
+        }
+    }
+}
