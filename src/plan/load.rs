@@ -60,7 +60,7 @@ impl PlanRows {
         let rows = read_all(
             files
                 .into_iter()
-                .map(|path| (file_name(&path), read_text(&path))),
+                .map(|path| (file_name(&path), read_text(&path).map_err(|error| *error))),
         )?;
         if let Some(workbook) = workbook {
             let other = from_file(&workbook)?;
@@ -103,29 +103,29 @@ impl PlanRows {
 }
 
 /// The bytes of a plan's file, which is held to the limit of any input.
-fn read_file(path: &Path) -> Result<Vec<u8>, PlanError> {
+fn read_file(path: &Path) -> Result<Vec<u8>, Box<PlanError>> {
     let most = Limits::default().file_bytes;
     let mut bytes = Vec::new();
     fs::File::open(path)
         .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
-        .map_err(|error| unreadable(path, &error))?;
+        .map_err(|error| Box::new(unreadable(path, &error)))?;
     if bytes.len() as u64 > most {
-        return Err(PlanError::Unreadable {
+        return Err(Box::new(PlanError::Unreadable {
             file: path.display().to_string(),
             reason: format!("lớn hơn {} MB", most >> 20),
-        });
+        }));
     }
     Ok(bytes)
 }
 
-fn read_text(path: &Path) -> Result<String, PlanError> {
-    let not_text = |_| unreadable(path, &std::io::ErrorKind::InvalidData.into());
+fn read_text(path: &Path) -> Result<String, Box<PlanError>> {
+    let not_text = |_| Box::new(unreadable(path, &std::io::ErrorKind::InvalidData.into()));
     String::from_utf8(read_file(path)?).map_err(not_text)
 }
 
 /// The rows of one file, told by its content: a workbook, else TOML.
 fn from_file(path: &Path) -> Result<PlanRows, PlanErrors> {
-    let bytes = read_file(path)?;
+    let bytes = read_file(path).map_err(|error| *error)?;
     let file = file_name(path);
     let is_toml = path
         .extension()

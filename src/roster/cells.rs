@@ -45,7 +45,7 @@ pub(super) struct Cells<'a> {
     by_field: Arc<BTreeMap<Field, Vec<&'a Column>>>,
     /// Regions merged downwards, by their first column: first and last row.
     merged: Arc<BTreeMap<u32, Vec<(u32, u32)>>>,
-    /// Cells that mean the one above them, by row and column: the row that says it.
+    /// Cells that mean the one above them, by column and row: the row that says it.
     repeats: Arc<BTreeMap<(u32, u32), u32>>,
 }
 
@@ -131,7 +131,7 @@ impl<'a> Cells<'a> {
     /// The cell of a row and column, filled down inside a merged region.
     pub(super) fn cell(&self, row: u32, col: u32) -> Option<&'a Cell> {
         let col = self.place_of(col)?;
-        let row = match self.repeats.get(&(row, col)) {
+        let row = match self.repeats.get(&(col, row)) {
             Some(&said) if self.shift == 0 => said,
             _ => row,
         };
@@ -145,8 +145,8 @@ impl<'a> Cells<'a> {
 
     /// How many cells of a column mean the one above them, and the first of these.
     pub(super) fn repeated(&self, col: u32) -> Option<(usize, &'a Cell)> {
-        let rows = || self.repeats.keys().filter(|(_, c)| *c == col);
-        let &(row, _) = rows().next()?;
+        let rows = || self.repeats.range((col, 0)..=(col, u32::MAX));
+        let (&(_, row), _) = rows().next()?;
         Some((rows().count(), self.sheet.cell(row, col)?))
     }
 
@@ -235,7 +235,7 @@ fn repeats(sheet: &Sheet, table: &Table) -> BTreeMap<(u32, u32), u32> {
             match cell.map(|c| &c.value) {
                 Some(Value::Text(text)) if is_ditto(text) || place && text.trim() == "//" => {
                     if let Some(said) = said {
-                        found.insert((person.index, column.index), said);
+                        found.insert((column.index, person.index), said);
                     }
                 }
                 Some(_) => said = Some(person.index),

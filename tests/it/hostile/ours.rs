@@ -59,7 +59,7 @@ fn a_hostile_plan_is_told_and_nothing_is_written() {
         ),
         (
             "f.toml",
-            || "[[units]]\nrubbish = 1\n".repeat(50_000).into_bytes(),
+            || "[[unit]]\nrubbish = 1\n".repeat(50_000).into_bytes(),
             "rubbish",
         ),
         ("g.xlsx", || xlsx_rows(&row(1, &HEADER)), ""),
@@ -82,7 +82,7 @@ fn a_hostile_plan_is_told_and_nothing_is_written() {
 
 #[test]
 fn units_that_stand_above_one_another_are_told() {
-    let ring = "[[units]]\ncode = \"a\"\nname = \"Xã A\"\nkind = \"commune\"\nparent = \"b\"\n[[units]]\ncode = \"b\"\nname = \"Xã B\"\nkind = \"commune\"\nparent = \"a\"\n";
+    let ring = "[[unit]]\ncode = \"a\"\nname = \"Xã A\"\nkind = \"commune\"\nlevel = \"commune\"\nparent = \"b\"\n[[unit]]\ncode = \"b\"\nname = \"Xã B\"\nkind = \"commune\"\nlevel = \"commune\"\nparent = \"a\"\n";
     let (code, said) = of_plan(|home| {
         let folder = home.join("plan");
         let files = phuluc::plan::PlanRows::built_in_files("tan-hong").expect("built in");
@@ -94,7 +94,10 @@ fn units_that_stand_above_one_another_are_told() {
         folder
     });
     assert_ne!(code, Some(0), "{said}");
-    assert!(said.contains("them.toml"), "{said}");
+    assert!(
+        said.contains("them.toml") && said.contains("vòng tròn"),
+        "{said}"
+    );
 }
 
 /// Two runs, the output of the first spoilt before the second.
