@@ -9,27 +9,32 @@ use crate::finding::{Code, Finding};
 use crate::plan::Plan;
 use crate::text::fold;
 
+/// Persons told of beside the first of their name and year: a unit that lists the same name and year more often has no
+/// homonyms but a column filled down, and thousands of warnings would say so no better.
+const MOST_TWINS: usize = 20;
+
 /// Persons of one unit with the same name and year of birth that were not merged.
 #[must_use]
 pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
-    let mut seen: BTreeMap<(&str, String, i32), usize> = BTreeMap::new();
+    let mut seen: BTreeMap<(&str, String, i32), (usize, usize)> = BTreeMap::new();
     let mut findings = Vec::new();
     for (i, p) in persons.iter().enumerate() {
         let (Some(unit), Some(birth)) = (p.unit.as_deref(), p.birth_date) else {
             continue;
         };
         let key = (unit, fold(&p.full_name), birth.year());
-        let Some(&first) = seen.get(&key) else {
-            seen.insert(key, i);
+        let Some((first, told)) = seen.get_mut(&key) else {
+            seen.insert(key, (i, 0));
             continue;
         };
-        let other = &persons[first];
+        let other = &persons[*first];
         // the same full date has been judged already
         let judged = p.birth_date == other.birth_date
             && p.birth_precision == other.birth_precision
             && p.birth_precision == Some(crate::schema::BirthPrecision::Day);
         let two_ids = matches!((&p.national_id, &other.national_id), (Some(a), Some(b)) if a != b && a.len() == b.len());
-        if !judged && !two_ids {
+        if !judged && !two_ids && *told < MOST_TWINS {
+            *told += 1;
             findings.push(
                 Finding::new(Code::PersonNearTwin)
                     .at(p.source.place())
