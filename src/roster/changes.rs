@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::person::{Person, Roster};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Place, entry};
 use crate::plan::Plan;
+use crate::schema::Column;
 use crate::text::fold;
 
 /// Persons told of beside the first of their name and year: a unit that lists the same name and year more often has no
@@ -16,25 +17,44 @@ const MOST_TWINS: usize = 20;
 /// Persons of one unit with the same name and year of birth that were not merged.
 #[must_use]
 pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
-    let mut seen: BTreeMap<(&str, String, i32), (usize, usize)> = BTreeMap::new();
+    /// The first of a name and year, how many were told beside it, and those that were not.
+    struct Alike {
+        first: usize,
+        told: usize,
+        more: Vec<u32>,
+    }
+    let mut seen: BTreeMap<(&str, String, i32), Alike> = BTreeMap::new();
     let mut findings = Vec::new();
     for (i, p) in persons.iter().enumerate() {
         let (Some(unit), Some(birth)) = (p.unit.as_deref(), p.birth_date) else {
             continue;
         };
         let key = (unit, fold(&p.full_name), birth.year());
-        let Some((first, told)) = seen.get_mut(&key) else {
-            seen.insert(key, (i, 0));
+        let Some(alike) = seen.get_mut(&key) else {
+            let (told, more) = (0, Vec::new());
+            seen.insert(
+                key,
+                Alike {
+                    first: i,
+                    told,
+                    more,
+                },
+            );
             continue;
         };
-        let other = &persons[*first];
+        let other = &persons[alike.first];
         // the same full date has been judged already
         let judged = p.birth_date == other.birth_date
             && p.birth_precision == other.birth_precision
             && p.birth_precision == Some(crate::schema::BirthPrecision::Day);
         let two_ids = matches!((&p.national_id, &other.national_id), (Some(a), Some(b)) if a != b && a.len() == b.len());
-        if !judged && !two_ids && *told < MOST_TWINS {
-            *told += 1;
+        if judged || two_ids {
+            continue;
+        }
+        if alike.told == MOST_TWINS {
+            alike.more.push(p.source.row);
+        } else {
+            alike.told += 1;
             findings.push(
                 Finding::new(Code::PersonNearTwin)
                     .at(p.source.place())
@@ -43,6 +63,22 @@ pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
                     .arg("rows", other.source.row),
             );
         }
+    }
+    // the others are counted: nothing is left out in silence
+    for alike in seen.values() {
+        let (Some(least), Some(most)) = (alike.more.iter().min(), alike.more.iter().max()) else {
+            continue;
+        };
+        let source = &persons[alike.first].source;
+        findings.push(
+            Finding::new(Code::FindingsMore)
+                .at(Place::sheet(&source.file, &source.sheet))
+                .field(Column::FullName)
+                .arg("count", alike.more.len())
+                .arg("column", crate::schema::labels::column(Column::FullName))
+                .arg("rows", format!("{least}-{most}"))
+                .arg("value", &entry(Code::PersonNearTwin).title),
+        );
     }
     findings
 }
@@ -132,4 +168,39 @@ fn by_unit<'a>(
         }
     }
     units
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::roster::person::Source;
+    use crate::schema::BirthPrecision;
+
+    /// Thirty rows of one name and year: twenty told beside the first, the other nine counted.
+    #[test]
+    fn people_alike_beyond_the_bound_are_counted() {
+        let persons: Vec<Person> = (5..35)
+            .map(|row| {
+                let source = Source {
+                    file: Arc::from("2025/a.xlsx"),
+                    sheet: Arc::from("Sheet1"),
+                    row,
+                };
+                let mut p = Person::new(source, Arc::from("Lê Thị Lan"));
+                p.birth_date = NaiveDate::from_ymd_opt(1980, 1, 1);
+                p.birth_precision = Some(BirthPrecision::Year);
+                p.unit = Some(Arc::from("phong-noi-vu"));
+                p
+            })
+            .collect();
+        let findings = near_twins(&persons);
+        let (last, told) = findings.split_last().expect("findings");
+        assert_eq!(told.len(), MOST_TWINS);
+        assert!(told.iter().all(|f| f.code == Code::PersonNearTwin));
+        assert_eq!(last.code, Code::FindingsMore);
+        assert!(last.message().contains("còn 9 ô"), "{}", last.message());
+        assert!(last.message().contains("26-34"), "{}", last.message());
+    }
 }
