@@ -31,15 +31,12 @@ pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
         };
         let key = (unit, fold(&p.full_name), birth.year());
         let Some(alike) = seen.get_mut(&key) else {
-            let (told, more) = (0, Vec::new());
-            seen.insert(
-                key,
-                Alike {
-                    first: i,
-                    told,
-                    more,
-                },
-            );
+            let alone = Alike {
+                first: i,
+                told: 0,
+                more: Vec::new(),
+            };
+            seen.insert(key, alone);
             continue;
         };
         let other = &persons[alike.first];

@@ -19,6 +19,9 @@ use crate::schema::Column;
 /// Most persons in a worksheet table: larger ones are slow to open.
 const TABLE: usize = 20_000;
 
+/// Width of a date in characters.
+const DATE: f64 = 11.0;
+
 /// Last column that is printed.
 const PRINTED: u16 = 16;
 
@@ -273,9 +276,6 @@ fn fitted<'h>(
     };
     headings.iter().zip(&layout.columns).map(width).collect()
 }
-
-/// Width of a date in characters.
-const DATE: f64 = 11.0;
 
 /// The widest that a column becomes, in characters; longer texts take several lines.
 const fn most_width(shows: Shows) -> f64 {

@@ -1,24 +1,10 @@
 //! Small files that ask for much work or memory, and parts that name one another without end.
 
 use super::make::{
-    BOOK, HEADER, PERSON, RELS, SHEET, STRINGS, list, noise, parts, row, sheet, sheet_with, xlsx,
-    xlsx_rows, zip,
+    BOOK, HEADER, HEADS, PERSON, RELS, SHEET, STRINGS, list, noise, parts, row, sheet, sheet_with,
+    xlsx, xlsx_rows, zip,
 };
 use super::{Bad, bad, heavy, read};
-
-const HEADS: [&str; 11] = [
-    "TT",
-    "Họ và tên",
-    "Ngày sinh",
-    "Dân tộc",
-    "Chức vụ",
-    "Trình độ chuyên môn",
-    "Lý luận chính trị",
-    "Xếp loại",
-    "Ghi chú",
-    "Đơn vị",
-    "Tôn giáo",
-];
 
 /// The list with one more column, in which this stands.
 fn under(heading: &str, text: &str) -> Vec<u8> {

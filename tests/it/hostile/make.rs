@@ -43,6 +43,21 @@ pub fn row(number: u32, cells: &[&str]) -> String {
 
 pub const HEADER: [&str; 4] = ["TT", "Họ và tên", "Ngày sinh", "Dân tộc"];
 
+/// Headings of all kinds of readers.
+pub const HEADS: [&str; 11] = [
+    "TT",
+    "Họ và tên",
+    "Ngày sinh",
+    "Dân tộc",
+    "Chức vụ",
+    "Trình độ chuyên môn",
+    "Lý luận chính trị",
+    "Xếp loại",
+    "Ghi chú",
+    "Đơn vị",
+    "Tôn giáo",
+];
+
 /// The rows of a list with one person.
 pub fn list() -> String {
     row(1, &HEADER) + &row(2, &["1", PERSON, "01/02/1980", "Kinh"])

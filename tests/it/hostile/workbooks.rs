@@ -1,8 +1,8 @@
 //! Parts of .xlsx workbooks that no program writes.
 
 use super::make::{
-    BOOK, HEADER, PERSON, RELS, SHEET, STRINGS, list, noise, parts, row, sheet, sheet_with, xlsx,
-    xlsx_rows, zip,
+    BOOK, HEADER, HEADS, PERSON, RELS, SHEET, STRINGS, list, noise, parts, row, sheet, sheet_with,
+    xlsx, xlsx_rows, zip,
 };
 use super::{Bad, bad, heavy, read};
 
@@ -343,23 +343,10 @@ pub fn all() -> Vec<Bad> {
             "",
             "",
             || {
-                let heads = [
-                    "TT",
-                    "Họ và tên",
-                    "Ngày sinh",
-                    "Dân tộc",
-                    "Chức vụ",
-                    "Trình độ chuyên môn",
-                    "Lý luận chính trị",
-                    "Xếp loại",
-                    "Ghi chú",
-                    "Đơn vị",
-                    "Tôn giáo",
-                ];
                 let long = "Phó Chủ tịch Uỷ ban nhân dân, ".repeat(1_000);
                 let mut line = [long.as_str(); 11];
                 line[1] = PERSON;
-                xlsx_rows(&(row(1, &heads) + &row(2, &line)))
+                xlsx_rows(&(row(1, &HEADS) + &row(2, &line)))
             },
         ),
         heavy(
