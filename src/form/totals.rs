@@ -22,6 +22,9 @@ pub(super) fn check(
     sections: &[Section],
     place: &Place,
 ) -> Vec<Finding> {
+    if !kinds.iter().any(|(_, kind)| *kind == RowKind::Total) {
+        return Vec::new();
+    }
     let marked: Vec<u32> = columns
         .iter()
         .filter(|c| is_marked(c))
@@ -51,14 +54,15 @@ pub(super) fn check(
         };
         match kind {
             RowKind::Person => {
+                let filled = filled(row, &marked);
                 for scope in [&mut whole, &mut since_total]
                     .into_iter()
                     .chain(&mut since_section)
                 {
-                    add(scope, row, &marked);
+                    scope.add(&filled);
                 }
                 if let Some(last) = between.last_mut() {
-                    add(last, row, &marked);
+                    last.add(&filled);
                 }
             }
             RowKind::Section if sections.iter().any(|s| s.row == index) => {
@@ -102,7 +106,7 @@ fn scopes_below(
     let mut scopes = Vec::new();
     for &(index, kind) in &kinds[from..] {
         match (kind, sheet.row(index)) {
-            (RowKind::Person, Some(row)) => add(&mut scope, row, marked),
+            (RowKind::Person, Some(row)) => scope.add(&filled(row, marked)),
             (RowKind::Section | RowKind::Total, _) => scopes.push(scope.clone()),
             _ => {}
         }
@@ -123,20 +127,34 @@ fn is_marked(column: &Column) -> bool {
     })
 }
 
-fn add(scope: &mut Scope, row: &Row, marked: &[u32]) {
-    scope.persons += 1;
-    for (count, &col) in scope.marks.iter_mut().zip(marked) {
-        let filled = row
-            .cell(col)
-            .is_some_and(|c| is_content(&c.value) && !is_no(&c.value));
-        *count += u32::from(filled);
+impl Scope {
+    fn add(&mut self, filled: &[u32]) {
+        self.persons += 1;
+        for (count, filled) in self.marks.iter_mut().zip(filled) {
+            *count += filled;
+        }
     }
+}
+
+/// For each of the checked columns one where the row's cell is filled, else nought.
+fn filled(row: &Row, marked: &[u32]) -> Vec<u32> {
+    let is_filled = |col: &u32| {
+        let cell = row.cell(*col);
+        cell.is_some_and(|c| is_content(&c.value) && !is_no(&c.value))
+    };
+    marked.iter().map(|col| u32::from(is_filled(col))).collect()
 }
 
 fn is_no(value: &Value) -> bool {
     match value {
         Value::Number(n) => *n == 0.0,
         Value::Bool(b) => !b,
+        // names and dates are many, and mostly begin with another letter
+        Value::Text(t)
+            if t.starts_with(|c: char| c.is_ascii_alphanumeric() && !"0kKcC".contains(c)) =>
+        {
+            false
+        }
         Value::Text(t) => matches!(crate::text::fold(t).as_str(), "0" | "khong" | "chua"),
         _ => false,
     }
