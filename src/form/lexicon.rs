@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::header::Alone;
 use super::meaning::Verdict;
@@ -68,7 +68,9 @@ pub(super) struct Lexicon {
     elsewhen: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
     neutral: BTreeSet<String>,
-    stock: Stock,
+    /// Phrases with whether they are read: of them the stock is made once a heading is not known.
+    shortened: Vec<(String, bool)>,
+    stock: OnceLock<Stock>,
     names: BTreeMap<Field, Arc<str>>,
     /// How the plan calls a field of study.
     detail: Arc<str>,
@@ -111,7 +113,8 @@ impl Lexicon {
             elsewhen: Vec::new(),
             prepositions: BTreeSet::new(),
             neutral: BTreeSet::new(),
-            stock: Stock::default(),
+            shortened: Vec::new(),
+            stock: OnceLock::new(),
             names: BTreeMap::new(),
             detail: Arc::from(words.group.detail.first().map_or("", String::as_str)),
             longest: 1,
@@ -159,7 +162,7 @@ impl Lexicon {
             .flat_map(|w| fold(w).split(' ').map(str::to_owned).collect::<Vec<_>>())
             .collect();
         for words in &group.stop {
-            lexicon.stock.add(&fold(words), false);
+            lexicon.shortened.push((fold(words), false));
         }
         lexicon.elsewhen = group
             .elsewhen
@@ -183,7 +186,7 @@ impl Lexicon {
                 sense,
                 Sense::Ignored | Sense::About | Sense::When | Sense::Other | Sense::Planned
             );
-            self.stock.add(&folded, spoken_of);
+            self.shortened.push((folded.clone(), spoken_of));
             self.add_way(&folded);
             self.longest = self.longest.max(folded.split(' ').count());
             // marks tell single words apart, in longer phrases they are often wrong
@@ -350,7 +353,14 @@ impl Lexicon {
 
     /// How a heading with words that are not known may have been meant.
     pub(super) fn readings(&self, tokens: &[Token], open: &[bool]) -> Vec<Reading> {
-        self.stock.readings(tokens, open)
+        let stock = self.stock.get_or_init(|| {
+            let mut stock = Stock::default();
+            for (folded, is_read) in &self.shortened {
+                stock.add(folded, *is_read);
+            }
+            stock
+        });
+        stock.readings(tokens, open)
     }
 
     /// What `find` gives for a heading; asked once for each text, for a table's headings are read

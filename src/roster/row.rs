@@ -23,6 +23,9 @@ use crate::schema::{
 /// Characters that are kept of a name too long to be one.
 const LONGEST_UNREAD_NAME: usize = 100;
 
+/// Cells that a row is read from, or more.
+const CELLS: usize = 48;
+
 /// Reads the rows of one table.
 pub(super) struct RowReader<'a> {
     pub(super) table: &'a TableReader<'a>,
@@ -48,6 +51,7 @@ impl RowReader<'_> {
             person: Person::new(source, Arc::from("")),
             findings: Vec::new(),
         };
+        out.person.cells.reserve(CELLS);
         out.name();
         out.birth();
         out.gender();
@@ -77,6 +81,14 @@ impl RowReader<'_> {
             findings: out.findings,
             unit_texts,
         }
+    }
+}
+
+/// Texts as one; a text alone stays the one that equal cells share.
+fn joined(mut words: Vec<Arc<str>>) -> Option<Arc<str>> {
+    match words.len() {
+        0 | 1 => words.pop(),
+        _ => Some(Arc::from(words.join("; "))),
     }
 }
 
@@ -418,7 +430,7 @@ impl<'a> Row<'a, '_> {
         self.broken(Field::EducationDetail, Out::EducationText);
         let mut texts = self.reader.table.cells.texts(self.at, Field::Position);
         texts.extend(self.reader.table.cells.texts(self.at, Field::PositionUnit));
-        let mut words: Vec<String> = Vec::new();
+        let mut words: Vec<Arc<str>> = Vec::new();
         for (col, t) in texts {
             let value = Value::Text(t);
             // "x" under "Cấp uỷ / UVBTV": the heading says the post
@@ -429,29 +441,29 @@ impl<'a> Row<'a, '_> {
             };
             if let Some(t) = read {
                 self.person.cells.push((Out::Position, col));
-                words.push(t.to_string());
+                words.push(t);
             }
         }
-        let position = words.join("; ");
-        if is_too_long(&position) {
+        let position = joined(words);
+        if position.as_deref().is_some_and(is_too_long) {
             // no cell of them is, but what a person holds on dozens of rows together
             if let Some(col) = self.columns(Field::Position).first().map(|c| c.index) {
                 self.say(Code::TextTooLong, Out::Position, col, Vec::new());
             }
         } else {
-            self.person.position = (!words.is_empty()).then(|| Arc::from(position));
+            self.person.position = position;
         }
     }
 
     fn note(&mut self) {
         self.broken(Field::Note, Out::Note);
-        let mut words: Vec<String> = self.person.note.iter().map(ToString::to_string).collect();
+        let mut words: Vec<Arc<str>> = self.person.note.take().into_iter().collect();
         for (col, t) in self.reader.table.cells.texts(self.at, Field::Note) {
             if let Some(t) = text::read(&Value::Text(t)).value {
                 self.person.cells.push((Out::Note, col));
-                words.push(t.to_string());
+                words.push(t);
             }
         }
-        self.person.note = (!words.is_empty()).then(|| Arc::from(words.join("; ")));
+        self.person.note = joined(words);
     }
 }

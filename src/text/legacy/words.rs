@@ -131,6 +131,15 @@ fn is_kept(text: &str, place: &Range<usize>) -> bool {
 /// Whether a word that could be Vietnamese is more likely the old code of a frequent one.
 pub(super) fn is_unlikely(text: &str, place: &Range<usize>) -> bool {
     // the last letter tells nearly all words apart from all of the phrases
+    let ends = &tables().unlikely_last;
+    let may_end = |c: char| {
+        c.to_lowercase()
+            .next_back()
+            .is_some_and(|c| ends.contains(&c))
+    };
+    if !text[..place.end].chars().next_back().is_some_and(may_end) {
+        return false;
+    }
     let mut letters = text[..place.end].chars().rev().flat_map(char::to_lowercase);
     let last = letters.next();
     let phrases = tables().judgement.unlikely.iter();
