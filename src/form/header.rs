@@ -1,5 +1,7 @@
 //! Finding header blocks: where a table of persons begins.
 
+use std::borrow::Cow;
+
 use super::lexicon::Lexicon;
 use super::marker::{self, Marker};
 use super::meaning::{Verdict, interpret};
@@ -372,7 +374,11 @@ pub(super) fn is_number_row(row: &Row) -> bool {
 }
 
 fn is_column_number(value: &Value) -> bool {
-    let text = value.text();
+    // every row of every list is asked: no text is copied
+    let text = match value {
+        Value::Text(text) => Cow::Borrowed(&**text),
+        value => Cow::Owned(value.text()),
+    };
     let inner = text.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' ' | '.'));
     let first = inner.split(['=', ' ']).next().unwrap_or("");
     let short = (1..=3).contains(&first.chars().count());

@@ -275,26 +275,25 @@ impl<'a> Cells<'a> {
 /// Cells of a table that mean what the cell of the person above says.
 fn repeats(sheet: &Sheet, table: &Table) -> BTreeMap<(u32, u32), u32> {
     let mut found = BTreeMap::new();
-    let fields = table.columns.iter().filter(|c| {
-        let common = |m: &crate::form::Meaning| is_common(m.field) && m.class.is_none();
-        c.meaning.as_ref().is_some_and(common)
-    });
-    for column in fields {
-        // "//" is a level's nothing, and a place's the same again
-        let place = column.meaning.as_ref().is_some_and(|m| {
-            matches!(m.field, Field::Unit | Field::Position | Field::PositionUnit)
-        });
-        let mut said: Option<u32> = None;
-        for person in &table.persons {
-            let cell = sheet.cell(person.index, column.index);
+    // "//" is a level's nothing, and a place's the same again
+    let is_place = |field| matches!(field, Field::Unit | Field::Position | Field::PositionUnit);
+    let mut columns: Vec<(u32, bool, Option<u32>)> = (table.columns.iter())
+        .filter_map(|c| Some((c.index, c.meaning.as_ref()?)))
+        .filter(|(_, m)| is_common(m.field) && m.class.is_none())
+        .map(|(col, m)| (col, is_place(m.field), None))
+        .collect();
+    let mut line = Line::default();
+    for person in &table.persons {
+        for (col, place, said) in &mut columns {
+            let cell = line.cell(sheet, person.index, *col);
             match cell.map(|c| &c.value) {
-                Some(Value::Text(text)) if is_ditto(text) || place && text.trim() == "//" => {
-                    if let Some(said) = said {
-                        found.insert((column.index, person.index), said);
+                Some(Value::Text(text)) if is_ditto(text) || *place && text.trim() == "//" => {
+                    if let Some(said) = *said {
+                        found.insert((*col, person.index), said);
                     }
                 }
-                Some(_) => said = Some(person.index),
-                None => said = None,
+                Some(_) => *said = Some(person.index),
+                None => *said = None,
             }
         }
     }

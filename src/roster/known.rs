@@ -2,12 +2,13 @@
 //! looking a text up among all names of a plan costs more than everything else about a row.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::person::Person;
 use super::unit::{Named, UnitRef, Units};
 use super::value::post::{PostReader, PostReading};
+use crate::schema::Column;
 use crate::text::SharedTexts;
 
 /// Answers given so far; all rows of a table ask from the same unit.
@@ -21,6 +22,7 @@ pub(super) struct Known<'a> {
     unreadable: RefCell<BTreeMap<String, bool>>,
     positions: RefCell<BTreeMap<String, PositionReading>>,
     texts: RefCell<SharedTexts>,
+    cells: RefCell<BTreeSet<Arc<[(Column, u32)]>>>,
 }
 
 /// The posts of a position.
@@ -47,6 +49,7 @@ impl<'a> Known<'a> {
             unreadable: RefCell::new(BTreeMap::new()),
             positions: RefCell::new(BTreeMap::new()),
             texts: RefCell::default(),
+            cells: RefCell::default(),
         }
     }
 
@@ -69,8 +72,15 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// Equal texts of a table's persons share their memory.
-    pub(super) fn share_texts(&self, person: &mut Person) {
+    /// Equal texts of a table's persons share their memory, as do the columns that they were read from.
+    pub(super) fn share(&self, person: &mut Person) {
+        let mut cells = self.cells.borrow_mut();
+        match cells.get(&person.cells) {
+            Some(known) => person.cells = Arc::clone(known),
+            None => {
+                cells.insert(Arc::clone(&person.cells));
+            }
+        }
         let mut texts = self.texts.borrow_mut();
         let mut share = |text: &mut Arc<str>| texts.share(text);
         let columns = [

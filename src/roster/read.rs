@@ -95,11 +95,15 @@ impl<'a> Reader<'a> {
     /// A reader for one period.
     #[must_use]
     pub fn new(plan: &'a Plan, recogniser: &'a Recogniser, period: Period) -> Self {
+        let (units, posts) = rayon::join(
+            || Units::new(plan, period),
+            || PostReader::new(&plan.posts, &plan.committee.own_words),
+        );
         Self {
             plan,
             recogniser,
-            units: Units::new(plan, period),
-            posts: PostReader::new(&plan.posts, &plan.committee.own_words),
+            units,
+            posts,
             period,
         }
     }
@@ -304,6 +308,10 @@ impl<'a> Reader<'a> {
         };
         let mut unknown_unit = 0u32;
         let (mut shifts, mut flood) = (Shifts::default(), Flood::default());
+        if out.persons.is_empty() {
+            // a list that grows would keep room for half as many again
+            out.persons.reserve_exact(table.persons.len());
+        }
         for row in &table.persons {
             let source = Source {
                 file: Arc::clone(&out.file),
@@ -335,7 +343,7 @@ impl<'a> Reader<'a> {
                             .arg("unit", person.unit_name.as_deref().unwrap_or_default())
                     });
                 }
-                known.share_texts(&mut person);
+                known.share(&mut person);
                 out.persons.push(person);
             }
             flood.take(findings, &mut out.findings);

@@ -49,9 +49,9 @@ impl RowReader<'_> {
             reader: self,
             at: row,
             person: Person::new(source, Arc::from("")),
+            cells: Vec::with_capacity(CELLS),
             findings: Vec::new(),
         };
-        out.person.cells.reserve(CELLS);
         out.name();
         out.birth();
         out.gender();
@@ -72,10 +72,9 @@ impl RowReader<'_> {
         out.note();
         out.age();
         let unit_texts = self.table.cells.texts(row, Field::Unit);
-        out.person.cells.sort_unstable();
-        out.person.cells.dedup();
-        // kept for every person of a nation: no room to grow is kept with them
-        out.person.cells.shrink_to_fit();
+        out.cells.sort_unstable();
+        out.cells.dedup();
+        out.person.cells = Arc::from(out.cells);
         RowReading {
             person: out.person,
             findings: out.findings,
@@ -100,6 +99,8 @@ struct Row<'a, 'b> {
     reader: &'a RowReader<'a>,
     at: &'b PersonRow,
     person: Person,
+    /// The cells that values were read from.
+    cells: Vec<(Out, u32)>,
     findings: Vec<Finding>,
 }
 
@@ -149,7 +150,7 @@ impl<'a> Row<'a, '_> {
     /// Notes the cell a value came from and reports the reading's problem.
     fn take<T>(&mut self, reading: Reading<T>, out: Out, col: u32) -> Option<T> {
         if reading.value.is_some() || reading.problem.is_some() {
-            self.person.cells.push((out, col));
+            self.cells.push((out, col));
         }
         if let Some(problem) = reading.problem {
             self.report(problem, out, col);
@@ -234,7 +235,7 @@ impl<'a> Row<'a, '_> {
             }
             _ => {
                 self.person.gender = Some(gender);
-                self.person.cells.push((Out::Gender, col));
+                self.cells.push((Out::Gender, col));
             }
         }
     }
@@ -440,7 +441,7 @@ impl<'a> Row<'a, '_> {
                 text::read(&value).value
             };
             if let Some(t) = read {
-                self.person.cells.push((Out::Position, col));
+                self.cells.push((Out::Position, col));
                 words.push(t);
             }
         }
@@ -460,7 +461,7 @@ impl<'a> Row<'a, '_> {
         let mut words: Vec<Arc<str>> = self.person.note.take().into_iter().collect();
         for (col, t) in self.reader.table.cells.texts(self.at, Field::Note) {
             if let Some(t) = text::read(&Value::Text(t)).value {
-                self.person.cells.push((Out::Note, col));
+                self.cells.push((Out::Note, col));
                 words.push(t);
             }
         }
