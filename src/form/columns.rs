@@ -152,11 +152,7 @@ fn candidates(
     } = known;
     let mut indexes: Vec<u32> = Vec::new();
     let mut filled: BTreeMap<u32, Filled<'_>> = BTreeMap::new();
-    for row in sheet
-        .rows
-        .iter()
-        .filter(|r| (block.top..=last).contains(&r.index))
-    {
+    for row in sheet.rows_within(block.top, last.saturating_add(1)) {
         for cell in &row.cells {
             if row.index > block.end {
                 let entry = filled.entry(cell.col).or_default();

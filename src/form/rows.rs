@@ -75,9 +75,8 @@ pub(super) fn classify(
     };
     let layout = Layout::new(columns);
     let mut views: Vec<View<'_>> = sheet
-        .rows
+        .rows_within(block.end.saturating_add(1), last.saturating_add(1))
         .iter()
-        .filter(|r| r.index > block.end && r.index <= last)
         .map(|r| View::new(r, &layout, words))
         .collect();
     count_on(&mut views);
@@ -106,9 +105,9 @@ pub(super) fn classify(
         previous: None,
     };
     for (i, view) in views.iter().enumerate() {
-        let repeated = headers
-            .iter()
-            .any(|h| (h.top..=h.end).contains(&view.row.index));
+        let index = view.row.index;
+        let behind = headers.partition_point(|h| h.top <= index);
+        let repeated = behind > 0 && index <= headers[behind - 1].end;
         let kind = if repeated {
             RowKind::Header
         } else {
