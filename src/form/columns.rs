@@ -265,7 +265,7 @@ fn leave_other_years(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<
     remarks.extend(left);
 }
 
-fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
+pub(super) fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
     Meaning {
         field,
         class: None,

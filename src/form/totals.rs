@@ -247,3 +247,117 @@ fn people_in(text: &str) -> Option<u32> {
         text.contains(['(', '+']) || folded.matches(char::is_numeric).count() > digits.len();
     digits.parse().ok().filter(|_| speaks && !other)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::intake::{Cell, Visibility};
+
+    const MARK: u32 = 2;
+
+    fn column(index: u32, field: Field) -> Column {
+        Column {
+            index,
+            path: Vec::new(),
+            meaning: Some(crate::form::columns::plain(field, None)),
+        }
+    }
+
+    fn sheet(rows: &[(RowKind, u32)]) -> Sheet {
+        let cell = |col, value| Cell {
+            col,
+            value,
+            raw: None,
+            struck: false,
+        };
+        let row = |(index, &(kind, number)): (usize, &(RowKind, u32))| Row {
+            index: u32::try_from(index).expect("few rows"),
+            hidden: false,
+            cells: match kind {
+                RowKind::Person if number.is_multiple_of(2) => {
+                    vec![cell(0, Value::Text("A".into()))]
+                }
+                RowKind::Person => vec![
+                    cell(0, Value::Text("A".into())),
+                    cell(MARK, Value::Text("x".into())),
+                ],
+                _ => vec![
+                    cell(0, Value::Text("Cộng".into())),
+                    cell(MARK, Value::Number(f64::from(number))),
+                ],
+            },
+        };
+        Sheet {
+            name: Arc::from("DS"),
+            visibility: Visibility::Visible,
+            rows: rows.iter().enumerate().map(row).collect(),
+            merges: Vec::new(),
+            hidden_columns: Vec::new(),
+            epoch_1904: false,
+        }
+    }
+
+    /// Marks among the rows of every scope that a total may speak of, each counted by itself.
+    fn counted(rows: &[(RowKind, u32)], total: usize) -> Vec<u32> {
+        let marks = |from: usize, to: usize| {
+            let persons = rows[from..to].iter().filter(|r| r.0 == RowKind::Person);
+            u32::try_from(persons.filter(|r| !r.1.is_multiple_of(2)).count()).expect("few")
+        };
+        let of = |kind: RowKind, range: std::ops::Range<usize>| -> Vec<usize> {
+            range.filter(|&i| rows[i].0 == kind).collect()
+        };
+        let sections = of(RowKind::Section, 0..total);
+        let last_total = of(RowKind::Total, 0..total).last().copied().unwrap_or(0);
+        let mut counts = vec![marks(0, total), marks(last_total, total)];
+        counts.extend(sections.iter().map(|&s| marks(s, total)));
+        counts.extend(sections.windows(2).map(|pair| marks(pair[0], pair[1])));
+        let begun = sections.last().copied().unwrap_or(0);
+        if !rows[begun..total].iter().any(|r| r.0 == RowKind::Person) {
+            let mut ends = of(RowKind::Section, total + 1..rows.len());
+            ends.extend(of(RowKind::Total, total + 1..rows.len()));
+            ends.push(rows.len());
+            counts.extend(ends.into_iter().map(|end| marks(total, end)));
+        }
+        counts
+    }
+
+    proptest! {
+        #[test]
+        fn a_total_is_held_against_every_scope(
+            rows in prop::collection::vec(
+                (prop::sample::select(vec![RowKind::Person, RowKind::Person, RowKind::Section, RowKind::Total]), 0_u32..6),
+                1..40,
+            )
+        ) {
+            let columns = [column(0, Field::FullName), column(MARK, Field::Minority)];
+            let kinds: Vec<(u32, RowKind)> = (0..).zip(rows.iter().map(|r| r.0)).collect();
+            let sections: Vec<Section> = kinds
+                .iter()
+                .filter(|(_, kind)| *kind == RowKind::Section)
+                .map(|&(row, _)| Section { row, text: "Tổ".into(), full: "Tổ".into(), within: None })
+                .collect();
+            let place = Place::sheet(&Arc::from("a.xlsx"), &Arc::from("DS"));
+            let found = check(&sheet(&rows), &columns, &kinds, &sections, &place);
+            let mut found = found.iter();
+            for (at, &(kind, declared)) in rows.iter().enumerate() {
+                if kind != RowKind::Total {
+                    continue;
+                }
+                let nearest = counted(&rows, at).into_iter().map(|c| c.abs_diff(declared)).min();
+                if nearest == Some(0) {
+                    continue;
+                }
+                let told = found.next().expect("a difference is told");
+                let arg = |name: &str| told.args.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone());
+                prop_assert_eq!(arg("value"), Some(declared.to_string()));
+                let count: u32 = arg("count").expect("a count").parse().expect("a number");
+                prop_assert_eq!(Some(count.abs_diff(declared)), nearest);
+            }
+            prop_assert!(found.next().is_none());
+        }
+    }
+}

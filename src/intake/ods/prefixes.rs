@@ -35,10 +35,8 @@ struct Prefixes<'a>(Vec<(&'a [u8], &'static [u8])>);
 pub(super) fn usual(part: Vec<u8>) -> Vec<u8> {
     let renamed = {
         let prefixes = Prefixes::of_root(&part);
-        match prefixes.0.iter().all(|(own, usual)| own == usual) {
-            true => None,
-            false => Some(prefixes.rename(&part)),
-        }
+        let other = prefixes.0.iter().any(|(own, usual)| own != usual);
+        other.then(|| prefixes.rename(&part))
     };
     renamed.unwrap_or(part)
 }
