@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::header::Alone;
+use super::meaning::Verdict;
 use super::memo::Memo;
 use super::mend::{Reading, Stock, letters_of};
 use super::table::Judge;
@@ -74,6 +75,11 @@ pub(super) struct Lexicon {
     longest: usize,
     mended: Memo<Option<Reading>>,
     pub(super) alone: Recall<Alone>,
+    /// What paths of headings were read as: the units of a committee share their forms.
+    pub(super) verdicts: Recall<Verdict>,
+    /// Texts that were asked whether they name persons, and any field.
+    exact: Recall<Option<Field>>,
+    fields: Recall<bool>,
 }
 
 #[derive(Debug, Clone)]
@@ -111,6 +117,9 @@ impl Lexicon {
             longest: 1,
             mended: Memo::default(),
             alone: Recall::default(),
+            verdicts: Recall::default(),
+            exact: Recall::default(),
+            fields: Recall::default(),
         };
         for (name, phrases) in &words.field {
             if let Some(field) = Field::parse(name) {
@@ -384,6 +393,10 @@ impl Lexicon {
 
     /// The part of a name that a heading names in so many words, remarks in brackets aside.
     pub(super) fn names_exactly(&self, text: &str) -> Option<Field> {
+        self.exact.ask(text, || self.name_part(text))
+    }
+
+    fn name_part(&self, text: &str) -> Option<Field> {
         let words = compared(text.split('(').next().unwrap_or(""));
         // "1) Họ tên"
         let numbers = |t: &&Token| t.fold.bytes().all(|b| b.is_ascii_digit());
@@ -405,6 +418,10 @@ impl Lexicon {
 
     /// Whether a text is, for the most part, phrases that name fields (a class such as "Đại học" may be data).
     pub(super) fn names_a_field(&self, text: &str) -> bool {
+        self.fields.ask(text, || self.is_of_fields(text))
+    }
+
+    fn is_of_fields(&self, text: &str) -> bool {
         let words = compared(text.split('(').next().unwrap_or(""));
         if words.is_empty() || words.len() > 12 {
             return false;

@@ -176,6 +176,12 @@ fn is_no(value: &Value) -> bool {
     match value {
         Value::Number(n) => *n == 0.0,
         Value::Bool(b) => !b,
+        // names and dates are many, and mostly begin with another letter
+        Value::Text(t)
+            if t.starts_with(|c: char| c.is_ascii_alphanumeric() && !"0kKcC".contains(c)) =>
+        {
+            false
+        }
         Value::Text(t) => matches!(crate::text::fold(t).as_str(), "0" | "khong" | "chua"),
         _ => false,
     }
