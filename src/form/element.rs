@@ -283,8 +283,12 @@ impl<'a> Parse<'a> {
                 continue;
             }
             let phrases: Vec<_> = cover.spans.iter().map(|s| (s.start, s.len)).collect();
-            // what is for the most part understood needs no guessing
-            if !reading.bears_out(&phrases) || reading.is_guessed() && self.is_understood() {
+            // what is for the most part understood needs no guessing, unless a long phrase is but a letter away
+            if !reading.bears_out(&phrases)
+                || reading.is_guessed()
+                    && self.is_understood()
+                    && !(left == 0 && reading.is_plain(&phrases))
+            {
                 continue;
             }
             let rank = (left, reading.cost, reading.changes, cover.spans.len());
