@@ -245,10 +245,12 @@ impl<'a> Parse<'a> {
     /// The reading that leaves the fewest words over, where it is better and no other says something else.
     fn mended(&self, lexicon: &'a Lexicon) -> Option<Self> {
         let reading = lexicon.mended(&self.words, || self.best_reading(lexicon))?;
+        let parse = Self::of(lexicon, reading.words.clone());
+        let phrases: Vec<_> = parse.spans.iter().map(|s| (s.start, s.len)).collect();
         Some(Self {
             misspelt: reading.is_misspelt(),
-            guessed: reading.is_guessed(),
-            ..Self::of(lexicon, reading.words)
+            guessed: reading.is_guessed() && !reading.is_plain(&phrases),
+            ..parse
         })
     }
 

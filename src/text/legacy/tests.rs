@@ -145,6 +145,7 @@ fn in_a_mixed_cell_only_the_old_words_change() {
             "Chức vụ, đơn vị công tác hiện nay",
         ),
         ("Dân téc", "Dân tộc"),
+        ("Dân\ntéc", "Dân\ntộc"),
         ("PHÒNG KINH TÕ VÀ HẠ TẦNG", "PHÒNG KINH TẾ VÀ HẠ TẦNG"),
         ("Hoàn thành tốt nhiệm vô", "Hoàn thành tốt nhiệm vụ"),
     ] {
