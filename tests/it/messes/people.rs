@@ -203,7 +203,7 @@ fn rare_family_names_in_poor_lists_are_persons() {
         "Võ Văn Mười",
         "Lê Văn Mẫn",
     ];
-    let posts = ["Kế toán", "Văn thư", "Kế toán", "Kế toán"];
+    let posts = ["Kế toán"];
     let two: Vec<Vec<Cell>> = (names.iter().zip(posts.iter().cycle()))
         .map(|(name, post)| cells![*name, *post].to_vec())
         .collect();
