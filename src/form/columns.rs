@@ -355,9 +355,13 @@ fn are_degrees(a: &Column, b: &Column) -> bool {
         let of = |m: &Meaning| m.field == Field::Education && m.class.is_none();
         c.meaning.as_ref().is_some_and(of)
     };
+    // "Bằng 2 (nếu có)"
     let plain = |c: &Column| {
-        let text = c.path.join(" ");
+        let headings = c.path.iter().map(|h| h.split('(').next().unwrap_or(""));
+        let text = headings.collect::<Vec<_>>().join(" ");
         text.replace(|c: char| c.is_ascii_digit(), "")
+            .trim()
+            .to_owned()
     };
     degree(a) && degree(b) && plain(a) == plain(b) && a.path != b.path
 }
