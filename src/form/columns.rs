@@ -183,11 +183,7 @@ fn candidates(
     } = known;
     let mut indexes: Vec<u32> = Vec::new();
     let mut filled: Vec<usize> = Vec::new();
-    for row in sheet
-        .rows
-        .iter()
-        .filter(|r| (block.top..=last).contains(&r.index))
-    {
+    for row in sheet.rows_within(block.top, last.saturating_add(1)) {
         if row.index > block.end {
             let width = row.cells.last().map_or(0, |c| c.col as usize + 1);
             filled.resize(filled.len().max(width), 0);
@@ -288,7 +284,7 @@ fn leave_other_years(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<
     remarks.extend(left);
 }
 
-fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
+pub(super) fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
     Meaning {
         field,
         class: None,
@@ -359,9 +355,13 @@ fn are_degrees(a: &Column, b: &Column) -> bool {
         let of = |m: &Meaning| m.field == Field::Education && m.class.is_none();
         c.meaning.as_ref().is_some_and(of)
     };
+    // "Bằng 2 (nếu có)"
     let plain = |c: &Column| {
-        let text = c.path.join(" ");
+        let headings = c.path.iter().map(|h| h.split('(').next().unwrap_or(""));
+        let text = headings.collect::<Vec<_>>().join(" ");
         text.replace(|c: char| c.is_ascii_digit(), "")
+            .trim()
+            .to_owned()
     };
     degree(a) && degree(b) && plain(a) == plain(b) && a.path != b.path
 }

@@ -63,7 +63,8 @@ pub(super) struct Lexicon {
     ways: BTreeMap<(u32, u32), u32>,
     /// Places at which a phrase ends, and its folded words.
     ends: BTreeMap<u32, String>,
-    stop: BTreeSet<String>,
+    /// Folded words and keys of what adds nothing.
+    stop: BTreeSet<(String, String)>,
     /// Folded words and keys of what tells that a post is not held now.
     elsewhen: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
@@ -159,7 +160,8 @@ impl Lexicon {
         lexicon.stop = group
             .stop
             .iter()
-            .flat_map(|w| fold(w).split(' ').map(str::to_owned).collect::<Vec<_>>())
+            .flat_map(|w| compared(w))
+            .flat_map(|t| [t.key.clone(), t.fold.clone()].map(|key| (t.fold.clone(), key)))
             .collect();
         for words in &group.stop {
             lexicon.shortened.push((fold(words), false));
@@ -458,9 +460,11 @@ impl Lexicon {
                 .is_some_and(|p| p.senses.contains(&Sense::Ignored))
     }
 
-    /// Whether a word adds nothing to what a heading says.
+    /// Whether a word adds nothing to what a heading says; with other marks it is another word: "Cưa
+    /// qua đào tạo" is no "của".
     pub(super) fn is_stop(&self, token: &Token) -> bool {
-        self.stop.contains(&token.fold) || token.fold.bytes().all(|b| b.is_ascii_digit())
+        let word = (token.fold.clone(), token.key.clone());
+        self.stop.contains(&word) || token.fold.bytes().all(|b| b.is_ascii_digit())
     }
 
     /// Whether what follows a word only says where or whose.

@@ -1,6 +1,7 @@
 //! The kinds of the rows under a header.
 
 mod kinds;
+mod neighbours;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -15,6 +16,7 @@ use super::words::Words;
 use crate::finding::RowKind;
 use crate::intake::{Cell, Row, Sheet, Value};
 use crate::schema::Field;
+use neighbours::{could_be_name, count_on, list_alike};
 
 /// What the rows under a header are.
 #[derive(Debug, Default)]
@@ -47,6 +49,8 @@ struct View<'a> {
     listed: bool,
     /// Whether its running number goes on from the one before and the next goes on from it.
     counts: bool,
+    /// As `counts`, and the count goes on in the rows right above and below.
+    between: bool,
     /// Whether a column of birth dates holds one.
     is_born: bool,
 }
@@ -73,9 +77,8 @@ pub(super) fn classify(
     };
     let layout = Layout::new(columns);
     let mut views: Vec<View<'_>> = sheet
-        .rows
+        .rows_within(block.end.saturating_add(1), last.saturating_add(1))
         .iter()
-        .filter(|r| r.index > block.end && r.index <= last)
         .map(|r| View::new(r, &layout, words))
         .collect();
     count_on(&mut views);
@@ -84,6 +87,7 @@ pub(super) fn classify(
         for v in &mut views {
             v.listed = v.is_name && v.data() >= 1;
         }
+        list_alike(&mut views);
     }
     let numbered = views
         .iter()
@@ -104,9 +108,9 @@ pub(super) fn classify(
         previous: None,
     };
     for (i, view) in views.iter().enumerate() {
-        let repeated = headers
-            .iter()
-            .any(|h| (h.top..=h.end).contains(&view.row.index));
+        let index = view.row.index;
+        let behind = headers.partition_point(|h| h.top <= index);
+        let repeated = behind > 0 && index <= headers[behind - 1].end;
         let kind = if repeated {
             RowKind::Header
         } else {
@@ -186,6 +190,7 @@ impl<'a> View<'a> {
             is_name,
             listed: false,
             counts: false,
+            between: false,
             is_born: layout
                 .births
                 .iter()
@@ -248,22 +253,6 @@ impl<'a> View<'a> {
         self.is_name && (self.has_number() || self.data() >= 2)
             || self.name.is_some() && self.is_born
             || self.listed
-    }
-}
-
-/// Marks the rows whose running numbers stand in the middle of a count.
-fn count_on(views: &mut [View<'_>]) {
-    let number = |v: &View<'_>| -> Option<u32> {
-        let ordinal = v.ordinal.as_deref()?;
-        ordinal.trim_end_matches(['.', ')', ' ']).parse().ok()
-    };
-    let numbers: Vec<(usize, u32)> = (views.iter().enumerate())
-        .filter_map(|(i, v)| Some((i, number(v)?)))
-        .collect();
-    for (at, &(i, n)) in numbers.iter().enumerate() {
-        let before = at.checked_sub(1).map_or(0, |b| numbers[b].1);
-        let after = numbers.get(at + 1).map(|a| a.1);
-        views[i].counts = n == before + 1 && after.is_none_or(|a| a == n + 1 || a == 1);
     }
 }
 
@@ -362,14 +351,14 @@ impl Walk<'_> {
     }
 
     /// A row in the middle of the count of a list that numbers its persons: whatever the name, it is
-    /// one of them, unless its text alone stands there and begins as names of units do.
+    /// one of them, unless its text alone stands there and begins as names of units or totals do. Between
+    /// two rows of the count even that is a name: "Tổng Văn Hội", "Hội Thị Mười".
     fn is_counted(&self, v: &View<'_>) -> bool {
         let named = |name: &str| {
-            let words = name.split_whitespace().count();
-            (2..=6).contains(&words)
-                && !name.chars().any(|c| c.is_ascii_digit() || c == ':')
-                && !self.words.is_total(name)
-                && (v.others() > 0 || !self.words.is_section(name))
+            could_be_name(name)
+                && (v.between
+                    || !self.words.is_total(name)
+                        && (v.others() > 0 || !self.words.is_section(name)))
         };
         self.all_numbered && v.counts && v.name.as_deref().is_some_and(named)
     }

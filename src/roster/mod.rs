@@ -2,6 +2,7 @@
 
 mod cells;
 pub mod changes;
+mod column_value;
 mod correction;
 mod derive;
 mod flood;
@@ -25,6 +26,7 @@ mod upward;
 pub mod value;
 mod versions;
 
+pub use column_value::ColumnValue;
 pub use correction::{Correction, Corrections, settle};
 pub use frame::Frame;
 pub use merge::merge;

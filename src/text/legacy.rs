@@ -283,7 +283,8 @@ fn change(index: usize, from: usize, to: usize, price: u32) -> u32 {
     } else if from == 0 || to == 0 {
         price
     } else {
-        2 * price
+        // one cell was typed with one keyboard: what only the other encoding reads is a slip
+        6 * price
     }
 }
 

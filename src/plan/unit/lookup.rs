@@ -178,10 +178,8 @@ impl UnitIndex {
         let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
         let mentions = &UnitWords::shipped().mention;
         let mention = (0..words.len()).find_map(|at| {
-            let length = mentions
-                .at_start(folded[at..].iter().map(String::as_str))?
-                .0;
-            Some((at, at + length))
+            let (length, others) = mentions.at_start(folded[at..].iter().map(String::as_str))?;
+            others.then_some((at, at + length))
         });
         let Some((before, behind)) = mention.filter(|_| !found.is_none()) else {
             return found;

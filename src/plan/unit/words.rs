@@ -27,7 +27,7 @@ pub(super) struct UnitWords {
     /// Phrases that begin like a kind's words and name no unit, with marks.
     pub(super) no_name: Phrases<()>,
     /// Behind which a title names others, folded.
-    pub(super) mention: Phrases<()>,
+    pub(super) mention: Phrases<bool>,
     /// With which names of parts of any unit begin, folded.
     pub(super) parts: Phrases<()>,
     /// The same of units that are no offices.
@@ -122,7 +122,7 @@ struct File {
     not_before: List,
     no_name: List,
     parts: Parts,
-    mention: List,
+    mention: Mention,
     heads: List,
     outside: Vec<Outside>,
 }
@@ -140,6 +140,13 @@ struct Parts {
     words: Vec<String>,
     larger: Vec<String>,
     offices: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mention {
+    words: Vec<String>,
+    forms: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -209,7 +216,10 @@ impl UnitWords {
             stop_marked: marked(&file.stop),
             no_name: marked(&file.no_name),
             not_before: folded(&file.not_before),
-            mention: folded(&file.mention),
+            mention: {
+                let words = file.mention.words.iter().map(|word| (fold(word), true));
+                Phrases::new(words.chain(file.mention.forms.iter().map(|w| (fold(w), false))))
+            },
             parts: plain(&file.parts.words),
             larger_parts: plain(&file.parts.larger),
             offices: plain(&file.parts.offices),

@@ -10,9 +10,8 @@ use super::super::safe::SheetNames;
 use super::known_values;
 use super::layout::class_word;
 use super::persons::fact;
-use crate::measure::{Condition, Mask, PersonClass};
+use crate::measure::{Condition, Facts, Mask, PersonClass};
 use crate::plan::model::{Target, TargetKind};
-use crate::roster::Frame;
 use crate::schema::Column;
 
 /// One part of a criterion: its words for people, and who meets it.
@@ -27,7 +26,7 @@ pub(super) fn write(
     names: &mut SheetNames,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
-    let frame = Frame::of(input.roster).ok();
+    let facts = Facts::of(input.roster);
     for (at, result) in input.results.targets.iter().enumerate() {
         let Some(target) = input
             .plan
@@ -49,9 +48,7 @@ pub(super) fn write(
             .filter(|(_, c)| missing(c))
             .map(|(i, _)| i)
             .collect();
-        let parts = frame
-            .as_ref()
-            .map_or_else(Vec::new, |f| parts(input, target, f));
+        let parts = parts(input, target, &facts);
         let mut columns: Vec<Column> = columns_of(&target.criterion);
         if columns.contains(&Column::Age) {
             columns.insert(0, Column::BirthDate);
@@ -114,10 +111,10 @@ fn columns_of(condition: &str) -> Vec<Column> {
 }
 
 /// The criterion taken apart at its outer ANDs, each part asked of everyone.
-fn parts(input: &ReportInput<'_>, target: &Target, frame: &Frame) -> Vec<Part> {
+fn parts(input: &ReportInput<'_>, target: &Target, facts: &Facts<'_>) -> Vec<Part> {
     let known = known_values(input.plan);
     let compile = |text: &str| -> Option<Part> {
-        let met = Condition::compile(text, &known).ok()?.eval(frame).ok()?;
+        let met = Condition::compile(text, &known).ok()?.eval(facts);
         Some(Part {
             columns: columns_of(text),
             met,
