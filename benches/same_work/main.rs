@@ -139,7 +139,11 @@ fn roster(folder: &Path) -> Result<String, Failure> {
         .iter()
         .flat_map(|r| r.committee_rows.iter().cloned())
         .collect();
-    let persons = readings.into_iter().flat_map(|r| r.persons).collect();
+    let count = readings.iter().map(|r| r.persons.len()).sum();
+    let mut persons = Vec::with_capacity(count);
+    for reading in readings {
+        persons.extend(reading.persons);
+    }
     let (persons, merged, said) = merge(persons, &committee, plan);
     let line = format!(
         "{} files, {} persons, {merged} merged, {} findings",

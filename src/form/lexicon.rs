@@ -1,5 +1,7 @@
 //! The heading words, compiled: phrases of folded words to what they may mean.
 
+mod near;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
@@ -9,7 +11,7 @@ use super::meaning::Verdict;
 use super::memo::Memo;
 use super::mend::{Reading, Stock, letters_of};
 use super::table::Judge;
-use super::token::{Token, compared, other_abbreviation, words_agree};
+use super::token::{Token, compared};
 use crate::plan::vocabulary::HeaderWords;
 use crate::schema::Field;
 use crate::text::{Recall, fold, key};
@@ -470,50 +472,6 @@ impl Lexicon {
     /// Whether what follows a word only says where or whose.
     pub(super) fn is_preposition(&self, token: &Token) -> bool {
         self.prepositions.contains(&token.key)
-    }
-
-    /// The phrase nearest to a whole heading: at most one letter in ten is wrong, beyond the first
-    /// wrong letter no word has more than one and half of them have none, and no phrase of another
-    /// meaning is as near.
-    pub(super) fn nearest(&self, folded: &str) -> Option<(&[Sense], &Arc<str>)> {
-        let letters = folded.chars().count();
-        if letters < 5 {
-            return None;
-        }
-        let allowed = 1 + letters / 10;
-        let set = letters_of(folded);
-        let mut best: Option<(usize, &Phrase)> = None;
-        let mut tied = false;
-        let entries = self
-            .phrases
-            .iter()
-            .flat_map(|(folded, list)| list.iter().map(move |entry| (folded, entry)));
-        for (phrase, entry) in entries {
-            let changed = (entry.letters ^ set).count_ones() as usize;
-            if entry.length.abs_diff(letters) > allowed || changed > 2 * allowed || phrase.len() < 5
-            {
-                continue;
-            }
-            let distance = strsim::osa_distance(phrase, folded);
-            if distance > allowed
-                || distance > 1 && !words_agree(phrase, folded)
-                || other_abbreviation(phrase, folded)
-            {
-                continue;
-            }
-            match best {
-                Some((d, _)) if d < distance => {}
-                Some((d, other)) if d == distance => tied |= other.senses != entry.senses,
-                _ => {
-                    best = Some((distance, entry));
-                    tied = false;
-                }
-            }
-        }
-        match best {
-            Some((_, entry)) if !tied => Some((&entry.senses, &entry.words)),
-            _ => None,
-        }
     }
 }
 

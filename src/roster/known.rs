@@ -2,7 +2,7 @@
 //! looking a text up among all names of a plan costs more than everything else about a row.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::person::Person;
@@ -10,6 +10,10 @@ use super::unit::{Named, UnitRef, Units};
 use super::value::post::{PostReader, PostReading};
 use crate::schema::Column;
 use crate::text::SharedTexts;
+
+/// Lists of cells, the newest first, among which one that a row shares is looked for: rows differ by a
+/// blank or two.
+const LOOKED_THROUGH: usize = 16;
 
 /// Answers given so far; all rows of a table ask from the same unit.
 pub(super) struct Known<'a> {
@@ -22,7 +26,7 @@ pub(super) struct Known<'a> {
     unreadable: RefCell<BTreeMap<String, bool>>,
     positions: RefCell<BTreeMap<String, PositionReading>>,
     texts: RefCell<SharedTexts>,
-    cells: RefCell<BTreeSet<Arc<[(Column, u32)]>>>,
+    cells: RefCell<Vec<Arc<[(Column, u32)]>>>,
 }
 
 /// The posts of a position.
@@ -75,11 +79,10 @@ impl<'a> Known<'a> {
     /// Equal texts of a table's persons share their memory, as do the columns that they were read from.
     pub(super) fn share(&self, person: &mut Person) {
         let mut cells = self.cells.borrow_mut();
-        match cells.get(&person.cells) {
+        let known = cells.iter().rev().take(LOOKED_THROUGH);
+        match known.clone().find(|known| **known == person.cells) {
             Some(known) => person.cells = Arc::clone(known),
-            None => {
-                cells.insert(Arc::clone(&person.cells));
-            }
+            None => cells.push(Arc::clone(&person.cells)),
         }
         let mut texts = self.texts.borrow_mut();
         let mut share = |text: &mut Arc<str>| texts.share(text);

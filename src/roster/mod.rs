@@ -1,5 +1,6 @@
 //! Roster: tables of cells become persons: values are read, duplicates merged, the frame built.
 
+mod alike;
 mod cells;
 pub mod changes;
 mod column_value;

@@ -117,6 +117,9 @@ impl<'a> Row<'a, '_> {
     fn whole_value(&self, col: u32) -> Option<Cow<'a, Value>> {
         let cells = &self.reader.table.cells;
         let first = cells.value(self.at.index, col);
+        if self.at.continued.is_empty() {
+            return first.map(Cow::Borrowed);
+        }
         let more: Vec<&str> = cells.further_texts(self.at, col).collect();
         if more.is_empty() {
             return first.map(Cow::Borrowed);

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::post_alias::{Alias, Aliases, Place, Search};
-use super::post_text::{Gap, Word, segment_end, words};
+use super::post_text::{Gap, Word, is_bare, segment_end, words};
 use super::post_words::{PostWords, Role, Tail};
 use crate::plan::model::Post;
 use crate::text::Recall;
@@ -51,12 +51,6 @@ pub struct PostReader {
     known: Recall<(PostReading, bool)>,
     /// The words of texts that stand around positions.
     bodies: Recall<Arc<[Word]>>,
-}
-
-/// Whether words are a title of many bodies.
-fn is_bare(lexicon: &PostWords, words: &[Word]) -> bool {
-    let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
-    lexicon.bare.contains(&texts.join(" "))
 }
 
 /// A post found at some words.

@@ -223,6 +223,12 @@ fn unified(lexicon: &PostWords, words: &[Word]) -> Option<Vec<Word>> {
     Some(out)
 }
 
+/// Whether words are a title of many bodies.
+pub(super) fn is_bare(lexicon: &PostWords, words: &[Word]) -> bool {
+    let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+    lexicon.bare.contains(&texts.join(" "))
+}
+
 /// Where the segment that a word stands in ends: at the next strong gap.
 pub(super) fn segment_end(words: &[Word], from: usize) -> usize {
     (from + 1..words.len())
