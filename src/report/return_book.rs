@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Note, Worksheet, XlsxError};
 
 use super::book::new_book;
 use super::fields::Shown;
 use super::input::ReportInput;
 use super::list::{self, ListFormats};
+use super::rows::Book;
 use super::safe::{self, SheetNames};
 use super::style::FACE;
 use super::text_size::line_width;
@@ -40,17 +41,17 @@ pub fn return_books(input: &ReportInput<'_>) -> Result<Vec<(String, Vec<u8>)>, X
     by_sender
         .into_par_iter()
         .map(|(sender, findings)| {
-            let bytes = book(input, sender, &findings)?.save_to_buffer()?;
+            let bytes = book(input, sender, findings)?.save()?;
             Ok((sender.to_owned(), bytes))
         })
         .collect()
 }
 
-fn book(
+fn book<'a>(
     input: &ReportInput<'_>,
     sender: &str,
-    findings: &[&Finding],
-) -> Result<Workbook, XlsxError> {
+    mut findings: Vec<&'a Finding>,
+) -> Result<Book<'a>, XlsxError> {
     const HEADINGS: [list::Heading<'_>; 8] = [
         ("TT", 6.0),
         ("Mức", 10.0),
@@ -61,10 +62,11 @@ fn book(
         ("Vấn đề", 50.0),
         ("Cần làm", 50.0),
     ];
-    let mut book = new_book(input, "Đề nghị sửa")?;
+    let mut book = Book::from(new_book(input, "Đề nghị sửa")?);
     let formats = ListFormats::default();
     let mut names = SheetNames::default();
-    let sheet = book.add_worksheet().set_name(names.take("Cần sửa"))?;
+    let sheet = book.workbook().add_worksheet();
+    sheet.set_name(names.take("Cần sửa"))?;
     let name = if sender == UNKNOWN {
         "Tệp chưa rõ đơn vị gửi"
     } else {
@@ -94,27 +96,31 @@ fn book(
         &formats.plain().clone().set_text_wrap(),
     )?;
     sheet.set_row_height(1, 34)?;
-    let mut findings = findings.to_vec();
     findings.sort_by(|a, b| (a.severity, &a.place).cmp(&(b.severity, &b.place)));
-    for (row, (n, f)) in (4u32..).zip((1u32..).zip(&findings)) {
-        let at = f
-            .place
-            .address()
-            .or_else(|| f.place.row.map(|r| format!("dòng {r}")))
-            .unwrap_or_default();
-        let text = |t: &str| Shown::Text(t.to_owned());
-        let values = [
-            Shown::Number(f64::from(n)),
-            text(severity_word(f.severity)),
-            text(f.place.file.as_deref().unwrap_or_default()),
-            text(f.place.sheet.as_deref().unwrap_or_default()),
-            text(&at),
-            text(f.found.as_deref().unwrap_or_default()),
-            text(&f.message()),
-            text(&f.hint()),
-        ];
-        list::row(sheet, row, &values, &HEADINGS, &formats)?;
-    }
+    let listed = findings.clone();
+    let count = u32::try_from(listed.len()).unwrap_or(u32::MAX);
+    book.list(&formats, 4, count, 8, move |rows| {
+        for (row, (n, f)) in (4u32..).zip((1u32..).zip(listed)) {
+            let at = f
+                .place
+                .address()
+                .or_else(|| f.place.row.map(|r| format!("dòng {r}")))
+                .unwrap_or_default();
+            let text = |t: &str| Shown::Text(t.to_owned());
+            let values = [
+                Shown::Number(f64::from(n)),
+                text(severity_word(f.severity)),
+                text(f.place.file.as_deref().unwrap_or_default()),
+                text(f.place.sheet.as_deref().unwrap_or_default()),
+                text(&at),
+                text(f.found.as_deref().unwrap_or_default()),
+                text(&f.message()),
+                text(&f.hint()),
+            ];
+            list::streamed(rows, row, &values, &HEADINGS, None)?;
+        }
+        Ok(())
+    })?;
     let mut sheets: BTreeMap<(&str, &str), Vec<&Finding>> = BTreeMap::new();
     for f in findings.iter().filter(|f| f.place.row.is_some()) {
         sheets
@@ -137,7 +143,7 @@ fn book(
             .and_then(|w| w.sheets.iter().find(|s| &*s.name == name));
         if let Some(source) = source {
             as_read(
-                book.add_worksheet().set_name(names.take(name))?,
+                book.workbook().add_worksheet().set_name(names.take(name))?,
                 source,
                 &findings,
             )?;

@@ -1,11 +1,12 @@
 //! For each share target the persons who do not meet it, or for whom it is open, and what each lacks.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::super::fields::Shown;
 use super::super::input::ReportInput;
 use super::super::labels;
 use super::super::list::{self, ListFormats};
+use super::super::rows::Book;
 use super::super::safe::SheetNames;
 use super::known_values;
 use super::layout::class_word;
@@ -20,9 +21,9 @@ struct Part {
     met: Mask,
 }
 
-pub(super) fn write(
-    book: &mut Workbook,
-    input: &ReportInput<'_>,
+pub(super) fn write<'a>(
+    book: &mut Book<'a>,
+    input: &'a ReportInput<'a>,
     names: &mut SheetNames,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
@@ -53,7 +54,7 @@ pub(super) fn write(
         if columns.contains(&Column::Age) {
             columns.insert(0, Column::BirthDate);
         }
-        let sheet = book
+        let sheet = (book.workbook())
             .add_worksheet()
             .set_name(names.take(&format!("CT {} chưa đạt", at + 1)))?;
         let mut headings = vec![
@@ -77,24 +78,28 @@ pub(super) fn write(
                 persons.len()
             ),
         )?;
-        for (row, (number, &person)) in (2u32..).zip((1u32..).zip(&persons)) {
-            let p = &input.roster.persons[person];
-            let mut values = vec![
-                Shown::Number(f64::from(number)),
-                fact(input, Column::FullName, p),
-                fact(input, Column::UnitName, p),
-                fact(input, Column::Position, p),
-            ];
-            values.extend(columns.iter().map(|c| fact(input, *c, p)));
-            values.push(Shown::Text(class_word(classes[person]).to_owned()));
-            values.push(Shown::Text(lacks(&parts, person)));
-            values.push(Shown::Text(format!(
-                "{}, {}, dòng {}",
-                p.source.file, p.source.sheet, p.source.row
-            )));
-            list::row(sheet, row, &values, &headings, formats)?;
-        }
-        sheet.autofilter(1, 0, 1 + u32::try_from(persons.len()).unwrap_or(0), last)?;
+        let count = u32::try_from(persons.len()).unwrap_or(0);
+        sheet.autofilter(1, 0, 1 + count, last)?;
+        book.list(formats, 2, count, last + 1, move |rows| {
+            for (row, (number, person)) in (2u32..).zip((1u32..).zip(persons)) {
+                let p = &input.roster.persons[person];
+                let mut values = vec![
+                    Shown::Number(f64::from(number)),
+                    fact(input, Column::FullName, p),
+                    fact(input, Column::UnitName, p),
+                    fact(input, Column::Position, p),
+                ];
+                values.extend(columns.iter().map(|c| fact(input, *c, p)));
+                values.push(Shown::Text(class_word(classes[person]).to_owned()));
+                values.push(Shown::Text(lacks(&parts, person)));
+                values.push(Shown::Text(format!(
+                    "{}, {}, dòng {}",
+                    p.source.file, p.source.sheet, p.source.row
+                )));
+                list::streamed(rows, row, &values, &headings, None)?;
+            }
+            Ok(())
+        })?;
     }
     Ok(())
 }

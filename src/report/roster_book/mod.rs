@@ -10,11 +10,12 @@ mod recount;
 mod recount_tables;
 mod units;
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::book::new_book;
 use super::input::ReportInput;
 use super::list::ListFormats;
+use super::rows::Book;
 use super::safe::SheetNames;
 use crate::plan::Plan;
 use crate::schema::Column;
@@ -37,20 +38,22 @@ fn known_values(plan: &Plan) -> [(Column, Vec<&str>); 2] {
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn roster_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
-    let mut book = new_book(input, "Danh sách")?;
+pub fn roster_book<'a>(input: &'a ReportInput<'a>) -> Result<Book<'a>, XlsxError> {
+    let mut book = Book::from(new_book(input, "Danh sách")?);
     let formats = ListFormats::default();
     let mut names = SheetNames::default();
     let layout = layout::Layout::new(input, &mut names);
     persons::write(&mut book, input, &layout, &formats)?;
+    let of_units = book.workbook().add_worksheet();
     units::write(
-        book.add_worksheet().set_name(names.take("Theo đơn vị"))?,
+        of_units.set_name(names.take("Theo đơn vị"))?,
         input,
         &layout,
         &formats,
     )?;
+    let recounted = book.workbook().add_worksheet();
     recount::write(
-        book.add_worksheet().set_name(names.take("Đối chiếu"))?,
+        recounted.set_name(names.take("Đối chiếu"))?,
         input,
         &layout,
         &formats,
