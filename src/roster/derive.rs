@@ -1,5 +1,6 @@
 //! What follows from a row together with its surroundings: unit, posts, flags, group, level.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::judge::judge;
@@ -21,6 +22,8 @@ use crate::schema::{Column, Employment, Field, Gender};
 pub(super) struct SectionMeaning {
     unit: Option<Named>,
     employment: Option<Employment>,
+    /// It says that its persons are on the payroll: which group that is depends on the unit.
+    payroll: bool,
     gender: Option<Gender>,
     posts: PostReading,
 }
@@ -36,6 +39,8 @@ pub(super) struct Context<'a> {
     pub(super) unit_text: Option<&'a str>,
     pub(super) sections: &'a [SectionMeaning],
     pub(super) section_rows: &'a [Section],
+    /// Rows whose unit is blank below another's.
+    pub(super) blank_below: &'a BTreeSet<u32>,
     /// Posts that the table's title names ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ …").
     pub(super) title: Option<&'a PostReading>,
     /// That title's text.
@@ -69,12 +74,15 @@ fn section(
 ) -> SectionMeaning {
     // "Ban Thường vụ (11 đ/c)": the remark is a count
     let bare = text.split(['(', ':']).next().unwrap_or(text).trim();
-    let named = units.within(bare, unit);
+    // "Đơn vị: Phòng Y tế"
+    let behind = || units.within(text.split_once(':')?.1.trim(), unit);
+    let named = units.within(bare, unit).or_else(behind);
     let at = named.as_ref().map(|n| &n.unit).or(around).or(unit);
     SectionMeaning {
         posts: posts.read(bare, at.map(|u| &*u.kind), at.map(|u| &*u.level)),
         unit: named,
         employment: employment_of_words(bare),
+        payroll: is_payroll(bare),
         gender: gender::read(&Value::Text(Arc::from(bare))).value,
     }
 }
@@ -115,8 +123,9 @@ pub(super) fn complete(
         .iter()
         .any(|f| f.code == Code::EmploymentUnreadable);
     if person.employment.is_none() && !stated {
+        let paid = || employment_of_payroll(person, context, unit.as_ref());
         person.employment = inner()
-            .find_map(|s| s.employment)
+            .find_map(|s| s.employment.or_else(|| paid().filter(|_| s.payroll)))
             .or_else(|| employment_of_words(context.sheet_name))
             .or_else(|| employment_of_posts(person, context));
     }
@@ -259,7 +268,19 @@ fn posts(
     } else {
         bodies.iter().map(|b| Arc::from(*b)).collect()
     };
-    let reading = read.map(|r| r.under).unwrap_or_default();
+    let mut reading = read.map(|r| r.under).unwrap_or_default();
+    // a post that another unit would have under the same name is not read with a unit that is not sure
+    let unsure = context.blank_below.contains(&row.index)
+        || findings.iter().any(|f| f.code == Code::UnitUnreadable);
+    if let Some(position) = position.filter(|_| unsure) {
+        let anywhere = context.known.position(position, &[], None).under;
+        if anywhere.posts != reading.posts {
+            reading = PostReading {
+                ambiguous: true,
+                ..anywhere
+            };
+        }
+    }
     report_posts(person, context, row, &reading, findings);
     // "A. CÔNG CHỨC" names a group, not a post
     let lists: Vec<&PostReading> = inner()
@@ -352,14 +373,22 @@ fn payroll(
         f.code == Code::EmploymentUnreadable && f.found.as_deref().is_some_and(is_payroll)
     });
     let Some(at) = at else { return };
+    person.employment = employment_of_payroll(person, context, unit);
+    if person.employment.is_some() {
+        findings.remove(at);
+    }
+}
+
+fn employment_of_payroll(
+    person: &Person,
+    context: &Context<'_>,
+    unit: Option<&UnitRef>,
+) -> Option<Employment> {
     let of_kind = || {
         let kind = context.plan.kind(&unit?.kind)?;
         Employment::parse(&kind.payroll)
     };
-    person.employment = employment_of_posts(person, context).or_else(of_kind);
-    if person.employment.is_some() {
-        findings.remove(at);
-    }
+    employment_of_posts(person, context).or_else(of_kind)
 }
 
 /// The group that the person's posts leave as the only choice; the highest post decides.
