@@ -93,6 +93,7 @@ codes! {
     EthnicityUnknown = "ethnicity-unknown",
     ReligionUnknown = "religion-unknown",
     PostUnknown = "post-unknown",
+    PostBySender = "post-by-sender",
     PostNearMatch = "post-near-match",
     IdLength = "id-length",
     IdLetters = "id-letters",

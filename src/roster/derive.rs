@@ -1,6 +1,6 @@
 //! What follows from a row together with its surroundings: unit, posts, flags, group, level.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::judge::judge;
@@ -39,8 +39,8 @@ pub(super) struct Context<'a> {
     pub(super) unit_text: Option<&'a str>,
     pub(super) sections: &'a [SectionMeaning],
     pub(super) section_rows: &'a [Section],
-    /// Rows whose unit is blank below another's.
-    pub(super) blank_below: &'a BTreeSet<u32>,
+    /// Rows whose unit is blank below another, with that one.
+    pub(super) blank_below: &'a BTreeMap<u32, UnitRef>,
     /// Posts that the table's title names ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ …").
     pub(super) title: Option<&'a PostReading>,
     /// That title's text.
@@ -269,16 +269,18 @@ fn posts(
         bodies.iter().map(|b| Arc::from(*b)).collect()
     };
     let mut reading = read.map(|r| r.under).unwrap_or_default();
-    // a post that another unit would have under the same name is not read with a unit that is not sure
-    let unsure = context.blank_below.contains(&row.index)
-        || findings.iter().any(|f| f.code == Code::UnitUnreadable);
-    if let Some(position) = position.filter(|_| unsure) {
-        let anywhere = context.known.position(position, &[], None).under;
-        if anywhere.posts != reading.posts {
-            reading = PostReading {
-                ambiguous: true,
-                ..anywhere
-            };
+    // a post that another unit would have under the same name is not read in silence with a unit that is not sure
+    let unread = findings.iter().any(|f| f.code == Code::UnitUnreadable);
+    let above = context.blank_below.get(&row.index);
+    if let Some(position) = position.filter(|_| above.is_some() || unread) {
+        let other = context.known.position(position, &bodies, above).under;
+        let differs = other.posts != reading.posts;
+        if differs && unread {
+            reading = context.known.position(position, &bodies, None).under;
+            reading.ambiguous = true;
+        } else if let (true, Some(unit), Some(above)) = (differs, unit, above) {
+            let told = of_position(person, context, row, Code::PostBySender);
+            findings.extend(told.map(|f| f.arg("unit", &unit.name).arg("other", &above.name)));
         }
     }
     report_posts(person, context, row, &reading, findings);
@@ -339,27 +341,30 @@ fn report_posts(
     reading: &PostReading,
     findings: &mut Vec<Finding>,
 ) {
-    let Some(&(_, col)) = person.cells.iter().find(|(c, _)| *c == Column::Position) else {
-        return;
-    };
-    let text = person.position.as_deref().unwrap_or_default();
-    let finding = |code| {
-        Finding::new(code)
-            .at(context.place.clone().cell(row.index + 1, col))
-            .field(Column::Posts)
-            .found(text)
-    };
+    let finding = |code| of_position(person, context, row, code);
     if let Some((found, taken)) = &reading.near {
-        findings.push(
-            finding(Code::PostNearMatch)
-                .arg("other", found)
-                .arg("value", taken),
-        );
+        let finding = finding(Code::PostNearMatch);
+        findings.extend(finding.map(|f| f.arg("other", found).arg("value", taken)));
     }
     let none_read = reading.posts.is_empty() && reading.former.is_empty();
     if reading.ambiguous || reading.unknown_title || none_read {
-        findings.push(finding(Code::PostUnknown));
+        findings.extend(finding(Code::PostUnknown));
     }
+}
+
+/// A finding at the cell of a person's position, where there is one.
+fn of_position(
+    person: &Person,
+    context: &Context<'_>,
+    row: &PersonRow,
+    code: Code,
+) -> Option<Finding> {
+    let &(_, col) = person.cells.iter().find(|(c, _)| *c == Column::Position)?;
+    let finding = Finding::new(code)
+        .at(context.place.clone().cell(row.index + 1, col))
+        .field(Column::Posts)
+        .found(person.position.as_deref().unwrap_or_default());
+    Some(finding)
 }
 
 /// "Biên chế" is the group that the person's post leaves, else the one of the unit's kind.
