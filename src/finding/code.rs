@@ -117,6 +117,7 @@ codes! {
     PersonFactsDiffer = "person-facts-differ",
     PersonTwin = "person-twin",
     PersonNearTwin = "person-near-twin",
+    PersonNameTwin = "person-name-twin",
     IdShared = "id-shared",
     PopulationOpen = "population-open",
     // corrections and output

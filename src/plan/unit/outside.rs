@@ -166,7 +166,11 @@ impl Kinds {
                 return None;
             }
             // "Xã và thị trấn"
-            let keys = segment.words.get(at..)?.iter().map(|word| word.key.as_str());
+            let keys = segment
+                .words
+                .get(at..)?
+                .iter()
+                .map(|word| word.key.as_str());
             if words.no_name.at_start(keys).is_some() {
                 return None;
             }
