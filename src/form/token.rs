@@ -106,3 +106,21 @@ pub(super) fn date_part(words: &[Token]) -> Option<DatePart> {
         _ => None,
     }
 }
+
+/// Text outside and inside round brackets.
+pub(super) fn split_brackets(text: &str) -> (String, String) {
+    let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0u32);
+    for c in text.chars() {
+        match c {
+            '(' | '[' => {
+                depth += 1;
+                inside.push(' ');
+                outside.push(' ');
+            }
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth > 0 => inside.push(c),
+            c => outside.push(c),
+        }
+    }
+    (outside, inside)
+}
