@@ -396,7 +396,7 @@ impl<'a> Parse<'a> {
         if element.only_group() && self.led {
             return Element::default();
         }
-        if self.speaks_of_another_rating(&element) {
+        if self.speaks_of_another_rating(&element) || self.speaks_of_another_unit(&element) {
             element.aside = true;
         }
         if self.misspelt {
@@ -417,6 +417,14 @@ impl<'a> Parse<'a> {
             && self.words[this.start + this.len..next.start]
                 .iter()
                 .any(|w| w.fold == "va")
+    }
+
+    /// "Cơ quan quản lý hồ sơ", "Đơn vị trả lương": another word behind makes it another unit's.
+    fn speaks_of_another_unit(&self, element: &Element<'_>) -> bool {
+        element.fields == [Field::Unit]
+            && element.classes.is_empty()
+            && self.known < self.weighty
+            && !self.led
     }
 
     /// "Xếp loại tốt nghiệp", "Mức xếp loại của đảng viên": of something, or of somebody, else.
