@@ -45,7 +45,7 @@ pub fn corrections_book<'a>(input: &'a ReportInput<'a>) -> Result<Book<'a>, Xlsx
         .iter()
         .filter(|f| f.severity != Severity::Info && f.place.row.is_some() && f.place.col.is_some());
     let count = u32::try_from(cells.clone().count()).unwrap_or(u32::MAX);
-    book.list(&formats, 2, count, 10, move |rows| {
+    book.list(&formats.styles, 2, count, 10, move |rows| {
         let mut read = CellTexts::new(input);
         for (row, f) in (2u32..).zip(cells) {
             let text = |t: &str| Shown::Text(t.to_owned());

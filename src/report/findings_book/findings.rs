@@ -74,7 +74,7 @@ pub(super) fn write<'a>(
         let count = u32::try_from(part.len()).unwrap_or(u32::MAX);
         sheet.autofilter(0, 0, count, 9)?;
         let units = Units::of(input);
-        book.list(formats, 1, count, 10, move |rows| {
+        book.list(&formats.styles, 1, count, 10, move |rows| {
             for ((row, f), linked) in (1u32..).zip(part).zip(linked) {
                 let values = values(input, &units, f);
                 list::streamed(rows, row, &values, &HEADINGS, linked.then_some(LINK))?;

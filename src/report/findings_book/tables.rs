@@ -37,7 +37,7 @@ impl<'a> Tables<'_, 'a> {
         &mut self,
         name: &str,
         headings: &[Heading<'static>],
-        rows: impl Iterator<Item = Vec<Shown>> + Clone + Send + 'a,
+        rows: &(impl Iterator<Item = Vec<Shown>> + Clone + Send + 'a),
     ) -> Result<(), XlsxError> {
         let all = rows.clone().count();
         let last = u16::try_from(headings.len() - 1).unwrap_or(u16::MAX);
@@ -52,7 +52,7 @@ impl<'a> Tables<'_, 'a> {
             let rows = rows.clone().skip(first).take(here);
             let headings = headings.to_vec();
             self.book
-                .list(self.formats, 1, count, last + 1, move |out| {
+                .list(&self.formats.styles, 1, count, last + 1, move |out| {
                     for (row, values) in (1u32..).zip(rows) {
                         list::streamed(out, row, &values, &headings, None)?;
                     }
@@ -84,7 +84,7 @@ impl<'a> Tables<'_, 'a> {
             values.extend(RowKind::ALL.map(|kind| number(entry.count(kind))));
             values
         });
-        self.list("Sổ dòng", &headings, rows)
+        self.list("Sổ dòng", &headings, &rows)
     }
 
     pub(super) fn columns(&mut self, input: &'a ReportInput<'a>) -> Result<(), XlsxError> {
@@ -106,7 +106,7 @@ impl<'a> Tables<'_, 'a> {
                 ]
             })
         });
-        self.list("Cách hiểu cột", &headings, rows)
+        self.list("Cách hiểu cột", &headings, &rows)
     }
 
     pub(super) fn submissions(&mut self, input: &'a ReportInput<'a>) -> Result<(), XlsxError> {
@@ -139,7 +139,7 @@ impl<'a> Tables<'_, 'a> {
                 text(&files.join("\n")),
             ]
         });
-        self.list("Nộp danh sách", &headings, rows)
+        self.list("Nộp danh sách", &headings, &rows)
     }
 
     /// The board's corrections; no sheet where there are none.
@@ -184,7 +184,7 @@ impl<'a> Tables<'_, 'a> {
                 text(state),
             ]
         });
-        self.list("Điều chỉnh", &headings, rows)
+        self.list("Điều chỉnh", &headings, &rows)
     }
 
     pub(super) fn legend(&mut self) -> Result<(), XlsxError> {
@@ -206,7 +206,7 @@ impl<'a> Tables<'_, 'a> {
                 text(&e.hint),
             ]
         });
-        self.list("Chú giải", &headings, rows)
+        self.list("Chú giải", &headings, &rows)
     }
 
     pub(super) fn sources(&mut self, input: &'a ReportInput<'a>) -> Result<(), XlsxError> {
@@ -255,6 +255,6 @@ impl<'a> Tables<'_, 'a> {
                 text(f.sha256),
             ]
         });
-        self.list("Nguồn số liệu", &headings, own.into_iter().chain(files))
+        self.list("Nguồn số liệu", &headings, &own.into_iter().chain(files))
     }
 }

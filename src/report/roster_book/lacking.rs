@@ -17,7 +17,8 @@ use crate::schema::Column;
 
 /// One part of a criterion: its words for people, and who meets it.
 struct Part {
-    columns: Vec<Column>,
+    /// The columns that it asks of.
+    named: String,
     met: Mask,
 }
 
@@ -48,6 +49,8 @@ pub(super) fn write<'a>(
             .enumerate()
             .filter(|(_, c)| missing(c))
             .map(|(i, _)| i)
+            // one row of the sheet is the title's
+            .take(list::MOST_ROWS - 1)
             .collect();
         let parts = parts(input, target, &facts);
         let mut columns: Vec<Column> = columns_of(&target.criterion);
@@ -80,7 +83,7 @@ pub(super) fn write<'a>(
         )?;
         let count = u32::try_from(persons.len()).unwrap_or(0);
         sheet.autofilter(1, 0, 1 + count, last)?;
-        book.list(formats, 2, count, last + 1, move |rows| {
+        book.list(&formats.styles, 2, count, last + 1, move |rows| {
             for (row, (number, person)) in (2u32..).zip((1u32..).zip(persons)) {
                 let p = &input.roster.persons[person];
                 let mut values = vec![
@@ -120,8 +123,10 @@ fn parts(input: &ReportInput<'_>, target: &Target, facts: &Facts<'_>) -> Vec<Par
     let known = known_values(input.plan);
     let compile = |text: &str| -> Option<Part> {
         let met = Condition::compile(text, &known).ok()?.eval(facts);
+        let columns = columns_of(text).into_iter();
+        let names: Vec<String> = columns.map(|c| labels::column(c).to_lowercase()).collect();
         Some(Part {
-            columns: columns_of(text),
+            named: names.join(", "),
             met,
         })
     };
@@ -162,18 +167,11 @@ fn conjuncts(text: &str) -> Vec<&str> {
 
 /// What a person lacks: the columns of the parts not met, and those of which nothing is known.
 fn lacks(parts: &[Part], person: usize) -> String {
-    let named = |part: &Part| {
-        part.columns
-            .iter()
-            .map(|c| labels::column(*c).to_lowercase())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
     let of = |answer: Option<bool>| {
         parts
             .iter()
             .filter(|p| p.met.get(person) == answer)
-            .map(named)
+            .map(|part| part.named.as_str())
             .collect::<Vec<_>>()
     };
     let (not, open) = (of(Some(false)), of(None));

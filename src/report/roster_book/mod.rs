@@ -14,9 +14,10 @@ use rust_xlsxwriter::XlsxError;
 
 use super::book::new_book;
 use super::input::ReportInput;
-use super::list::ListFormats;
+use super::list::{ListFormats, MOST_ROWS};
 use super::rows::Book;
 use super::safe::SheetNames;
+use super::words::whole;
 use crate::plan::Plan;
 use crate::schema::Column;
 
@@ -34,11 +35,36 @@ fn known_values(plan: &Plan) -> [(Column, Vec<&str>); 2] {
     ]
 }
 
+/// What stands in place of a list that no sheet of Excel holds: where it is to be found. Recounts by
+/// formula go with it.
+fn instead<'a>(input: &ReportInput<'_>) -> Result<Book<'a>, XlsxError> {
+    let mut book = new_book(input, "Danh sách")?;
+    let sheet = book.add_worksheet().set_name("Danh sách")?;
+    sheet.set_column_width(0, 110)?;
+    let lines = [
+        format!(
+            "Danh sách có {} người, nhiều hơn số dòng của một trang Excel ({}), nên không chép vào sổ này.",
+            whole(u64::from(input.results.headcount)),
+            whole(MOST_ROWS as u64 + 1)
+        ),
+        "Danh sách đầy đủ, mỗi người một dòng, ở tệp data/roster.parquet cạnh sổ này.".to_owned(),
+        "Các phụ lục, tệp kiểm tra và tệp trả lại đơn vị không thay đổi.".to_owned(),
+    ];
+    let formats = ListFormats::default();
+    for (row, line) in (0u32..).zip(lines) {
+        sheet.write_string_with_format(row, 0, line, formats.plain())?;
+    }
+    Ok(book.into())
+}
+
 /// The list.
 ///
 /// # Errors
 /// A rule of Excel is broken.
 pub fn roster_book<'a>(input: &'a ReportInput<'a>) -> Result<Book<'a>, XlsxError> {
+    if input.roster.persons.len() > MOST_ROWS {
+        return instead(input);
+    }
     let mut book = Book::from(new_book(input, "Danh sách")?);
     let formats = ListFormats::default();
     let mut names = SheetNames::default();
@@ -60,4 +86,25 @@ pub fn roster_book<'a>(input: &'a ReportInput<'a>) -> Result<Book<'a>, XlsxError
     )?;
     lacking::write(&mut book, input, &mut names, &formats)?;
     Ok(book)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+
+    use super::super::samples::{District, file};
+    use super::*;
+
+    #[test]
+    fn in_place_of_a_list_too_long_it_is_said_where_it_is() {
+        let (district, read) = (District::new(), [file()]);
+        let book = instead(&district.input(&read, false)).expect("a book");
+        let bytes = book.save().expect("packed");
+        let mut parts = zip::ZipArchive::new(Cursor::new(&bytes)).expect("a zip");
+        let mut said = String::new();
+        let mut texts = parts.by_name("xl/sharedStrings.xml").expect("texts");
+        texts.read_to_string(&mut said).expect("text");
+        assert!(said.contains("(1.048.576)"), "{said}");
+        assert!(said.contains("data/roster.parquet"), "{said}");
+    }
 }

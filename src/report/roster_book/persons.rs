@@ -12,7 +12,7 @@ use super::super::list::{self, ListFormats};
 use super::super::redact;
 use super::super::rows::{Book, Look};
 use super::super::safe;
-use super::layout::{Layout, Part, Shows, class_word};
+use super::layout::{Layout, Shows, class_word};
 use crate::measure::PersonClass;
 use crate::roster::{Correction, Person};
 use crate::schema::Column;
@@ -33,10 +33,7 @@ pub(super) fn write<'a>(
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
     let corrected = corrected(input);
-    for part in &layout.parts {
-        write_part(book, input, layout, part, &corrected, formats)?;
-    }
-    Ok(())
+    write_list(book, input, layout, &corrected, formats)
 }
 
 /// Corrections that were put in, by file, sheet and row.
@@ -66,14 +63,14 @@ pub(super) fn heading(input: &ReportInput<'_>, shows: Shows) -> String {
     }
 }
 
-fn write_part<'a>(
+fn write_list<'a>(
     book: &mut Book<'a>,
     input: &'a ReportInput<'a>,
     layout: &Layout,
-    part: &Part,
     corrected: &BTreeMap<(&str, &str, u32), Vec<&Correction>>,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
+    let part = &layout.part;
     let large = part.persons > TABLE;
     let sheet = (book.workbook()).add_worksheet().set_name(&part.sheet)?;
     let headings: Vec<String> = layout.columns.iter().map(|c| heading(input, *c)).collect();
@@ -81,7 +78,7 @@ fn write_part<'a>(
         let most = layout.columns.iter().map(|c| most_width(*c));
         headings.iter().map(String::as_str).zip(most).collect()
     } else {
-        fitted(input, layout, part, &headings)
+        fitted(input, layout, &headings)
     };
     list::head(sheet, 0, 2, &sized, formats)?;
     sheet.set_header(format!(
@@ -90,7 +87,7 @@ fn write_part<'a>(
     ));
     // cells that were corrected, by person and column: the notes stand beside the rows
     let mut marked: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let persons = (part.first..part.first + part.persons).zip(&input.roster.persons[part.first..]);
+    let persons = input.roster.persons.iter().enumerate();
     for (row, (at, person)) in (1u32..).zip(persons) {
         if corrected.is_empty() {
             break;
@@ -128,11 +125,21 @@ fn write_part<'a>(
             )?;
         }
     }
+    if !marked.is_empty() && !large {
+        // notes are drawn where the heights of the rows tell
+        for (row, (at, person)) in (1u32..).zip(input.roster.persons.iter().enumerate()) {
+            let values = layout.columns.iter().map(|s| value(input, *s, at, person));
+            let values: Vec<Shown> = values.collect();
+            let widths = sized.iter().map(|h| h.1);
+            sheet.set_row_height(row, list::row_height(values.iter().zip(widths)))?;
+        }
+    }
     // on paper only what fits a page: the facts before the targets
     sheet.set_print_area(0, 0, u32::try_from(part.persons).unwrap_or(0), PRINTED)?;
     let last_row = u32::try_from(part.persons).unwrap_or(0);
     let last = u16::try_from(layout.columns.len() - 1).unwrap_or(u16::MAX);
-    if large || part.persons == 0 {
+    let in_table = !large && part.persons > 0;
+    if !in_table {
         sheet.autofilter(0, 0, last_row, last)?;
     } else {
         let columns: Vec<TableColumn> = headings
@@ -147,13 +154,12 @@ fn write_part<'a>(
             .set_columns(&columns)
             .set_style(TableStyle::Light1)
             .set_name("DanhSach");
-        sheet.add_table(0, 0, last_row, last, &table)?;
+        sheet.add_table(0, 0, 1, last, &table)?;
     }
     let widths: Vec<f64> = sized.iter().map(|h| h.1).collect();
     let columns = layout.columns.clone();
-    let (first, count) = (part.first, part.persons);
-    book.list(formats, 1, last_row, last + 1, move |rows| {
-        let persons = (first..first + count).zip(&input.roster.persons[first..]);
+    book.list(&formats.styles, 1, last_row, last + 1, move |rows| {
+        let persons = input.roster.persons.iter().enumerate();
         for (row, (at, person)) in (1u32..).zip(persons) {
             let values: Vec<Shown> = columns
                 .iter()
@@ -161,14 +167,21 @@ fn write_part<'a>(
                 .collect();
             let height =
                 (!large).then(|| list::row_height(values.iter().zip(widths.iter().copied())));
-            let looks = (0..columns.len()).map(|col| match marked.contains(&(at, col)) {
-                true => Look::Marked,
-                false => Look::Usual,
+            let looks = (0..columns.len()).map(|col| {
+                if marked.contains(&(at, col)) {
+                    Look::Marked
+                } else {
+                    Look::Usual
+                }
             });
             rows.row(row, height, values.iter().zip(looks))?;
         }
         Ok(())
-    })
+    })?;
+    if in_table {
+        book.in_table();
+    }
+    Ok(())
 }
 
 fn value(input: &ReportInput<'_>, shows: Shows, at: usize, person: &Person) -> Shown {
@@ -253,12 +266,10 @@ fn correction_of<'c>(
 fn fitted<'h>(
     input: &ReportInput<'_>,
     layout: &Layout,
-    part: &Part,
     headings: &'h [String],
 ) -> Vec<(&'h str, f64)> {
     let width = |(heading, shows): (&'h String, &Shows)| {
-        let longest = (part.first..part.first + part.persons)
-            .zip(&input.roster.persons[part.first..])
+        let longest = (input.roster.persons.iter().enumerate())
             .map(|(at, person)| match value(input, *shows, at, person) {
                 Shown::Text(text) => list::text_width(&text),
                 Shown::Date(_) => DATE,

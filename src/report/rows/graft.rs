@@ -8,9 +8,10 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::super::book::PACKING;
 use super::texts::Texts;
-use super::{Pending, Rows};
+use super::{Pending, Rows, Sink};
 use crate::finding::column_letters;
 
+const TABLES: &str = "xl/tables/";
 const TEXTS: &str = "xl/sharedStrings.xml";
 /// Cells of a sheet beyond which it may need more than 4 GiB before it is packed.
 const LARGE: u64 = 50_000_000;
@@ -21,12 +22,27 @@ pub(super) fn graft(packed: &[u8], pending: Vec<Pending<'_>>) -> Result<Vec<u8>,
     let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(packed.len())));
     let named = |list: &Pending<'_>| format!("xl/worksheets/sheet{}.xml", list.sheet);
     let lists: Vec<String> = pending.iter().map(named).collect();
+    let mut tables = Vec::new();
     for at in 0..book.len() {
         let part = book.by_index_raw(at)?;
         let name = part.name()?;
-        if name != TEXTS && !lists.iter().any(|list| *list == name) {
+        if name.starts_with(TABLES) && pending.iter().any(|list| list.in_table) {
+            tables.push(name.into_owned());
+        } else if name != TEXTS && !lists.iter().any(|list| *list == name) {
             out.raw_copy_file(part)?;
         }
+    }
+    for name in &tables {
+        let mut table = part(&mut book, name)?;
+        for list in pending.iter().filter(|list| list.in_table) {
+            let range = |rows: u32| {
+                let last = column_letters(u32::from(list.columns).saturating_sub(1));
+                format!("\"A{}:{last}{}\"", list.first, list.first + rows)
+            };
+            table = table.replace(&range(1), &range(list.rows));
+        }
+        out.start_file(&**name, options())?;
+        out.write_all(table.as_bytes())?;
     }
     // every book has a text: the heading of a list
     let texts = part(&mut book, TEXTS)?;
@@ -42,9 +58,14 @@ pub(super) fn graft(packed: &[u8], pending: Vec<Pending<'_>>) -> Result<Vec<u8>,
         let end = list.first + list.rows;
         write!(out, "<dimension ref=\"A1:{last}{end}\"/>")?;
         out.write_all(sheet.between.as_bytes())?;
-        let mut rows = Rows::new(&mut out, &sheet.styles, &mut added, list.columns);
+        let sink = Sink::Book {
+            out: &mut out,
+            styles: &sheet.styles,
+            texts: &mut added,
+        };
+        let mut rows = Rows::new(sink, list.columns);
         (list.write)(&mut rows)?;
-        rows.end()?;
+        rows.pass_on()?;
         out.write_all(sheet.after.as_bytes())?;
     }
     out.start_file(TEXTS, options())?;

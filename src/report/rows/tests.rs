@@ -3,8 +3,9 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Table, TableColumn, Workbook};
 
+use super::super::list::ListFormats;
 use super::*;
 
 fn read(book: Book<'_>) -> Xlsx<Cursor<Vec<u8>>> {
@@ -27,7 +28,7 @@ fn every_kind_of_cell_is_read_back_where_it_was_put() {
             .write_string(0, 0, "Đầu bảng & <tên>")
             .expect("written");
         sheet.write_url(3, 1, "https://example.vn").expect("a link");
-        let list = book.list(&formats, 2, 3, 4, move |rows| {
+        let list = book.list(&formats.styles, 2, 3, 4, move |rows| {
             let cells = [
                 text(&format!("{name} <&> \"x\"  _x0041_ ")),
                 Shown::Number(2.5),
@@ -68,7 +69,8 @@ fn a_list_without_rows_leaves_its_headings_alone() {
     let sheet = book.workbook().add_worksheet();
     sheet.write_string(0, 0, "Họ và tên").expect("written");
     let formats = ListFormats::default();
-    book.list(&formats, 1, 0, 1, |_| Ok(())).expect("a list");
+    book.list(&formats.styles, 1, 0, 1, |_| Ok(()))
+        .expect("a list");
     let range = read(book).worksheet_range("Sheet1").expect("a sheet");
     assert_eq!(range.get_size(), (1, 1));
 }
@@ -83,4 +85,56 @@ fn days_are_counted_as_excel_does() {
     assert_eq!(serial(2025, 12, 31), Some(46_022));
     assert_eq!(serial(9999, 12, 31), Some(2_958_465));
     assert_eq!(serial(10_000, 1, 1), None);
+}
+
+#[test]
+fn rows_that_were_kept_have_their_styles_and_texts() {
+    let mut kept = Rows::kept(3);
+    let cells = [text("một < hai"), Shown::Number(7.0), text("")];
+    let at = |col: usize| (col, &cells[col], col);
+    kept.cells(1, Some(20.0), [at(0), at(2)]).expect("kept");
+    kept.cells(4, None, [at(1)]).expect("kept");
+    let mut book = Book::from(Workbook::new());
+    let sheet = book.workbook().add_worksheet();
+    sheet.write_string(9, 0, "gives way").expect("written");
+    let styles = [0x01_02_03_u32, 0x04_05_06, 0x07_08_09]
+        .map(|color| Format::new().set_background_color(color));
+    let list = book.list(&styles, 0, 5, 3, move |rows| rows.put(&kept));
+    list.expect("a list");
+    let bytes = book.save().expect("packed");
+    let mut parts = zip::ZipArchive::new(Cursor::new(&bytes)).expect("a zip");
+    let mut sheet = String::new();
+    let mut part = parts.by_name("xl/worksheets/sheet1.xml").expect("a sheet");
+    io::Read::read_to_string(&mut part, &mut sheet).expect("text");
+    assert!(
+        sheet.contains(
+            "<row r=\"2\" ht=\"20.25\" customHeight=\"1\"><c r=\"A2\" s=\"1\" t=\"inlineStr\"><is><t>một &lt; hai</t></is></c>\
+             <c r=\"C2\" s=\"3\"/></row><row r=\"5\"><c r=\"B5\" s=\"2\"><v>7</v></c></row></sheetData>"
+        ),
+        "{sheet}"
+    );
+}
+
+#[test]
+fn a_table_reaches_to_the_end_of_its_list() {
+    let mut book = Book::from(Workbook::new());
+    let sheet = book.workbook().add_worksheet();
+    let columns = ["TT", "Họ và tên"].map(|h| TableColumn::new().set_header(h));
+    let table = Table::new().set_columns(&columns);
+    sheet.add_table(0, 0, 1, 1, &table).expect("a table");
+    let styles = &ListFormats::default().styles;
+    let list = book.list(styles, 1, 40, 2, |rows| {
+        let (number, name) = (Shown::Number(1.0), text("Lê Văn Thử"));
+        (1..41).try_for_each(|row| {
+            let cells = [(&number, Look::Usual), (&name, Look::Usual)];
+            rows.row(row, None, cells)
+        })
+    });
+    list.expect("a list");
+    book.in_table();
+    let mut book = read(book);
+    book.load_tables().expect("tables");
+    let table = book.table_by_name("Table1").expect("the table");
+    assert_eq!(table.columns(), ["TT", "Họ và tên"]);
+    assert_eq!(table.data().end(), Some((40, 1)));
 }

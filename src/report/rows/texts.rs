@@ -52,7 +52,7 @@ impl Texts {
     /// Ends the element of a cell, which is open, with a text.
     pub(super) fn cell(&mut self, out: &mut Vec<u8>, text: &str) -> io::Result<()> {
         if text.is_empty() {
-            out.extend_from_slice(b"/>");
+            inline(out, text);
             return Ok(());
         }
         let known = self.known.get(text).copied();
@@ -67,19 +67,25 @@ impl Texts {
                 number
             })
         });
-        match number {
-            Some(number) => {
-                self.cells += 1;
-                write!(out, " t=\"s\"><v>{number}</v></c>")
-            }
-            None => {
-                out.extend_from_slice(b" t=\"inlineStr\"><is>");
-                element(out, text);
-                out.extend_from_slice(b"</is></c>");
-                Ok(())
-            }
+        if let Some(number) = number {
+            self.cells += 1;
+            write!(out, " t=\"s\"><v>{number}</v></c>")?;
+        } else {
+            inline(out, text);
         }
+        Ok(())
     }
+}
+
+/// Ends the element of a cell, which is open, with a text of its own.
+pub(super) fn inline(out: &mut Vec<u8>, text: &str) {
+    if text.is_empty() {
+        out.extend_from_slice(b"/>");
+        return;
+    }
+    out.extend_from_slice(b" t=\"inlineStr\"><is>");
+    element(out, text);
+    out.extend_from_slice(b"</is></c>");
 }
 
 /// `<t>` around a text.
