@@ -282,7 +282,7 @@ fn groups_all(sheet: &Sheet, words: &Words, above: &Row, row: u32) -> bool {
     let covered =
         |col: u32| above.cell(col).is_some() || path::merge_at(sheet, above.index, col).is_some();
     above.cells.len() >= 3
-        && texts.clone().all(|t| short(t))
+        && texts.clone().all(short)
         && above.cells.iter().filter(merged).count() >= 2
         && sheet
             .row(row)
