@@ -139,9 +139,7 @@ fn write_list<'a>(
     let last_row = u32::try_from(part.persons).unwrap_or(0);
     let last = u16::try_from(layout.columns.len() - 1).unwrap_or(u16::MAX);
     let in_table = !large && part.persons > 0;
-    if !in_table {
-        sheet.autofilter(0, 0, last_row, last)?;
-    } else {
+    if in_table {
         let columns: Vec<TableColumn> = headings
             .iter()
             .map(|h| {
@@ -155,6 +153,8 @@ fn write_list<'a>(
             .set_style(TableStyle::Light1)
             .set_name("DanhSach");
         sheet.add_table(0, 0, 1, last, &table)?;
+    } else {
+        sheet.autofilter(0, 0, last_row, last)?;
     }
     let widths: Vec<f64> = sized.iter().map(|h| h.1).collect();
     let columns = layout.columns.clone();
