@@ -245,10 +245,12 @@ impl<'a> Parse<'a> {
     /// The reading that leaves the fewest words over, where it is better and no other says something else.
     fn mended(&self, lexicon: &'a Lexicon) -> Option<Self> {
         let reading = lexicon.mended(&self.words, || self.best_reading(lexicon))?;
+        let parse = Self::of(lexicon, reading.words.clone());
+        let phrases: Vec<_> = parse.spans.iter().map(|s| (s.start, s.len)).collect();
         Some(Self {
             misspelt: reading.is_misspelt(),
-            guessed: reading.is_guessed(),
-            ..Self::of(lexicon, reading.words)
+            guessed: reading.is_guessed() && !reading.is_plain(&phrases),
+            ..parse
         })
     }
 
@@ -283,8 +285,12 @@ impl<'a> Parse<'a> {
                 continue;
             }
             let phrases: Vec<_> = cover.spans.iter().map(|s| (s.start, s.len)).collect();
-            // what is for the most part understood needs no guessing
-            if !reading.bears_out(&phrases) || reading.is_guessed() && self.is_understood() {
+            // what is for the most part understood needs no guessing, unless a long phrase is but a letter away
+            if !reading.bears_out(&phrases)
+                || reading.is_guessed()
+                    && self.is_understood()
+                    && !(left == 0 && reading.is_plain(&phrases))
+            {
                 continue;
             }
             let rank = (left, reading.cost, reading.changes, cover.spans.len());

@@ -11,6 +11,9 @@ use crate::schema::Field;
 /// Deepest header that is looked for, column numbers aside.
 const DEEPEST: u32 = 5;
 
+/// Headings that are known in a header none of whose headings names persons.
+const LEAST_KNOWN: usize = 3;
+
 /// The rows of a header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Block {
@@ -95,6 +98,7 @@ pub(super) fn find_without_name(sheet: &Sheet, lexicon: &Lexicon, words: &Words)
         .rows
         .iter()
         .take(60)
+        .filter(|row| row.cells.len() >= LEAST_KNOWN)
         .map(|row| {
             (
                 row.cells
@@ -105,11 +109,14 @@ pub(super) fn find_without_name(sheet: &Sheet, lexicon: &Lexicon, words: &Words)
             )
         })
         .max_by_key(|&(known, index)| (known, std::cmp::Reverse(index)))?;
-    (best.0 >= 3).then(|| block_around(sheet, lexicon, words, best.1, 0))
+    (best.0 >= LEAST_KNOWN).then(|| block_around(sheet, lexicon, words, best.1, 0))
 }
 
 /// Whether a row holds a heading of names beside at least one other known heading.
 fn names_persons(row: &Row, lexicon: &Lexicon, names: impl Fn(&str) -> Option<Field>) -> bool {
+    if row.cells.len() < 2 {
+        return false;
+    }
     let mut whole = false;
     let mut given = false;
     for cell in &row.cells {
@@ -203,11 +210,13 @@ fn top_of(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor: u32)
         if is_of_a_person(above, lexicon, words) {
             break;
         }
-        let known = above
-            .cells
-            .iter()
-            .filter(|c| is_known(&c.value, lexicon) && !is_labelled(&c.value))
-            .count();
+        let known = match &above.cells[..] {
+            // a title mostly, and nothing but a group otherwise: its words need not be taken apart
+            [_] => 0,
+            cells => (cells.iter())
+                .filter(|c| is_known(&c.value, lexicon) && !is_labelled(&c.value))
+                .count(),
+        };
         let group = || match &above.cells[..] {
             [one] => heads_a_group(sheet, lexicon, above.index, one),
             _ => false,

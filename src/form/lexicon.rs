@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::header::Alone;
+use super::meaning::Verdict;
 use super::memo::Memo;
 use super::mend::{Reading, Stock, letters_of};
 use super::table::Judge;
@@ -62,7 +63,8 @@ pub(super) struct Lexicon {
     ways: BTreeMap<(u32, u32), u32>,
     /// Places at which a phrase ends, and its folded words.
     ends: BTreeMap<u32, String>,
-    stop: BTreeSet<String>,
+    /// Folded words and keys of what adds nothing.
+    stop: BTreeSet<(String, String)>,
     /// Folded words and keys of what tells that a post is not held now.
     elsewhen: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
@@ -74,6 +76,11 @@ pub(super) struct Lexicon {
     longest: usize,
     mended: Memo<Option<Reading>>,
     pub(super) alone: Recall<Alone>,
+    /// What paths of headings were read as: the units of a committee share their forms.
+    pub(super) verdicts: Recall<Verdict>,
+    /// Texts that were asked whether they name persons, and any field.
+    exact: Recall<Option<Field>>,
+    fields: Recall<bool>,
 }
 
 #[derive(Debug, Clone)]
@@ -111,6 +118,9 @@ impl Lexicon {
             longest: 1,
             mended: Memo::default(),
             alone: Recall::default(),
+            verdicts: Recall::default(),
+            exact: Recall::default(),
+            fields: Recall::default(),
         };
         for (name, phrases) in &words.field {
             if let Some(field) = Field::parse(name) {
@@ -147,7 +157,8 @@ impl Lexicon {
         lexicon.stop = group
             .stop
             .iter()
-            .flat_map(|w| fold(w).split(' ').map(str::to_owned).collect::<Vec<_>>())
+            .flat_map(|w| compared(w))
+            .flat_map(|t| [t.key.clone(), t.fold.clone()].map(|key| (t.fold.clone(), key)))
             .collect();
         for words in &group.stop {
             lexicon.stock.add(&fold(words), false);
@@ -384,6 +395,10 @@ impl Lexicon {
 
     /// The part of a name that a heading names in so many words, remarks in brackets aside.
     pub(super) fn names_exactly(&self, text: &str) -> Option<Field> {
+        self.exact.ask(text, || self.name_part(text))
+    }
+
+    fn name_part(&self, text: &str) -> Option<Field> {
         let words = compared(text.split('(').next().unwrap_or(""));
         // "1) Họ tên"
         let numbers = |t: &&Token| t.fold.bytes().all(|b| b.is_ascii_digit());
@@ -405,6 +420,10 @@ impl Lexicon {
 
     /// Whether a text is, for the most part, phrases that name fields (a class such as "Đại học" may be data).
     pub(super) fn names_a_field(&self, text: &str) -> bool {
+        self.fields.ask(text, || self.is_of_fields(text))
+    }
+
+    fn is_of_fields(&self, text: &str) -> bool {
         let words = compared(text.split('(').next().unwrap_or(""));
         if words.is_empty() || words.len() > 12 {
             return false;
@@ -431,9 +450,11 @@ impl Lexicon {
                 .is_some_and(|p| p.senses.contains(&Sense::Ignored))
     }
 
-    /// Whether a word adds nothing to what a heading says.
+    /// Whether a word adds nothing to what a heading says; with other marks it is another word: "Cưa
+    /// qua đào tạo" is no "của".
     pub(super) fn is_stop(&self, token: &Token) -> bool {
-        self.stop.contains(&token.fold) || token.fold.bytes().all(|b| b.is_ascii_digit())
+        let word = (token.fold.clone(), token.key.clone());
+        self.stop.contains(&word) || token.fold.bytes().all(|b| b.is_ascii_digit())
     }
 
     /// Whether what follows a word only says where or whose.

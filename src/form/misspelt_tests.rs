@@ -42,6 +42,39 @@ const MISSPELT: &[(&str, &str)] = &[
     ("Ngày vào Đng > Cính thức", "party_member ~"),
     ("Giới tín", "gender ~"),
     ("Ngày thánh năm sinh", "birth_date ~"),
+    ("Được quy hạch chức danh", "-"),
+    ("Chức vụ hện nay", "position ~"),
+    ("Chức vụ hin nay", "position ~"),
+    ("Chức vụ hiện ny", "position"),
+    ("Chứ vụ hiện nay", "position ~"),
+    (
+        "Đã học LLCT đến trnh độ > TC",
+        "political_theory=intermediate ~",
+    ),
+    ("Đã hc LLCT đến trình độ > CC", "political_theory=advanced"),
+    (
+        "Đã học LLTC đến trình độ > Cao cấp",
+        "political_theory=advanced",
+    ),
+    (
+        "Đã học LLCT đế trình độ > Sơ cấp",
+        "political_theory=elementary",
+    ),
+    (
+        "Đã học LLCT đến tình độ > Sơ cấp",
+        "political_theory=elementary",
+    ),
+    ("Đã dự lớp bồi dưỡng kỹ năng (x)", "skills_training"),
+    ("Thuộc dân tộc thểu số", "minority ~"),
+    ("Trình độ > LLCT > Cưa qua ĐT", "political_theory=none ~"),
+    (
+        "Trnh độ đào tạo > Trình độ cíhnh trị > Cưa qua đào tạo",
+        "political_theory=none ~",
+    ),
+    (
+        "Đã học LLCT đến trình độ > Chưa qua đo tạo",
+        "political_theory=none ~",
+    ),
     // grown together is not misspelt
     ("Nămsinh > Nam giới", "birth_date male"),
     ("Chứcvụ", "position"),

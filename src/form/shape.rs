@@ -160,10 +160,9 @@ impl Shapes {
                 fields.push(field);
             }
         }
-        // "Cao cấp" begins with a family name, "Nam" heads sections
+        // "Cao cấp" begins with a family name, "Nam" heads sections; "Phó Chánh Thanh tra" could be both
         let of_post = fields.iter().all(|f| *f == Field::Position);
         if of_post && words.is_name(text) {
-            fields.clear();
             fields.push(Field::FullName);
         } else if fields.is_empty() && words.is_unit(text) {
             fields.push(Field::Unit);

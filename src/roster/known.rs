@@ -17,6 +17,7 @@ pub(super) struct Known<'a> {
     unit: Option<&'a UnitRef>,
     labels: RefCell<BTreeMap<String, Option<Named>>>,
     insides: RefCell<BTreeMap<String, Option<Named>>>,
+    unreadable: RefCell<BTreeMap<String, bool>>,
     positions: RefCell<BTreeMap<String, PositionReading>>,
     texts: RefCell<BTreeSet<Arc<str>>>,
 }
@@ -42,6 +43,7 @@ impl<'a> Known<'a> {
             unit,
             labels: RefCell::new(BTreeMap::new()),
             insides: RefCell::new(BTreeMap::new()),
+            unreadable: RefCell::new(BTreeMap::new()),
             positions: RefCell::new(BTreeMap::new()),
             texts: RefCell::new(BTreeSet::new()),
         }
@@ -54,7 +56,9 @@ impl<'a> Known<'a> {
 
     /// As [`Units::is_unreadable`].
     pub(super) fn is_unreadable(&self, text: &str) -> bool {
-        self.units.is_unreadable(text, self.unit)
+        remembered(&self.unreadable, text, || {
+            self.units.is_unreadable(text, self.unit)
+        })
     }
 
     /// As [`Units::inside_of`].
@@ -120,11 +124,11 @@ impl<'a> Known<'a> {
     }
 }
 
-fn remembered(
-    known: &RefCell<BTreeMap<String, Option<Named>>>,
+fn remembered<T: Clone>(
+    known: &RefCell<BTreeMap<String, T>>,
     text: &str,
-    ask: impl FnOnce() -> Option<Named>,
-) -> Option<Named> {
+    ask: impl FnOnce() -> T,
+) -> T {
     if let Some(answer) = known.borrow().get(text) {
         return answer.clone();
     }

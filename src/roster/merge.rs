@@ -1,7 +1,11 @@
 //! A person listed more than once becomes one row (contract §3).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::person::{Person, Source};
 use super::sets::Sets;
@@ -138,27 +142,62 @@ fn groups(
     findings: &mut Vec<Finding>,
 ) -> Vec<Vec<usize>> {
     let mut sets = Sets::new(persons.len());
-    let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut by_name: BTreeMap<(String, chrono::NaiveDate), Vec<usize>> = BTreeMap::new();
-    for (i, p) in persons.iter().enumerate() {
-        if let Some(id) = &p.national_id {
-            by_id.entry(id).or_default().push(i);
+    for rows in same(ids(persons)) {
+        if let Some(id) = rows
+            .first()
+            .and_then(|&i| persons[i].national_id.as_deref())
+        {
+            same_id(persons, &rows, id, &mut sets, findings);
         }
-        if let Some(date) = p.birth_date.filter(|_| is_full_date(p)) {
-            by_name
-                .entry((fold(&p.full_name), date))
-                .or_default()
-                .push(i);
-        }
-    }
-    for (id, rows) in by_id.iter().filter(|(_, rows)| rows.len() > 1) {
-        same_id(persons, rows, id, &mut sets, findings);
     }
     moved(persons, &mut sets);
-    for rows in by_name.values().filter(|rows| rows.len() > 1) {
+    for rows in namesakes(persons).values() {
         same_name(persons, rows, committee, ranks, &mut sets, findings);
     }
     sets.groups()
+}
+
+/// Ids in their order with their rows: as long as people's are, they are compared as one number.
+fn ids(persons: &[Person]) -> Vec<((u128, &str), usize)> {
+    let key = |id: &str| {
+        let mut bytes = [0; 16];
+        let known = id.len().min(16);
+        bytes[..known].copy_from_slice(&id.as_bytes()[..known]);
+        u128::from_be_bytes(bytes)
+    };
+    let ids = persons.iter().enumerate();
+    ids.filter_map(|(i, p)| p.national_id.as_deref().map(|id| ((key(id), id), i)))
+        .collect()
+}
+
+/// Rows of one key where there are several, in the order of keys.
+fn same<K: Ord + Send>(mut keys: Vec<(K, usize)>) -> Vec<Vec<usize>> {
+    keys.par_sort_unstable();
+    keys.chunk_by(|a, b| a.0 == b.0)
+        .filter(|rows| rows.len() > 1)
+        .map(|rows| rows.iter().map(|(_, i)| *i).collect())
+        .collect()
+}
+
+/// Rows of one folded name and full birth date where there are several. Nearly all have a day of birth and
+/// a name of their own: they are told apart by the day and a number made of the name.
+fn namesakes(persons: &[Person]) -> BTreeMap<(String, NaiveDate), Vec<usize>> {
+    let of = |(i, p): (usize, &Person)| {
+        let date = p.birth_date.filter(|_| is_full_date(p))?;
+        let mut name = DefaultHasher::new();
+        fold(&p.full_name).hash(&mut name);
+        Some(((date, name.finish()), i))
+    };
+    let keys = persons.par_iter().enumerate().filter_map(of).collect();
+    let mut found: BTreeMap<(String, NaiveDate), Vec<usize>> = BTreeMap::new();
+    for i in same(keys).into_iter().flatten() {
+        let p = &persons[i];
+        if let Some(date) = p.birth_date {
+            found.entry((fold(&p.full_name), date)).or_default().push(i);
+        }
+    }
+    found.retain(|_, rows| rows.len() > 1);
+    found
 }
 
 fn is_full_date(p: &Person) -> bool {

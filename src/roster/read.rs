@@ -11,6 +11,7 @@ use super::sheet_choice::{Choice, choose};
 use super::shifted::Shifts;
 use super::table_reader::{TableReader, of_column};
 use super::unit::{UnitRef, Units};
+use super::value::employment::employment_of_words;
 use super::value::leaving::{Leaving, read_leaving};
 use super::value::post::{PostReader, PostReading};
 use super::value::rating::{RatingScale, explains};
@@ -292,7 +293,7 @@ impl<'a> Reader<'a> {
             plan: self.plan,
             known: &known,
             table: &reader,
-            sheet_name: &sheet.name,
+            of_sheet: employment_of_words(&sheet.name),
             title,
             title_text,
             unit: unit.as_ref(),

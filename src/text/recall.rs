@@ -9,7 +9,7 @@ const SHARDS: usize = 16;
 const SLOTS: usize = 512;
 
 /// Longer texts do not come again.
-const LONGEST: usize = 200;
+const LONGEST: usize = 400;
 
 type Slots<T> = Vec<Option<(Box<str>, T)>>;
 

@@ -178,10 +178,8 @@ impl UnitIndex {
         let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
         let mentions = &UnitWords::shipped().mention;
         let mention = (0..words.len()).find_map(|at| {
-            let length = mentions
-                .at_start(folded[at..].iter().map(String::as_str))?
-                .0;
-            Some((at, at + length))
+            let (length, others) = mentions.at_start(folded[at..].iter().map(String::as_str))?;
+            others.then_some((at, at + length))
         });
         let Some((before, behind)) = mention.filter(|_| !found.is_none()) else {
             return found;
@@ -377,8 +375,7 @@ impl UnitIndex {
         let mut tie = false;
         let text = Form::new(text);
         for (form, names) in self.names.forms() {
-            // the cheap questions first: hardly a name passes both
-            if form.letters.abs_diff(text.letters) > limit || form.telling != text.telling {
+            if !form.may_be_near(&text, limit) {
                 continue;
             }
             let Some(distance) = distance_within(&text.text, &form.text, limit) else {
@@ -402,10 +399,10 @@ impl UnitIndex {
     /// The only name that sounds alike where people write one sound for another: "Tân Công Trí" for
     /// "Tân Công Chí".
     fn sounding(&self, text: &str, home: Option<usize>) -> Option<&Name> {
-        let spoken = sound(text);
+        let letters = text.chars().count();
         let mut found: Option<&Name> = None;
-        for (form, names) in self.names.forms() {
-            if form.letters.abs_diff(text.chars().count()) > 3 || sound(&form.text) != spoken {
+        for (form, names) in self.names.sounding(text) {
+            if form.letters.abs_diff(letters) > 3 {
                 continue;
             }
             let name = self.family.choose(names, home)?;
@@ -416,16 +413,6 @@ impl UnitIndex {
         }
         found
     }
-}
-
-/// A folded text with consonants that sound alike in the South written as one.
-fn sound(text: &str) -> String {
-    const ALIKE: [(&str, &str); 3] = [(" tr", " ch"), (" s", " x"), (" gi", " d")];
-    let mut spoken = format!(" {text}");
-    for (one, other) in ALIKE {
-        spoken = spoken.replace(one, other);
-    }
-    spoken
 }
 
 /// The one unit that all names found are of; several units name none.

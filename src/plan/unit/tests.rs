@@ -188,6 +188,21 @@ fn labels_that_are_no_name_of_the_plan() {
 }
 
 #[test]
+fn who_is_asked_in_a_title_is_not_whose_list_it_is() {
+    check(
+        &[
+            (
+                "DANH SÁCH THEO MẪU 2C BAN TUYÊN GIÁO HUYỆN UỶ",
+                "ban-tuyen-giao",
+            ),
+            ("DANH SÁCH THEO CÔNG VĂN CỦA PHÒNG NỘI VỤ", "-"),
+            ("DANH SÁCH GỬI PHÒNG NỘI VỤ", "-"),
+        ],
+        |index, text| index.title_from(text, None),
+    );
+}
+
+#[test]
 fn titles_sheets_and_files() {
     check(
         &[

@@ -12,6 +12,14 @@ pub fn is_ditto(text: &str) -> bool {
     }
     let ditto = &words().ditto;
     let dash = |c: char| matches!(c, '-' | '–' | '—' | ' ' | ',');
+    // a ditto is signs and dashes, one of a few words as they stand, or a word that begins with n
+    let Some(first) = text.chars().next() else {
+        return false;
+    };
+    let begins = dash(first) || matches!(first, 'n' | 'N') || ditto.signs.contains(first);
+    if !begins {
+        return ditto.whole.iter().any(|w| w == text);
+    }
     let signs = text.chars().filter(|c| ditto.signs.contains(*c)).count();
     if signs > 0 && text.chars().all(|c| dash(c) || ditto.signs.contains(c)) {
         return true;

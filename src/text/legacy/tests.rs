@@ -55,6 +55,7 @@ const VNI: &[(&str, &str)] = &[
     ("HÑND - QÑ", "HĐND - QĐ"),
     ("BLÑTBXH", "BLĐTBXH"),
     ("Maõ soá", "Mã số"),
+    ("Ngaøy vaøo Ñng", "Ngày vào Đng"),
     ("myõ, tyû, kyø, yù, thuûy, kî", "mỹ, tỷ, kỳ, ý, thủy, kỵ"),
 ];
 
@@ -139,6 +140,14 @@ fn in_a_mixed_cell_only_the_old_words_change() {
             "Hoà Bình, Chủ tịch x· Hßa B×nh",
             "Hoà Bình, Chủ tịch xã Hòa Bình",
         ),
+        (
+            "Chức vô, đơn vị công tác hiện nay",
+            "Chức vụ, đơn vị công tác hiện nay",
+        ),
+        ("Dân téc", "Dân tộc"),
+        ("Dân\ntéc", "Dân\ntộc"),
+        ("PHÒNG KINH TÕ VÀ HẠ TẦNG", "PHÒNG KINH TẾ VÀ HẠ TẦNG"),
+        ("Hoàn thành tốt nhiệm vô", "Hoàn thành tốt nhiệm vụ"),
     ] {
         for font in [FontHint::Unknown, FontHint::Tcvn3, FontHint::Vni] {
             let encoding = if typed.contains("oø") {

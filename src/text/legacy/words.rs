@@ -137,7 +137,12 @@ pub(super) fn is_unlikely(text: &str, place: &Range<usize>) -> bool {
     let mut alike = phrases.filter(|phrase| phrase.chars().next_back() == last);
     alike.any(|phrase| {
         let mut before = text[..place.end].chars().rev().flat_map(char::to_lowercase);
-        phrase.chars().rev().all(|c| before.next() == Some(c))
+        // a heading breaks its lines where it likes
+        let alike = |c: char, b: char| b == c || c == ' ' && b.is_whitespace();
+        phrase
+            .chars()
+            .rev()
+            .all(|c| before.next().is_some_and(|b| alike(c, b)))
             && before.next().is_none_or(|c| !c.is_alphabetic())
     })
 }

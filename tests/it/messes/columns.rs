@@ -83,3 +83,20 @@ fn a_position_without_any_known_post_is_told() {
     assert_value(&out, "Lê Hai", "posts", Some("chuyen-vien"));
     assert_loud(&out, &[]);
 }
+
+#[test]
+fn of_two_degrees_side_by_side_the_highest_counts() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ"]);
+            s.row(3, cells!["TT", "Họ và tên", "Văn bằng"]);
+            s.row(4, cells!["", "", "Bằng 1", "Bằng 2 (nếu có)"]);
+            s.merge("C3:D3").merge("A3:A4").merge("B3:B4");
+            s.row(5, cells![1, "Lê Một", "TC Văn thư", "Đại học Luật"]);
+            s.row(6, cells![2, "Lê Hai", "Đại học Luật", ""]);
+        })
+        .run();
+    assert_value(&out, "Lê Một", "education", Some("bachelor"));
+    assert_value(&out, "Lê Hai", "education", Some("bachelor"));
+    assert_loud(&out, &[]);
+}

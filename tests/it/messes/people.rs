@@ -186,3 +186,33 @@ fn mess_40_people_who_left_are_not_counted() {
         out.describe()
     );
 }
+
+#[test]
+fn rare_family_names_in_poor_lists_are_persons() {
+    // words of units, of totals, of posts; each list holds little besides the names
+    let names = [
+        "Nguyễn Văn Khóm",
+        "Tổng Văn Hội",
+        "Lê Thị Ba",
+        "Hội Thị Mười",
+        "Trần Văn Thư",
+        "Lạc Ngọc Tổng",
+        "Phan Văn Út",
+        "Phòng Thị Nữ",
+        "Cộng Văn Hai",
+        "Võ Văn Mười",
+        "Lê Văn Mẫn",
+    ];
+    let posts = ["Kế toán"];
+    let two: Vec<Vec<Cell>> = (names.iter().zip(posts.iter().cycle()))
+        .map(|(name, post)| cells![*name, *post].to_vec())
+        .collect();
+    let rows: Vec<&[Cell]> = two.iter().map(Vec::as_slice).collect();
+    assert_names(&list(&["Họ và tên", "Chức vụ"], &rows).run(), &names);
+    let numbered: Vec<Vec<Cell>> = (1..)
+        .zip(names)
+        .map(|(i, name)| cells![i, name].to_vec())
+        .collect();
+    let rows: Vec<&[Cell]> = numbered.iter().map(Vec::as_slice).collect();
+    assert_names(&list(&["STT", "Họ và tên"], &rows).run(), &names);
+}
