@@ -20,23 +20,28 @@ impl Results {
         period: Period,
         ledger: &Ledger,
     ) -> serde_json::Result<Value> {
-        Ok(json!({
-            "schema": SCHEMA,
-            "plan": plan,
-            "year": period.year,
-            "as_of": period.as_of.to_string(),
-            "headcount": self.headcount,
-            "merged": self.merged,
-            "units": serde_json::to_value(&self.units)?,
-            "distributions": serde_json::to_value(&self.distributions)?,
-            "targets": serde_json::to_value(&self.targets)?,
-            "ages": serde_json::to_value(&self.ages)?,
-            "ceilings": serde_json::to_value(&self.ceilings)?,
-            "movements": serde_json::to_value(&self.movements)?,
-            "outlook": serde_json::to_value(&self.outlook)?,
-            "tables": serde_json::to_value(&self.tables)?,
-            "ledger": ledger.iter().map(sheet).collect::<Vec<_>>(),
-        }))
+        let mut all = Map::new();
+        // one by one: the macro would copy every value it is given
+        for (key, value) in [
+            ("schema", json!(SCHEMA)),
+            ("plan", json!(plan)),
+            ("year", json!(period.year)),
+            ("as_of", json!(period.as_of.to_string())),
+            ("headcount", json!(self.headcount)),
+            ("merged", json!(self.merged)),
+            ("units", serde_json::to_value(&self.units)?),
+            ("distributions", serde_json::to_value(&self.distributions)?),
+            ("targets", serde_json::to_value(&self.targets)?),
+            ("ages", serde_json::to_value(&self.ages)?),
+            ("ceilings", serde_json::to_value(&self.ceilings)?),
+            ("movements", serde_json::to_value(&self.movements)?),
+            ("outlook", serde_json::to_value(&self.outlook)?),
+            ("tables", serde_json::to_value(&self.tables)?),
+            ("ledger", Value::Array(ledger.iter().map(sheet).collect())),
+        ] {
+            all.insert(key.to_owned(), value);
+        }
+        Ok(Value::Object(all))
     }
 }
 

@@ -19,8 +19,7 @@ pub fn data_files(input: &ReportInput<'_>) -> Result<Vec<(String, Vec<u8>)>, Rep
     let mut parquet = Vec::new();
     let redacted = input.redact.then(|| redact(input.roster));
     let roster = redacted.as_ref().unwrap_or(input.roster);
-    Frame::of(roster)
-        .and_then(|frame| frame.write_parquet(&mut parquet))
+    Frame::write_parquet(roster, &mut parquet)
         .map_err(|e| e.to_string())
         .map_err(failed("roster.parquet"))?;
     let ledger: Ledger = input.ledger.to_vec();

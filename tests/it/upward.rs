@@ -47,8 +47,7 @@ fn whole() -> &'static Consolidation {
 
 fn parquet(roster: &Roster) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let frame = Frame::of(roster).expect("a frame");
-    frame.write_parquet(&mut bytes).expect("written");
+    Frame::write_parquet(roster, &mut bytes).expect("written");
     bytes
 }
 

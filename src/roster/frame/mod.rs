@@ -25,6 +25,9 @@ const ALSO_LISTED: &str = "also_listed";
 /// Texts around the row that say whose a bare title is, a line each.
 const LISTED_UNDER: &str = "listed_under";
 
+/// Persons in a group of rows of the Parquet file, as many as polars itself puts there.
+const AT_ONCE: usize = 512 * 512;
+
 /// The persons of one period as columns: those of contract §3 in their order, then
 /// `standing_stated`, `stated`, `also_listed` and `listed_under`: from the last three a higher committee's run
 /// makes its judgements anew.
@@ -39,11 +42,14 @@ impl Frame {
     /// # Errors
     /// When polars refuses a column, which no roster of ours brings about.
     pub fn of(roster: &Roster) -> PolarsResult<Self> {
-        let persons = &roster.persons;
+        Self::of_persons(roster.period.year, &roster.persons)
+    }
+
+    fn of_persons(year: i32, persons: &[Person]) -> PolarsResult<Self> {
         let mut columns = Column::ALL
             .iter()
             .map(|&column| {
-                let plain = plain(column, roster.period.year, persons);
+                let plain = plain(column, year, persons);
                 match column.column_type() {
                     ColumnType::Choice(values) | ColumnType::Ladder(values) => {
                         plain.cast(&enum_of(values)?)
@@ -83,35 +89,46 @@ impl Frame {
         self.len() == 0
     }
 
-    /// Writes the frame as Parquet, with plain strings in place of Enums, so that every engine reads it,
-    /// and a seal by which a damaged file is told.
+    /// Writes a roster as Parquet, with plain strings in place of Enums, so that every engine reads it, and a
+    /// seal by which a damaged file is told. The frame of a nation would take as much room as its persons: it
+    /// is made and written part by part.
     ///
     /// # Errors
     /// When `out` cannot be written.
-    pub fn write_parquet(&self, mut out: impl Write) -> PolarsResult<()> {
-        let columns = self
-            .0
-            .columns()
-            .iter()
-            .map(|column| match column.dtype() {
-                DataType::Enum(..) => column.cast(&DataType::String),
-                _ => Ok(column.clone()),
-            })
-            .collect::<PolarsResult<Vec<_>>>()?;
-        let mut frame = DataFrame::new(self.len(), columns)?;
-        // One thread and one fixed codec: the same roster gives the same bytes on every machine.
+    pub fn write_parquet(roster: &Roster, mut out: impl Write) -> PolarsResult<()> {
+        let part = |persons| Self::of_persons(roster.period.year, persons)?.with_plain_texts();
+        let schema = part(&[])?;
         let mut bytes = Vec::new();
         let blank = vec![(seal::KEY.to_owned(), seal::BLANK.to_owned())];
-        ParquetWriter::new(&mut bytes)
+        // One thread and one fixed codec: the same roster gives the same bytes on every machine.
+        let mut writer = ParquetWriter::new(&mut bytes)
             .with_compression(ParquetCompression::Snappy)
             .with_key_value_metadata(Some(KeyValueMetadata::from_static(blank)))
             .set_parallel(false)
-            .finish(&mut frame)?;
-        drop(frame);
+            .batched(schema.schema())?;
+        if roster.persons.is_empty() {
+            writer.write_batch(&schema)?;
+        }
+        for persons in roster.persons.chunks(AT_ONCE) {
+            writer.write_batch(&part(persons)?)?;
+        }
+        writer.finish()?;
+        drop(writer);
         // the seal is of the pages, and stands behind them
         seal::put(&mut bytes);
         out.write_all(&bytes)?;
         Ok(())
+    }
+
+    fn with_plain_texts(self) -> PolarsResult<DataFrame> {
+        let height = self.len();
+        let columns = (self.0.into_columns().into_iter())
+            .map(|column| match column.dtype() {
+                DataType::Enum(..) => column.cast(&DataType::String),
+                _ => Ok(column),
+            })
+            .collect::<PolarsResult<Vec<_>>>()?;
+        DataFrame::new(height, columns)
     }
 }
 
@@ -200,9 +217,8 @@ mod tests {
 
     #[test]
     fn parquet_holds_the_contracts_columns_as_plain_types() {
-        let frame = Frame::of(&roster()).expect("a frame");
         let mut bytes = Vec::new();
-        frame.write_parquet(&mut bytes).expect("written");
+        Frame::write_parquet(&roster(), &mut bytes).expect("written");
         let read = ParquetReader::new(std::io::Cursor::new(&bytes))
             .finish()
             .expect("read back");
@@ -234,11 +250,33 @@ mod tests {
     fn parquet_bytes_are_the_same_every_time() {
         let write = || {
             let mut bytes = Vec::new();
-            let frame = Frame::of(&roster()).expect("a frame");
-            frame.write_parquet(&mut bytes).expect("written");
+            Frame::write_parquet(&roster(), &mut bytes).expect("written");
             bytes
         };
         assert_eq!(write(), write());
+    }
+
+    #[test]
+    fn a_roster_of_several_groups_is_read_back_whole() {
+        let two = roster();
+        let persons = (0..AT_ONCE + 5).map(|n| two.persons[n % 2].clone());
+        let many = Roster {
+            persons: persons.collect(),
+            ..two
+        };
+        let mut bytes = Vec::new();
+        Frame::write_parquet(&many, &mut bytes).expect("written");
+        let read = ParquetReader::new(std::io::Cursor::new(&bytes))
+            .finish()
+            .expect("read back");
+        assert_eq!(read.height(), AT_ONCE + 5);
+        let rows = read.column("source_row").expect("there");
+        let rows = rows.i32().expect("numbers");
+        assert!(
+            rows.iter()
+                .enumerate()
+                .all(|(n, row)| row == Some([7, 8][n % 2]))
+        );
     }
 
     #[test]
@@ -250,5 +288,9 @@ mod tests {
         let frame = Frame::of(&empty).expect("a frame");
         assert!(frame.is_empty());
         assert_eq!(frame.data().width(), Column::ALL.len() + 4);
+        let mut bytes = Vec::new();
+        Frame::write_parquet(&empty, &mut bytes).expect("written");
+        let read = ParquetReader::new(std::io::Cursor::new(&bytes)).finish();
+        assert_eq!(read.expect("read back").shape(), (0, Column::ALL.len() + 4));
     }
 }

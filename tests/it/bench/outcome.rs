@@ -102,9 +102,7 @@ impl Outcome {
     /// What was read in this process, in the shape of the files.
     pub fn of(done: &Consolidation) -> Self {
         let mut bytes = Vec::new();
-        Frame::of(&done.roster)
-            .and_then(|f| f.write_parquet(&mut bytes))
-            .expect("the roster is written");
+        Frame::write_parquet(&done.roster, &mut bytes).expect("the roster is written");
         let findings = done.findings.iter().map(|f| Finding {
             severity: f.severity.as_str().to_owned(),
             code: f.code.as_str().to_owned(),
