@@ -18,6 +18,7 @@ use crate::measure::Compiled;
 use crate::pipeline::{Consolidation, PipelineError, Progress, Request, consolidate};
 use crate::plan::{Plan, PlanErrors};
 use crate::report::{InputFile, Output, ReportError, ReportInput, files, manifest};
+use crate::roster::prepare;
 
 /// Runs the main job.
 pub(super) fn run(args: &RunArgs) -> Outcome {
@@ -28,7 +29,8 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
         fail(&errors.to_string())
     };
     // plan and words are wanted until the process ends, which gives their memory back at once
-    let plan: &Plan = match Plan::load(&args.period.plan) {
+    let (plan, ()) = rayon::join(|| Plan::load(&args.period.plan), prepare);
+    let plan: &Plan = match plan {
         Ok(plan) => Box::leak(Box::new(plan)),
         Err(errors) => return refused(errors),
     };
