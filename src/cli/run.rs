@@ -198,7 +198,8 @@ impl Bar {
         } else {
             ProgressDrawTarget::hidden()
         });
-        if let Ok(style) = ProgressStyle::with_template("Đang đọc {bar:30} {pos}/{len} tệp") {
+        // nobody knows yet how many files there are
+        if let Ok(style) = ProgressStyle::with_template("Đang chuẩn bị đọc tệp…") {
             bar.set_style(style);
         }
         if shown {
@@ -211,6 +212,9 @@ impl Bar {
 
 impl Progress for Bar {
     fn files(&self, count: usize) {
+        if let Ok(style) = ProgressStyle::with_template("Đang đọc {bar:30} {pos}/{len} tệp") {
+            self.0.set_style(style);
+        }
         self.0.set_length(count as u64);
     }
 
