@@ -23,6 +23,7 @@ mod shifted;
 mod stated;
 mod table_reader;
 mod unit;
+mod unit_column;
 mod upward;
 pub mod value;
 mod versions;

@@ -34,6 +34,8 @@ pub(super) struct UnitWords {
     pub(super) larger_parts: Phrases<()>,
     /// With which names of offices begin, folded.
     pub(super) offices: Phrases<()>,
+    /// With which names of services begin that begin as offices do.
+    pub(super) services: Phrases<()>,
     /// Tokens that make a name plain.
     pub(super) heads: BTreeSet<String>,
     /// Spellings of words in units outside the plan, by folded form.
@@ -140,6 +142,7 @@ struct Parts {
     words: Vec<String>,
     larger: Vec<String>,
     offices: Vec<String>,
+    services: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -223,6 +226,7 @@ impl UnitWords {
             parts: plain(&file.parts.words),
             larger_parts: plain(&file.parts.larger),
             offices: plain(&file.parts.offices),
+            services: plain(&file.parts.services),
             heads: file.heads.words.iter().map(tokens).collect(),
             outside: Phrases::new(file.outside.into_iter().flat_map(|entry| {
                 let spelling = Spelling {

@@ -96,7 +96,7 @@ pub fn read_leaving(
             let spans = dates(text, period.year, &|before| lexicons.is_document(before));
             let date = lexicons.date_of(text, &spans, words[i].start, words[end - 1].end);
             let due = date.map(|d| d <= period.as_of);
-            let expected = lexicons.is_expected(before);
+            let expected = lexicons.is_expected(before) || lexicons.is_of_pay(clause);
             match due {
                 Some(false) => later = true,
                 None if expected => later = true,
@@ -154,6 +154,7 @@ struct File {
     came: Vec<String>,
     later: Vec<String>,
     others: Vec<String>,
+    pay: Vec<String>,
     family: Vec<String>,
     leave: Vec<String>,
     returned: Vec<String>,
@@ -170,6 +171,7 @@ struct Lexicons {
     events: Lexicon<Event>,
     later: Vec<String>,
     others: Vec<String>,
+    pay: Vec<String>,
     /// Relatives, with their marks.
     family: Vec<String>,
     leave: Vec<String>,
@@ -225,6 +227,7 @@ impl Lexicons {
             events,
             later: folded(&file.later),
             others: folded(&file.others),
+            pay: folded(&file.pay),
             family: file.family.iter().map(|w| key(w)).collect(),
             leave: folded(&file.leave),
             returned: folded(&file.returned),
@@ -277,10 +280,23 @@ impl Lexicons {
         words.split(' ').any(|w| self.family.iter().any(|f| f == w))
     }
 
-    /// Whether the words behind a phrase take it back: "nghỉ chế độ thai sản", "… tuyển dụng lại".
+    /// Whether the words before a phrase speak of pay, for which it is only the reason: "Nâng lương trước
+    /// hạn do nghỉ hưu" is written while the person is still there.
+    fn is_of_pay(&self, clause: &str) -> bool {
+        let folded = fold(clause);
+        let words: Vec<&str> = folded.split(' ').collect();
+        (0..words.len()).any(|i| starts_with_any(&words[i..], &self.pay) > 0)
+    }
+
+    /// Whether the words behind a phrase take it back: "nghỉ chế độ thai sản", "… tuyển dụng lại"; or say
+    /// that a relative died: "chết 1 con".
     fn is_over(&self, event: Event, behind: &[&str]) -> bool {
         let left = matches!(event, Event::Left(_) | Event::LeftIfDated(_));
-        left && starts_with_any(behind, &self.leave) > 0
+        let counted = |w: &&&str| w.bytes().all(|b| b.is_ascii_digit());
+        let of = usize::from(behind.first().as_ref().is_some_and(counted));
+        let relative = |w: &&str| self.family.iter().any(|f| fold(f) == **w);
+        matches!(event, Event::Left(LeavingReason::Died)) && behind.get(of).is_some_and(relative)
+            || left && starts_with_any(behind, &self.leave) > 0
             || (0..behind.len()).any(|i| starts_with_any(&behind[i..], &self.returned) > 0)
     }
 
