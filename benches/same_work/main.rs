@@ -28,7 +28,7 @@ use phuluc::intake;
 use phuluc::measure::Compiled;
 use phuluc::pipeline::{Consolidation, Request, Silent, consolidate, find};
 use phuluc::plan::Plan;
-use phuluc::roster::{FileReading, Reader, merge, supersede};
+use phuluc::roster::{FileReading, Reader, merge, prepare, supersede};
 use phuluc::schema::Period;
 use rayon::prelude::*;
 
@@ -101,7 +101,8 @@ fn calamine(folder: &Path) -> Result<String, Failure> {
 
 /// Plan and words, which the program keeps to its end as well.
 fn plan() -> Result<(&'static Plan, Compiled, &'static Recogniser), Failure> {
-    let plan = Plan::load(Plan::DEFAULT).map_err(|e| e.to_string())?;
+    let (plan, ()) = rayon::join(|| Plan::load(Plan::DEFAULT), prepare);
+    let plan = plan.map_err(|e| e.to_string())?;
     let (compiled, recogniser) = rayon::join(
         || Compiled::new(&plan),
         || Recogniser::new(&plan.vocabulary),

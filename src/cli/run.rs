@@ -18,6 +18,7 @@ use crate::measure::Compiled;
 use crate::pipeline::{Consolidation, PipelineError, Progress, Request, consolidate};
 use crate::plan::{Plan, PlanErrors};
 use crate::report::{InputFile, Output, ReportError, ReportInput, files, manifest};
+use crate::roster::prepare;
 
 /// Runs the main job.
 pub(super) fn run(args: &RunArgs) -> Outcome {
@@ -28,7 +29,8 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
         fail(&errors.to_string())
     };
     // plan and words are wanted until the process ends, which gives their memory back at once
-    let plan: &Plan = match Plan::load(&args.period.plan) {
+    let (plan, ()) = rayon::join(|| Plan::load(&args.period.plan), prepare);
+    let plan: &Plan = match plan {
         Ok(plan) => Box::leak(Box::new(plan)),
         Err(errors) => return refused(errors),
     };
@@ -196,7 +198,8 @@ impl Bar {
         } else {
             ProgressDrawTarget::hidden()
         });
-        if let Ok(style) = ProgressStyle::with_template("Đang đọc {bar:30} {pos}/{len} tệp") {
+        // nobody knows yet how many files there are
+        if let Ok(style) = ProgressStyle::with_template("Đang chuẩn bị đọc tệp…") {
             bar.set_style(style);
         }
         if shown {
@@ -209,6 +212,9 @@ impl Bar {
 
 impl Progress for Bar {
     fn files(&self, count: usize) {
+        if let Ok(style) = ProgressStyle::with_template("Đang đọc {bar:30} {pos}/{len} tệp") {
+            self.0.set_style(style);
+        }
         self.0.set_length(count as u64);
     }
 

@@ -33,6 +33,6 @@ pub use correction::{Correction, Corrections, settle};
 pub use frame::Frame;
 pub use merge::merge;
 pub use person::{Person, Roster, Source};
-pub use read::{ColumnUse, FileReading, Reader, SheetColumns};
+pub use read::{ColumnUse, FileReading, Reader, SheetColumns, prepare};
 pub use stated::{Listing, Stated};
 pub use versions::supersede;

@@ -16,10 +16,11 @@ use super::value::employment::employment_of_words;
 use super::value::leaving::{Leaving, read_leaving};
 use super::value::post::{PostReader, PostReading};
 use super::value::rating::{RatingScale, explains};
-use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger};
+use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger, entry};
 use crate::form::{Recogniser, SheetForm, Table};
 use crate::intake::{Sheet, Value, Visibility, Workbook};
 use crate::plan::Plan;
+use crate::plan::vocabulary::Vocabulary;
 use crate::schema::{Column, Field, Period};
 
 /// How a sheet's columns were understood, for people to check.
@@ -90,6 +91,14 @@ pub struct Reader<'a> {
     pub(super) units: Units<'a>,
     pub(super) posts: PostReader,
     pub(super) period: Period,
+}
+
+/// Reads the words that are the same under every plan, beside whatever else a run begins with.
+pub fn prepare() {
+    // a plan without words of its own waits for these
+    drop(Vocabulary::built_in());
+    super::value::prepare();
+    let _ = entry(Code::RowsHidden);
 }
 
 impl<'a> Reader<'a> {

@@ -44,3 +44,15 @@ pub use mark::{Mark, MarkColumn, MarkWords};
 pub use name::PersonName;
 pub use reading::{Problem, Reading, formula, is_filler};
 pub use religion::ReligionColumn;
+
+use crate::schema::{Education, PoliticalTheory, StateManagement};
+
+/// Reads the words of posts, levels and single cells, which otherwise the first row that needs them does
+/// while all others wait.
+pub(super) fn prepare() {
+    words::words();
+    post_words::PostWords::embedded();
+    <Education as level::Level>::words();
+    <PoliticalTheory as level::Level>::words();
+    <StateManagement as level::Level>::words();
+}

@@ -138,14 +138,15 @@ fn is_kept(text: &str, place: &Range<usize>) -> bool {
 
 /// Whether a word that could be Vietnamese is more likely the old code of a frequent one.
 pub(super) fn is_unlikely(text: &str, place: &Range<usize>) -> bool {
-    // the last letter tells nearly all words apart from all of the phrases
-    let ends = &tables().unlikely_last;
-    let may_end = |c: char| {
-        c.to_lowercase()
-            .next_back()
-            .is_some_and(|c| ends.contains(&c))
+    static ENDS: LazyLock<Recall<bool>> = LazyLock::new(Recall::default);
+    // nearly no word is the end of a phrase, and each is asked again and again
+    let word = &text[place.clone()];
+    let ends = || {
+        let word: String = word.chars().flat_map(char::to_lowercase).collect();
+        let mut phrases = tables().judgement.unlikely.iter();
+        phrases.any(|phrase| phrase.ends_with(&word) || word.ends_with(phrase.as_str()))
     };
-    if !text[..place.end].chars().next_back().is_some_and(may_end) {
+    if !ENDS.ask(word, ends) {
         return false;
     }
     let mut letters = text[..place.end].chars().rev().flat_map(char::to_lowercase);
