@@ -1,6 +1,7 @@
 //! The columns of a table: what each says, and which of several that claim a field is read.
 
 mod beside;
+mod dates;
 mod history;
 mod look;
 mod names;
@@ -84,6 +85,7 @@ pub(super) fn read(
     leave_other_years(&mut candidates, year, &mut remarks);
     beside::leave(&mut candidates, &mut remarks);
     history::leave(&mut candidates, known.lexicon);
+    dates::join(&mut candidates);
     look::weigh(&mut candidates, known.lexicon);
     names::choose(&mut candidates, known.lexicon);
     names::number(&mut candidates);

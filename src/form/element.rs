@@ -493,9 +493,6 @@ fn covered(spans: &[Span<'_>], index: usize) -> bool {
 }
 
 fn joined(words: &[Token]) -> String {
-    words
-        .iter()
-        .map(|t| t.fold.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let folds: Vec<&str> = words.iter().map(|t| t.fold.as_str()).collect();
+    folds.join(" ")
 }

@@ -224,7 +224,8 @@ fn top_of(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor: u32)
         let Some(above) = sheet.row(top - 1) else {
             break;
         };
-        if is_of_a_person(above, lexicon, words) {
+        let reaches = reaches_down(sheet, above.index, row);
+        if !reaches && is_of_a_person(above, lexicon, words) {
             break;
         }
         let known = above
@@ -234,7 +235,7 @@ fn top_of(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor: u32)
             .count();
         let group = || match &above.cells[..] {
             [one] => heads_a_group(sheet, lexicon, above.index, one),
-            _ => reaches_down(sheet, above.index, row) || groups_all(sheet, words, above, row),
+            _ => reaches || groups_all(sheet, words, above, row),
         };
         if known < 2 && !group()
             || above
@@ -348,7 +349,7 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
     {
         return false;
     }
-    if hangs_below(sheet, lexicon, words, top, bottom, next) {
+    if hangs_below(sheet, lexicon, top, bottom, next) {
         return true;
     }
     let mut known = 0usize;
@@ -388,14 +389,7 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
 /// Whether a row right below the headings has texts under groups alone: nothing stands under the number and
 /// the names, so that it can be no person and no section, and each text has a heading above it that others
 /// share or that ends there.
-fn hangs_below(
-    sheet: &Sheet,
-    lexicon: &Lexicon,
-    words: &Words,
-    top: u32,
-    bottom: u32,
-    next: &Row,
-) -> bool {
+fn hangs_below(sheet: &Sheet, lexicon: &Lexicon, top: u32, bottom: u32, next: &Row) -> bool {
     let is_heading = |c: &Cell| {
         let text = c.value.as_text();
         text.is_some_and(|t| t.chars().count() <= 60 && t.chars().any(char::is_alphabetic))
@@ -423,11 +417,6 @@ fn hangs_below(
             .cells
             .iter()
             .all(|c| !persons.contains(&c.col) && Some(c.col) > first)
-        && !next
-            .cells
-            .iter()
-            .any(|c| c.value.as_text().is_some_and(|t| words.is_name(t)))
-        && !is_of_a_person(next, lexicon, words)
 }
 
 /// "I. CÁN BỘ" right below the headings: a lone text with a mark, or one that begins as sections do,

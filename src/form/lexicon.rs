@@ -433,11 +433,10 @@ impl Lexicon {
                 .is_some_and(|p| p.senses.contains(&Sense::Ignored))
     }
 
-    /// Whether a word adds nothing to what a heading says; with other marks it is another word: "Cưa
-    /// qua đào tạo" is no "của".
+    /// Whether a word adds nothing to what a heading says; "Cưa qua đào tạo" has no "của".
     pub(super) fn is_stop(&self, token: &Token) -> bool {
-        let word = (token.fold.clone(), token.key.clone());
-        self.stop.contains(&word) || token.fold.bytes().all(|b| b.is_ascii_digit())
+        self.stop.contains(&(token.fold.clone(), token.key.clone()))
+            || token.fold.bytes().all(|b| b.is_ascii_digit())
     }
 
     /// Whether what follows a word only says where or whose.

@@ -45,7 +45,8 @@ fn bars(group: &Element<'_>, field: Field) -> bool {
     group.aside
         || group.year.is_some()
         || group.elsewhen && is_of_posts(field)
-        || group.whole && (group.fields.iter().any(judged) || group.ignored)
+        || group.whole
+            && (group.fields.iter().any(judged) && field != Field::Note || group.ignored)
         // the halves of a date, of an age
         || field == Field::Gender && group.fields.iter().any(|f| matches!(f, Field::BirthDate | Field::Age))
 }
