@@ -173,3 +173,13 @@ fn headings_of_fresh_eyes_are_understood() {
     let wrong = wrong(SEEN);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_class_under_a_language_is_no_degree() {
+    for path in [
+        "Trnh độ đào tạo > Ngoại ngữ > Tiếng Anh > Đại học trở lên",
+        "Trình độ > Ngoại ngữ > Ngại ngữ khác > Đại học trở lên",
+    ] {
+        assert_eq!(read(path), "foreign_language ~", "{path}");
+    }
+}

@@ -28,6 +28,10 @@ pub(super) fn alone(lexicon: &Lexicon, path: &[Arc<str>], verdict: &Verdict) -> 
         return None;
     };
     let field = meaning.field;
+    // "Tiếng Anh / Đại học trở lên": a class is no name of a field
+    if own.fields != [field] && field != Field::Gender {
+        return None;
+    }
     if !is_clear(field)
         || matches!(verdict, Verdict::Reads(m, _) if m.field == field && m.near.is_none())
     {
