@@ -4,6 +4,7 @@ use super::lexicon::Lexicon;
 use super::marker::{self, Marker};
 use super::meaning::{Verdict, interpret};
 use super::path;
+use super::token::compared;
 use super::words::Words;
 use crate::intake::{Cell, Row, Sheet, Value};
 use crate::schema::Field;
@@ -284,10 +285,22 @@ fn is_of_a_person(row: &Row, lexicon: &Lexicon, words: &Words) -> bool {
     is_numbered(row)
         || row.cells.iter().any(|c| match &c.value {
             Value::Date(_) => true,
-            // "Lý luận chính trị" begins with a family name
-            Value::Text(t) => words.is_name(t) && !is_known(&c.value, lexicon),
+            // "Lý luận chính trị" begins with a family name; what only a guess makes a heading is a name
+            Value::Text(t) => words.is_name(t) && !is_spelt_out(t, lexicon),
             _ => false,
         })
+}
+
+/// Whether known phrases cover a text as it stands.
+fn is_spelt_out(text: &str, lexicon: &Lexicon) -> bool {
+    let words = compared(text);
+    let spans = lexicon.spans(&words, &lexicon.matches(&words));
+    let covered = |i: usize| {
+        spans
+            .iter()
+            .any(|s| (s.start..s.start + s.len).contains(&i))
+    };
+    !spans.is_empty() && (0..words.len()).all(|i| covered(i) || lexicon.is_stop(&words[i]))
 }
 
 /// "Đơn vị: UBND xã Bình Phú" is a line of the title, not a heading.

@@ -62,9 +62,8 @@ pub(super) struct Lexicon {
     ways: BTreeMap<(u32, u32), u32>,
     /// Places at which a phrase ends, and its folded words.
     ends: BTreeMap<u32, String>,
-    /// Folded words and keys of what adds nothing.
+    /// Folded words and keys: of what adds nothing, of what tells that a post is not held now.
     stop: BTreeSet<(String, String)>,
-    /// Folded words and keys of what tells that a post is not held now.
     elsewhen: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
     neutral: BTreeSet<String>,
@@ -439,7 +438,7 @@ impl Lexicon {
             || token.fold.bytes().all(|b| b.is_ascii_digit())
     }
 
-    /// Whether what follows a word only says where or whose.
+    /// Whether what follows only says where or whose.
     pub(super) fn is_preposition(&self, token: &Token) -> bool {
         self.prepositions.contains(&token.key)
     }

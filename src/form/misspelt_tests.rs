@@ -75,6 +75,7 @@ const MISSPELT: &[(&str, &str)] = &[
         "Đã học LLCT đến trình độ > Chưa qua đo tạo",
         "political_theory=none ~",
     ),
+    ("Trình độ đào tạo > C.môn > Đ.Học", "education=bachelor"),
     // grown together is not misspelt
     ("Nămsinh > Nam giới", "birth_date male"),
     ("Chứcvụ", "position"),

@@ -86,6 +86,7 @@ fn headings_are_understood() {
         ("Trình độ chuyên môn > Yêu cầu", "-"),
         ("Trình độ chuyên môn > Thực tế", "education"),
         ("Tiêu chuẩn > Đánh giá", "meets_standard"),
+        ("Trình độ CM > Đạt chuẩn", "-"),
         // two levels in one cell
         ("Họ và tên / Tên", "given_name"),
         ("Số CCCD. Ngày cấp", "-"),

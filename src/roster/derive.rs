@@ -87,8 +87,9 @@ fn section(
         employment: employment_of_words(bare),
         payroll: is_payroll(bare),
         gender: gender::read(&Value::Text(Arc::from(bare))).value,
-        // a lone letter numbers the section
-        rating: class_of_rating(bare).filter(|_| bare.chars().count() > 2),
+        // a lone letter numbers the section; who is not rated is a group of staff as well
+        rating: class_of_rating(bare)
+            .filter(|rating| bare.chars().count() > 2 && *rating != Rating::NotRated),
     }
 }
 

@@ -51,6 +51,8 @@ fn bars(group: &Element<'_>, field: Field) -> bool {
         || group.elsewhen && is_of_posts(field)
         || group.whole
             && (group.fields.iter().any(judged) && field != Field::Note || group.ignored)
+        // "Trình độ CM / Đạt chuẩn": the standard of a degree
+        || field == Field::MeetsStandard && !group.fields.is_empty()
         // the halves of a date, of an age
         || field == Field::Gender && group.fields.iter().any(|f| matches!(f, Field::BirthDate | Field::Age))
 }

@@ -317,3 +317,19 @@ Stt|Họ và tên|Ngày|Tháng|Năm sinh|Phòng, ban|Lấy phiếu|||Xếp loạ
     assert_value(&out, "Bùi Văn Em", "rating", Some("good"));
     assert_value(&out, "Bùi Văn Em", "unit", Some("xa-tan-thanh"));
 }
+
+#[test]
+fn a_heading_repeated_on_each_page_stands_between_persons() {
+    // without running numbers; "Đặng Thị" is a slip from words of headings
+    let out = office(
+        "UBND HUYỆN TÂN HỒNG\nUBND XÃ BÌNH PHÚ\nDANH SÁCH\n
+Họ và tên|Ngày sinh|Nữ|Chức vụ|Lý luận chính trị
+Mạc Văn Đoàn|12/06/1993||Bí thư Đảng uỷ xã - CT HĐND xã|TC
+Đặng Thị Huỳnh Đoan Trang|04/06/1966|x|UVBTV, Phó Chủ tịch UBND|CCLLCT
+Họ và tên|Ngày sinh|Nữ|Chức vụ|Lý luận chính trị
+Bành Lê Thị Dung|26/09/1990|x|Văn phòng - Thống kê|TC
+Ngô Lê Thị Ửng|02/05/1972|x|Bí thư Đoàn xã|Trung cấp",
+    );
+    assert_eq!(out.names().len(), 4, "{}", out.describe());
+    assert_loud(&out, &[]);
+}
