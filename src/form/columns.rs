@@ -20,6 +20,7 @@ use super::words::Words;
 use crate::finding::Code;
 use crate::intake::{Sheet, Value};
 use crate::schema::{Column as RosterColumn, Field};
+use crate::text::{is_alphabetic, is_alphanumeric};
 
 /// Something to say of a column; `col` is its index.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,33 +35,57 @@ pub(super) struct Remark {
 struct Candidate {
     column: Column,
     verdict: Verdict,
+    /// Cells below the heading.
     filled: usize,
-    /// Cells, of the first two hundred, that hold a whole name, those of one word, and how many words
-    /// these are.
-    names: usize,
-    single: usize,
-    different: usize,
-    /// Cells that count on from the one before, or begin with one.
-    counting: usize,
     shape: Shape,
 }
 
-/// Cells below a heading: all, and what the first of them are.
-#[derive(Clone, Default)]
-struct Filled<'a> {
-    cells: usize,
-    names: usize,
-    single: usize,
-    different: BTreeSet<&'a str>,
-    counting: usize,
-    number: u32,
+/// The cells below the headings of a block. What they are is looked at only where headings leave
+/// something open.
+#[derive(Clone, Copy)]
+struct Below<'a> {
+    sheet: &'a Sheet,
+    words: &'a Words,
+    block: Block,
+    last: u32,
 }
 
-impl Filled<'_> {
-    /// Takes in a running number.
-    fn count(&mut self, number: u32) {
-        self.counting += usize::from(number == 1 || number == self.number + 1);
-        self.number = number;
+impl<'a> Below<'a> {
+    /// Cells of a column that are looked at one by one.
+    const LOOKED_AT: usize = 199;
+
+    fn values(self, col: u32) -> impl Iterator<Item = &'a Value> {
+        let rows = self.sheet.rows.iter();
+        let rows = rows.filter(move |r| r.index > self.block.end && r.index <= self.last);
+        rows.filter_map(move |r| r.cell(col)).map(|c| &c.value)
+    }
+
+    fn texts(self, col: u32) -> impl Iterator<Item = &'a str> {
+        let values = self.values(col).take(Self::LOOKED_AT);
+        values.filter_map(Value::as_text)
+    }
+
+    /// How many of the first cells hold a whole name.
+    fn names(self, col: u32) -> usize {
+        self.texts(col).filter(|t| self.words.is_name(t)).count()
+    }
+
+    /// How many of the first cells hold one word, and how many words these are.
+    fn single(self, col: u32) -> (usize, usize) {
+        let single = |t: &&str| t.chars().all(is_alphabetic);
+        let words: Vec<&str> = self.texts(col).filter(single).collect();
+        let different: BTreeSet<&str> = words.iter().copied().collect();
+        (words.len(), different.len())
+    }
+
+    /// Cells that count on from the one before, or begin with one.
+    fn counting(self, col: u32) -> usize {
+        let (mut counting, mut before) = (0, 0);
+        for number in self.values(col).filter_map(names::running_number) {
+            counting += usize::from(number == 1 || number == before + 1);
+            before = number;
+        }
+        counting
     }
 }
 
@@ -83,12 +108,18 @@ pub(super) fn read(
     let mut candidates = candidates(sheet, known, block, last, year);
     let mut remarks = Vec::new();
     leave_other_years(&mut candidates, year, &mut remarks);
-    beside::leave(&mut candidates, &mut remarks);
+    let below = Below {
+        sheet,
+        words: known.words,
+        block,
+        last,
+    };
+    beside::leave(&mut candidates, below, &mut remarks);
     history::leave(&mut candidates, known.lexicon);
     dates::join(&mut candidates);
     look::weigh(&mut candidates, known.lexicon);
-    names::choose(&mut candidates, known.lexicon);
-    names::number(&mut candidates);
+    names::choose(&mut candidates, below, known.lexicon);
+    names::number(&mut candidates, below);
     rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
     look::read(&mut candidates, known.lexicon);
@@ -153,29 +184,16 @@ fn candidates(
         shapes,
     } = known;
     let mut indexes: Vec<u32> = Vec::new();
-    let mut filled: BTreeMap<u32, Filled<'_>> = BTreeMap::new();
-    for row in sheet
-        .rows
-        .iter()
-        .filter(|r| (block.top..=last).contains(&r.index))
-    {
-        for cell in &row.cells {
-            if row.index > block.end {
-                let entry = filled.entry(cell.col).or_default();
-                entry.cells += 1;
-                if let Some(number) = names::running_number(&cell.value) {
-                    entry.count(number);
-                }
-                if let Some(text) = cell.value.as_text().filter(|_| entry.cells < 200) {
-                    entry.names += usize::from(words.is_name(text));
-                    if text.chars().all(char::is_alphabetic) {
-                        entry.single += 1;
-                        entry.different.insert(text);
-                    }
-                }
-            } else if row.index <= block.bottom {
-                indexes.push(cell.col);
+    let mut filled: Vec<usize> = Vec::new();
+    for row in sheet.rows_within(block.top, last.saturating_add(1)) {
+        if row.index > block.end {
+            let width = row.cells.last().map_or(0, |c| c.col as usize + 1);
+            filled.resize(filled.len().max(width), 0);
+            for cell in &row.cells {
+                filled[cell.col as usize] += 1;
             }
+        } else if row.index <= block.bottom {
+            indexes.extend(row.cells.iter().map(|c| c.col));
         }
     }
     for m in sheet
@@ -185,7 +203,8 @@ fn candidates(
     {
         indexes.extend(m.left..=m.right);
     }
-    indexes.extend(filled.keys());
+    let with_cells = (0..).zip(&filled).filter(|(_, cells)| **cells > 0);
+    indexes.extend(with_cells.map(|(col, _): (u32, _)| col));
     indexes.sort_unstable();
     indexes.dedup();
     let mut beside: Option<(Vec<Arc<str>>, Field)> = None;
@@ -215,7 +234,7 @@ fn candidates(
                 Verdict::Reads(m, _) => Some(m.clone()),
                 _ => None,
             };
-            let filled = filled.remove(&index).unwrap_or_default();
+            let filled = filled.get(index as usize).copied().unwrap_or_default();
             let shape = if look::is_open(&verdict) {
                 shapes.of(words, cells_below(sheet, block, last, index), year)
             } else {
@@ -228,11 +247,7 @@ fn candidates(
                     meaning,
                 },
                 verdict,
-                filled: filled.cells,
-                names: filled.names,
-                single: filled.single,
-                different: filled.different.len(),
-                counting: filled.counting,
+                filled,
                 shape,
             }
         })
@@ -271,7 +286,7 @@ fn leave_other_years(candidates: &mut [Candidate], year: i32, remarks: &mut Vec<
     remarks.extend(left);
 }
 
-fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
+pub(super) fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
     Meaning {
         field,
         class: None,
@@ -374,7 +389,7 @@ fn may_repeat(m: &Meaning) -> bool {
 pub(super) fn is_content(value: &Value) -> bool {
     match value {
         Value::Text(t) => {
-            t.chars().any(char::is_alphanumeric) || t.chars().any(|c| "×✓✔√☑☒●•*+xX".contains(c))
+            t.chars().any(is_alphanumeric) || t.chars().any(|c| "×✓✔√☑☒●•*+xX".contains(c))
         }
         _ => true,
     }

@@ -1,5 +1,7 @@
 //! Finding header blocks: where a table of persons begins.
 
+use std::borrow::Cow;
+
 use super::lexicon::Lexicon;
 use super::marker::{self, Marker};
 use super::meaning::{Verdict, interpret};
@@ -11,6 +13,9 @@ use crate::schema::Field;
 
 /// Deepest header that is looked for, column numbers aside.
 const DEEPEST: u32 = 5;
+
+/// Headings that are known in a header none of whose headings names persons.
+const LEAST_KNOWN: usize = 3;
 
 /// The rows of a header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +111,7 @@ pub(super) fn find_without_name(sheet: &Sheet, lexicon: &Lexicon, words: &Words)
         .rows
         .iter()
         .take(60)
+        .filter(|row| row.cells.len() >= LEAST_KNOWN)
         .map(|row| {
             (
                 row.cells
@@ -116,11 +122,14 @@ pub(super) fn find_without_name(sheet: &Sheet, lexicon: &Lexicon, words: &Words)
             )
         })
         .max_by_key(|&(known, index)| (known, std::cmp::Reverse(index)))?;
-    (best.0 >= 3).then(|| block_around(sheet, lexicon, words, best.1, 0))
+    (best.0 >= LEAST_KNOWN).then(|| block_around(sheet, lexicon, words, best.1, 0))
 }
 
 /// Whether a row holds a heading of names beside at least one other known heading.
 fn names_persons(row: &Row, lexicon: &Lexicon, names: impl Fn(&str) -> Option<Field>) -> bool {
+    if row.cells.len() < 2 {
+        return false;
+    }
     let mut whole = false;
     let mut given = false;
     for cell in &row.cells {
@@ -229,11 +238,13 @@ fn top_of(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor: u32)
         if !reaches && is_of_a_person(above, lexicon, words) {
             break;
         }
-        let known = above
-            .cells
-            .iter()
-            .filter(|c| is_known(&c.value, lexicon) && !is_labelled(&c.value))
-            .count();
+        let known = match &above.cells[..] {
+            // a title mostly, and nothing but a group otherwise: its words need not be taken apart
+            [_] => 0,
+            cells => (cells.iter())
+                .filter(|c| is_known(&c.value, lexicon) && !is_labelled(&c.value))
+                .count(),
+        };
         let group = || match &above.cells[..] {
             [one] => heads_a_group(sheet, lexicon, above.index, one),
             _ => reaches || groups_all(sheet, words, above, row),
@@ -273,7 +284,7 @@ fn groups_all(sheet: &Sheet, words: &Words, above: &Row, row: u32) -> bool {
     let covered =
         |col: u32| above.cell(col).is_some() || path::merge_at(sheet, above.index, col).is_some();
     above.cells.len() >= 3
-        && texts.clone().all(|t| short(t))
+        && texts.clone().all(short)
         && above.cells.iter().filter(merged).count() >= 2
         && sheet
             .row(row)
@@ -466,7 +477,11 @@ pub(super) fn is_number_row(row: &Row) -> bool {
 }
 
 fn is_column_number(value: &Value) -> bool {
-    let text = value.text();
+    // every row of every list is asked: no text is copied
+    let text = match value {
+        Value::Text(text) => Cow::Borrowed(&**text),
+        value => Cow::Owned(value.text()),
+    };
     let inner = text.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' ' | '.'));
     let first = inner.split(['=', ' ']).next().unwrap_or("");
     let short = (1..=3).contains(&first.chars().count());

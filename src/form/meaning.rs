@@ -49,6 +49,17 @@ struct State {
 /// Reads a path; `beside` is the field of the column to the left under the same parent, which
 /// settles words that several ladders share.
 pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
+    // cleaned texts hold no line break
+    let mut asked = path.join("\n");
+    if let Some(field) = beside {
+        asked.push_str("\n\n");
+        asked.push_str(field.name());
+    }
+    let read = || read_path(lexicon, path, beside);
+    lexicon.verdicts.ask(&asked, read)
+}
+
+fn read_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
     let joined = joined_tail(lexicon, path).or_else(|| flat::split(lexicon, path));
     let path = joined.as_deref().unwrap_or(path);
     let verdict = by_path(lexicon, path, beside);

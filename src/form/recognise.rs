@@ -31,10 +31,19 @@ impl Recogniser {
     /// Compiles the words.
     #[must_use]
     pub fn new(vocabulary: &Vocabulary) -> Self {
+        let (lexicon, (words, shapes)) = rayon::join(
+            || Lexicon::new(&vocabulary.headers),
+            || {
+                (
+                    Words::new(&vocabulary.rows),
+                    Shapes::new(&vocabulary.headers, &vocabulary.values),
+                )
+            },
+        );
         Self {
-            lexicon: Lexicon::new(&vocabulary.headers),
-            words: Words::new(&vocabulary.rows),
-            shapes: Shapes::new(&vocabulary.headers, &vocabulary.values),
+            lexicon,
+            words,
+            shapes,
         }
     }
 
@@ -219,51 +228,52 @@ impl Recogniser {
             shapes: &self.shapes,
         };
         let read = |block: Block, end: u32| columns::read(sheet, known, block, end, year);
-        let mut taken = 1;
+        let paths = |columns: &[Column]| {
+            columns
+                .iter()
+                .map(|c| (c.index, c.path.clone()))
+                .filter(|(_, p)| !p.is_empty())
+                .collect::<Vec<_>>()
+        };
         let (mut columns, mut remarks) = read(blocks[0], end_of(1));
         let mut region = rows::classify(sheet, &self.words, &columns, &blocks[..1], end_of(1));
+        let own = paths(&columns);
+        // what stands under each header is looked at by itself and all of it once, below: a list of ten
+        // thousand printed pages costs no more than its rows
+        let mut closed = self.is_closed(sheet, &region);
+        let mut taken = 1;
         while let Some(&next) = blocks.get(taken) {
-            let closed = region
-                .kinds
-                .iter()
-                .rev()
-                .take_while(|(_, kind)| {
-                    !matches!(
-                        kind,
-                        RowKind::Person | RowKind::Total | RowKind::Section | RowKind::Header
-                    )
-                })
-                .any(|&(row, kind)| match kind {
-                    RowKind::Blank => false,
-                    // the number of a page is no title
-                    RowKind::Note => self.opens_a_table(sheet, row),
-                    _ => true,
-                });
-            let same = || {
-                let below = read(next, end_of(taken + 1)).0;
-                let paths = |columns: &[Column]| {
-                    columns
-                        .iter()
-                        .map(|c| (c.index, c.path.clone()))
-                        .filter(|(_, p)| !p.is_empty())
-                        .collect::<Vec<_>>()
-                };
-                paths(&below) == paths(&columns)
-            };
-            if closed || !same() {
+            if closed || paths(&read(next, end_of(taken + 1)).0) != own {
                 break;
             }
             taken += 1;
+            let page = &blocks[taken - 1..taken];
+            let below = rows::classify(sheet, &self.words, &columns, page, end_of(taken));
+            closed = self.is_closed(sheet, &below);
+        }
+        if taken > 1 {
             (columns, remarks) = read(blocks[0], end_of(taken));
-            region = rows::classify(
-                sheet,
-                &self.words,
-                &columns,
-                &blocks[..taken],
-                end_of(taken),
-            );
+            let headers = &blocks[..taken];
+            region = rows::classify(sheet, &self.words, &columns, headers, end_of(taken));
         }
         (taken, columns, remarks, region)
+    }
+
+    /// Whether something below the last person ends the list, so that a header that follows is another's.
+    fn is_closed(&self, sheet: &Sheet, region: &rows::Region) -> bool {
+        let kinds = region.kinds.iter().rev();
+        let behind = kinds.take_while(|(_, kind)| {
+            !matches!(
+                kind,
+                RowKind::Person | RowKind::Total | RowKind::Section | RowKind::Header
+            )
+        });
+        behind.into_iter().any(|&(row, kind)| match kind {
+            RowKind::Blank => false,
+            // the number of a page is no title
+            RowKind::Note => self.opens_a_table(sheet, row),
+            _ => true,
+        })
     }
 
     /// Whether a line between two headers says that another list begins.
@@ -337,7 +347,7 @@ fn mark(
     kind: impl Fn(u32) -> RowKind,
     sheet: &Sheet,
 ) {
-    for row in sheet.rows.iter().filter(|r| (from..=to).contains(&r.index)) {
+    for row in sheet.rows_within(from, to.saturating_add(1)) {
         kinds[(row.index - first) as usize] = kind(row.index);
     }
 }
@@ -362,7 +372,7 @@ fn texts(sheet: &Sheet, from: u32, to: u32) -> Vec<Text> {
 }
 
 fn all_texts(sheet: &Sheet, from: u32, to: u32) -> Vec<Text> {
-    let rows = sheet.rows.iter().filter(|r| (from..to).contains(&r.index));
+    let rows = sheet.rows_within(from, to).iter();
     let mut texts = Vec::new();
     for (row, cell) in rows.flat_map(|r| r.cells.iter().map(|c| (r.index, c))) {
         let Value::Text(whole) = &cell.value else {

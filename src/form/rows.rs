@@ -3,6 +3,8 @@
 mod kinds;
 mod neighbours;
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::columns::is_content;
@@ -31,21 +33,17 @@ pub(super) struct Region {
     pub(super) births: usize,
 }
 
-/// A row as the questions see it.
+/// A row as the questions see it. Most rows are settled by their number and their name: what else
+/// stands there is looked at only where it is asked for.
 struct View<'a> {
     row: &'a Row,
+    layout: &'a Layout,
+    words: &'a Words,
     /// Text under the running number.
-    ordinal: Option<String>,
+    ordinal: Option<Cow<'a, str>>,
     /// The name, parts joined.
-    name: Option<String>,
-    /// Other cells with content that a column reads or that are no text.
-    data: usize,
-    /// Of these the ones that hold a value a person could have.
-    facts: usize,
-    /// Other cells with any content.
-    others: usize,
-    /// The first text of the row.
-    label: String,
+    name: Option<Cow<'a, str>>,
+    data: OnceCell<usize>,
     is_name: bool,
     /// Whether a name and one fact are all that the rows of the list hold.
     listed: bool,
@@ -79,16 +77,15 @@ pub(super) fn classify(
     };
     let layout = Layout::new(columns);
     let mut views: Vec<View<'_>> = sheet
-        .rows
+        .rows_within(block.end.saturating_add(1), last.saturating_add(1))
         .iter()
-        .filter(|r| r.index > block.end && r.index <= last)
         .map(|r| View::new(r, &layout, words))
         .collect();
     count_on(&mut views);
     // a list of names and one other column has no row that is surely a person
     if !views.iter().any(View::is_strong) {
         for v in &mut views {
-            v.listed = v.is_name && v.data >= 1;
+            v.listed = v.is_name && v.data() >= 1;
         }
         list_alike(&mut views);
     }
@@ -100,7 +97,7 @@ pub(super) fn classify(
     let all_numbered = strong > 0 && numbered * 5 >= strong * 4;
     let last_strong = views
         .iter()
-        .rposition(|v| v.is_strong() && (v.has_number() || v.data >= 2 || !all_numbered));
+        .rposition(|v| v.is_strong() && (v.has_number() || v.data() >= 2 || !all_numbered));
     let mut walk = Walk {
         sheet,
         words,
@@ -111,9 +108,9 @@ pub(super) fn classify(
         previous: None,
     };
     for (i, view) in views.iter().enumerate() {
-        let repeated = headers
-            .iter()
-            .any(|h| (h.top..=h.end).contains(&view.row.index));
+        let index = view.row.index;
+        let behind = headers.partition_point(|h| h.top <= index);
+        let repeated = behind > 0 && index <= headers[behind - 1].end;
         let kind = if repeated {
             RowKind::Header
         } else {
@@ -154,46 +151,28 @@ impl Layout {
     }
 }
 
+/// The text that a cell shows; none where it shows nothing.
+fn shown(cell: &Cell) -> Option<Cow<'_, str>> {
+    let text = match &cell.value {
+        Value::Text(text) => Cow::Borrowed(&**text),
+        value => Cow::Owned(value.text()),
+    };
+    Some(text).filter(|t| !t.is_empty())
+}
+
 impl<'a> View<'a> {
-    fn new(row: &'a Row, layout: &Layout, words: &Words) -> Self {
-        let text = |cell: &Cell| Some(cell.value.text()).filter(|t| !t.is_empty());
-        let ordinal = layout.ordinal.and_then(|c| row.cell(c)).and_then(text);
-        let parts: Vec<String> = layout
+    fn new(row: &'a Row, layout: &'a Layout, words: &'a Words) -> Self {
+        let ordinal = layout.ordinal.and_then(|c| row.cell(c)).and_then(shown);
+        let mut parts = layout
             .names
             .iter()
             .filter_map(|&c| row.cell(c))
             // an error in the place of a name is nobody's
             .filter(|c| is_content(&c.value) && !matches!(c.value, Value::Error(_)))
-            .filter_map(text)
-            .collect();
-        let name = (!parts.is_empty()).then(|| parts.join(" "));
-        let rest = |c: &&Cell| {
-            Some(c.col) != layout.ordinal && !layout.names.contains(&c.col) && is_content(&c.value)
-        };
-        let others = row.cells.iter().filter(rest).count();
-        let data = row
-            .cells
-            .iter()
-            .filter(rest)
-            .filter(|c| layout.read.contains(&c.col) || !matches!(c.value, Value::Text(_)))
-            .filter(|c| !c.value.as_text().is_some_and(|t| words.is_name(t)))
-            .count();
-        let facts = row
-            .cells
-            .iter()
-            .filter(rest)
-            .filter(|c| {
-                matches!(c.value, Value::Text(_))
-                    || layout.read.contains(&c.col)
-                        && !matches!(c.value, Value::NoCache | Value::Error(_))
-            })
-            .count();
-        let label = row
-            .cells
-            .iter()
-            .find(|c| is_content(&c.value))
-            .map(|c| c.value.text())
-            .unwrap_or_default();
+            .filter_map(shown);
+        let name = parts
+            .next()
+            .map(|first| parts.fold(first, |name, part| Cow::Owned(format!("{name} {part}"))));
         let is_name = name.as_deref().is_some_and(|n| {
             words.is_name(n)
                 && matches!(
@@ -203,12 +182,11 @@ impl<'a> View<'a> {
         });
         Self {
             row,
+            layout,
+            words,
             ordinal,
             name,
-            data,
-            facts,
-            others,
-            label,
+            data: OnceCell::new(),
             is_name,
             listed: false,
             counts: false,
@@ -219,6 +197,44 @@ impl<'a> View<'a> {
                 .filter_map(|&c| row.cell(c))
                 .any(|c| is_date(&c.value)),
         }
+    }
+
+    /// Cells with content beside number and name.
+    fn rest(&self) -> impl Iterator<Item = &'a Cell> {
+        let layout = self.layout;
+        self.row.cells.iter().filter(move |c| {
+            Some(c.col) != layout.ordinal && !layout.names.contains(&c.col) && is_content(&c.value)
+        })
+    }
+
+    /// How many of the other cells hold content that a column reads or that is no text.
+    fn data(&self) -> usize {
+        *self.data.get_or_init(|| {
+            self.rest()
+                .filter(|c| self.layout.read.contains(&c.col) || !matches!(c.value, Value::Text(_)))
+                .filter(|c| !c.value.as_text().is_some_and(|t| self.words.is_name(t)))
+                .count()
+        })
+    }
+
+    /// Whether one of them holds a value that a person could have.
+    fn has_facts(&self) -> bool {
+        self.rest().any(|c| {
+            matches!(c.value, Value::Text(_))
+                || self.layout.read.contains(&c.col)
+                    && !matches!(c.value, Value::NoCache | Value::Error(_))
+        })
+    }
+
+    /// How many other cells hold any content.
+    fn others(&self) -> usize {
+        self.rest().count()
+    }
+
+    /// The first text of the row.
+    fn label(&self) -> Cow<'a, str> {
+        let first = self.row.cells.iter().find(|c| is_content(&c.value));
+        first.and_then(shown).unwrap_or_default()
     }
 
     fn has_number(&self) -> bool {
@@ -234,7 +250,7 @@ impl<'a> View<'a> {
 
     /// Surely a person: a name with a running number or with facts, or whatever name with a birth date.
     fn is_strong(&self) -> bool {
-        self.is_name && (self.has_number() || self.data >= 2)
+        self.is_name && (self.has_number() || self.data() >= 2)
             || self.name.is_some() && self.is_born
             || self.listed
     }
@@ -293,7 +309,7 @@ impl Walk<'_> {
         if numbered.is_some_and(|o| self.words.begins_note(o)) {
             return RowKind::Note;
         }
-        let vacant = |name: &str| self.words.is_vacant(name) && !v.is_name;
+        let vacant = |name: &str| !v.is_name && self.words.is_vacant(name);
         if v.name.as_deref().is_some_and(vacant) {
             return RowKind::Note;
         }
@@ -321,8 +337,8 @@ impl Walk<'_> {
             .is_some_and(|o| o.chars().filter(|c| c.is_alphabetic()).count() > 3);
         // formulas filled down beside the blank rows of a form are no facts
         v.name.is_none()
-            && v.facts == 0
             && !worded
+            && !v.has_facts()
             && (v.ordinal.is_none()
                 || v.has_number()
                 || marker::of_ordinal(v.ordinal.as_deref().unwrap_or("")).is_some())
@@ -330,7 +346,7 @@ impl Walk<'_> {
 
     fn is_total(&self, v: &View<'_>) -> bool {
         let begins = |t: &str| self.words.is_total(t) || self.words.is_total(marker::split(t).1);
-        (v.name.as_deref().is_some_and(begins) || begins(&v.label))
+        (v.name.as_deref().is_some_and(begins) || begins(&v.label()))
             && !(v.is_name && v.has_number())
     }
 
@@ -341,7 +357,8 @@ impl Walk<'_> {
         let named = |name: &str| {
             could_be_name(name)
                 && (v.between
-                    || !self.words.is_total(name) && (v.others > 0 || !self.words.is_section(name)))
+                    || !self.words.is_total(name)
+                        && (v.others() > 0 || !self.words.is_section(name)))
         };
         self.all_numbered && v.counts && v.name.as_deref().is_some_and(named)
     }

@@ -74,7 +74,7 @@ pub(super) fn compared(text: &str) -> Vec<Token> {
         .collect()
 }
 
-/// A heading as a program names its columns, "NgaySinh", with its words apart.
+/// A heading as a program names its columns, `NgaySinh`, with its words apart.
 fn spaced(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let joined = |w: &[u8]| {

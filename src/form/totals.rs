@@ -1,16 +1,35 @@
 //! Declared totals against the rows they sum.
 
+use std::collections::BTreeSet;
+
 use super::columns::is_content;
 use super::table::{Column, Section};
 use crate::finding::{Code, Finding, Place, RowKind};
 use crate::intake::{Row, Sheet, Value};
 use crate::schema::Field;
 
-/// Counts of one scope: persons, and filled cells of each checked column.
-#[derive(Debug, Clone)]
-struct Scope {
-    persons: u32,
-    marks: Vec<u32>,
+/// What has been counted down to a row: persons first, then filled cells of each checked column. No
+/// figure ever falls, so that a scope's count is a difference of two and is looked up, not added up: a
+/// sheet of tens of thousands of sections costs no more than its rows.
+type Counts = Vec<u32>;
+
+/// The counts down to where a scope ends that has not begun yet, for totals above their rows.
+struct Ends {
+    /// Index of the ending row among the kinds, ascending.
+    at: Vec<usize>,
+    counts: Vec<Counts>,
+}
+
+/// The scopes that a total row may speak of.
+struct Scopes<'a> {
+    now: &'a [u32],
+    since_total: &'a [u32],
+    /// The counts at each section row so far.
+    sections: &'a [Counts],
+    /// The counts from a section to the next, of each column.
+    between: &'a [BTreeSet<u32>],
+    /// The counts at the ends to come, where the total stands above its rows.
+    below: &'a [Counts],
 }
 
 /// Compares each total row with every scope it may speak of: all rows above, the rows since the
@@ -22,6 +41,9 @@ pub(super) fn check(
     sections: &[Section],
     place: &Place,
 ) -> Vec<Finding> {
+    if !kinds.iter().any(|(_, kind)| *kind == RowKind::Total) {
+        return Vec::new();
+    }
     let marked: Vec<u32> = columns
         .iter()
         .filter(|c| is_marked(c))
@@ -35,52 +57,44 @@ pub(super) fn check(
                 .is_some_and(|m| super::recognise::is_name(m.field))
         })
         .map(|c| c.index);
-    let empty = Scope {
-        persons: 0,
-        marks: vec![0; marked.len()],
-    };
-    let mut whole = empty.clone();
-    let mut since_total = empty.clone();
-    // one scope for each section row, running from it to the end
-    let mut since_section: Vec<Scope> = Vec::new();
-    let mut between: Vec<Scope> = Vec::new();
+    let section_rows: BTreeSet<u32> = sections.iter().map(|s| s.row).collect();
+    let ends = ends(sheet, kinds, &marked);
+    let mut now: Counts = vec![0; marked.len() + 1];
+    let mut since_total = now.clone();
+    let mut starts: Vec<Counts> = Vec::new();
+    let mut between = vec![BTreeSet::new(); now.len()];
     let mut findings = Vec::new();
     for (at, &(index, kind)) in kinds.iter().enumerate() {
         let Some(row) = sheet.row(index) else {
             continue;
         };
         match kind {
-            RowKind::Person => {
-                for scope in [&mut whole, &mut since_total]
-                    .into_iter()
-                    .chain(&mut since_section)
-                {
-                    add(scope, row, &marked);
+            RowKind::Person => add(&mut now, row, &marked),
+            RowKind::Section if section_rows.contains(&index) => {
+                if let Some(last) = starts.last() {
+                    for ((counts, now), start) in between.iter_mut().zip(&now).zip(last) {
+                        counts.insert(now - start);
+                    }
                 }
-                if let Some(last) = between.last_mut() {
-                    add(last, row, &marked);
-                }
-            }
-            RowKind::Section if sections.iter().any(|s| s.row == index) => {
-                since_section.push(empty.clone());
-                between.push(empty.clone());
+                starts.push(now.clone());
             }
             RowKind::Total => {
                 // a total above the rows that it sums: "TỔNG SỐ" under the headings, "Cộng" under a section
-                let leading = between.last().unwrap_or(&whole).persons == 0;
-                let below = if leading {
-                    scopes_below(sheet, kinds, at + 1, &marked)
+                let leading = starts.last().map_or(0, |s| s[0]) == now[0];
+                let later = if leading {
+                    ends.at.partition_point(|end| *end <= at)
                 } else {
-                    Vec::new()
+                    ends.counts.len()
                 };
-                let scopes: Vec<&Scope> = [&whole, &since_total]
-                    .into_iter()
-                    .chain(&since_section)
-                    .chain(&between)
-                    .chain(&below)
-                    .collect();
+                let scopes = Scopes {
+                    now: &now,
+                    since_total: &since_total,
+                    sections: &starts,
+                    between: &between,
+                    below: &ends.counts[later..],
+                };
                 findings.extend(compare(row, &scopes, &marked, name, place));
-                since_total = empty.clone();
+                since_total.clone_from(&now);
             }
             _ => {}
         }
@@ -88,27 +102,52 @@ pub(super) fn check(
     findings
 }
 
-/// What a total above its rows may speak of: the rows down to the next section, to the next total, to the end.
-fn scopes_below(
-    sheet: &Sheet,
-    kinds: &[(u32, RowKind)],
-    from: usize,
-    marked: &[u32],
-) -> Vec<Scope> {
-    let mut scope = Scope {
-        persons: 0,
-        marks: vec![0; marked.len()],
+/// Where scopes end: at each section, at each total, below the last row.
+fn ends(sheet: &Sheet, kinds: &[(u32, RowKind)], marked: &[u32]) -> Ends {
+    let mut counts = vec![0; marked.len() + 1];
+    let mut ends = Ends {
+        at: Vec::new(),
+        counts: Vec::new(),
     };
-    let mut scopes = Vec::new();
-    for &(index, kind) in &kinds[from..] {
+    for (at, &(index, kind)) in kinds.iter().enumerate() {
         match (kind, sheet.row(index)) {
-            (RowKind::Person, Some(row)) => add(&mut scope, row, marked),
-            (RowKind::Section | RowKind::Total, _) => scopes.push(scope.clone()),
+            (RowKind::Person, Some(row)) => add(&mut counts, row, marked),
+            (RowKind::Section | RowKind::Total, _) => {
+                ends.at.push(at);
+                ends.counts.push(counts.clone());
+            }
             _ => {}
         }
     }
-    scopes.push(scope);
-    scopes
+    ends.at.push(kinds.len());
+    ends.counts.push(counts);
+    ends
+}
+
+impl Scopes<'_> {
+    /// The count of a scope that is nearest to what is declared of a figure, that is what is declared
+    /// where a scope gives it.
+    fn nearest(&self, figure: usize, declared: u32) -> u32 {
+        let now = self.now[figure];
+        let since_total = now - self.since_total[figure];
+        let mut counts = vec![now, since_total];
+        // a section that gives the declared count began where so many fewer had been counted
+        let wanted = now.saturating_sub(declared);
+        let after = self.sections.partition_point(|s| s[figure] < wanted);
+        let around = after.saturating_sub(1)..self.sections.len().min(after + 1);
+        counts.extend(self.sections[around].iter().map(|s| now - s[figure]));
+        let between = &self.between[figure];
+        counts.extend(between.range(..=declared).next_back());
+        counts.extend(between.range(declared..).next());
+        let wanted = now.saturating_add(declared);
+        let after = self.below.partition_point(|s| s[figure] < wanted);
+        let around = after.saturating_sub(1)..self.below.len().min(after + 1);
+        counts.extend(self.below[around].iter().map(|s| s[figure] - now));
+        counts
+            .into_iter()
+            .min_by_key(|count| count.abs_diff(declared))
+            .unwrap_or(0)
+    }
 }
 
 /// Columns whose totals are counts of filled cells.
@@ -123,9 +162,9 @@ fn is_marked(column: &Column) -> bool {
     })
 }
 
-fn add(scope: &mut Scope, row: &Row, marked: &[u32]) {
-    scope.persons += 1;
-    for (count, &col) in scope.marks.iter_mut().zip(marked) {
+fn add(counts: &mut Counts, row: &Row, marked: &[u32]) {
+    counts[0] += 1;
+    for (count, &col) in counts[1..].iter_mut().zip(marked) {
         let filled = row
             .cell(col)
             .is_some_and(|c| is_content(&c.value) && !is_no(&c.value));
@@ -137,6 +176,12 @@ fn is_no(value: &Value) -> bool {
     match value {
         Value::Number(n) => *n == 0.0,
         Value::Bool(b) => !b,
+        // names and dates are many, and mostly begin with another letter
+        Value::Text(t)
+            if t.starts_with(|c: char| c.is_ascii_alphanumeric() && !"0kKcC".contains(c)) =>
+        {
+            false
+        }
         Value::Text(t) => matches!(crate::text::fold(t).as_str(), "0" | "khong" | "chua"),
         _ => false,
     }
@@ -144,39 +189,31 @@ fn is_no(value: &Value) -> bool {
 
 fn compare(
     row: &Row,
-    scopes: &[&Scope],
+    scopes: &Scopes<'_>,
     marked: &[u32],
     name: Option<u32>,
     place: &Place,
 ) -> Option<Finding> {
-    let persons: Vec<u32> = scopes.iter().map(|s| s.persons).collect();
     for cell in &row.cells {
-        let (declared, counts) = match &cell.value {
+        let (declared, figure) = match &cell.value {
             Value::Text(text)
                 if row.cells.first().is_some_and(|f| f.col == cell.col)
                     || Some(cell.col) == name =>
             {
-                (people_in(text)?, persons.clone())
+                (people_in(text), 0)
             }
-            Value::Number(n) if Some(cell.col) == name => (whole_number(*n)?, persons.clone()),
+            Value::Number(n) if Some(cell.col) == name => (whole_number(*n), 0),
             Value::Number(n) => {
                 let Some(slot) = marked.iter().position(|&m| m == cell.col) else {
                     continue;
                 };
-                (
-                    whole_number(*n)?,
-                    scopes.iter().map(|s| s.marks[slot]).collect(),
-                )
+                (whole_number(*n), slot + 1)
             }
             _ => continue,
         };
         let Some(declared) = declared else { continue };
-        if !counts.contains(&declared) {
-            let counted = counts
-                .iter()
-                .copied()
-                .min_by_key(|c| c.abs_diff(declared))
-                .unwrap_or(0);
+        let counted = scopes.nearest(figure, declared);
+        if counted != declared {
             return Some(
                 Finding::new(Code::TotalMismatch)
                     .at(place.clone().cell(row.index + 1, cell.col))
@@ -189,28 +226,18 @@ fn compare(
     None
 }
 
-/// `Some(None)` where a number is no count; the outer `None` never stops the row's other cells.
-#[expect(
-    clippy::unnecessary_wraps,
-    clippy::option_option,
-    reason = "one shape for both kinds of cells"
-)]
-fn whole_number(n: f64) -> Option<Option<u32>> {
+/// A count, where a number is one.
+fn whole_number(n: f64) -> Option<u32> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "checked to be a small whole number"
     )]
-    Some((n.fract() == 0.0 && (0.0..1e6).contains(&n)).then_some(n as u32))
+    (n.fract() == 0.0 && (0.0..1e6).contains(&n)).then_some(n as u32)
 }
 
 /// The number of people that a total's words declare: "Tổng cộng: 23 người", "Tổng số: 05 đồng chí".
-#[expect(
-    clippy::unnecessary_wraps,
-    clippy::option_option,
-    reason = "one shape for both kinds of cells"
-)]
-fn people_in(text: &str) -> Option<Option<u32>> {
+fn people_in(text: &str) -> Option<u32> {
     let after = text.split_once([':', '=']).map_or(text, |(_, rest)| rest);
     let digits: String = after
         .chars()
@@ -224,5 +251,119 @@ fn people_in(text: &str) -> Option<Option<u32>> {
             .any(|w| folded.contains(w));
     let other =
         text.contains(['(', '+']) || folded.matches(char::is_numeric).count() > digits.len();
-    Some(digits.parse().ok().filter(|_| speaks && !other))
+    digits.parse().ok().filter(|_| speaks && !other)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::intake::{Cell, Visibility};
+
+    const MARK: u32 = 2;
+
+    fn column(index: u32, field: Field) -> Column {
+        Column {
+            index,
+            path: Vec::new(),
+            meaning: Some(crate::form::columns::plain(field, None)),
+        }
+    }
+
+    fn sheet(rows: &[(RowKind, u32)]) -> Sheet {
+        let cell = |col, value| Cell {
+            col,
+            value,
+            raw: None,
+            struck: false,
+        };
+        let row = |(index, &(kind, number)): (usize, &(RowKind, u32))| Row {
+            index: u32::try_from(index).expect("few rows"),
+            hidden: false,
+            cells: match kind {
+                RowKind::Person if number.is_multiple_of(2) => {
+                    vec![cell(0, Value::Text("A".into()))]
+                }
+                RowKind::Person => vec![
+                    cell(0, Value::Text("A".into())),
+                    cell(MARK, Value::Text("x".into())),
+                ],
+                _ => vec![
+                    cell(0, Value::Text("Cộng".into())),
+                    cell(MARK, Value::Number(f64::from(number))),
+                ],
+            },
+        };
+        Sheet {
+            name: Arc::from("DS"),
+            visibility: Visibility::Visible,
+            rows: rows.iter().enumerate().map(row).collect(),
+            merges: Vec::new(),
+            hidden_columns: Vec::new(),
+            epoch_1904: false,
+        }
+    }
+
+    /// Marks among the rows of every scope that a total may speak of, each counted by itself.
+    fn counted(rows: &[(RowKind, u32)], total: usize) -> Vec<u32> {
+        let marks = |from: usize, to: usize| {
+            let persons = rows[from..to].iter().filter(|r| r.0 == RowKind::Person);
+            u32::try_from(persons.filter(|r| !r.1.is_multiple_of(2)).count()).expect("few")
+        };
+        let of = |kind: RowKind, range: std::ops::Range<usize>| -> Vec<usize> {
+            range.filter(|&i| rows[i].0 == kind).collect()
+        };
+        let sections = of(RowKind::Section, 0..total);
+        let last_total = of(RowKind::Total, 0..total).last().copied().unwrap_or(0);
+        let mut counts = vec![marks(0, total), marks(last_total, total)];
+        counts.extend(sections.iter().map(|&s| marks(s, total)));
+        counts.extend(sections.windows(2).map(|pair| marks(pair[0], pair[1])));
+        let begun = sections.last().copied().unwrap_or(0);
+        if !rows[begun..total].iter().any(|r| r.0 == RowKind::Person) {
+            let mut ends = of(RowKind::Section, total + 1..rows.len());
+            ends.extend(of(RowKind::Total, total + 1..rows.len()));
+            ends.push(rows.len());
+            counts.extend(ends.into_iter().map(|end| marks(total, end)));
+        }
+        counts
+    }
+
+    proptest! {
+        #[test]
+        fn a_total_is_held_against_every_scope(
+            rows in prop::collection::vec(
+                (prop::sample::select(vec![RowKind::Person, RowKind::Person, RowKind::Section, RowKind::Total]), 0_u32..6),
+                1..40,
+            )
+        ) {
+            let columns = [column(0, Field::FullName), column(MARK, Field::Minority)];
+            let kinds: Vec<(u32, RowKind)> = (0..).zip(rows.iter().map(|r| r.0)).collect();
+            let sections: Vec<Section> = kinds
+                .iter()
+                .filter(|(_, kind)| *kind == RowKind::Section)
+                .map(|&(row, _)| Section { row, text: "Tổ".into(), full: "Tổ".into(), within: None })
+                .collect();
+            let place = Place::sheet(&Arc::from("a.xlsx"), &Arc::from("DS"));
+            let found = check(&sheet(&rows), &columns, &kinds, &sections, &place);
+            let mut found = found.iter();
+            for (at, &(kind, declared)) in rows.iter().enumerate() {
+                if kind != RowKind::Total {
+                    continue;
+                }
+                let nearest = counted(&rows, at).into_iter().map(|c| c.abs_diff(declared)).min();
+                if nearest == Some(0) {
+                    continue;
+                }
+                let told = found.next().expect("a difference is told");
+                let arg = |name: &str| told.args.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone());
+                prop_assert_eq!(arg("value"), Some(declared.to_string()));
+                let count: u32 = arg("count").expect("a count").parse().expect("a number");
+                prop_assert_eq!(Some(count.abs_diff(declared)), nearest);
+            }
+            prop_assert!(found.next().is_none());
+        }
+    }
 }

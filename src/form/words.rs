@@ -1,27 +1,46 @@
 //! The row words, compiled, and the questions that rows are asked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::vocabulary::RowWords;
-use crate::text::{Recall, fold, key};
+use crate::text::{Recall, fold, is_vietnamese, key};
 
 /// Compiled words of rows.
 #[derive(Debug, Clone)]
 pub(super) struct Words {
-    total: Vec<Phrase>,
-    signature: Vec<Phrase>,
-    note: Vec<Phrase>,
-    section: Vec<Phrase>,
-    title: Vec<Phrase>,
-    passing: Vec<Phrase>,
+    total: Phrases,
+    signature: Phrases,
+    note: Phrases,
+    section: Phrases,
+    title: Phrases,
+    passing: Phrases,
     planned: Vec<String>,
-    vacant: Vec<Phrase>,
-    titles: Vec<Phrase>,
+    vacant: Phrases,
+    titles: Phrases,
     unit_label: BTreeSet<String>,
     surname_folds: BTreeSet<String>,
     surname_keys: BTreeSet<String>,
     /// Texts that were asked whether they are names: each is asked for its column and for its row.
     names: Recall<bool>,
+    /// First words of texts: names have a few hundred.
+    beginnings: Recall<FirstWord>,
+}
+
+/// What a first word of letters says of a text.
+#[derive(Debug, Clone, Copy)]
+struct FirstWord {
+    /// A family name, as it stands and without its marks.
+    surname: bool,
+    bare_surname: bool,
+    /// Titles and sections may begin with it: the whole text has to be looked at.
+    leads_on: bool,
+}
+
+/// Phrases with which texts begin, found by their first word: a text has one, and they are many.
+#[derive(Debug, Clone)]
+struct Phrases {
+    all: Vec<Phrase>,
+    by_first: BTreeMap<String, Vec<usize>>,
 }
 
 #[derive(Debug, Clone)]
@@ -50,8 +69,9 @@ impl Words {
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
             surname_keys: words.surnames.iter().map(|w| key(w)).collect(),
             names: Recall::default(),
+            beginnings: Recall::default(),
         };
-        for phrase in &mut compiled.section {
+        for phrase in &mut compiled.section.all {
             let single = phrase.folds.len() == 1;
             phrase.surname = single && compiled.surname_keys.contains(&phrase.keys[0]);
             phrase.bare_surname = single && compiled.surname_folds.contains(&phrase.folds[0]);
@@ -61,9 +81,13 @@ impl Words {
 
     /// Whether a text begins as a subtotal or total does; "Cong chuc" typed without marks is a group.
     pub(super) fn is_total(&self, text: &str) -> bool {
+        // few texts begin with a word of totals, and each is asked
+        if !self.total.may_begin(text) {
+            return false;
+        }
         let (folds, keys) = (fold(text), key(text));
-        let longest = |phrases: &[Phrase]| {
-            let begun = phrases.iter().filter(|p| p.begins(&folds, &keys));
+        let longest = |phrases: &Phrases| {
+            let begun = phrases.beginning(&folds, &keys);
             begun.map(|p| p.folds.len()).max().unwrap_or(0)
         };
         let total = longest(&self.total);
@@ -72,9 +96,10 @@ impl Words {
 
     /// Whether a line above a table begins its title.
     pub(super) fn is_title(&self, text: &str) -> bool {
-        begins(&self.title, text)
+        self.title.begins(text)
             || self
                 .title
+                .all
                 .first()
                 .is_some_and(|p| fold(text).contains(&p.folds.join(" ")))
     }
@@ -82,7 +107,7 @@ impl Words {
     /// Whether a line above a table only names others: "Kính gửi: Ban Tổ chức Huyện uỷ".
     pub(super) fn is_passing(&self, text: &str) -> bool {
         // "3. Gửi về Ban Tổ chức trước ngày 10/12"
-        begins(&self.passing, super::marker::split(text).1)
+        self.passing.begins(super::marker::split(text).1)
     }
 
     /// Whether a title speaks of a plan: "Danh sách nghỉ hưu giai đoạn 2026 - 2030".
@@ -101,7 +126,7 @@ impl Words {
 
     /// Whether a text opens a signature block, or is its line of place and date.
     pub(super) fn is_signature(&self, text: &str) -> bool {
-        begins(&self.signature, text) || is_date_line(text)
+        self.signature.begins(text) || is_date_line(text)
     }
 
     /// Whether a text begins as a footnote does.
@@ -111,17 +136,17 @@ impl Words {
 
     /// Whether a text begins with words of a footnote or an example.
     pub(super) fn begins_note(&self, text: &str) -> bool {
-        begins(&self.note, text)
+        self.note.begins(text)
     }
 
     /// Whether what stands in the place of a name says that nobody holds the post.
     pub(super) fn is_vacant(&self, text: &str) -> bool {
-        begins(&self.vacant, text)
+        self.vacant.begins(text)
     }
 
     /// Whether a text begins with words of units or groups.
     pub(super) fn is_section(&self, text: &str) -> bool {
-        begins(&self.section, text)
+        self.section.begins(text)
     }
 
     /// Whether a text begins as names of units do; a family name that is also such a word does not count.
@@ -133,7 +158,42 @@ impl Words {
     /// Whether a text could be a person's whole name: two to six words of letters, the first a
     /// family name, not the beginning of a unit's or group's name.
     pub(super) fn is_name(&self, text: &str) -> bool {
-        self.names.ask(text, || self.reads_as_name(text))
+        let plain = self.plain_name(text);
+        plain.unwrap_or_else(|| self.names.ask(text, || self.reads_as_name(text)))
+    }
+
+    /// The answer for a text of words of letters alone whose first word settles it, as nearly all names
+    /// are.
+    fn plain_name(&self, text: &str) -> Option<bool> {
+        let mut words = 1;
+        let mut letters = false;
+        for c in text.chars() {
+            if c == ' ' && letters {
+                words += 1;
+                letters = false;
+            } else if is_vietnamese(c) {
+                letters = true;
+            } else {
+                return None;
+            }
+        }
+        let first = text.split(' ').next().filter(|_| letters)?;
+        let first = self.beginnings.ask(first, || {
+            let folded = fold(first);
+            FirstWord {
+                surname: self.surname_keys.contains(&key(first)),
+                bare_surname: self.surname_folds.contains(&folded),
+                leads_on: self.titles.by_first.contains_key(&folded)
+                    || self.section.by_first.contains_key(&folded),
+            }
+        });
+        // a text typed with marks means "Ban" where it says so, not "Bàn"
+        let known = if text.is_ascii() {
+            first.bare_surname
+        } else {
+            first.surname
+        };
+        (!first.leads_on).then_some(known && (2..=6).contains(&words))
     }
 
     fn reads_as_name(&self, text: &str) -> bool {
@@ -155,14 +215,13 @@ impl Words {
         }
         // most cells are settled by their first word
         let first = first_fold(text);
-        if !self.surname_folds.contains(&first) && !self.titles.iter().any(|t| t.folds[0] == first)
-        {
+        if !self.surname_folds.contains(&first) && !self.titles.by_first.contains_key(&first) {
             return false;
         }
         let (folds, keys) = (fold(text), key(text));
         self.is_bare_name(&folds, &keys)
             // "Bà Kiều Cẩm Như": "Ông" is a family name as well
-            || self.titles.iter().filter(|t| t.begins(&folds, &keys)).any(|t| {
+            || self.titles.beginning(&folds, &keys).any(|t| {
                 let len = t.folds.iter().map(|w| w.len() + 1).sum::<usize>();
                 let key_len = keys
                     .split(' ')
@@ -177,7 +236,8 @@ impl Words {
 
     fn is_person_title(&self, word: &str) -> bool {
         let folded = fold(word);
-        self.titles.iter().any(|t| t.folds.join(" ") == folded)
+        let mut titles = self.titles.all.iter();
+        titles.any(|t| t.folds.join(" ") == folded)
     }
 
     fn is_bare_name(&self, folds: &str, keys: &str) -> bool {
@@ -201,10 +261,8 @@ impl Words {
         // "Phan" is no "Phần" typed without marks where the word as it stands is a family name
         let first = keys.split(' ').next().unwrap_or_default();
         let bare = folds == keys || self.surname_keys.contains(first);
-        self.section.iter().any(|p| {
-            let surname = p.surname || p.bare_surname && bare;
-            !surname && p.begins(folds, keys)
-        })
+        let mut begun = self.section.beginning(folds, keys);
+        begun.any(|p| !(p.surname || p.bare_surname && bare))
     }
 }
 
@@ -230,9 +288,9 @@ fn first_fold(text: &str) -> String {
     folded
 }
 
-fn phrases(words: &[String]) -> Vec<Phrase> {
+fn phrases(words: &[String]) -> Phrases {
     let split = |s: String| s.split(' ').map(str::to_owned).collect();
-    words
+    let all: Vec<Phrase> = words
         .iter()
         .map(|w| Phrase {
             folds: split(fold(w)),
@@ -240,23 +298,41 @@ fn phrases(words: &[String]) -> Vec<Phrase> {
             surname: false,
             bare_surname: false,
         })
-        .collect()
+        .collect();
+    let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, phrase) in all.iter().enumerate() {
+        by_first
+            .entry(phrase.folds[0].clone())
+            .or_default()
+            .push(at);
+    }
+    Phrases { all, by_first }
 }
 
-fn begins(phrases: &[Phrase], text: &str) -> bool {
-    let (folds, keys) = (fold(text), key(text));
-    phrases.iter().any(|p| p.begins(&folds, &keys))
+impl Phrases {
+    /// Whether the first word of a text is that of a phrase.
+    fn may_begin(&self, text: &str) -> bool {
+        self.by_first.contains_key(&first_fold(text))
+    }
+
+    /// Whether a text begins with one of them.
+    fn begins(&self, text: &str) -> bool {
+        self.may_begin(text) && self.beginning(&fold(text), &key(text)).next().is_some()
+    }
+
+    /// Those with which a text begins.
+    fn beginning<'t>(&'t self, folds: &'t str, keys: &'t str) -> impl Iterator<Item = &'t Phrase> {
+        let first = folds.split(' ').next().unwrap_or_default();
+        let places = self.by_first.get(first).into_iter().flatten();
+        places
+            .map(|&at| &self.all[at])
+            .filter(move |p| p.begins(folds, keys))
+    }
 }
 
 impl Phrase {
     /// Whether the words of a text begin with the phrase's; marks that are there must agree.
     fn begins(&self, folds: &str, keys: &str) -> bool {
-        // nearly all of them begin with another letter: no call is needed to see it
-        if folds.as_bytes().first() != self.folds[0].as_bytes().first()
-            || !folds.starts_with(&self.folds[0])
-        {
-            return false;
-        }
         let mut text = folds.split(' ').zip(keys.split(' '));
         self.folds.iter().zip(&self.keys).all(|(fold, key)| {
             text.next()
@@ -284,6 +360,14 @@ mod tests {
     use super::*;
 
     proptest! {
+        #[test]
+        fn names_are_told_by_their_beginnings(text in "(Nguyen|Nguyễn|Phan|Phần|Bà|Ban|Kiều|Tổ|Xã|An|[A-Ỹ]{1,3})( [A-Za-zà-ỹ]{1,4}){0,6}") {
+            let words = Words::new(&crate::plan::vocabulary::Vocabulary::built_in().rows);
+            if let Some(plain) = words.plain_name(&text) {
+                prop_assert_eq!(plain, words.reads_as_name(&text), "{}", text);
+            }
+        }
+
         #[test]
         fn the_first_word_is_that_of_the_whole(text in "[ -~à-ỹĐđ–\u{ad}]{0,12}") {
             let whole = fold(&text);

@@ -144,6 +144,16 @@ impl<'a> Events<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, at: 0 }
     }
+
+    /// What the walk has not come to.
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
+    /// Goes on behind so many bytes, which the caller has understood.
+    pub(super) fn pass(&mut self, bytes: usize) {
+        self.at += bytes;
+    }
 }
 
 impl<'a> Iterator for Events<'a> {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::refusal::Refusal;
 use crate::schema::Limits;
@@ -12,6 +12,9 @@ use crate::schema::Limits;
 /// A part that inflates to more than this many times its packed size is refused, once it is larger
 /// than [`RATIO_FREE`]: real sheets stay below 100.
 const MAX_RATIO: u64 = 400;
+
+/// Bytes that a packed byte can become at most, by the method of ZIP packages.
+const MOST_OF_A_BYTE: u64 = 1_032;
 
 /// Bytes up to which the ratio of a part does not matter.
 const RATIO_FREE: u64 = 16 << 20;
@@ -80,6 +83,9 @@ impl<'a> Package<'a> {
     /// # Errors
     /// A limit.
     pub(super) fn count_rest(&mut self) -> Result<(), Refusal> {
+        if self.rest_at_most() <= self.left.min(RATIO_FREE) {
+            return Ok(());
+        }
         for at in 0..self.zip.len() {
             if self.inflated[at] {
                 continue;
@@ -90,6 +96,23 @@ impl<'a> Package<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Bytes beyond which the parts that nobody asked for cannot inflate, whatever they hold.
+    fn rest_at_most(&mut self) -> u64 {
+        let mut most: u64 = 0;
+        for at in (0..self.zip.len()).filter(|at| !self.inflated[*at]) {
+            let part = self.zip.by_index_raw(at);
+            let known = part.ok().filter(|part| {
+                matches!(
+                    part.compression(),
+                    CompressionMethod::Stored | CompressionMethod::Deflated
+                )
+            });
+            let Some(part) = known else { return u64::MAX };
+            most = most.saturating_add(part.compressed_size().saturating_mul(MOST_OF_A_BYTE));
+        }
+        most
     }
 
     fn inflate(

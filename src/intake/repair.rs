@@ -1,8 +1,11 @@
 //! From the text that a reader gives to the text that is handed on: decoded, cleaned, never blank.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::text::{Encoding, FontHint, clean, decode, drop_soft_hyphens, suspect};
+use crate::text::{
+    Encoding, FontHint, clean, decode, drop_soft_hyphens, is_garbled, is_plain_text, suspect,
+};
 
 /// A text made ready.
 #[derive(Debug, Clone)]
@@ -21,6 +24,22 @@ pub(super) struct Ready {
 
 /// Decodes and cleans a text; `None` where nothing visible is left.
 pub(super) fn make_ready(stored: &str, font: FontHint) -> Option<Ready> {
+    // nearly every text is Unicode and clean: two looks, and one copy is made
+    if matches!(font, FontHint::Unknown | FontHint::Unicode)
+        && !stored.is_empty()
+        && is_plain_text(stored, font)
+        && !stored.contains('\u{AD}')
+        && let Cow::Borrowed(text) = clean(stored)
+    {
+        let fixed = font == FontHint::Unicode;
+        return Some(Ready {
+            text: Arc::from(text),
+            raw: None,
+            repaired: None,
+            suspect: !fixed && is_garbled(text),
+            fixed,
+        });
+    }
     // decoding goes first: cleaning would take the TCVN3 code of é for the letter Đ
     let repair = decode(stored, font);
     let repaired = repair.as_ref().map(|repair| repair.encoding);

@@ -102,6 +102,13 @@ impl Sheet {
         find(&self.rows, index, |r| r.index)
     }
 
+    /// The rows that hold something from one index up to another, which is not among them.
+    #[must_use]
+    pub fn rows_within(&self, from: u32, to: u32) -> &[Row] {
+        let at = |index: u32| self.rows.partition_point(|r| r.index < index);
+        self.rows.get(at(from)..at(to)).unwrap_or_default()
+    }
+
     /// The cell of an address (row and column from 0), where it holds something.
     #[must_use]
     pub fn cell(&self, row: u32, col: u32) -> Option<&Cell> {

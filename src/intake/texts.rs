@@ -6,7 +6,6 @@
 )]
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use super::repair::{Ready, make_ready};
 use crate::text::FontHint;
@@ -20,29 +19,35 @@ const MAX_KEPT: usize = 1_000_000;
 #[derive(Debug, Default)]
 pub(super) struct Texts {
     by_content: HashMap<FontHint, HashMap<Box<str>, usize>>,
-    /// Shared strings by their address and font.
-    by_address: HashMap<u64, usize, BuildHasherDefault<AddressHasher>>,
+    /// Shared strings by font and number: one more than the place of the text made ready, or nought.
+    by_number: [Vec<u32>; FontHint::COUNT],
     ready: Vec<Option<Ready>>,
     /// The last text that was not kept.
     passing: Option<Ready>,
 }
 
 impl Texts {
-    /// A text of the workbook's table of shared strings, which must not move while `self` lives:
-    /// it is told by its address, which costs less than looking at it. The table holds a text once.
-    pub(super) fn shared(&mut self, stored: &str, font: FontHint) -> Option<&Ready> {
-        if stored.is_empty() {
-            return None;
+    /// A text of the workbook's table of shared strings, which holds a text once: it is told by its
+    /// number there, which costs less than looking at it.
+    pub(super) fn shared(
+        &mut self,
+        strings: &[String],
+        number: usize,
+        font: FontHint,
+    ) -> Option<&Ready> {
+        let stored = strings.get(number).filter(|stored| !stored.is_empty())?;
+        let places = &mut self.by_number[font as usize];
+        if places.is_empty() {
+            places.resize(strings.len(), 0);
         }
-        // addresses use 48 bits; the font takes the rest
-        let key = (stored.as_ptr() as u64) ^ ((font as u64) << 56);
-        let index = if let Some(&index) = self.by_address.get(&key) {
-            index
-        } else if self.ready.len() >= MAX_KEPT {
-            return self.pass(stored, font);
-        } else {
-            self.by_address.insert(key, self.ready.len());
-            self.keep(stored, font)
+        let index = match places[number] {
+            0 if self.ready.len() >= MAX_KEPT => return self.pass(stored, font),
+            0 => {
+                let index = self.keep(stored, font);
+                self.by_number[font as usize][number] = u32::try_from(index + 1).unwrap_or(0);
+                index
+            }
+            place => place as usize - 1,
         };
         self.ready[index].as_ref()
     }
@@ -75,28 +80,6 @@ impl Texts {
     }
 }
 
-/// Addresses are distinct numbers; mixing their bits is enough.
-#[derive(Default)]
-struct AddressHasher(u64);
-
-impl Hasher for AddressHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.write_u64(u64::from(b));
-        }
-    }
-
-    fn write_u64(&mut self, n: u64) {
-        // multiplicative hashing by the golden ratio; the table takes its bits from both ends
-        let mixed = (self.0 ^ n).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = mixed ^ (mixed >> 32);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -107,10 +90,10 @@ mod tests {
     fn equal_texts_share_one_allocation() {
         let table = ["Đại học".to_owned(), " ".to_owned()];
         let mut texts = Texts::default();
-        let mut get = |i: usize| texts.shared(&table[i], FontHint::Unknown).cloned();
+        let mut get = |i: usize| texts.shared(&table, i, FontHint::Unknown).cloned();
         let (a, b) = (get(0).expect("text"), get(0).expect("text"));
         assert!(Arc::ptr_eq(&a.text, &b.text));
-        assert!(get(1).is_none());
+        assert!(get(1).is_none() && get(2).is_none());
         let mut inline = || texts.by_content("Đại học", FontHint::Unknown).cloned();
         let (a, b) = (inline().expect("text"), inline().expect("text"));
         assert!(Arc::ptr_eq(&a.text, &b.text));
@@ -120,8 +103,8 @@ mod tests {
     fn one_string_under_two_fonts_is_two_texts() {
         let table = ["Tæng sè".to_owned()];
         let mut texts = Texts::default();
-        let old = texts.shared(&table[0], FontHint::Tcvn3).cloned();
-        let unicode = texts.shared(&table[0], FontHint::Unicode).cloned();
+        let old = texts.shared(&table, 0, FontHint::Tcvn3).cloned();
+        let unicode = texts.shared(&table, 0, FontHint::Unicode).cloned();
         assert_eq!(&*old.expect("text").text, "Tổng số");
         assert_eq!(&*unicode.expect("text").text, "Tæng sè");
     }

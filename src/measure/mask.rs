@@ -12,7 +12,40 @@ impl Mask {
     /// The same answer for everyone.
     #[must_use]
     pub fn all(len: usize, answer: Option<bool>) -> Self {
-        std::iter::repeat_n(answer, len).collect()
+        let words = |set: bool| vec![if set { u64::MAX } else { 0 }; len.div_ceil(64)];
+        let mut mask = Self {
+            len,
+            yes: words(answer == Some(true)),
+            no: words(answer == Some(false)),
+        };
+        mask.clear_tail();
+        mask
+    }
+
+    /// For each person the answer at the place that the code names.
+    pub(super) fn of_codes<C: Copy + Into<u32>>(codes: &[C], answers: &[Option<bool>]) -> Self {
+        // both bits beside each other; beyond the answers it is open
+        let bits: Vec<u64> = answers
+            .iter()
+            .map(|answer| answer.map_or(0, |yes| if yes { 1 } else { 2 }))
+            .collect();
+        let mut mask = Self {
+            len: codes.len(),
+            yes: Vec::with_capacity(codes.len().div_ceil(64)),
+            no: Vec::with_capacity(codes.len().div_ceil(64)),
+        };
+        for word in codes.chunks(64) {
+            let (mut yes, mut no) = (0, 0);
+            for (at, &code) in word.iter().enumerate() {
+                let code: u32 = code.into();
+                let both = bits.get(code as usize).copied().unwrap_or(0);
+                yes |= (both & 1) << at;
+                no |= (both >> 1) << at;
+            }
+            mask.yes.push(yes);
+            mask.no.push(no);
+        }
+        mask
     }
 
     /// Number of persons.
@@ -76,8 +109,10 @@ impl Mask {
     /// No bit stands beyond the last person.
     fn clear_tail(&mut self) {
         let used = self.len % 64;
-        if let (Some(word), true) = (self.yes.last_mut(), used > 0) {
-            *word &= (1 << used) - 1;
+        for words in [&mut self.yes, &mut self.no] {
+            if let (Some(word), true) = (words.last_mut(), used > 0) {
+                *word &= (1 << used) - 1;
+            }
         }
     }
 

@@ -53,21 +53,20 @@ pub(super) fn is_gone(people: &People<'_>, target: &Target) -> bool {
 }
 
 fn share(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured {
-    let nobody = Mask::all(people.persons().len(), Some(false));
     let population = if is_gone(people, target) {
-        &nobody
+        Mask::all(people.persons().len(), Some(false))
     } else {
         people.mask(asks.population)
     };
     let criterion = people.mask(asks.criterion);
-    let members = members(people, &people.counted_at(target), population, criterion);
+    let members = members(people, &people.counted_at(target), &population, &criterion);
     Measured {
         left_out: population.open().collect(),
-        open: open(population, criterion),
+        open: open(&population, &criterion),
         counts: members.iter().copied().sum(),
         by_unit: members.clone(),
         members,
-        population: population.clone(),
+        population,
         by_office: Vec::new(),
         listed: Vec::new(),
     }
@@ -87,9 +86,9 @@ fn presence(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured
     let eligible: Mask = (people.unit_of.iter())
         .map(|unit| Some(unit.is_some_and(|unit| has_body[counted_at[unit]])))
         .collect();
-    let population = eligible.and(people.mask(asks.population));
+    let population = eligible.and(&people.mask(asks.population));
     let criterion = people.mask(asks.criterion);
-    let members = members(people, &counted_at, &population, criterion);
+    let members = members(people, &counted_at, &population, &criterion);
     let mut listed = vec![asks.by_office_only.is_none(); members.len()];
     if let Some(by_office_only) = asks.by_office_only {
         let by_office_only = people.mask(by_office_only);
@@ -117,7 +116,7 @@ fn presence(people: &People<'_>, target: &Target, asks: &TargetAsks) -> Measured
         .collect();
     Measured {
         left_out: population.open().collect(),
-        open: open(&population, criterion),
+        open: open(&population, &criterion),
         counts: by_unit.iter().copied().sum(),
         by_unit,
         members,

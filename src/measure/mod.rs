@@ -8,6 +8,7 @@ mod ceiling;
 mod compiled;
 pub mod condition;
 mod distribution;
+mod facts;
 mod json;
 mod mask;
 mod measured;
@@ -26,6 +27,7 @@ mod threshold;
 
 pub use compiled::Compiled;
 pub use condition::{Condition, ConditionError};
+pub use facts::Facts;
 pub use mask::Mask;
 pub use movement::{Gain, Movement, Moves, UnitMoves};
 pub use outlook::{Outlook, OutlookPoint, Retirements, Retiring, RetiringIn, TargetOutlook};

@@ -1,17 +1,16 @@
 //! The persons of one period with the answers to all conditions of the plan.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::compiled::Ask;
-use super::{Compiled, Mask};
+use super::{Compiled, Facts, Mask};
 use crate::plan::Plan;
 use crate::plan::model::{Target, Unit};
-use crate::roster::{Frame, Person, Roster};
-use crate::schema::{Column, Period};
+use crate::roster::{Person, Roster};
+use crate::schema::Period;
 
 /// A unit of the plan that existed in the year, or one that was read.
 #[derive(Debug, Clone)]
@@ -32,10 +31,7 @@ pub(super) struct People<'a> {
     /// Index in `units` of each person's unit.
     pub(super) unit_of: Vec<Option<usize>>,
     compiled: &'a Compiled,
-    frame: Frame,
-    /// The answers, in the order of [`Compiled::conditions`], once they have been asked for: of an
-    /// earlier year only the targets' and a few lines' are.
-    masks: Vec<OnceCell<Mask>>,
+    facts: Facts<'a>,
 }
 
 impl<'a> People<'a> {
@@ -47,17 +43,13 @@ impl<'a> People<'a> {
             .iter()
             .map(|p| p.unit.as_deref().and_then(|code| index.get(code).copied()))
             .collect();
-        let frame = Frame::of(roster).unwrap_or_else(|error| {
-            unreachable!("the columns of a frame are of one length and of fixed types: {error}")
-        });
         Self {
             plan,
             roster,
             units,
             unit_of,
             compiled,
-            frame,
-            masks: vec![OnceCell::new(); compiled.conditions.len()],
+            facts: Facts::of(roster),
         }
     }
 
@@ -75,27 +67,14 @@ impl<'a> People<'a> {
     }
 
     /// The same persons in the same units with other ages, one a person.
-    pub(super) fn with_ages(&self, ages: impl Iterator<Item = Option<i32>>) -> Self {
-        let frame = (self.frame.with_ages(ages)).unwrap_or_else(|error| {
-            unreachable!("there is one age a person, as there was before: {error}")
-        });
+    pub(super) fn with_ages(&self, ages: impl ExactSizeIterator<Item = Option<i32>>) -> Self {
         Self {
             plan: self.plan,
             roster: self.roster,
             units: self.units.clone(),
             unit_of: self.unit_of.clone(),
             compiled: self.compiled,
-            frame,
-            // what does not ask for ages is answered already
-            masks: (self.masks.iter().zip(&self.compiled.conditions))
-                .map(|(mask, condition)| {
-                    if condition.asks(Column::Age) {
-                        OnceCell::new()
-                    } else {
-                        mask.clone()
-                    }
-                })
-                .collect(),
+            facts: self.facts.with_ages(ages),
         }
     }
 
@@ -103,13 +82,10 @@ impl<'a> People<'a> {
         &self.roster.persons
     }
 
-    pub(super) fn mask(&self, ask: Ask) -> &Mask {
-        self.masks[ask].get_or_init(|| {
-            let answers = self.compiled.conditions[ask].eval(&self.frame);
-            answers.unwrap_or_else(|error| {
-                unreachable!("conditions were checked against the types of a frame: {error}")
-            })
-        })
+    /// The answers to one of [`Compiled::conditions`]. They are put together each time: kept for all
+    /// the lines of all appendices they would outgrow the roster, and only the single tests cost.
+    pub(super) fn mask(&self, ask: Ask) -> Mask {
+        self.compiled.conditions[ask].eval(&self.facts)
     }
 
     /// How many of a mask are in each unit; the last entry is for those without one.

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::distribution::Distributions;
 use super::measured::{Measured, measured};
 use super::movement::movements;
@@ -34,9 +36,9 @@ pub fn measure(
         .chain([current])
         .map(|roster| People::new(plan, compiled, roster))
         .collect();
-    let by_year: Vec<Vec<Measured>> = (years.iter())
+    let by_year: Vec<Vec<Measured>> = (years.par_iter())
         .map(|people| {
-            let targets = plan.targets.iter().zip(&compiled.targets);
+            let targets = plan.targets.par_iter().zip(&compiled.targets);
             targets
                 .map(|(row, asks)| measured(people, row, asks))
                 .collect()
@@ -50,38 +52,45 @@ pub fn measure(
         .flat_map(|(row, measured)| target::findings(people, row, measured))
         .collect();
     let rosters: Vec<&Roster> = earlier.iter().chain([current]).collect();
-    let movements = movements(plan, &rosters);
-    let outlook = outlook(plan, compiled, people, now);
-    let tables = tables(&Sources {
-        plan,
-        compiled,
-        years: &years,
-        people,
-        measured: now,
-        results: &targets,
-        movements: &movements,
-        outlook: outlook.as_ref(),
-    });
+    let (movements, outlook) = rayon::join(
+        || movements(plan, &rosters),
+        || outlook(plan, compiled, people, now),
+    );
+    let tables = || {
+        tables(&Sources {
+            plan,
+            compiled,
+            years: &years,
+            people,
+            measured: now,
+            results: &targets,
+            movements: &movements,
+            outlook: outlook.as_ref(),
+        })
+    };
+    let distributions = || distributions(plan, people, now);
+    let ages = || ages(plan, compiled, people, now);
+    let (tables, (distributions, ages)) = rayon::join(tables, || rayon::join(distributions, ages));
     let year = current.period.year;
     let results = Results {
         headcount: u32::try_from(current.persons.len()).unwrap_or(u32::MAX),
         merged: current.merged,
         units: units(people, files),
-        distributions: distributions(plan, people, now),
+        distributions,
         ceilings: (plan.ceilings.iter().zip(&compiled.ceilings))
             .filter(|(rule, _)| {
                 rule.from_year <= year && rule.to_year.is_none_or(|last| year <= last)
             })
             .flat_map(|(rule, asks)| ceiling::ceiling(people, rule, asks))
             .collect(),
-        ages: ages(plan, compiled, people, now),
+        ages,
         targets,
         movements,
         outlook,
         tables,
-        person_classes: (compiled.targets.iter().zip(now))
+        person_classes: (compiled.targets.par_iter().zip(now))
             .map(|(asks, measured)| {
-                classes(people, &measured.population, people.mask(asks.criterion))
+                classes(people, &measured.population, &people.mask(asks.criterion))
             })
             .collect(),
     };
@@ -121,7 +130,7 @@ fn classes(people: &People<'_>, population: &Mask, criterion: &Mask) -> Vec<Pers
 fn ages(plan: &Plan, compiled: &Compiled, people: &People<'_>, now: &[Measured]) -> Ages {
     let stands = |people: &People<'_>, measured: &[Measured]| -> Vec<Vec<PersonClass>> {
         (compiled.targets.iter().zip(measured))
-            .map(|(asks, m)| classes(people, &m.population, people.mask(asks.criterion)))
+            .map(|(asks, m)| classes(people, &m.population, &people.mask(asks.criterion)))
             .collect()
     };
     let period = people.roster.period;
@@ -198,13 +207,17 @@ fn units(people: &People<'_>, files: &[(Arc<str>, Arc<str>)]) -> Vec<UnitResult>
 }
 
 fn distributions(plan: &Plan, people: &People<'_>, measured: &[Measured]) -> Vec<Count> {
-    let mut distributions = Distributions::new(plan, people);
+    let distributions = Distributions::new(plan, people);
     let everyone = Mask::all(people.persons().len(), Some(true));
-    distributions.add("all", &everyone);
     let leaders: Mask = people.persons().iter().map(|p| p.leader).collect();
-    distributions.add("leader", &leaders);
-    for (target, measured) in plan.targets.iter().zip(measured) {
-        distributions.add(&target.id, &measured.population);
-    }
-    distributions.finish()
+    let of_targets = (plan.targets.iter().zip(measured))
+        .map(|(target, measured)| (target.id.as_str(), &measured.population));
+    let populations: Vec<(&str, &Mask)> = [("all", &everyone), ("leader", &leaders)]
+        .into_iter()
+        .chain(of_targets)
+        .collect();
+    let counts: Vec<Vec<Count>> = (populations.into_par_iter())
+        .map(|(population, members)| distributions.of(population, members))
+        .collect();
+    counts.concat()
 }

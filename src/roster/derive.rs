@@ -36,7 +36,8 @@ pub(super) struct Context<'a> {
     pub(super) plan: &'a Plan,
     pub(super) known: &'a Known<'a>,
     pub(super) table: &'a TableReader<'a>,
-    pub(super) sheet_name: &'a str,
+    /// The group that the sheet's name says its persons belong to.
+    pub(super) of_sheet: Option<Employment>,
     pub(super) unit: Option<&'a UnitRef>,
     /// The text around the table that names its unit.
     pub(super) unit_text: Option<&'a str>,
@@ -140,7 +141,7 @@ pub(super) fn complete(
         let paid = || employment_of_payroll(person, context, unit.as_ref());
         person.employment = inner()
             .find_map(|s| s.employment.or_else(|| paid().filter(|_| s.payroll)))
-            .or_else(|| employment_of_words(context.sheet_name))
+            .or(context.of_sheet)
             .or_else(|| employment_of_posts(person, context));
     }
     person.person_key = Arc::from(super::key::person_key(person));

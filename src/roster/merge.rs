@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::alike::{ids, namesakes, same};
 use super::person::{Person, Source};
 use super::sets::Sets;
 use super::stated::Listing;
@@ -30,16 +31,22 @@ pub fn merge(
 
 /// As [`merge`], with the ranks of posts and whether each is a mere membership.
 pub(super) fn merge_ranked(
-    persons: Vec<Person>,
+    mut persons: Vec<Person>,
     committee: &BTreeSet<Source>,
     ranks: &BTreeMap<&str, (u32, bool)>,
 ) -> (Vec<Person>, u32, Vec<Finding>) {
     let mut findings = Vec::new();
     let groups = groups(&persons, committee, ranks, &mut findings);
-    let mut slots: Vec<Option<Person>> = persons.into_iter().map(Some).collect();
     let mut merged = 0;
+    // the few that are merged leave their places; all the others are moved no more than those close the gaps
+    let mut gone: BTreeSet<usize> = BTreeSet::new();
     for group in &groups {
-        let mut rows: Vec<Person> = group.iter().filter_map(|&i| slots[i].take()).collect();
+        let take = |i: &usize| {
+            let place = &mut persons[*i];
+            let nobody = Person::new(place.source.clone(), Arc::from(""));
+            std::mem::replace(place, nobody)
+        };
+        let mut rows: Vec<Person> = group.iter().map(take).collect();
         // the highest post, then the fuller row, then the later one
         rows.sort_by_key(|p| {
             (
@@ -70,11 +77,15 @@ pub(super) fn merge_ranked(
         });
         kept.person_key = std::sync::Arc::from(super::key::person_key(&kept));
         let home = group.iter().copied().min_by_key(|&i| i).unwrap_or(0);
-        slots[home] = Some(kept);
+        persons[home] = kept;
+        gone.extend(group.iter().filter(|&&i| i != home));
     }
-    let mut remaining: Vec<Person> = slots.into_iter().flatten().collect();
-    remaining.sort_by(|a, b| a.source.cmp(&b.source));
-    (remaining, merged, findings)
+    let mut at = 0..;
+    persons.retain(|_| at.next().is_none_or(|i| !gone.contains(&i)));
+    if !persons.is_sorted_by(|a, b| a.source <= b.source) {
+        persons.sort_by(|a, b| a.source.cmp(&b.source));
+    }
+    (persons, merged, findings)
 }
 
 /// Rank of the highest post, membership of a committee aside; 1 is the highest, none the lowest.
@@ -138,31 +149,19 @@ fn groups(
     findings: &mut Vec<Finding>,
 ) -> Vec<Vec<usize>> {
     let mut sets = Sets::new(persons.len());
-    let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut by_name: BTreeMap<(String, chrono::NaiveDate), Vec<usize>> = BTreeMap::new();
-    for (i, p) in persons.iter().enumerate() {
-        if let Some(id) = &p.national_id {
-            by_id.entry(id).or_default().push(i);
+    for rows in same(ids(persons)) {
+        if let Some(id) = rows
+            .first()
+            .and_then(|&i| persons[i].national_id.as_deref())
+        {
+            same_id(persons, &rows, id, &mut sets, findings);
         }
-        if let Some(date) = p.birth_date.filter(|_| is_full_date(p)) {
-            by_name
-                .entry((fold(&p.full_name), date))
-                .or_default()
-                .push(i);
-        }
-    }
-    for (id, rows) in by_id.iter().filter(|(_, rows)| rows.len() > 1) {
-        same_id(persons, rows, id, &mut sets, findings);
     }
     moved(persons, &mut sets);
-    for rows in by_name.values().filter(|rows| rows.len() > 1) {
+    for rows in namesakes(persons).values() {
         same_name(persons, rows, committee, ranks, &mut sets, findings);
     }
     sets.groups()
-}
-
-fn is_full_date(p: &Person) -> bool {
-    p.birth_precision == Some(crate::schema::BirthPrecision::Day)
 }
 
 /// Who moved to a unit of the plan and stands in its list: the same name and birth date, as far as

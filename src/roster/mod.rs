@@ -1,7 +1,9 @@
 //! Roster: tables of cells become persons: values are read, duplicates merged, the frame built.
 
+mod alike;
 mod cells;
 pub mod changes;
+mod column_value;
 mod correction;
 mod derive;
 mod flood;
@@ -27,6 +29,7 @@ mod upward;
 pub mod value;
 mod versions;
 
+pub use column_value::ColumnValue;
 pub use correction::{Correction, Corrections, settle};
 pub use frame::Frame;
 pub use merge::merge;

@@ -13,6 +13,7 @@ use super::shifted::Shifts;
 use super::table_reader::{TableReader, of_column};
 use super::unit::{UnitRef, Units};
 use super::unit_column;
+use super::value::employment::employment_of_words;
 use super::value::leaving::{Leaving, read_leaving};
 use super::value::post::{PostReader, PostReading};
 use super::value::rating::{RatingScale, explains};
@@ -96,11 +97,15 @@ impl<'a> Reader<'a> {
     /// A reader for one period.
     #[must_use]
     pub fn new(plan: &'a Plan, recogniser: &'a Recogniser, period: Period) -> Self {
+        let (units, posts) = rayon::join(
+            || Units::new(plan, period),
+            || PostReader::new(&plan.posts, &plan.committee.own_words),
+        );
         Self {
             plan,
             recogniser,
-            units: Units::new(plan, period),
-            posts: PostReader::new(&plan.posts, &plan.committee.own_words),
+            units,
+            posts,
             period,
         }
     }
@@ -295,7 +300,7 @@ impl<'a> Reader<'a> {
             plan: self.plan,
             known: &known,
             table: &reader,
-            sheet_name: &sheet.name,
+            of_sheet: employment_of_words(&sheet.name),
             title,
             title_text,
             unit: unit.as_ref(),
@@ -307,6 +312,10 @@ impl<'a> Reader<'a> {
         };
         let mut unknown_unit = 0u32;
         let (mut shifts, mut flood) = (Shifts::default(), Flood::default());
+        if out.persons.is_empty() {
+            // a list that grows would keep room for half as many again
+            out.persons.reserve_exact(table.persons.len());
+        }
         for row in &table.persons {
             let source = Source {
                 file: Arc::clone(&out.file),
@@ -342,7 +351,7 @@ impl<'a> Reader<'a> {
                             .arg("unit", person.unit_name.as_deref().unwrap_or_default())
                     });
                 }
-                known.share_texts(&mut person);
+                known.share(&mut person);
                 out.persons.push(person);
             }
             flood.take(findings, &mut out.findings);

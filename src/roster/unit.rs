@@ -35,6 +35,7 @@ pub(super) struct Units<'a> {
     /// Texts that were looked up with no family in mind: a letterhead is asked for file, sheet and table.
     labels: Recall<Option<Named>>,
     insides: Recall<Option<Named>>,
+    letterheads: Recall<Option<Named>>,
 }
 
 impl<'a> Units<'a> {
@@ -48,6 +49,7 @@ impl<'a> Units<'a> {
             own_words,
             labels: Recall::default(),
             insides: Recall::default(),
+            letterheads: Recall::default(),
         }
     }
 
@@ -360,7 +362,8 @@ impl<'a> Units<'a> {
         // "HUYỆN UỶ TÂN HỒNG" over "VĂN PHÒNG": only both lines together name the unit
         let together = || {
             let texts: Vec<&str> = head.letterhead.iter().map(|t| &*t.text).collect();
-            let named = self.named(self.index.find_letterhead(&texts))?;
+            let ask = || self.named(self.index.find_letterhead(&texts));
+            let named = self.letterheads.ask(&texts.join("\n"), ask)?;
             Some((named, head.letterhead.get(1).or(head.letterhead.first())?))
         };
         // "UBMTTQ HUYỆN …" over "UBMTTQ VIỆT NAM XÃ BÌNH PHÚ": the first line alone is a name, the second sent it

@@ -17,17 +17,18 @@ use crate::text::fold;
 /// list stand in the larger; a Party committee's list and a People's Committee's never are.
 pub fn supersede(files: &mut [FileReading]) {
     // only lists of one sender can be versions: most senders send one, and are compared with none
-    let mut sent: BTreeMap<BTreeSet<String>, Vec<(usize, Profile)>> = BTreeMap::new();
+    let mut sent: BTreeMap<BTreeSet<&str>, Vec<usize>> = BTreeMap::new();
     for (i, file) in files.iter().enumerate() {
         if !file.persons.is_empty() {
-            let profile = Profile::of(file);
-            sent.entry(profile.units.clone())
-                .or_default()
-                .push((i, profile));
+            sent.entry(senders(file)).or_default().push(i);
         }
     }
+    sent.retain(|units, of| !units.is_empty() && of.len() > 1);
+    let profiles: Vec<Vec<(usize, Profile)>> = (sent.into_values())
+        .map(|of| of.iter().map(|&i| (i, Profile::of(&files[i]))).collect())
+        .collect();
     let mut superseded: Vec<Option<usize>> = vec![None; files.len()];
-    for profiles in sent.into_values() {
+    for profiles in profiles {
         for (at, (a, one)) in profiles.iter().enumerate() {
             for (b, other) in &profiles[at + 1..] {
                 if superseded[*a].is_none() && superseded[*b].is_none() && one.is_version_of(other)
@@ -66,10 +67,18 @@ pub fn supersede(files: &mut [FileReading]) {
     }
 }
 
-/// What a file is compared by.
+/// Sender, or where none could be told the units of a file's persons.
+fn senders(file: &FileReading) -> BTreeSet<&str> {
+    match &file.sender {
+        Some((code, _)) => BTreeSet::from([&**code]),
+        None => (file.persons.iter())
+            .filter_map(|p| p.unit.as_deref())
+            .collect(),
+    }
+}
+
+/// What a file is compared by with the others of its senders.
 struct Profile {
-    /// Sender, or where none could be told the units of its persons.
-    units: BTreeSet<String>,
     /// What its columns were understood as: a later version may word a heading otherwise.
     said: BTreeSet<(Field, Option<Arc<str>>)>,
     /// Folded names, each with the number of its bearers. Births may be what a later version mends.
@@ -95,17 +104,8 @@ impl Profile {
         for person in &file.persons {
             *names.entry(fold(&person.full_name)).or_default() += 1;
         }
-        let units = match &file.sender {
-            Some((code, _)) => BTreeSet::from([code.to_string()]),
-            None => file
-                .persons
-                .iter()
-                .filter_map(|p| p.unit.as_deref().map(str::to_owned))
-                .collect(),
-        };
         let (number, mended) = words.version(&file.file);
         Self {
-            units,
             said: file
                 .columns
                 .iter()
@@ -130,12 +130,7 @@ impl Profile {
             (self.committee, other.committee),
             (Some(a), Some(b)) if a != b
         );
-        smaller > 0
-            && !self.units.is_empty()
-            && self.units == other.units
-            && !opposed
-            && self.said == other.said
-            && shared * 5 >= smaller * 4
+        smaller > 0 && !opposed && self.said == other.said && shared * 5 >= smaller * 4
     }
 }
 

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::clean::{clean, is_invisible};
-use super::letters::{is_tone, letter};
+use super::letters::{folds, is_tone, letter};
 
 /// Lower case, without any mark, punctuation as single spaces, `y` after a consonant as `i`
 /// (sỹ = sĩ, Lý = Lí): `"Trình độ\nCM"` becomes `"trinh do cm"`.
@@ -12,21 +12,32 @@ use super::letters::{is_tone, letter};
 /// Year and male fall together ("năm", "nam"); use [`key`] where marks matter.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    // headers and cells are folded by the hundred thousand: one pass, nothing made on the way
-    let mut out = String::with_capacity(text.len());
+    fold_of_letters(text).unwrap_or_else(|| fold_of_any(text))
+}
+
+/// The folded form of a text of ASCII and letters of Vietnamese; none where anything else stands in
+/// it. Headers and cells are folded by the hundred thousand: bytes go from one table to the next.
+fn fold_of_letters(text: &str) -> Option<String> {
+    let folds = folds();
+    let mut out: Vec<u8> = Vec::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_ascii() {
-            push_ascii(&mut out, c);
-        } else if let Some(letter) = letter(c) {
-            push_ascii(&mut out, char::from(letter.fold));
-        } else if !is_invisible(c) {
-            for lower in c.to_lowercase() {
-                decompose_canonical(lower, |part| match part {
-                    'đ' | 'ð' => push_folded(&mut out, 'd'),
-                    part if is_combining_mark(part) => {}
-                    part => push_folded(&mut out, part),
-                });
-            }
+        match u8::try_from(c) {
+            Ok(b) if b.is_ascii() => push_byte(&mut out, b),
+            _ => push_byte(&mut out, folds.of(c)?),
+        }
+    }
+    text_of(out)
+}
+
+fn fold_of_any(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !is_invisible(*c)) {
+        for lower in c.to_lowercase() {
+            decompose_canonical(lower, |part| match part {
+                'đ' | 'ð' => push_folded(&mut out, 'd'),
+                part if is_combining_mark(part) => {}
+                part => push_folded(&mut out, part),
+            });
         }
     }
     finish(out)
@@ -42,27 +53,44 @@ pub fn key(text: &str) -> String {
 
 /// The key of a text of ASCII and letters of Vietnamese; none where anything else stands in it.
 fn key_of_letters(text: &str) -> Option<String> {
-    let mut out = String::with_capacity(text.len() + 8);
+    let mut out: Vec<u8> = Vec::with_capacity(text.len() + 8);
     let mut tone = None;
+    let push = |out: &mut Vec<u8>, c: char| {
+        out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    };
     for c in text.chars() {
-        if c.is_ascii() {
-            if !c.is_ascii_alphanumeric() {
-                out.extend(tone.take());
+        match u8::try_from(c) {
+            Ok(b) if b.is_ascii() => {
+                if let Some(tone) = tone.take_if(|_| !b.is_ascii_alphanumeric()) {
+                    push(&mut out, tone);
+                }
+                push_byte(&mut out, b);
             }
-            push_ascii(&mut out, c);
-        } else {
-            let letter = letter(c)?;
-            tone = letter.tone.or(tone);
-            if letter.base.is_ascii() {
-                push_ascii(&mut out, letter.base);
-            } else {
-                out.push(letter.base);
+            _ => {
+                let letter = letter(c)?;
+                tone = letter.tone.or(tone);
+                match u8::try_from(letter.base) {
+                    Ok(b) if b.is_ascii() => push_byte(&mut out, b),
+                    _ => push(&mut out, letter.base),
+                }
+                if let Some(mark) = letter.mark {
+                    push(&mut out, mark);
+                }
             }
-            out.extend(letter.mark);
         }
     }
-    out.extend(tone);
-    Some(finish(out))
+    if let Some(tone) = tone {
+        push(&mut out, tone);
+    }
+    text_of(out)
+}
+
+/// What was gathered byte by byte from whole characters, without the gap at its end.
+fn text_of(mut out: Vec<u8>) -> Option<String> {
+    if out.last() == Some(&b' ') {
+        out.pop();
+    }
+    String::from_utf8(out).ok()
 }
 
 fn key_of_any(text: &str) -> String {
@@ -83,36 +111,31 @@ fn key_of_any(text: &str) -> String {
 }
 
 /// As [`push_folded`], for a character of ASCII in any case.
-fn push_ascii(out: &mut String, c: char) {
-    if c.is_ascii_alphanumeric() {
-        let c = c.to_ascii_lowercase();
-        out.push(if c == 'y' && y_is_i(out) { 'i' } else { c });
-    } else {
-        push_gap(out);
+fn push_byte(out: &mut Vec<u8>, b: u8) {
+    if b.is_ascii_alphanumeric() {
+        let b = b.to_ascii_lowercase();
+        out.push(if b == b'y' && y_is_i(out) { b'i' } else { b });
+    } else if out.last().is_some_and(|b| *b != b' ') {
+        out.push(b' ');
     }
 }
 
 fn push_folded(out: &mut String, c: char) {
     if c.is_alphanumeric() || is_combining_mark(c) {
-        out.push(if c == 'y' && y_is_i(out) { 'i' } else { c });
-    } else if c != '\u{ad}' {
-        push_gap(out);
+        let i = c == 'y' && y_is_i(out.as_bytes());
+        out.push(if i { 'i' } else { c });
+    } else if c != '\u{ad}' && out.as_bytes().last().is_some_and(|b| *b != b' ') {
+        out.push(' ');
     }
 }
 
 /// Whether a `y` to come stands behind a consonant.
-fn y_is_i(before: &str) -> bool {
-    match before.as_bytes() {
+fn y_is_i(before: &[u8]) -> bool {
+    match before {
         // "quý" and "quí": the u after a q belongs to the consonant
         [.., b'q', b'u'] => true,
         [.., last] if last.is_ascii() => b"bcdghklmnpqrstvx".contains(last),
-        _ => before.ends_with('đ'),
-    }
-}
-
-fn push_gap(out: &mut String) {
-    if out.as_bytes().last().is_some_and(|b| *b != b' ') {
-        out.push(' ');
+        _ => before.ends_with("đ".as_bytes()),
     }
 }
 

@@ -35,6 +35,9 @@ pub enum FontHint {
 }
 
 impl FontHint {
+    /// How many hints there are.
+    pub const COUNT: usize = Self::OtherLegacy as usize + 1;
+
     /// Told from the name of a font as the workbook has it.
     #[must_use]
     pub fn of_font_name(name: &str) -> Self {
@@ -113,10 +116,7 @@ pub struct Repair {
 /// A text of ASCII or of Unicode Vietnamese costs one look and no allocation.
 #[must_use]
 pub fn decode(text: &str, font: FontHint) -> Option<Repair> {
-    if font == FontHint::Unicode || !has_latin_1(text) {
-        return None;
-    }
-    if !font.is_known() && places(text).all(|place| is_settled(text, &place)) {
+    if font == FontHint::Unicode || is_plain_text(text, font) {
         return None;
     }
     if is_broken(text) {
@@ -137,6 +137,19 @@ pub fn decode(text: &str, font: FontHint) -> Option<Repair> {
     rewrite(text, &words, &readings, font)
 }
 
+/// Whether [`decode`] finds no word that could speak for an old encoding. Then [`suspect`] has only to look
+/// for broken and lost letters, which is what [`is_garbled`] does.
+#[must_use]
+pub fn is_plain_text(text: &str, font: FontHint) -> bool {
+    !has_latin_1(text) || !font.is_known() && places(text).all(|place| is_settled(text, &place))
+}
+
+/// Whether letters of a text were lost for good or taken for others by an earlier program.
+#[must_use]
+pub fn is_garbled(text: &str) -> bool {
+    is_broken(text) || has_lost_letters(text)
+}
+
 /// Whether the text looks like an old or broken encoding in some word: not to be read with
 /// confidence, neither as it stands nor decoded. Meant for the text that [`decode`] leaves or gives.
 #[must_use]
@@ -144,7 +157,7 @@ pub fn suspect(text: &str) -> bool {
     if text.bytes().all(|b| b.is_ascii() && b != b'?') {
         return false;
     }
-    if is_broken(text) || has_lost_letters(text) {
+    if is_garbled(text) {
         return true;
     }
     let (mut words, mut odd) = (0, 0);
@@ -171,15 +184,17 @@ pub fn suspect(text: &str) -> bool {
 
 /// UTF-8 that an earlier program took for another encoding.
 fn is_broken(text: &str) -> bool {
-    // every text comes by here: only where a letter beyond ASCII stands, with which all of them begin
+    // every text comes by here: only a letter beyond ASCII with which one of them begins is looked at
+    if text.is_ascii() {
+        return false;
+    }
+    let tables = tables();
     let begins = |at: usize| {
-        let broken = &tables().judgement.broken;
-        broken
-            .iter()
-            .any(|sequence| text[at..].starts_with(sequence.as_str()))
+        let mut broken = tables.judgement.broken.iter();
+        broken.any(|sequence| text[at..].starts_with(sequence.as_str()))
     };
     text.char_indices()
-        .any(|(at, c)| !c.is_ascii() && begins(at))
+        .any(|(at, c)| !c.is_ascii() && tables.broken_first.contains(&c) && begins(at))
 }
 
 /// Takes out soft hyphens, which have no place in a list once [`decode`] has had its look at them.
@@ -208,9 +223,10 @@ fn is_settled(text: &str, place: &Range<usize>) -> bool {
 /// "Nguy?n V?n": letters that an earlier conversion could not write.
 fn has_lost_letters(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes
-        .windows(3)
-        .any(|w| w[1] == b'?' && w[0].is_ascii_lowercase() && w[2].is_ascii_lowercase())
+    memchr::memchr(b'?', bytes).is_some()
+        && bytes
+            .windows(3)
+            .any(|w| w[1] == b'?' && w[0].is_ascii_lowercase() && w[2].is_ascii_lowercase())
 }
 
 /// Cost of beginning with a decoded reading where no font speaks for it (with a font: of not doing so).

@@ -26,10 +26,17 @@ pub(super) const fn is_tone(c: char) -> bool {
     matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
-/// A letter beyond ASCII of these blocks that is an ASCII letter (or đ) with one mark and one tone
-/// at most. All of them are composed, so that a text of them and ASCII is in NFC.
-pub(super) fn letter(c: char) -> Option<&'static Letter> {
-    static LETTERS: OnceLock<Vec<Option<Letter>>> = OnceLock::new();
+/// Characters of the blocks.
+const COUNT: usize = (FIRST[0].1 - FIRST[0].0 + FIRST[1].1 - FIRST[1].0) as usize;
+
+/// The characters of the blocks.
+pub(super) fn blocks() -> impl Iterator<Item = char> {
+    let codes = FIRST.into_iter().flat_map(|(from, to)| from..to);
+    codes.map(|code| char::from_u32(code).unwrap_or_default())
+}
+
+/// The place of a character in a table of the blocks.
+pub(super) fn place(c: char) -> Option<usize> {
     let code = u32::from(c);
     let at = if (FIRST[0].0..FIRST[0].1).contains(&code) {
         code - FIRST[0].0
@@ -38,11 +45,57 @@ pub(super) fn letter(c: char) -> Option<&'static Letter> {
     } else {
         return None;
     };
-    let letters = LETTERS.get_or_init(|| {
-        let codes = FIRST.into_iter().flat_map(|(from, to)| from..to);
-        codes.map(|c| char::from_u32(c).and_then(apart)).collect()
-    });
-    letters[at as usize].as_ref()
+    Some(at as usize)
+}
+
+/// The letters without any mark: a table so small that it stays at hand.
+pub(super) struct Folds([u8; COUNT]);
+
+impl Folds {
+    /// [`Letter::fold`] of a letter beyond ASCII.
+    pub(super) fn of(&self, c: char) -> Option<u8> {
+        let fold = self.0[place(c)?];
+        (fold != 0).then_some(fold)
+    }
+}
+
+/// The table; taken once for a text, not once for a letter.
+pub(super) fn folds() -> &'static Folds {
+    static FOLDS: OnceLock<Folds> = OnceLock::new();
+    FOLDS.get_or_init(|| {
+        let mut folds = [0; COUNT];
+        for (fold, c) in folds.iter_mut().zip(blocks()) {
+            *fold = letter(c).map_or(0, |letter| letter.fold);
+        }
+        Folds(folds)
+    })
+}
+
+/// Whether a character is a letter of ASCII or of Vietnamese.
+#[must_use]
+pub fn is_vietnamese(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii() && folds().of(c).is_some()
+}
+
+/// As [`char::is_alphabetic`], which looks through its tables for each letter beyond ASCII.
+#[must_use]
+pub fn is_alphabetic(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii() && (letter(c).is_some() || c.is_alphabetic())
+}
+
+/// As [`char::is_alphanumeric`].
+#[must_use]
+pub fn is_alphanumeric(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && (letter(c).is_some() || c.is_alphanumeric())
+}
+
+/// A letter beyond ASCII of these blocks that is an ASCII letter (or đ) with one mark and one tone
+/// at most. All of them are composed, so that a text of them and ASCII is in NFC.
+pub(super) fn letter(c: char) -> Option<&'static Letter> {
+    static LETTERS: OnceLock<Vec<Option<Letter>>> = OnceLock::new();
+    let at = place(c)?;
+    let letters = LETTERS.get_or_init(|| blocks().map(apart).collect());
+    letters[at].as_ref()
 }
 
 fn apart(c: char) -> Option<Letter> {
@@ -99,6 +152,15 @@ mod tests {
         };
         assert_eq!(letter('Ớ'), Some(&both));
         assert_eq!(letter('×').or(letter('ß')).or(letter('\u{ad}')), None);
+    }
+
+    #[test]
+    fn they_are_letters_for_all_of_unicode_too() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c}");
+            assert_eq!(folds().of(c), letter(c).map(|l| l.fold), "{c}");
+        }
     }
 
     #[test]

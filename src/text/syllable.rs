@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::letters::{blocks, place};
+
 /// How well a word keeps to the spelling of one Vietnamese syllable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
@@ -42,19 +44,14 @@ pub(super) fn fit(word: &str) -> Fit {
     let mut len = 0;
     let mut tone = None;
     for c in word.chars() {
-        let c = lower(c);
         if len == LONGEST {
             return Fit::No;
         }
-        letters[len] = match grammar.toned(c) {
-            Some((base, number)) if number > 0 => {
-                if tone.replace((len, number)).is_some() {
-                    return Fit::No;
-                }
-                base
-            }
-            _ => c,
-        };
+        let (letter, number) = grammar.letter(c);
+        if number > 0 && tone.replace((len, number)).is_some() {
+            return Fit::No;
+        }
+        letters[len] = letter;
         len += 1;
     }
     let letters = &letters[..len];
@@ -99,6 +96,9 @@ struct Source {
 }
 
 struct Grammar {
+    /// The letters of the blocks that hold those of Vietnamese: in lower case without its tone, and the
+    /// number of the tone.
+    letters: Vec<(char, u8)>,
     /// (letter, letter without tone, number of the tone), sorted.
     vowels: Vec<(char, char, u8)>,
     /// Packed onsets of each list, sorted.
@@ -139,6 +139,7 @@ impl Grammar {
             packed
         };
         let mut grammar = Self {
+            letters: Vec::new(),
             vowels,
             onsets: [
                 &source.onsets,
@@ -151,6 +152,7 @@ impl Grammar {
             abbreviations: source.abbreviations,
             one_letter: source.one_letter,
         };
+        grammar.letters = blocks().map(|c| grammar.toned_in_any_case(c)).collect();
         let mut rhymes = std::collections::BTreeMap::<u64, (u8, bool)>::new();
         for (list, stop) in [(&source.rhymes, false), (&source.rhymes_stop, true)] {
             for rhyme in list {
@@ -175,6 +177,22 @@ impl Grammar {
             .map(|(rhyme, (places, stop))| (rhyme, places, stop))
             .collect();
         grammar
+    }
+
+    /// A letter in lower case without its tone, and the number of the tone, 0 for none.
+    fn letter(&self, c: char) -> (char, u8) {
+        if c.is_ascii() {
+            return (c.to_ascii_lowercase(), 0);
+        }
+        match place(c) {
+            Some(at) => self.letters[at],
+            None => (lower(c), 0),
+        }
+    }
+
+    fn toned_in_any_case(&self, c: char) -> (char, u8) {
+        let c = lower(c);
+        self.toned(c).unwrap_or((c, 0))
     }
 
     /// The vowel without its tone and the number of the tone.

@@ -1,16 +1,21 @@
 //! A second table beside the first: its columns are none of the first's.
 
 use super::super::meaning::Verdict;
-use super::{Candidate, Remark, field_of, remark};
+use super::{Below, Candidate, Remark, field_of, remark};
 use crate::finding::Code;
 use crate::schema::Field;
 
 /// Leaves the columns of a second table, which begin with another running number or name; says how
 /// many persons it seems to hold.
-pub(super) fn leave(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
-    let names: Vec<usize> = (0..candidates.len())
-        .filter(|&i| field_of(&candidates[i]) == Some(Field::FullName) && candidates[i].names > 0)
+pub(super) fn leave(candidates: &mut [Candidate], below: Below<'_>, remarks: &mut Vec<Remark>) {
+    let mut names: Vec<usize> = (0..candidates.len())
+        .filter(|&i| field_of(&candidates[i]) == Some(Field::FullName))
         .collect();
+    if names.len() < 2 {
+        return;
+    }
+    let held = |i: usize| below.names(candidates[i].column.index);
+    names.retain(|&i| held(i) > 0);
     let [first, second, ..] = names[..] else {
         return;
     };
@@ -25,7 +30,7 @@ pub(super) fn leave(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
     if second == first + 1 || numbered.is_none() && !(same && again) {
         return;
     }
-    let count = candidates[second].names;
+    let count = held(second);
     let mut said = remark(Code::TablesBeside, &candidates[second]);
     said.args.push(("count", count.to_string()));
     said.field = None;

@@ -2,12 +2,12 @@
 
 use super::super::lexicon::Lexicon;
 use super::super::meaning::Verdict;
-use super::{Candidate, field_of, plain, set_field};
+use super::{Below, Candidate, field_of, plain, set_field};
 use crate::intake::Value;
 use crate::schema::Field;
 
 /// The column of names is the one that holds names; a heading merged over two columns of parts is both.
-pub(super) fn choose(candidates: &mut [Candidate], lexicon: &Lexicon) {
+pub(super) fn choose(candidates: &mut [Candidate], below: Below<'_>, lexicon: &Lexicon) {
     let of = |field: Field, cs: &[Candidate]| -> Vec<usize> {
         (0..cs.len())
             .filter(|&i| field_of(&cs[i]) == Some(field))
@@ -30,7 +30,7 @@ pub(super) fn choose(candidates: &mut [Candidate], lexicon: &Lexicon) {
         }
     }
     if let [only] = whole[..]
-        && let Some(beside) = nameless_beside(candidates, only)
+        && let Some(beside) = nameless_beside(candidates, below, only)
     {
         set_field(&mut candidates[only], Field::FamilyName);
         candidates[beside].column.meaning = Some(plain(Field::GivenName, None));
@@ -39,7 +39,7 @@ pub(super) fn choose(candidates: &mut [Candidate], lexicon: &Lexicon) {
     }
     if whole.is_empty() {
         if let ([family], []) = (&family[..], &given[..])
-            && let Some(beside) = given_beside(candidates, *family)
+            && let Some(beside) = given_beside(candidates, below, *family)
         {
             candidates[beside].column.meaning = Some(plain(Field::GivenName, None));
             candidates[beside].verdict = Verdict::Ignored;
@@ -52,12 +52,12 @@ pub(super) fn choose(candidates: &mut [Candidate], lexicon: &Lexicon) {
             }
             (None, None) => {
                 // no heading names persons: the column that holds names does
-                let best = (0..candidates.len())
-                    .max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
-                if let Some(i) = best.filter(|&i| {
-                    candidates[i].names > 0
-                        && candidates[i].names * 2 >= candidates[i].filled.min(200)
-                }) {
+                let names = |i: usize| below.names(candidates[i].column.index);
+                let held = (0..candidates.len()).map(|i| (names(i), i));
+                let best = held.max_by_key(|&(names, i)| (names, std::cmp::Reverse(i)));
+                if let Some((_, i)) = best
+                    .filter(|&(names, i)| names > 0 && names * 2 >= candidates[i].filled.min(200))
+                {
                     let name = lexicon.name_of(Field::FullName);
                     candidates[i].column.meaning = Some(plain(Field::FullName, Some(name)));
                     candidates[i].verdict = Verdict::Ignored;
@@ -66,10 +66,11 @@ pub(super) fn choose(candidates: &mut [Candidate], lexicon: &Lexicon) {
         }
         return;
     }
-    let best = whole
-        .iter()
-        .copied()
-        .max_by_key(|&i| (candidates[i].names, std::cmp::Reverse(i)));
+    let names = |i: usize| below.names(candidates[i].column.index);
+    let best = match whole[..] {
+        [only] => Some(only),
+        _ => (whole.iter().copied()).max_by_key(|&i| (names(i), std::cmp::Reverse(i))),
+    };
     for &i in &whole {
         if Some(i) != best {
             candidates[i].column.meaning = None;
@@ -85,16 +86,17 @@ pub(super) fn choose(candidates: &mut [Candidate], lexicon: &Lexicon) {
 
 /// "Họ và tên" over two columns without being merged: beside it stands a column without a heading,
 /// filled as often, whose cells are single words and seldom the same.
-fn nameless_beside(candidates: &[Candidate], whole: usize) -> Option<usize> {
-    let next = given_beside(candidates, whole)?;
+fn nameless_beside(candidates: &[Candidate], below: Below<'_>, whole: usize) -> Option<usize> {
+    let next = given_beside(candidates, below, whole)?;
     let c = &candidates[next];
     let looked_at = c.filled.min(200);
-    (c.column.path.is_empty() && looked_at > 1 && c.different * 2 > looked_at).then_some(next)
+    let different = || below.single(c.column.index).1;
+    (c.column.path.is_empty() && looked_at > 1 && different() * 2 > looked_at).then_some(next)
 }
 
 /// Beside family names the column of single words that no other heading claims is that of the given
 /// names, whatever it is called ("Tên riêng").
-fn given_beside(candidates: &[Candidate], family: usize) -> Option<usize> {
+fn given_beside(candidates: &[Candidate], below: Below<'_>, family: usize) -> Option<usize> {
     let of_family = &candidates[family];
     let next = candidates
         .iter()
@@ -102,15 +104,21 @@ fn given_beside(candidates: &[Candidate], family: usize) -> Option<usize> {
     let c = &candidates[next];
     let looked_at = c.filled.min(200);
     let claimed = c.column.meaning.is_some() || c.verdict == Verdict::Ignored;
-    (!claimed && c.filled * 2 > of_family.filled && c.single * 5 >= looked_at * 4).then_some(next)
+    let single = || below.single(c.column.index).0;
+    (!claimed && c.filled * 2 > of_family.filled && single() * 5 >= looked_at * 4).then_some(next)
 }
 
 /// The number that a cell of a column of running numbers holds: 1, "1", "1.", "01".
 pub(super) fn running_number(value: &Value) -> Option<u32> {
     match value {
         Value::Number(n) if n.fract() == 0.0 && (1.0..10_000.0).contains(n) => {
-            // whole and small, as was just seen
-            n.to_string().parse().ok()
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "whole and small, as was just seen"
+            )]
+            let number = *n as u32;
+            Some(number)
         }
         Value::Text(t) if t.len() <= 6 => t.trim_end_matches(['.', ')']).parse().ok(),
         _ => None,
@@ -119,7 +127,7 @@ pub(super) fn running_number(value: &Value) -> Option<u32> {
 
 /// Where no heading says which column numbers the rows ("#", "Số", none at all), it is the one before
 /// the names whose cells count.
-pub(super) fn number(candidates: &mut [Candidate]) {
+pub(super) fn number(candidates: &mut [Candidate], below: Below<'_>) {
     let of = |wanted: fn(Field) -> bool, cs: &[Candidate]| {
         cs.iter().position(|c| field_of(c).is_some_and(wanted))
     };
@@ -131,7 +139,12 @@ pub(super) fn number(candidates: &mut [Candidate]) {
     };
     let rows = candidates[name].filled;
     let counts = |c: &&mut Candidate| {
-        c.column.meaning.is_none() && c.counting > 0 && c.counting * 2 >= rows.min(c.filled)
+        let counting = c
+            .column
+            .meaning
+            .as_ref()
+            .map_or_else(|| below.counting(c.column.index), |_| 0);
+        counting > 0 && counting * 2 >= rows.min(c.filled)
     };
     if let Some(c) = candidates[..name].iter_mut().find(counts) {
         c.column.meaning = Some(plain(Field::Ordinal, None));

@@ -9,7 +9,7 @@ use crate::intake::Value;
 impl Walk<'_> {
     pub(super) fn kind_inside(&self, v: &View<'_>) -> RowKind {
         if let Some(name) = v.name.as_deref() {
-            if v.data == 0 || self.is_heading_with_sums(v, name) {
+            if v.data() == 0 || self.is_heading_with_sums(v, name) {
                 let person =
                     v.is_name && (v.has_number() || (!v.has_ordinal() && !self.all_numbered));
                 return if person {
@@ -18,7 +18,7 @@ impl Walk<'_> {
                     RowKind::Section
                 };
             }
-            if v.data == 1
+            if v.data() == 1
                 && !v.has_number()
                 && (self.words.is_section(marker::split(name).1) || self.all_numbered)
             {
@@ -34,14 +34,15 @@ impl Walk<'_> {
             .ordinal
             .as_deref()
             .is_some_and(|o| o.chars().filter(|c| c.is_alphabetic()).count() > 3);
-        if worded && v.others <= 1 {
+        if worded && v.others() <= 1 {
             return RowKind::Section;
         }
-        if v.others <= 2 && !v.has_number() {
-            let text = marker::split(&v.label);
+        if v.others() <= 2 && !v.has_number() {
+            let label = v.label();
+            let text = marker::split(&label);
             if v.has_ordinal()
-                || text.0 != Marker::Plain && v.others == 1
-                || self.words.is_section(text.1) && v.others == 1
+                || text.0 != Marker::Plain && v.others() == 1
+                || self.words.is_section(text.1) && v.others() == 1
             {
                 return RowKind::Section;
             }
@@ -53,7 +54,7 @@ impl Walk<'_> {
                 .cells
                 .iter()
                 .all(|c| matches!(c.value, Value::Text(_)))
-            && v.others <= 3
+            && v.others() <= 3
         {
             return RowKind::Note;
         }
@@ -70,12 +71,12 @@ impl Walk<'_> {
                 .filter(|c| is_content(&c.value))
                 .filter(|c| matches!(c.value, Value::Number(_) | Value::NoCache))
                 .count()
-                >= v.data
+                >= v.data()
     }
 
     pub(super) fn kind_after(&self, v: &View<'_>) -> RowKind {
         // the last of the list goes on counting, whatever a birth date in words looks like
-        if v.name.is_some() && v.has_number() && v.data >= 2 && self.follows_person(v) {
+        if v.name.is_some() && v.has_number() && v.data() >= 2 && self.follows_person(v) {
             return RowKind::Person;
         }
         let signs = v
@@ -85,29 +86,30 @@ impl Walk<'_> {
             .filter_map(|c| c.value.as_text())
             .any(|t| self.words.is_signature(t));
         if self.signed || signs {
-            let note = self.words.is_note(&v.label)
-                && !self.words.is_signature(v.label.trim_start_matches('('))
-                && !v.label.contains("Ký")
-                && !v.label.contains("ký");
+            let label = v.label();
+            let note = self.words.is_note(&label)
+                && !self.words.is_signature(label.trim_start_matches('('))
+                && !label.contains("Ký")
+                && !label.contains("ký");
             return if note {
                 RowKind::Note
             } else {
                 RowKind::Signature
             };
         }
-        if self.words.is_note(&v.label) {
+        if self.words.is_note(&v.label()) {
             return RowKind::Note;
         }
-        if v.name.is_some() && (v.data >= 1 && v.has_number() || v.data >= 3) {
+        if v.name.is_some() && (v.data() >= 1 && v.has_number() || v.data() >= 3) {
             return RowKind::Person;
         }
-        if v.is_name && v.others == 0 && self.follows_person(v) && !self.all_numbered {
+        if v.is_name && v.others() == 0 && self.follows_person(v) && !self.all_numbered {
             return RowKind::Person;
         }
-        if v.is_name && v.data >= 1 && self.follows_person(v) {
+        if v.is_name && v.data() >= 1 && self.follows_person(v) {
             return RowKind::Person;
         }
-        if v.name.is_none() && v.has_number() && v.data >= 2 {
+        if v.name.is_none() && v.has_number() && v.data() >= 2 {
             return RowKind::Rejected;
         }
         RowKind::Note

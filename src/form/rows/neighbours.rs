@@ -20,7 +20,7 @@ pub(super) fn list_alike(views: &mut [View<'_>]) {
         let text = only.value.as_text()?;
         (text.chars().filter(|c| c.is_alphabetic()).count() > 3).then_some((only.col, text))
     }
-    let plain = |v: &View<'_>| v.others == 1 && !v.has_ordinal();
+    let plain = |v: &View<'_>| v.others() == 1 && !v.has_ordinal();
     let mut known: BTreeMap<(u32, &str), usize> = BTreeMap::new();
     for text in views
         .iter()
@@ -52,9 +52,12 @@ pub(super) fn count_on(views: &mut [View<'_>]) {
     for (at, &(i, n)) in numbers.iter().enumerate() {
         let before = at.checked_sub(1).map_or(0, |b| numbers[b].1);
         let after = numbers.get(at + 1).map(|a| a.1);
-        views[i].counts = n == before + 1 && after.is_none_or(|a| a == n + 1 || a == 1);
+        // the greatest number there is has none after it
+        let next = n.checked_add(1);
+        views[i].counts =
+            n.checked_sub(1) == Some(before) && after.is_none_or(|a| Some(a) == next || a == 1);
         let above = at.checked_sub(1).map(|b| numbers[b].0 + 1) == Some(i);
-        let below = numbers.get(at + 1) == Some(&(i + 1, n + 1));
+        let below = next.is_some_and(|next| numbers.get(at + 1) == Some(&(i + 1, next)));
         views[i].between = views[i].counts && above && below;
     }
 }

@@ -4,6 +4,7 @@
 //! regions nor what is hidden. Repeated rows and columns are counted here, not laid out.
 
 mod cell;
+mod prefixes;
 mod styles;
 
 use std::sync::Arc;
@@ -40,8 +41,8 @@ pub(super) fn read(
             default_password: false,
         });
     }
-    let common = package.part("styles.xml")?.unwrap_or_default();
-    let content = package.part("content.xml")?.unwrap_or_default();
+    let common = prefixes::usual(package.part("styles.xml")?.unwrap_or_default());
+    let content = prefixes::usual(package.part("content.xml")?.unwrap_or_default());
     package.count_rest()?;
     check_runs(&content, limits.cell_chars)?;
     // a file that was cut off ends in the middle of its tables

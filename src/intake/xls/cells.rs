@@ -91,8 +91,11 @@ impl CellsReader<'_, '_> {
             LABELSST => {
                 let (row, col, format) = self.head(record)?;
                 let index = record.u32(6)? as usize;
-                let text = self.globals.strings.get(index).ok_or_else(damaged)?;
-                let ready = self.texts.shared(text, format.font);
+                let strings = &self.globals.strings;
+                if index >= strings.len() {
+                    return Err(damaged());
+                }
+                let ready = self.texts.shared(strings, index, format.font);
                 self.sheet.text(row, col, ready, format.struck)?;
             }
             LABEL | RSTRING => {

@@ -176,8 +176,11 @@ impl SheetReader<'_> {
             CELL_ISST => {
                 let (col, format) = self.head(record)?;
                 let index = record.u32(8)? as usize;
-                let text = self.book.strings.get(index).ok_or_else(damaged)?;
-                let ready = self.texts.shared(text, format.font);
+                let strings = &self.book.strings;
+                if index >= strings.len() {
+                    return Err(damaged());
+                }
+                let ready = self.texts.shared(strings, index, format.font);
                 self.sheet.text(self.row, col, ready, format.struck)?;
             }
             _ => {}

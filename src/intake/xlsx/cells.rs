@@ -66,7 +66,16 @@ impl CellsReader<'_, '_> {
         let mut events = Events::new(part);
         let (mut row, mut col) = (0_u32, 0_u32);
         let mut ended = false;
-        while let Some(event) = events.next() {
+        loop {
+            // nearly all that a part holds
+            if let Some(cell) = PlainCell::read(events.rest()) {
+                events.pass(cell.len);
+                (row, col) = (cell.row, cell.col);
+                self.plain(&cell)?;
+                col = col.saturating_add(1);
+                continue;
+            }
+            let Some(event) = events.next() else { break };
             let tag = match event {
                 Event::Open(tag) => tag,
                 Event::Close(name) if name.ends_with(b"worksheet") => {
@@ -174,6 +183,32 @@ impl CellsReader<'_, '_> {
         self.add(row, col, head, &value)
     }
 
+    /// Adds a cell of the usual shape.
+    fn plain(&mut self, cell: &PlainCell<'_>) -> Result<(), Stop> {
+        if cell.value.is_empty() {
+            return Ok(());
+        }
+        let format = self.book.formats.get(cell.style);
+        let format = format.copied().unwrap_or_default();
+        if cell.shared {
+            let number = digits(cell.value).ok_or(Stop::Odd)?;
+            return self.shared(cell.row, cell.col, number, format);
+        }
+        let head = Head { kind: None, format };
+        let value = std::str::from_utf8(cell.value).map_err(|_| Stop::Odd)?;
+        self.add(cell.row, cell.col, &head, value)
+    }
+
+    /// Adds a text of the table of shared strings.
+    fn shared(&mut self, row: u32, col: u32, number: usize, format: Format) -> Result<(), Stop> {
+        let strings = &self.book.strings;
+        if number >= strings.len() {
+            return Err(Stop::Odd);
+        }
+        let ready = self.texts.shared(strings, number, format.font);
+        Ok(self.sheet.text(row, col, ready, format.struck)?)
+    }
+
     fn add(&mut self, row: u32, col: u32, head: &Head<'_>, stored: &str) -> Result<(), Stop> {
         let Format { font, struck, date } = head.format;
         let value = match head.kind {
@@ -183,10 +218,8 @@ impl CellsReader<'_, '_> {
                 Err(_) => return Err(Stop::Odd),
             },
             Some(b"s") => {
-                let index: usize = stored.trim().parse().map_err(|_| Stop::Odd)?;
-                let text = self.book.strings.get(index).ok_or(Stop::Odd)?;
-                let ready = self.texts.shared(text, font);
-                return Ok(self.sheet.text(row, col, ready, struck)?);
+                let number: usize = stored.trim().parse().map_err(|_| Stop::Odd)?;
+                return self.shared(row, col, number, head.format);
             }
             Some(b"str" | b"inlineStr") => {
                 let ready = self.texts.by_content(stored, font);
@@ -203,6 +236,79 @@ impl CellsReader<'_, '_> {
         };
         Ok(self.sheet.value(row, col, value, struck)?)
     }
+}
+
+/// A cell as Excel and most other writers write it: `<c r="B12" s="3" t="s"><v>45</v></c>` with a number or
+/// the number of a shared string, or `<c r="B12" s="3"/>`. What is written otherwise is read tag by tag.
+struct PlainCell<'x> {
+    row: u32,
+    col: u32,
+    style: usize,
+    shared: bool,
+    /// Empty where the cell is.
+    value: &'x [u8],
+    /// Bytes that it takes.
+    len: usize,
+}
+
+impl<'x> PlainCell<'x> {
+    fn read(bytes: &'x [u8]) -> Option<Self> {
+        let rest = bytes.strip_prefix(b"<c r=\"")?;
+        let (mut row, mut col, mut at) = (0_u32, 0_u32, 0);
+        while let Some(b @ b'A'..=b'Z') = rest.get(at) {
+            col = col * 26 + u32::from(b - b'A') + 1;
+            at += 1;
+        }
+        let letters = at;
+        while let Some(b @ b'0'..=b'9') = rest.get(at) {
+            row = row.wrapping_mul(10).wrapping_add(u32::from(b - b'0'));
+            at += 1;
+        }
+        // more than Excel has is no plain cell
+        if !(1..=3).contains(&letters) || at - letters > 7 || row == 0 {
+            return None;
+        }
+        let mut rest = rest[at..].strip_prefix(b"\"")?;
+        let mut style = usize::MAX;
+        if let Some(attribute) = rest.strip_prefix(b" s=\"") {
+            let end = attribute.iter().take(7).position(|b| *b == b'"')?;
+            style = digits(&attribute[..end])?;
+            rest = &attribute[end + 1..];
+        }
+        let mut shared = false;
+        if let Some(after) = rest.strip_prefix(b" t=\"s\"") {
+            (shared, rest) = (true, after);
+        } else if let Some(after) = rest.strip_prefix(b" t=\"n\"") {
+            rest = after;
+        }
+        let mut value: &[u8] = b"";
+        if let Some(after) = rest.strip_prefix(b"/>") {
+            rest = after;
+        } else {
+            let inner = rest.strip_prefix(b"><v>")?;
+            let end = inner.iter().take(32).position(|b| *b == b'<')?;
+            value = &inner[..end];
+            // an odd value is for the general walk to judge
+            if value.is_empty() || shared && digits(value).is_none() {
+                return None;
+            }
+            rest = inner[end..].strip_prefix(b"</v></c>")?;
+        }
+        Some(Self {
+            row: row - 1,
+            col: col - 1,
+            style,
+            shared,
+            value,
+            len: bytes.len() - rest.len(),
+        })
+    }
+}
+
+/// A whole number of a few digits.
+fn digits(text: &[u8]) -> Option<usize> {
+    let all = (1..=9).contains(&text.len()) && text.iter().all(u8::is_ascii_digit);
+    all.then(|| (text.iter()).fold(0, |n, b| n * 10 + usize::from(b - b'0')))
 }
 
 /// An index from 0 of a number from 1.

@@ -23,10 +23,25 @@ pub(super) fn read_strings(part: &[u8]) -> Result<Vec<String>, Refusal> {
                     "tối đa {MAX_STRINGS} chuỗi ký tự khác nhau"
                 )));
             }
-            strings.push(read_string(&tag, &mut events));
+            let plain = events.take_plain_string();
+            strings.push(plain.unwrap_or_else(|| read_string(&tag, &mut events)));
         }
     }
     Ok(strings)
+}
+
+impl Events<'_> {
+    /// The text of an `si` element that holds one `t` and nothing else, as nearly all do; its start
+    /// tag has just been read.
+    fn take_plain_string(&mut self) -> Option<String> {
+        let rest = self.rest();
+        let text = (rest.strip_prefix(b"<t>"))
+            .or_else(|| rest.strip_prefix(b"<t xml:space=\"preserve\">"))?;
+        let end = memchr::memchr(b'<', text)?;
+        let after = text[end..].strip_prefix(b"</t></si>")?;
+        self.pass(rest.len() - after.len());
+        Some(cell_text(&text[..end]).into_owned())
+    }
 }
 
 /// The text of an `si` or `is` element, its runs joined; how it is spoken (`rPh`) is left out.
@@ -62,8 +77,12 @@ pub(super) fn read_string(element: &Tag<'_>, events: &mut Events<'_>) -> String 
 
 /// Text of a part with its entities resolved, and Excel's `_x000D_` for characters that XML cannot hold.
 pub(super) fn cell_text(raw: &[u8]) -> Cow<'_, str> {
-    if memchr::memchr(b'&', raw).is_none() && memchr::memmem::find(raw, b"_x").is_none() {
-        return String::from_utf8_lossy(raw);
+    if memchr::memchr2(b'&', b'_', raw).is_none() {
+        // told to be whole at once, unlike what is looked through for damage
+        return match std::str::from_utf8(raw) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => String::from_utf8_lossy(raw),
+        };
     }
     let text = unescape(raw);
     let mut out = String::with_capacity(text.len());

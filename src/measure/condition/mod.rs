@@ -12,13 +12,10 @@ mod node;
 mod read;
 mod value;
 
-use polars::prelude::PolarsResult;
-
 pub use error::{ConditionError, Place as TextPlace};
 pub use node::{Comparison, Node, Test};
 
-use super::Mask;
-use crate::roster::Frame;
+use super::{Facts, Mask};
 use crate::schema::Column;
 
 /// Values of text columns that the plan fixes: kinds of units, levels.
@@ -55,12 +52,10 @@ impl Condition {
         self.0.asks(column)
     }
 
-    /// The answer for each person of a frame; open where a missing fact leaves it open.
-    ///
-    /// # Errors
-    /// When the frame lacks a column, which no [`Frame`] does.
-    pub fn eval(&self, frame: &Frame) -> PolarsResult<Mask> {
-        self.0.eval(frame)
+    /// The answer for each person; open where a missing fact leaves it open.
+    #[must_use]
+    pub fn eval(&self, facts: &Facts<'_>) -> Mask {
+        self.0.eval(facts)
     }
 }
 

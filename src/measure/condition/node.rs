@@ -1,16 +1,12 @@
 //! A checked condition as a tree, and its answers.
 
-use std::collections::BTreeMap;
-
-use polars::prelude::{Int32Chunked, PolarsResult};
-
 use super::like::like;
-use crate::measure::Mask;
-use crate::roster::Frame;
+use crate::measure::{Facts, Mask};
+use crate::roster::ColumnValue;
 use crate::schema::Column;
 
 /// How a value stands to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Comparison {
     /// `=`
     Equal,
@@ -48,7 +44,7 @@ impl Comparison {
 }
 
 /// What is asked of one column; open where the column is null.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Test {
     /// Whole numbers, and dates as days since 1970.
     Number(Comparison, i64),
@@ -65,7 +61,7 @@ pub enum Test {
 }
 
 /// A question about a person, answered yes, no or open.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Node {
     /// All hold; with none, always.
     All(Vec<Node>),
@@ -82,7 +78,7 @@ pub enum Node {
 }
 
 impl Node {
-    pub(super) fn asks(&self, column: Column) -> bool {
+    pub(in crate::measure) fn asks(&self, column: Column) -> bool {
         match self {
             Self::All(nodes) | Self::Any(nodes) => nodes.iter().any(|node| node.asks(column)),
             Self::Not(node) | Self::IsOpen(node) => node.asks(column),
@@ -90,74 +86,62 @@ impl Node {
         }
     }
 
-    pub(super) fn eval(&self, frame: &Frame) -> PolarsResult<Mask> {
+    pub(super) fn eval(&self, facts: &Facts<'_>) -> Mask {
         match self {
-            Self::All(nodes) => nodes
-                .iter()
-                .try_fold(Mask::all(frame.len(), Some(true)), |mask, node| {
-                    Ok(mask.and(&node.eval(frame)?))
-                }),
-            Self::Any(nodes) => nodes
-                .iter()
-                .try_fold(Mask::all(frame.len(), Some(false)), |mask, node| {
-                    Ok(mask.or(&node.eval(frame)?))
-                }),
-            Self::Not(node) => Ok(!node.eval(frame)?),
-            Self::IsNull(column) => {
-                let null = frame.data().column(column.name())?.is_null();
-                Ok(null.iter().collect())
-            }
-            Self::IsOpen(node) => Ok(node.eval(frame)?.is_open()),
-            Self::Test(column, test) => test.eval(frame, *column),
+            Self::All(nodes) => Self::joined(nodes, facts, true, Mask::and),
+            Self::Any(nodes) => Self::joined(nodes, facts, false, Mask::or),
+            Self::Not(node) => !node.eval(facts),
+            Self::IsOpen(node) => node.eval(facts).is_open(),
+            Self::IsNull(_) | Self::Test(..) => self.with_answer(facts, Mask::clone),
         }
+    }
+
+    fn joined(
+        nodes: &[Self],
+        facts: &Facts<'_>,
+        of_none: bool,
+        join: fn(Mask, &Mask) -> Mask,
+    ) -> Mask {
+        let Some((first, others)) = nodes.split_first() else {
+            return Mask::all(facts.len(), Some(of_none));
+        };
+        others.iter().fold(first.eval(facts), |mask, node| {
+            node.with_answer(facts, |other| join(mask, other))
+        })
+    }
+
+    /// Hands the answer on; that to a single test is found once and never copied.
+    fn with_answer<T>(&self, facts: &Facts<'_>, then: impl FnOnce(&Mask) -> T) -> T {
+        let (column, test) = match self {
+            Self::IsNull(column) => (*column, None),
+            Self::Test(column, test) => (*column, Some(test)),
+            _ => return then(&self.eval(facts)),
+        };
+        let answer = facts.answer(self);
+        then(answer.get_or_init(|| match test {
+            None => facts.ask(column, Some(true), |_| Some(false)),
+            Some(test) => facts.ask(column, None, |value| test.holds(value)),
+        }))
     }
 }
 
 impl Test {
-    fn eval(&self, frame: &Frame, column: Column) -> PolarsResult<Mask> {
-        let data = frame.data().column(column.name())?;
-        Ok(match self {
-            Self::Number(comparison, value) => {
-                let numbers = match data.date() {
-                    Ok(dates) => dates.physical(),
-                    Err(_) => data.i32()?,
-                };
-                test_numbers(numbers, |n| comparison.holds(&n, value))
+    /// Whether a value passes; open where it is of another type, which compiling rules out.
+    fn holds(&self, value: &ColumnValue<'_>) -> Option<bool> {
+        match (self, value) {
+            (Self::Number(comparison, with), ColumnValue::Number(n)) => {
+                Some(comparison.holds(n, with))
             }
-            Self::Rank(comparison, rank) => {
-                let ranks = data.cat8()?.physical().iter();
-                let holds = |r: u8| comparison.holds(&usize::from(r), rank);
-                ranks.map(|r| r.map(holds)).collect()
+            (Self::Rank(comparison, with), ColumnValue::Rank(rank)) => {
+                Some(comparison.holds(rank, with))
             }
-            Self::OneOfRanks(wanted) => {
-                let ranks = data.cat8()?.physical().iter();
-                ranks
-                    .map(|r| r.map(|r| wanted.contains(&usize::from(r))))
-                    .collect()
+            (Self::OneOfRanks(ranks), ColumnValue::Rank(rank)) => Some(ranks.contains(rank)),
+            (Self::Text(comparison, with), ColumnValue::Text(text)) => {
+                Some(comparison.holds(&**text, with.as_str()))
             }
-            Self::Text(comparison, value) => {
-                let texts = data.str()?.iter();
-                let holds = |text: &str| comparison.holds(text, value.as_str());
-                texts.map(|text| text.map(holds)).collect()
-            }
-            Self::Like(pattern) => {
-                // posts and positions repeat by the thousand: each text is held against the pattern once
-                let mut known: BTreeMap<&str, bool> = BTreeMap::new();
-                let mut holds = |text| *known.entry(text).or_insert_with(|| like(text, pattern));
-                let texts = data.str()?.iter();
-                texts.map(|text| text.map(&mut holds)).collect()
-            }
-            Self::Is(wanted) => {
-                let flags = data.bool()?.iter();
-                flags.map(|flag| flag.map(|flag| flag == *wanted)).collect()
-            }
-        })
+            (Self::Like(pattern), ColumnValue::Text(text)) => Some(like(text, pattern)),
+            (Self::Is(wanted), ColumnValue::Flag(flag)) => Some(flag == wanted),
+            _ => None,
+        }
     }
-}
-
-fn test_numbers(numbers: &Int32Chunked, holds: impl Fn(i64) -> bool) -> Mask {
-    numbers
-        .iter()
-        .map(|n| n.map(|n| holds(i64::from(n))))
-        .collect()
 }

@@ -13,6 +13,7 @@ mod tests;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
+use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use super::measured::Measured;
@@ -133,7 +134,7 @@ pub(super) fn outlook(
         .collect();
     let service = Service::of(plan, people);
     let aged: Vec<People<'_>> = ends.iter().map(|&end| people.aged(end)).collect();
-    let targets = (ahead.into_iter())
+    let targets = (ahead.into_par_iter())
         .map(|(index, due)| {
             let until = ends.partition_point(|end| end.year() <= due);
             let target = target::Projected {

@@ -55,12 +55,12 @@ enum When {
 /// `None`: not before the last year-end.
 fn when(people: &People<'_>, service: &Service, person: usize, ends: &[NaiveDate]) -> Option<When> {
     let today = service.stay(person, people.roster.period.as_of);
-    let stays: Vec<Stay> = ends.iter().map(|&end| service.stay(person, end)).collect();
-    match (today, *stays.last()?) {
+    match (today, service.stay(person, *ends.last()?)) {
         (Stay::Gone, _) => Some(When::Overdue),
         (_, Stay::Remains) => None,
         (_, Stay::Open) => Some(When::Open),
         (_, Stay::Gone) => {
+            let stays: Vec<Stay> = ends.iter().map(|&end| service.stay(person, end)).collect();
             let first = stays.iter().position(|stay| *stay == Stay::Gone)?;
             // without the gender it may have been an earlier year
             let mut before = [today].into_iter().chain(stays.into_iter().take(first));

@@ -85,8 +85,8 @@ impl Projected<'_> {
         let (mut here, mut perhaps) = ([0_u32; 3], [0_u32; 3]);
         // of a body that has ended nobody is left to be counted
         let ended = is_gone(people, self.row);
-        let population = people.mask(self.asks.population).persons();
-        for person in population.filter(|_| !ended) {
+        let population = people.mask(self.asks.population);
+        for person in population.persons().filter(|_| !ended) {
             let class = match criterion.get(person) {
                 Some(true) => 0,
                 Some(false) => 1,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::line::{cells, lines, within};
+use super::line::{cells, lines};
 use super::target_columns::{TargetColumn, columns};
 use super::{Sources, words};
 use crate::measure::{Table, TableRow};
@@ -17,10 +17,10 @@ pub(super) fn table(sources: &Sources<'_>, index: usize, targets: &[usize]) -> T
     let of_targets: Vec<TargetColumn> = (targets.iter())
         .flat_map(|&target| columns(sources, target, !lines.is_empty(), targets.len() == 1))
         .collect();
-    let persons = sources.people.by_unit(population);
+    let persons = sources.people.by_unit(&population);
     let counts: Vec<Vec<u32>> = (lines.iter())
         .map(|line| {
-            let counted = within(population, sources.people.mask(line.ask));
+            let counted = sources.people.mask(line.ask).and(&population);
             sources.people.by_unit(&counted)
         })
         .collect();

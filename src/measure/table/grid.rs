@@ -1,8 +1,8 @@
 //! Rows and columns are both conditions: official forms and distributions.
 
-use super::line::{cells, lines, within};
+use super::line::{cells, lines};
 use super::{Sources, share};
-use crate::measure::Table;
+use crate::measure::{Mask, Table};
 use crate::plan::model::Axis;
 
 /// Each cell counts the persons of the population whom its row and its column both count.
@@ -12,12 +12,15 @@ pub(super) fn table(sources: &Sources<'_>, index: usize) -> Table {
     let population = people.mask(sources.compiled.appendices[index]);
     let columns = lines(sources, &appendix.id, Axis::Column);
     let rows = lines(sources, &appendix.id, Axis::Row);
+    let within: Vec<Mask> = columns.iter().map(|c| people.mask(c.ask)).collect();
     let counts: Vec<Vec<u32>> = rows
         .iter()
         .map(|row| {
-            let persons = within(population, people.mask(row.ask));
-            let count = |ask| persons.count_both(people.mask(ask));
-            columns.iter().map(|column| count(column.ask)).collect()
+            let persons = people.mask(row.ask).and(&population);
+            within
+                .iter()
+                .map(|column| persons.count_both(column))
+                .collect()
         })
         .collect();
     let rows_of_cells = rows.iter().zip(&counts).map(|(row, own)| {

@@ -2,7 +2,7 @@
 
 use super::Sources;
 use crate::measure::compiled::Ask;
-use crate::measure::{Mask, TableColumn, TableRow};
+use crate::measure::{TableColumn, TableRow};
 use crate::plan::model::{Axis, Line};
 
 /// A line with what it counts.
@@ -79,9 +79,4 @@ pub(super) fn cells(columns: &[Counted<'_>], counts: &[u32]) -> Vec<Option<f64>>
             None => super::count(count),
         })
         .collect()
-}
-
-/// Persons of a population whom a line counts.
-pub(super) fn within(population: &Mask, line: &Mask) -> Mask {
-    population.clone().and(line)
 }

@@ -13,6 +13,8 @@ mod tests;
 mod words;
 mod years;
 
+use rayon::prelude::*;
+
 use super::measured::Measured;
 use super::people::People;
 use super::{Compiled, Movement, Outlook, Table, TableColumn, TableRow, TargetResult};
@@ -46,8 +48,7 @@ impl Sources<'_> {
 /// The tables of all appendices in the plan's order; where nothing is ahead, those of the outlook are
 /// left out.
 pub(super) fn tables(sources: &Sources<'_>) -> Vec<Table> {
-    (0..)
-        .zip(&sources.plan.appendices)
+    (sources.plan.appendices.par_iter().enumerate())
         .filter_map(|(index, appendix)| match appendix.kind {
             AppendixKind::Targets => Some(targets::table(sources, appendix)),
             AppendixKind::ByUnit => Some(by_unit::table(sources, index, &[])),

@@ -1,5 +1,7 @@
 //! Who retires until the last deadline ahead: rows are units, columns years and leadership.
 
+use std::collections::BTreeMap;
+
 use super::by_unit::unit_rows;
 use super::{Sources, count, plain_column, words};
 use crate::measure::{Retirements, Retiring, Table, TableColumn};
@@ -9,8 +11,10 @@ use crate::plan::model::Appendix;
 pub(super) fn table(sources: &Sources<'_>, appendix: &Appendix) -> Option<Table> {
     let (whole, of_units) = sources.outlook?.retirements.split_first()?;
     let units = &sources.people.units;
+    let by_code: BTreeMap<Option<&str>, &Retirements> =
+        (of_units.iter()).map(|r| (r.unit.as_deref(), r)).collect();
     let of_slot: Vec<Option<&Retirements>> = (units.iter())
-        .map(|unit| (of_units.iter()).find(|r| r.unit.as_ref() == Some(&unit.code)))
+        .map(|unit| by_code.get(&Some(&*unit.code)).copied())
         .collect();
     let persons = |slot: usize, column: &Column| match of_slot.get(slot) {
         Some(unit) => unit.map_or(0, |unit| column.of(unit)),

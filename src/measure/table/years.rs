@@ -1,6 +1,6 @@
 //! Columns are the years read: the appendix' lines, its targets, what happened since the year before.
 
-use super::line::{Counted, lines, within};
+use super::line::{Counted, lines};
 use super::{Sources, count, movements, plain_column, plain_row, share, words};
 use crate::measure::people::People;
 use crate::measure::{HistoryPoint, Table, TableRow, TargetResult};
@@ -13,7 +13,7 @@ pub(super) fn table(sources: &Sources<'_>, index: usize) -> Table {
     let population = sources.compiled.appendices[index];
     let lines = lines(sources, &appendix.id, Axis::Row);
     let counted = |people: &People<'_>, line: &Counted<'_>| {
-        within(people.mask(population), people.mask(line.ask)).count()
+        people.mask(population).count_both(&people.mask(line.ask))
     };
     let mut rows: Vec<TableRow> = lines
         .iter()

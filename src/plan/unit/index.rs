@@ -1,6 +1,7 @@
 //! Every name of every unit of a plan, in the tokens that are compared.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::segment::{Segment, Token, Word};
 use super::words::UnitWords;
@@ -25,6 +26,8 @@ pub(super) struct Form {
     pub(super) text: String,
     /// How many letters they have.
     pub(super) letters: usize,
+    /// Which letters they have, as a set.
+    set: u32,
     /// Words of one letter and those with a figure, joined by spaces: they must be the same on both sides.
     pub(super) telling: String,
 }
@@ -35,9 +38,23 @@ impl Form {
         let telling: Vec<&str> = text.split(' ').filter(tells).collect();
         Self {
             letters: text.chars().count(),
+            set: text
+                .bytes()
+                .filter(u8::is_ascii_lowercase)
+                .fold(0, |set, b| set | 1 << (b - b'a')),
             telling: telling.join(" "),
             text,
         }
+    }
+
+    /// Whether so many slips may lie between two names, as far as a glance tells: each slip brings one
+    /// letter at most that the other has nowhere.
+    pub(super) fn may_be_near(&self, other: &Self, slips: usize) -> bool {
+        let more = |a: &Self, b: &Self| (a.set & !b.set).count_ones() as usize <= slips;
+        self.letters.abs_diff(other.letters) <= slips
+            && more(self, other)
+            && more(other, self)
+            && self.telling == other.telling
     }
 }
 
@@ -48,9 +65,13 @@ pub(super) struct Names {
     map: BTreeMap<String, Vec<Name>>,
     /// The keys of `map`, in their order, as the search for misspelt names compares them.
     forms: Vec<Form>,
+    /// How the keys sound, and their places, made when first asked for.
+    sounds: OnceLock<BTreeMap<String, Vec<usize>>>,
     /// Names of several words written as one ("binhphu").
     joined: BTreeMap<String, Vec<Name>>,
     longest: usize,
+    /// Words with which names begin.
+    firsts: BTreeSet<String>,
     /// The committee's own words in tokens ("hu", "huyen").
     own: BTreeSet<String>,
     /// Words of the area's name that may follow an own word ("tan", "hong").
@@ -67,8 +88,10 @@ impl Names {
         let mut names = Self {
             map: BTreeMap::new(),
             forms: Vec::new(),
+            sounds: OnceLock::new(),
             joined: BTreeMap::new(),
             longest: 0,
+            firsts: BTreeSet::new(),
             own: own.filter(|word| !word.contains(' ')).collect(),
             place: fold(&plan.committee.place)
                 .split(' ')
@@ -78,6 +101,8 @@ impl Names {
         names.add_written(plan, words);
         names.add_with_own_words(plan);
         names.forms = names.map.keys().cloned().map(Form::new).collect();
+        let first = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
+        names.firsts = names.map.keys().map(first).collect();
         names.longest = names
             .map
             .keys()
@@ -150,15 +175,19 @@ impl Names {
 
     /// The longest name at the beginning of `tokens`, how many of them it takes, and its units.
     pub(super) fn at_start(&self, tokens: &[&Token]) -> Option<(usize, &[Name])> {
+        let first = &tokens.first()?.text;
+        let joined = || Some((1, self.joined.get(first)?.as_slice()));
+        if !self.firsts.contains(first) {
+            return joined();
+        }
         let longest = self.longest.min(tokens.len());
+        let mut key = join(tokens.get(..longest)?);
         let whole = (1..=longest).rev().find_map(|length| {
-            let names = self.map.get(&join(tokens.get(..length)?))?;
-            Some((length, names.as_slice()))
+            let names = self.map.get(&key);
+            let last = tokens[length - 1].text.len() + usize::from(length > 1);
+            key.truncate(key.len() - last);
+            Some((length, names?.as_slice()))
         });
-        let joined = || {
-            let names = self.joined.get(&tokens.first()?.text)?;
-            Some((1, names.as_slice()))
-        };
         whole.or_else(joined)
     }
 
@@ -170,6 +199,22 @@ impl Names {
     /// All names with their tokens.
     pub(super) fn forms(&self) -> impl Iterator<Item = (&Form, &[Name])> {
         self.forms.iter().zip(self.map.values().map(Vec::as_slice))
+    }
+
+    /// The names that sound as a text does, in their order.
+    pub(super) fn sounding(&self, text: &str) -> impl Iterator<Item = (&Form, &[Name])> {
+        let sounds = self.sounds.get_or_init(|| {
+            let mut sounds: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for (at, form) in self.forms.iter().enumerate() {
+                sounds.entry(sound(&form.text)).or_default().push(at);
+            }
+            sounds
+        });
+        let places = sounds.get(&sound(text)).into_iter().flatten();
+        places.filter_map(|&at| {
+            let form = &self.forms[at];
+            Some((form, self.map.get(&form.text)?.as_slice()))
+        })
     }
 
     /// Whether a token is one of the committee's own words.
@@ -221,6 +266,23 @@ fn add(names: &mut Vec<Name>, name: Name) {
 }
 
 fn join(tokens: &[&Token]) -> String {
-    let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
-    texts.join(" ")
+    let letters = tokens.iter().map(|token| token.text.len() + 1).sum();
+    let mut joined = String::with_capacity(letters);
+    for (at, token) in tokens.iter().enumerate() {
+        if at > 0 {
+            joined.push(' ');
+        }
+        joined.push_str(&token.text);
+    }
+    joined
+}
+
+/// A folded text with consonants that sound alike in the South written as one.
+fn sound(text: &str) -> String {
+    const ALIKE: [(&str, &str); 3] = [(" tr", " ch"), (" s", " x"), (" gi", " d")];
+    let mut spoken = format!(" {text}");
+    for (one, other) in ALIKE {
+        spoken = spoken.replace(one, other);
+    }
+    spoken
 }

@@ -389,8 +389,7 @@ impl UnitIndex {
         let mut tie = false;
         let text = Form::new(text);
         for (form, names) in self.names.forms() {
-            // the cheap questions first: hardly a name passes both
-            if form.letters.abs_diff(text.letters) > limit || form.telling != text.telling {
+            if !form.may_be_near(&text, limit) {
                 continue;
             }
             let Some(distance) = distance_within(&text.text, &form.text, limit) else {
@@ -414,10 +413,10 @@ impl UnitIndex {
     /// The only name that sounds alike where people write one sound for another: "Tân Công Trí" for
     /// "Tân Công Chí".
     fn sounding(&self, text: &str, home: Option<usize>) -> Option<&Name> {
-        let spoken = sound(text);
+        let letters = text.chars().count();
         let mut found: Option<&Name> = None;
-        for (form, names) in self.names.forms() {
-            if form.letters.abs_diff(text.chars().count()) > 3 || sound(&form.text) != spoken {
+        for (form, names) in self.names.sounding(text) {
+            if form.letters.abs_diff(letters) > 3 {
                 continue;
             }
             let name = self.family.choose(names, home)?;
@@ -440,16 +439,6 @@ fn alone(plan: &Plan) -> Vec<(String, usize)> {
         }
     }
     alone
-}
-
-/// A folded text with consonants that sound alike in the South written as one.
-fn sound(text: &str) -> String {
-    const ALIKE: [(&str, &str); 3] = [(" tr", " ch"), (" s", " x"), (" gi", " d")];
-    let mut spoken = format!(" {text}");
-    for (one, other) in ALIKE {
-        spoken = spoken.replace(one, other);
-    }
-    spoken
 }
 
 /// The one unit that all names found are of; several units name none.

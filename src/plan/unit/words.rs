@@ -1,5 +1,6 @@
 //! The words by which names of units are compared, read from data.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -52,51 +53,64 @@ pub(super) struct Spelling {
 /// Phrases of one or more words, found longest first.
 #[derive(Debug, Clone)]
 pub(super) struct Phrases<T> {
-    longest: usize,
-    map: BTreeMap<String, T>,
+    /// Their words and what they stand for, the longest first.
+    all: Vec<(Vec<String>, T)>,
+    /// Places of the phrases that begin, and of those that end, with a word.
+    by_first: BTreeMap<String, Vec<usize>>,
+    by_last: BTreeMap<String, Vec<usize>>,
 }
 
 impl<T> Phrases<T> {
     pub(super) fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
-        let map: BTreeMap<String, T> = entries.into_iter().collect();
-        let longest = map.keys().map(|phrase| phrase.split(' ').count()).max();
+        let once: BTreeMap<String, T> = entries.into_iter().collect();
+        let split = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
+        let mut all: Vec<(Vec<String>, T)> = (once.into_iter())
+            .map(|(phrase, stands_for)| (split(phrase), stands_for))
+            .collect();
+        all.sort_by_key(|(words, _)| Reverse(words.len()));
+        let (mut by_first, mut by_last) = (BTreeMap::new(), BTreeMap::new());
+        let note = |map: &mut BTreeMap<String, Vec<usize>>, word: Option<&String>, at| {
+            if let Some(word) = word {
+                map.entry(word.clone()).or_default().push(at);
+            }
+        };
+        for (at, (words, _)) in all.iter().enumerate() {
+            note(&mut by_first, words.first(), at);
+            note(&mut by_last, words.last(), at);
+        }
         Self {
-            longest: longest.unwrap_or(0),
-            map,
+            all,
+            by_first,
+            by_last,
         }
     }
 
     /// The longest phrase at the beginning of `words`: how many words it has, and what it stands for.
-    pub(super) fn at_start<'a>(&self, words: impl Iterator<Item = &'a str>) -> Option<(usize, &T)> {
-        let mut phrase = String::new();
-        let mut best = None;
-        for (i, word) in words.take(self.longest).enumerate() {
-            if i > 0 {
-                phrase.push(' ');
-            }
-            phrase.push_str(word);
-            if let Some(found) = self.map.get(&phrase) {
-                best = Some((i + 1, found));
-            }
-        }
-        best
+    pub(super) fn at_start<'a>(
+        &self,
+        mut words: impl Iterator<Item = &'a str> + Clone,
+    ) -> Option<(usize, &T)> {
+        let places = self.by_first.get(words.next()?)?;
+        places.iter().find_map(|&at| {
+            let (phrase, stands_for) = &self.all[at];
+            let mut words = words.clone();
+            let stands = (phrase.iter().skip(1)).all(|word| words.next() == Some(word));
+            stands.then_some((phrase.len(), stands_for))
+        })
     }
 
     /// How many words the longest phrase at the end of `words` has; `words` from the last on.
-    pub(super) fn at_end<'a>(&self, words: impl Iterator<Item = &'a str>) -> Option<usize> {
-        let mut phrase = String::new();
-        let mut best = None;
-        for (i, word) in words.take(self.longest).enumerate() {
-            phrase = if i == 0 {
-                word.to_owned()
-            } else {
-                format!("{word} {phrase}")
-            };
-            if self.map.contains_key(&phrase) {
-                best = Some(i + 1);
-            }
-        }
-        best
+    pub(super) fn at_end<'a>(
+        &self,
+        mut words: impl Iterator<Item = &'a str> + Clone,
+    ) -> Option<usize> {
+        let places = self.by_last.get(words.next()?)?;
+        places.iter().find_map(|&at| {
+            let phrase = &self.all[at].0;
+            let mut words = words.clone();
+            let stands = (phrase.iter().rev().skip(1)).all(|word| words.next() == Some(word));
+            stands.then_some(phrase.len())
+        })
     }
 }
 

@@ -5,7 +5,6 @@ mod seal;
 
 use std::io::Write;
 
-use chrono::NaiveDate;
 use polars::prelude::{
     BooleanChunked, Column as Series, DataFrame, DataType, FrozenCategories, Int32Chunked,
     IntoColumn, IntoSeries, NewChunkedArray, PolarsResult, StringChunked,
@@ -14,11 +13,8 @@ use polars_io::parquet::write::{KeyValueMetadata, ParquetCompression, ParquetWri
 
 pub(super) use read::{RosterError, RosterRows, SHEET, read_roster};
 
-use super::{Listing, Person, Roster};
-use crate::schema::{
-    BirthPrecision, Column, ColumnType, Education, Employment, Gender, PoliticalTheory, Rating,
-    StateManagement,
-};
+use super::{ColumnValue, Listing, Person, Roster};
+use crate::schema::{Column, ColumnType};
 
 /// The column after those of contract §3 that tells who is stated to sit in a standing committee.
 const STANDING_STATED: &str = "standing_stated";
@@ -69,18 +65,6 @@ impl Frame {
         DataFrame::new(persons.len(), columns).map(Self)
     }
 
-    /// The same frame with other ages, one a person.
-    ///
-    /// # Errors
-    /// When there are more or fewer ages than persons.
-    pub fn with_ages(&self, ages: impl Iterator<Item = Option<i32>>) -> PolarsResult<Self> {
-        let name = Column::Age.name();
-        let ages = Int32Chunked::from_iter_options(name.into(), ages).into_column();
-        let mut data = self.0.clone();
-        data.replace(name, ages)?;
-        Ok(Self(data))
-    }
-
     /// The columns.
     #[must_use]
     pub const fn data(&self) -> &DataFrame {
@@ -116,19 +100,17 @@ impl Frame {
             .collect::<PolarsResult<Vec<_>>>()?;
         let mut frame = DataFrame::new(self.len(), columns)?;
         // One thread and one fixed codec: the same roster gives the same bytes on every machine.
-        let mut bytes = |seal: Option<String>| -> PolarsResult<Vec<u8>> {
-            let mut bytes = Vec::new();
-            let seal = seal.map(|seal| vec![(seal::KEY.to_owned(), seal)]);
-            ParquetWriter::new(&mut bytes)
-                .with_compression(ParquetCompression::Snappy)
-                .with_key_value_metadata(seal.map(KeyValueMetadata::from_static))
-                .set_parallel(false)
-                .finish(&mut frame)?;
-            Ok(bytes)
-        };
-        // the footer stands behind the pages: they are known only when they have been written once
-        let pages = bytes(None)?;
-        out.write_all(&bytes(seal::of(&pages))?)?;
+        let mut bytes = Vec::new();
+        let blank = vec![(seal::KEY.to_owned(), seal::BLANK.to_owned())];
+        ParquetWriter::new(&mut bytes)
+            .with_compression(ParquetCompression::Snappy)
+            .with_key_value_metadata(Some(KeyValueMetadata::from_static(blank)))
+            .set_parallel(false)
+            .finish(&mut frame)?;
+        drop(frame);
+        // the seal is of the pages, and stands behind them
+        seal::put(&mut bytes);
+        out.write_all(&bytes)?;
         Ok(())
     }
 }
@@ -140,91 +122,42 @@ fn enum_of(values: &'static [&'static str]) -> PolarsResult<DataType> {
 /// A column of contract §3 with plain strings where values are fixed.
 fn plain(column: Column, year: i32, persons: &[Person]) -> Series {
     let name = column.name();
-    match column {
-        Column::Year => ints(name, persons, |_| Some(year)),
-        Column::Unit => texts(name, persons, |p| p.unit.as_deref()),
-        Column::UnitName => texts(name, persons, |p| p.unit_name.as_deref()),
-        Column::UnitKind => texts(name, persons, |p| p.unit_kind.as_deref()),
-        Column::SourceFile => texts(name, persons, |p| Some(&p.source.file)),
-        Column::SourceSheet => texts(name, persons, |p| Some(&p.source.sheet)),
-        Column::SourceRow => ints(name, persons, |p| i32::try_from(p.source.row).ok()),
-        Column::PersonKey => texts(name, persons, |p| Some(&p.person_key)),
-        Column::FullName => texts(name, persons, |p| Some(&p.full_name)),
-        Column::Gender => texts(name, persons, |p| p.gender.map(Gender::as_str)),
-        Column::BirthDate => dates(name, persons, |p| p.birth_date),
-        Column::BirthPrecision => texts(name, persons, |p| {
-            p.birth_precision.map(BirthPrecision::as_str)
-        }),
-        Column::Age => ints(name, persons, |p| p.age),
-        Column::Ethnicity => texts(name, persons, |p| p.ethnicity.as_deref()),
-        Column::Minority => bools(name, persons, |p| p.minority),
-        Column::Religion => texts(name, persons, |p| p.religion.as_deref()),
-        Column::PartyMember => bools(name, persons, |p| p.party_member),
-        Column::NationalId => texts(name, persons, |p| p.national_id.as_deref()),
-        Column::Employment => texts(name, persons, |p| p.employment.map(Employment::as_str)),
-        Column::Position => texts(name, persons, |p| p.position.as_deref()),
-        Column::Level => texts(name, persons, |p| p.level.as_deref()),
-        Column::Posts => posts(name, persons),
-        Column::Leader => bools(name, persons, |p| p.leader),
-        Column::KeyLeader => bools(name, persons, |p| p.key_leader),
-        Column::Committee => bools(name, persons, |p| p.committee),
-        Column::StandingCommittee => bools(name, persons, |p| p.standing_committee),
-        Column::DistrictStandingCommittee => {
-            bools(name, persons, |p| p.district_standing_committee)
+    let values = persons.iter().map(|p| p.column(column, year));
+    let number = |value: Option<ColumnValue<'_>>| match value {
+        Some(ColumnValue::Number(number)) => i32::try_from(number).ok(),
+        _ => None,
+    };
+    match column.column_type() {
+        ColumnType::Int => {
+            Int32Chunked::from_iter_options(name.into(), values.map(number)).into_column()
         }
-        Column::Education => texts(name, persons, |p| p.education.map(Education::as_str)),
-        Column::EducationText => texts(name, persons, |p| p.education_text.as_deref()),
-        Column::PoliticalTheory => texts(name, persons, |p| {
-            p.political_theory.map(PoliticalTheory::as_str)
+        ColumnType::Date => Int32Chunked::from_iter_options(name.into(), values.map(number))
+            .into_date()
+            .into_series()
+            .into_column(),
+        ColumnType::Bool => bools(name, persons, |p| match p.column(column, year) {
+            Some(ColumnValue::Flag(flag)) => Some(flag),
+            _ => None,
         }),
-        Column::StateManagement => texts(name, persons, |p| {
-            p.state_management.map(StateManagement::as_str)
-        }),
-        Column::Informatics => texts(name, persons, |p| p.informatics.as_deref()),
-        Column::ForeignLanguage => texts(name, persons, |p| p.foreign_language.as_deref()),
-        Column::SkillsTraining => bools(name, persons, |p| p.skills_training),
-        Column::MeetsStandard => bools(name, persons, |p| p.meets_standard),
-        Column::Rating => texts(name, persons, |p| p.rating.map(Rating::as_str)),
-        Column::RatingText => texts(name, persons, |p| p.rating_text.as_deref()),
-        Column::Note => texts(name, persons, |p| p.note.as_deref()),
+        ColumnType::Text => {
+            let texts = values.map(|value| match value {
+                Some(ColumnValue::Text(text)) => Some(text),
+                _ => None,
+            });
+            StringChunked::from_iter_options(name.into(), texts).into_column()
+        }
+        ColumnType::Choice(fixed) | ColumnType::Ladder(fixed) => {
+            let texts = values.map(|value| match value {
+                Some(ColumnValue::Rank(rank)) => fixed.get(rank).copied(),
+                _ => None,
+            });
+            StringChunked::from_iter_options(name.into(), texts).into_column()
+        }
     }
-}
-
-fn texts<'a>(
-    name: &'static str,
-    persons: &'a [Person],
-    get: impl Fn(&'a Person) -> Option<&'a str>,
-) -> Series {
-    StringChunked::from_iter_options(name.into(), persons.iter().map(get)).into_column()
-}
-
-fn ints(name: &'static str, persons: &[Person], get: impl Fn(&Person) -> Option<i32>) -> Series {
-    Int32Chunked::from_iter_options(name.into(), persons.iter().map(get)).into_column()
 }
 
 fn bools(name: &'static str, persons: &[Person], get: impl Fn(&Person) -> Option<bool>) -> Series {
     BooleanChunked::from_iter_options(name.into(), persons.iter().map(get)).into_column()
-}
-
-fn dates(
-    name: &'static str,
-    persons: &[Person],
-    get: impl Fn(&Person) -> Option<NaiveDate>,
-) -> Series {
-    let days = persons
-        .iter()
-        .map(|p| get(p).map(|date| date.to_epoch_days()));
-    Int32Chunked::from_iter_options(name.into(), days)
-        .into_date()
-        .into_series()
-        .into_column()
-}
-
-fn posts(name: &'static str, persons: &[Person]) -> Series {
-    let joined = persons
-        .iter()
-        .map(|p| (!p.posts.is_empty()).then(|| p.posts.join(";")));
-    StringChunked::from_iter_options(name.into(), joined).into_column()
 }
 
 fn also_listed(person: &Person) -> Option<String> {
@@ -236,12 +169,13 @@ fn also_listed(person: &Person) -> Option<String> {
 mod tests {
     use std::sync::Arc;
 
+    use chrono::NaiveDate;
     use polars::prelude::SerReader;
     use polars_io::parquet::read::ParquetReader;
 
     use super::*;
     use crate::roster::Source;
-    use crate::schema::Period;
+    use crate::schema::{Education, Period, Rating};
 
     fn roster() -> Roster {
         let source = Source {

@@ -1,7 +1,7 @@
 //! Cells that mean what the cell above them says.
 
 use super::words::words;
-use crate::text::fold;
+use crate::text::{fold, is_alphanumeric};
 
 /// Whether a text stands for the cell above: "nt", "-nt-", "như trên", a ditto mark.
 #[must_use]
@@ -12,6 +12,15 @@ pub fn is_ditto(text: &str) -> bool {
     }
     let ditto = &words().ditto;
     let dash = |c: char| matches!(c, '-' | '–' | '—' | ' ' | ',');
+    // a ditto is signs and dashes, one of a few words as they stand, or a word that begins with n
+    let Some(first) = text.chars().next() else {
+        return false;
+    };
+    let begins = matches!(first, 'n' | 'N')
+        || !is_alphanumeric(first) && (dash(first) || ditto.signs.contains(first));
+    if !begins {
+        return ditto.whole.iter().any(|w| w == text);
+    }
     let signs = text.chars().filter(|c| ditto.signs.contains(*c)).count();
     if signs > 0 && text.chars().all(|c| dash(c) || ditto.signs.contains(c)) {
         return true;

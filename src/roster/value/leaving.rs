@@ -293,7 +293,7 @@ impl Lexicons {
     fn is_over(&self, event: Event, behind: &[&str]) -> bool {
         let left = matches!(event, Event::Left(_) | Event::LeftIfDated(_));
         let counted = |w: &&&str| w.bytes().all(|b| b.is_ascii_digit());
-        let of = usize::from(behind.first().filter(counted).is_some());
+        let of = usize::from(behind.first().as_ref().is_some_and(counted));
         let relative = |w: &&str| self.family.iter().any(|f| fold(f) == **w);
         // "Nghỉ hưu: không"
         let denied = matches!(behind, ["khong" | "chua"]);

@@ -1,12 +1,14 @@
 //! Names of persons, as people write them, and what stands around them in the cell.
 
+use std::sync::LazyLock;
+
 use super::name_text::{capitalised, without_notes};
 use super::reading::{Reading, formula, is_filler};
-use super::words::{self, Form, words};
+use super::words::{self, Form, Marked, words};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::schema::Gender;
-use crate::text::fold;
+use crate::text::{Recall, fold, is_alphabetic};
 
 /// The name in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +110,9 @@ fn is_name_char(c: char) -> bool {
 }
 
 fn of_text(text: &str) -> Reading<PersonName> {
+    if let Some(name) = plain_name(text) {
+        return Reading::of(name);
+    }
     if is_filler(text) || words::is_nothing(&fold(text)) {
         return Reading::blank();
     }
@@ -129,6 +134,52 @@ fn of_text(text: &str) -> Reading<PersonName> {
     } else {
         Reading::of(name)
     }
+}
+
+/// A text of two to seven words of letters alone, each with its capital and small letters behind it, none
+/// of which may begin a title or a second name: nearly all names are written so, and the whole reading
+/// would give them back as they stand.
+fn plain_name(text: &str) -> Option<PersonName> {
+    let bare = text.is_ascii();
+    let mut words = 0;
+    for word in text.split(' ') {
+        let mut letters = word.chars();
+        // one letter alone may be more than a word
+        let written = is_capital(letters.next()?) && letters.clone().next().is_some();
+        if !written || !letters.all(is_small) || may_say_more(word, bare) {
+            return None;
+        }
+        words += 1;
+    }
+    (2..=7).contains(&words).then(|| PersonName {
+        name: text.to_owned(),
+        gender_hint: None,
+        remark: None,
+    })
+}
+
+/// A capital, or small letter, of Vietnamese.
+fn is_capital(c: char) -> bool {
+    c.is_ascii_uppercase() || !c.is_ascii() && is_alphabetic(c) && c.is_uppercase()
+}
+
+fn is_small(c: char) -> bool {
+    c.is_ascii_lowercase() || !c.is_ascii() && is_alphabetic(c) && c.is_lowercase()
+}
+
+/// Whether a word begins a title, a second name or a text that says that there is none; the words of
+/// names are a few hundred, and each is asked for again and again.
+fn may_say_more(word: &str, bare: bool) -> bool {
+    static KNOWN: LazyLock<[Recall<bool>; 2]> = LazyLock::new(Default::default);
+    KNOWN[usize::from(bare)].ask(word, || {
+        let lists = &words().name;
+        let form = Form::new(word, bare);
+        let titles = [&lists.titles, &lists.male_titles, &lists.female_titles];
+        let begins = |list: &Marked| list.has_beginning(&form);
+        titles.into_iter().any(begins)
+            || begins(&lists.aliases)
+            || words::begins_nothing(&fold(word))
+    })
 }
 
 /// Takes titles off the front and tells the gender that they state.

@@ -263,6 +263,12 @@ pub(super) fn is_nothing(folded: &str) -> bool {
     !folded.is_empty() && words().nothing.words.has(folded)
 }
 
+/// Whether a text that says that there is nothing begins with a folded word.
+pub(super) fn begins_nothing(word: &str) -> bool {
+    let mut texts = words().nothing.words.iter();
+    texts.any(|text| text.split(' ').next() == Some(word))
+}
+
 /// Whether a free text says that there is nothing, "0" and "không" included.
 pub(super) fn is_nothing_in_free_text(folded: &str) -> bool {
     is_nothing(folded) || words().nothing.free_text.has(folded)

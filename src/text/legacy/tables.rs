@@ -72,6 +72,10 @@ pub(super) struct Tables {
     vni: [char; 256],
     /// (base and mark) to letter.
     vni_pairs: BTreeMap<(char, char), char>,
+    /// With which the sequences of broken UTF-8 begin.
+    pub broken_first: Vec<char>,
+    /// Letters with which the unlikely phrases end.
+    pub unlikely_last: Vec<char>,
     /// Words of every day in Unicode, for each encoding.
     pub everyday: [BTreeSet<String>; 2],
 }
@@ -93,6 +97,12 @@ impl Tables {
         ];
         let mut tables = Self {
             everyday: everyday.map(|words| words.split_whitespace().map(str::to_owned).collect()),
+            broken_first: (source.judgement.broken.iter())
+                .filter_map(|sequence| sequence.chars().next())
+                .collect(),
+            unlikely_last: (source.judgement.unlikely.iter())
+                .filter_map(|phrase| phrase.chars().next_back())
+                .collect(),
             fonts: source.fonts,
             judgement: source.judgement,
             tcvn3: ['\0'; 256],
@@ -132,8 +142,8 @@ impl Tables {
     /// Whether the character is a letter in some reading: it joins a word instead of ending it.
     pub(super) fn is_letter(&self, c: char) -> bool {
         match u32::from(c) {
-            code @ 0x80..=0xFF => self.tcvn3[code as usize] != '\0' || c.is_alphabetic(),
             0..=0x7F => c.is_ascii_alphabetic(),
+            code @ 0x80..=0xFF => self.tcvn3[code as usize] != '\0' || c.is_alphabetic(),
             _ if letter(c).is_some() => true,
             _ => c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c),
         }

@@ -31,6 +31,16 @@ fn repeated(text: &str, rows: u32) -> Vec<u8> {
     ])
 }
 
+/// A table of one person whose header stands in this row.
+fn rows_at(n: u32) -> String {
+    row(n, &HEADER) + &row(n + 1, &["1", PERSON, "01/02/1980", "Kinh"])
+}
+
+/// The n-th of tables of two rows each.
+fn table(n: u32) -> String {
+    rows_at(2 * n + 1)
+}
+
 fn styles(inside: &str) -> Vec<u8> {
     xlsx(&[(
         "xl/styles.xml",
@@ -171,15 +181,53 @@ fn much_work() -> Vec<Bad> {
             },
         ),
         heavy("1.000 bảng nối nhau", "xlsx", "", "", || {
-            xlsx_rows(
-                &(0..1_000)
-                    .map(|n| {
-                        row(2 * n + 1, &HEADER)
-                            + &row(2 * n + 2, &["1", PERSON, "01/02/1980", "Kinh"])
-                    })
-                    .collect::<String>(),
-            )
+            xlsx_rows(&(0..1_000).map(table).collect::<String>())
         }),
+        heavy("60.000 bảng nối nhau", "xlsx", "", "", || {
+            xlsx_rows(&(0..60_000).map(table).collect::<String>())
+        }),
+        heavy(
+            "60.000 bảng, bảng nào cũng có tên riêng",
+            "xlsx",
+            "",
+            "",
+            || {
+                let titled =
+                    |n: u32| row(3 * n + 1, &[&format!("DANH SÁCH {n}")]) + &rows_at(3 * n + 2);
+                xlsx_rows(&(0..60_000).map(titled).collect::<String>())
+            },
+        ),
+        heavy(
+            "60.000 mục, mục nào cũng có tổng",
+            "xlsx",
+            "",
+            "",
+            || {
+                let line = |n: u32| {
+                    row(3 * n, &["", &format!("I. Xã Tân {n}")])
+                        + &row(3 * n + 1, &["1", PERSON, "01/02/1980", "Kinh"])
+                        + &row(3 * n + 2, &["", "Cộng: 7 người"])
+                };
+                xlsx_rows(&(row(1, &HEADER) + &(1..60_000).map(line).collect::<String>()))
+            },
+        ),
+        heavy(
+            "100.000 vùng gộp trên 190.000 dòng",
+            "xlsx",
+            "",
+            "",
+            || {
+                let line = |n: u32| row(n, &["1", PERSON, "01/02/1980", "Kinh"]);
+                let rows = row(1, &HEADER) + &(2..190_000).map(line).collect::<String>();
+                let merges: String = (2..100_002)
+                    .map(|n| format!("<mergeCell ref=\"T{n}:U{n}\"/>"))
+                    .collect();
+                xlsx(&[(
+                    SHEET,
+                    &sheet_with("", &rows, &format!("<mergeCells>{merges}</mergeCells>")),
+                )])
+            },
+        ),
         heavy("5.000 mục", "xlsx", "", "", || {
             let line = |n: u32| {
                 row(2 * n, &["", &format!("I. Xã Tân {n}")])

@@ -227,12 +227,16 @@ pub fn raw_parts() -> Vec<Raw> {
 
 /// An `OpenDocument` spreadsheet of tables.
 pub fn ods(tables: &str) -> Vec<u8> {
-    let content = format!(
+    ods_content(&ods_text(tables))
+}
+
+/// The content of a document.
+pub fn ods_text(tables: &str) -> String {
+    format!(
         "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\
          <office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
-    );
-    ods_content(&content)
+    )
 }
 
 pub fn ods_content(content: &str) -> Vec<u8> {

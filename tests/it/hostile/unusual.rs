@@ -5,7 +5,8 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
 use super::make::{
-    BOOK, PERSON, Parts, RELS, SHEET, STRINGS, list, ods_content, ods_list, parts, sheet, zip,
+    BOOK, PERSON, Parts, RELS, SHEET, STRINGS, list, ods_content, ods_list, ods_text, parts, sheet,
+    zip,
 };
 use super::{Bad, read};
 
@@ -92,6 +93,33 @@ pub fn all() -> Vec<Bad> {
         read("ngày ghi kiểu ISO (t=\"d\")", "xlsx", || {
             let text = "t=\"inlineStr\"><is><t>01/02/1980</t></is>";
             rows(&list().replace(text, "t=\"d\"><v>1980-02-01T00:00:00</v>"))
+        }),
+        read("tiền tố khác lệ thường", "ods", || {
+            let content = ods_text(&ods_list(""));
+            let renamed = ["office:", "table:", "text:"]
+                .iter()
+                .zip(["o:", "b:", "chu:"])
+                .fold(content, |text, (usual, other)| {
+                    text.replace(&format!("<{usual}"), &format!("<{other}"))
+                        .replace(&format!("</{usual}"), &format!("</{other}"))
+                        .replace(&format!(" {usual}"), &format!(" {other}"))
+                        .replace(
+                            &format!("xmlns:{}=", usual.trim_end_matches(':')),
+                            &format!("xmlns:{}=", other.trim_end_matches(':')),
+                        )
+                });
+            ods_content(&renamed)
+        }),
+        read("bảng không có tiền tố", "ods", || {
+            let content = ods_text(&ods_list(""));
+            let bare = content
+                .replace("<table:", "<")
+                .replace("</table:", "</")
+                .replace(
+                    "xmlns:office",
+                    "xmlns=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:office",
+                );
+            ods_content(&bare)
         }),
         read("quan hệ trỏ từ gốc", "xlsx", || {
             renamed(SHEET, SHEET, "/xl/worksheets/sheet1.xml")
