@@ -366,8 +366,7 @@ impl Lexicon {
         stock.readings(tokens, open)
     }
 
-    /// What `find` gives for a heading; asked once for each text, for a table's headings are read
-    /// many times over and the units of a committee share their forms.
+    /// What `find` gives for a heading; asked once for each text, for headings are read many times over.
     pub(super) fn mended(
         &self,
         tokens: &[Token],
@@ -452,7 +451,7 @@ impl Lexicon {
             .contains(&fold(super::marker::split(heading).1))
     }
 
-    /// Whether a whole heading is known and not needed.
+    /// Whether a heading is known as a whole and not needed.
     pub(super) fn is_ignored(&self, heading: &str) -> bool {
         let words = compared(super::marker::split(heading).1);
         words.len() <= self.longest
