@@ -1,6 +1,7 @@
 //! The columns of a table: what each says, and which of several that claim a field is read.
 
 mod beside;
+mod dates;
 mod history;
 mod look;
 mod names;
@@ -115,6 +116,7 @@ pub(super) fn read(
     };
     beside::leave(&mut candidates, below, &mut remarks);
     history::leave(&mut candidates, known.lexicon);
+    dates::join(&mut candidates);
     look::weigh(&mut candidates, known.lexicon);
     names::choose(&mut candidates, below, known.lexicon);
     names::number(&mut candidates, below);

@@ -287,7 +287,8 @@ impl<'a> Parse<'a> {
             let matches = lexicon.matches(&reading.words);
             let cover = Cover::of(lexicon, &reading.words, &matches);
             let left = cover.left();
-            if left >= self.weighty - self.known {
+            // words without weight alone say nothing
+            if left >= self.weighty - self.known || cover.spans.is_empty() {
                 continue;
             }
             let phrases: Vec<_> = cover.spans.iter().map(|s| (s.start, s.len)).collect();
@@ -493,9 +494,6 @@ fn covered(spans: &[Span<'_>], index: usize) -> bool {
 }
 
 fn joined(words: &[Token]) -> String {
-    words
-        .iter()
-        .map(|t| t.fold.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let folds: Vec<&str> = words.iter().map(|t| t.fold.as_str()).collect();
+    folds.join(" ")
 }

@@ -6,6 +6,7 @@ use super::lexicon::Lexicon;
 use super::marker::{self, Marker};
 use super::meaning::{Verdict, interpret};
 use super::path;
+use super::token::compared;
 use super::words::Words;
 use crate::intake::{Cell, Row, Sheet, Value};
 use crate::schema::Field;
@@ -233,7 +234,8 @@ fn top_of(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor: u32)
         let Some(above) = sheet.row(top - 1) else {
             break;
         };
-        if is_of_a_person(above, lexicon, words) {
+        let reaches = reaches_down(sheet, above.index, row);
+        if !reaches && is_of_a_person(above, lexicon, words) {
             break;
         }
         let known = match &above.cells[..] {
@@ -245,7 +247,7 @@ fn top_of(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor: u32)
         };
         let group = || match &above.cells[..] {
             [one] => heads_a_group(sheet, lexicon, above.index, one),
-            _ => reaches_down(sheet, above.index, row) || groups_all(sheet, words, above, row),
+            _ => reaches || groups_all(sheet, words, above, row),
         };
         if known < 2 && !group()
             || above
@@ -294,10 +296,22 @@ fn is_of_a_person(row: &Row, lexicon: &Lexicon, words: &Words) -> bool {
     is_numbered(row)
         || row.cells.iter().any(|c| match &c.value {
             Value::Date(_) => true,
-            // "Lý luận chính trị" begins with a family name
-            Value::Text(t) => words.is_name(t) && !is_known(&c.value, lexicon),
+            // "Lý luận chính trị" begins with a family name; what only a guess makes a heading is a name
+            Value::Text(t) => words.is_name(t) && !is_spelt_out(t, lexicon),
             _ => false,
         })
+}
+
+/// Whether known phrases cover a text as it stands.
+fn is_spelt_out(text: &str, lexicon: &Lexicon) -> bool {
+    let words = compared(text);
+    let spans = lexicon.spans(&words, &lexicon.matches(&words));
+    let covered = |i: usize| {
+        spans
+            .iter()
+            .any(|s| (s.start..s.start + s.len).contains(&i))
+    };
+    !spans.is_empty() && (0..words.len()).all(|i| covered(i) || lexicon.is_stop(&words[i]))
 }
 
 /// "Đơn vị: UBND xã Bình Phú" is a line of the title, not a heading.
@@ -359,7 +373,7 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
     {
         return false;
     }
-    if hangs_below(sheet, lexicon, words, top, bottom, next) {
+    if hangs_below(sheet, lexicon, top, bottom, next) {
         return true;
     }
     let mut known = 0usize;
@@ -399,14 +413,7 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
 /// Whether a row right below the headings has texts under groups alone: nothing stands under the number and
 /// the names, so that it can be no person and no section, and each text has a heading above it that others
 /// share or that ends there.
-fn hangs_below(
-    sheet: &Sheet,
-    lexicon: &Lexicon,
-    words: &Words,
-    top: u32,
-    bottom: u32,
-    next: &Row,
-) -> bool {
+fn hangs_below(sheet: &Sheet, lexicon: &Lexicon, top: u32, bottom: u32, next: &Row) -> bool {
     let is_heading = |c: &Cell| {
         let text = c.value.as_text();
         text.is_some_and(|t| t.chars().count() <= 60 && t.chars().any(char::is_alphabetic))
@@ -434,11 +441,6 @@ fn hangs_below(
             .cells
             .iter()
             .all(|c| !persons.contains(&c.col) && Some(c.col) > first)
-        && !next
-            .cells
-            .iter()
-            .any(|c| c.value.as_text().is_some_and(|t| words.is_name(t)))
-        && !is_of_a_person(next, lexicon, words)
 }
 
 /// "I. CÁN BỘ" right below the headings: a lone text with a mark, or one that begins as sections do,

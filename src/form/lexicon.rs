@@ -65,9 +65,8 @@ pub(super) struct Lexicon {
     ways: BTreeMap<(u32, u32), u32>,
     /// Places at which a phrase ends, and its folded words.
     ends: BTreeMap<u32, String>,
-    /// Folded words and keys of what adds nothing.
+    /// Folded words and keys: of what adds nothing, of what tells that a post is not held now.
     stop: BTreeSet<(String, String)>,
-    /// Folded words and keys of what tells that a post is not held now.
     elsewhen: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
     neutral: BTreeSet<String>,
@@ -367,8 +366,7 @@ impl Lexicon {
         stock.readings(tokens, open)
     }
 
-    /// What `find` gives for a heading; asked once for each text, for a table's headings are read
-    /// many times over and the units of a committee share their forms.
+    /// What `find` gives for a heading; asked once for each text, for headings are read many times over.
     pub(super) fn mended(
         &self,
         tokens: &[Token],
@@ -453,7 +451,7 @@ impl Lexicon {
             .contains(&fold(super::marker::split(heading).1))
     }
 
-    /// Whether a whole heading is known and not needed.
+    /// Whether a heading is known as a whole and not needed.
     pub(super) fn is_ignored(&self, heading: &str) -> bool {
         let words = compared(super::marker::split(heading).1);
         words.len() <= self.longest
@@ -462,14 +460,13 @@ impl Lexicon {
                 .is_some_and(|p| p.senses.contains(&Sense::Ignored))
     }
 
-    /// Whether a word adds nothing to what a heading says; with other marks it is another word: "Cưa
-    /// qua đào tạo" is no "của".
+    /// Whether a word adds nothing to what a heading says; "Cưa qua đào tạo" has no "của".
     pub(super) fn is_stop(&self, token: &Token) -> bool {
-        let word = (token.fold.clone(), token.key.clone());
-        self.stop.contains(&word) || token.fold.bytes().all(|b| b.is_ascii_digit())
+        self.stop.contains(&(token.fold.clone(), token.key.clone()))
+            || token.fold.bytes().all(|b| b.is_ascii_digit())
     }
 
-    /// Whether what follows a word only says where or whose.
+    /// Whether what follows only says where or whose.
     pub(super) fn is_preposition(&self, token: &Token) -> bool {
         self.prepositions.contains(&token.key)
     }

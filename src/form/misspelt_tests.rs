@@ -75,6 +75,7 @@ const MISSPELT: &[(&str, &str)] = &[
         "Đã học LLCT đến trình độ > Chưa qua đo tạo",
         "political_theory=none ~",
     ),
+    ("Trình độ đào tạo > C.môn > Đ.Học", "education=bachelor"),
     // grown together is not misspelt
     ("Nămsinh > Nam giới", "birth_date male"),
     ("Chứcvụ", "position"),
@@ -172,4 +173,14 @@ fn misspelt_headings_are_understood_and_told() {
 fn headings_of_fresh_eyes_are_understood() {
     let wrong = wrong(SEEN);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_class_under_a_language_is_no_degree() {
+    for path in [
+        "Trnh độ đào tạo > Ngoại ngữ > Tiếng Anh > Đại học trở lên",
+        "Trình độ > Ngoại ngữ > Ngại ngữ khác > Đại học trở lên",
+    ] {
+        assert_eq!(read(path), "foreign_language ~", "{path}");
+    }
 }

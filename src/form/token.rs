@@ -77,11 +77,14 @@ pub(super) fn compared(text: &str) -> Vec<Token> {
 /// A heading as a program names its columns, `NgaySinh`, with its words apart.
 fn spaced(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    let joined = |w: &[u8]| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase();
+    let joined = |w: &[u8]| {
+        w[0].is_ascii_lowercase() && (w[1].is_ascii_uppercase() || w[1].is_ascii_digit())
+    };
+    let capital = |w: &[u8]| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase();
     let named = (5..=60).contains(&bytes.len())
         && bytes.iter().all(u8::is_ascii_alphanumeric)
         && bytes[0].is_ascii_uppercase()
-        && bytes.windows(2).any(joined);
+        && bytes.windows(2).any(capital);
     if !named {
         return Cow::Borrowed(text);
     }

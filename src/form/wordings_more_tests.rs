@@ -69,6 +69,47 @@ fn headings_are_understood() {
         ("Tự xếp loại", "rating Own"),
         ("Người được đánh giá", "full_name"),
         ("Xã/TT", "unit"),
+        // what a leaf says in full needs no group
+        ("Hồ sơ > Ngày sinh", "birth_date"),
+        (
+            "Thông tin về đào tạo và đánh giá > LLCT",
+            "political_theory",
+        ),
+        ("Thông tin cán bộ > Chức vụ", "position"),
+        ("Thông tin đảng viên > Nữ", "gender=female"),
+        ("Nhóm 2 > Là nữ", "gender=female"),
+        ("Vợ (chồng) > Ngày sinh", "-"),
+        ("Quy hoạch > Chức vụ", "-"),
+        ("Phụ cấp > Chức vụ", "-"),
+        ("IV. ĐÁNH GIÁ > Ghi chú", "note"),
+        ("IV. ĐÁNH GIÁ > Năm 2025", "rating 2025"),
+        ("Trình độ chuyên môn > Yêu cầu", "-"),
+        ("Trình độ chuyên môn > Thực tế", "education"),
+        ("Tiêu chuẩn > Đánh giá", "meets_standard"),
+        ("Trình độ CM > Đạt chuẩn", "-"),
+        // two levels in one cell
+        ("Họ và tên / Tên", "given_name"),
+        ("Số CCCD. Ngày cấp", "-"),
+        ("Trong đó - Nữ", "gender=female"),
+        ("Chức vụ - nơi công tác", "position_unit"),
+        // a program's columns
+        ("NgaySinh", "birth_date"),
+        ("TrinhDoLLCT", "political_theory"),
+        ("LaDangVien", "party_member"),
+        // whose unit it is
+        ("Cơ quan quản lý hồ sơ", "-"),
+        ("Đơn vị trả lương", "-"),
+        ("Địa bàn phụ trách", "-"),
+        ("Chức danh tương đương", "-"),
+        ("Trình độ theo VTVL", "-"),
+        ("Là UVBCH Công đoàn", "-"),
+        // who decides
+        (
+            "Xếp loại năm 2025 > Quyết định của BTV Huyện uỷ",
+            "rating 2025 Competent",
+        ),
+        ("Xếp loại năm 2025 > Kết quả", "rating 2025 Competent"),
+        ("Mức xếp loại > Chi ủy nhận xét", "rating Collective"),
     ] {
         let got = read(path);
         if got != expected {

@@ -12,11 +12,12 @@ use super::unit::{Named, UnitRef, Units};
 use super::value::employment::{employment_of_words, is_payroll};
 use super::value::gender;
 use super::value::post::{PostReader, PostReading};
+use super::value::rating::class_of_rating;
 use crate::finding::{Code, Finding, Place};
 use crate::form::{PersonRow, Section};
 use crate::intake::Value;
 use crate::plan::Plan;
-use crate::schema::{Column, Employment, Field, Gender};
+use crate::schema::{Column, Employment, Field, Gender, Rating};
 
 /// What a section says of the rows below it.
 pub(super) struct SectionMeaning {
@@ -25,6 +26,8 @@ pub(super) struct SectionMeaning {
     /// It says that its persons are on the payroll: which group that is depends on the unit.
     payroll: bool,
     gender: Option<Gender>,
+    /// "I. HOÀN THÀNH XUẤT SẮC NHIỆM VỤ (03 đ/c)"
+    rating: Option<Rating>,
     posts: PostReading,
 }
 
@@ -85,6 +88,9 @@ fn section(
         employment: employment_of_words(bare),
         payroll: is_payroll(bare),
         gender: gender::read(&Value::Text(Arc::from(bare))).value,
+        // a lone letter numbers the section; who is not rated is a group of staff as well
+        rating: class_of_rating(bare)
+            .filter(|rating| bare.chars().count() > 2 && *rating != Rating::NotRated),
     }
 }
 
@@ -114,6 +120,14 @@ pub(super) fn complete(
     let inner = || row.sections.iter().rev().map(|&s| &context.sections[s]);
     if person.gender.is_none() && !context.table.cells.has(Field::Gender) {
         person.gender = inner().find_map(|s| s.gender);
+    }
+    if person.rating.is_none() && !context.table.cells.has(Field::Rating) {
+        let rated = row.sections.iter().rev();
+        let section = rated
+            .copied()
+            .find(|&s| context.sections[s].rating.is_some());
+        person.rating = section.and_then(|s| context.sections[s].rating);
+        person.rating_text = section.map(|s| Arc::clone(&context.section_rows[s].text));
     }
     let committee = posts(person, context, row, unit.as_ref(), unit_texts, findings);
     if person.employment.is_none() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::derive::{self, Context};
 use super::flood::Flood;
 use super::known::Known;
+use super::leaving_column;
 use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
 use super::sheet_choice::{Choice, choose};
@@ -341,7 +342,11 @@ impl<'a> Reader<'a> {
             if committee {
                 out.committee_rows.push(source.clone());
             }
-            if self.leaves(&mut person, place, row.index, &mut findings) {
+            if self.leaves(&mut person, place, row.index, &mut findings)
+                || leaving_column::left(sheet, table, row, &person, self.period, place)
+                    .map(|f| findings.push(f))
+                    .is_some()
+            {
                 ledger.move_row(RowKind::Person, RowKind::Rejected);
                 // of a row that is not counted only that matters
                 findings.retain(|f| f.code == Code::PersonLeft);

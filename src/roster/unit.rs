@@ -111,10 +111,15 @@ impl<'a> Units<'a> {
             return None;
         }
         let other_level = named.unit.level != sheet.level;
-        if sheet.in_plan && self.is_territorial(sheet) {
+        if self.is_territorial(sheet) {
             let says_committee = self.says_own(text);
             // below a commune stand its own bodies; another commune says its name, a school is its own unit
-            if named.unit.in_plan && other_level && !says_committee {
+            let separate = || {
+                let kind = self.plan.kind(&named.unit.kind);
+                kind.is_none_or(|kind| kind.separate)
+            };
+            let room = named.unit.in_plan || !separate();
+            if room && other_level && !says_committee {
                 return None;
             }
         }
@@ -378,7 +383,7 @@ impl<'a> Units<'a> {
             }
             let above = head.letterhead.first().filter(|first| *first != t);
             let of = above.and_then(|first| Some((self.label(&first.text)?, first)));
-            of.filter(|(of, _)| of.unit.in_plan && self.is_territorial(&of.unit))
+            of.filter(|(of, _)| self.is_territorial(&of.unit))
                 .unwrap_or((named, t))
         };
         second()

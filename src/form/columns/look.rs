@@ -2,7 +2,7 @@
 
 use super::super::lexicon::Lexicon;
 use super::super::meaning::Verdict;
-use super::super::table::Meaning;
+use super::super::table::{Judge, Meaning};
 use super::{Candidate, field_of, plain};
 use crate::intake::Value;
 use crate::schema::Field;
@@ -11,6 +11,9 @@ use crate::schema::Field;
 /// that one heading names the cells tell which is meant.
 pub(super) fn weigh(candidates: &mut [Candidate], lexicon: &Lexicon) {
     write_out_lone_classes(candidates);
+    for c in candidates.iter_mut() {
+        of_judged_group(c);
+    }
     for c in candidates {
         // a tick says nothing of the field it stands under
         let Some(meaning) = c.column.meaning.as_mut().filter(|m| m.class.is_none()) else {
@@ -40,6 +43,29 @@ pub(super) fn weigh(candidates: &mut [Candidate], lexicon: &Lexicon) {
                 meaning.near.get_or_insert(name);
             }
         }
+    }
+}
+
+/// "Kết quả năm 2025 / Công chức | Đảng viên": cells that hold the words of ratings are no marks of a group;
+/// the official's rating is read, the Party member's is not.
+fn of_judged_group(c: &mut Candidate) {
+    if c.shape.bears_out(Field::Rating) != Some(true) || c.shape.is_of_points() {
+        return;
+    }
+    let Some(meaning) = c.column.meaning.as_mut() else {
+        return;
+    };
+    match (meaning.field, &meaning.class) {
+        (Field::Employment, Some(_)) => {
+            meaning.field = Field::Rating;
+            meaning.class = None;
+            meaning.judge = Some(Judge::Unsaid);
+        }
+        (Field::PartyMember, _) => {
+            c.column.meaning = None;
+            c.verdict = Verdict::Aside;
+        }
+        _ => {}
     }
 }
 
@@ -100,6 +126,7 @@ pub(super) fn is_open(verdict: &Verdict) -> bool {
                 || m.also.is_some()
                 || m.class.is_none() && other_side(m.field).is_some()
                 || m.class.is_some() && m.field == Field::Employment
+                || m.field == Field::PartyMember
         }
         Verdict::Unknown => true,
         Verdict::Ignored | Verdict::Aside => false,

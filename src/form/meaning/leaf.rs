@@ -28,6 +28,10 @@ pub(super) fn alone(lexicon: &Lexicon, path: &[Arc<str>], verdict: &Verdict) -> 
         return None;
     };
     let field = meaning.field;
+    // "Tiếng Anh / Đại học trở lên": a class is no name of a field
+    if own.fields != [field] && field != Field::Gender {
+        return None;
+    }
     if !is_clear(field)
         || matches!(verdict, Verdict::Reads(m, _) if m.field == field && m.near.is_none())
     {
@@ -45,7 +49,10 @@ fn bars(group: &Element<'_>, field: Field) -> bool {
     group.aside
         || group.year.is_some()
         || group.elsewhen && is_of_posts(field)
-        || group.whole && (group.fields.iter().any(judged) || group.ignored)
+        || group.whole
+            && (group.fields.iter().any(judged) && field != Field::Note || group.ignored)
+        // "Trình độ CM / Đạt chuẩn": the standard of a degree
+        || field == Field::MeetsStandard && !group.fields.is_empty()
         // the halves of a date, of an age
         || field == Field::Gender && group.fields.iter().any(|f| matches!(f, Field::BirthDate | Field::Age))
 }

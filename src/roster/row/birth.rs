@@ -76,7 +76,38 @@ impl Row<'_, '_> {
         }
     }
 
+    /// Day, month and year apart; under Nam and Nữ there are three of each, and those filled tell the gender.
     fn birth_in_parts(&mut self, columns: &[&Column]) {
+        let gender_of = |c: &Column| c.meaning.as_ref().and_then(|m| m.gender);
+        let mut genders: Vec<Option<Gender>> = columns.iter().map(|c| gender_of(c)).collect();
+        genders.sort_unstable();
+        genders.dedup();
+        let filled = |c: &&&Column| {
+            let value = self.value(c.index);
+            value.is_some_and(|v| !v.text().trim().is_empty())
+        };
+        let said = |gender: &Option<Gender>| {
+            let mut own = columns.iter().filter(|c| gender_of(c) == *gender);
+            own.any(|c| filled(&c))
+        };
+        let mut said = genders.into_iter().filter(said);
+        let (Some(gender), other) = (said.next(), said.next()) else {
+            return;
+        };
+        if let (Some(Some(_)), Some(column)) = (other, columns.first()) {
+            // both halves are filled: whose date it is cannot be told
+            let args = vec![("other", String::new())];
+            self.say(Code::GenderConflict, Out::Gender, column.index, args);
+            return;
+        }
+        let columns: Vec<&Column> = columns
+            .iter()
+            .copied()
+            .filter(|c| gender_of(c) == gender)
+            .collect();
+        if let (Some(gender), Some(column)) = (gender, columns.first()) {
+            self.set_gender(gender, column.index);
+        }
         let part = |wanted: DatePart| {
             let column = columns
                 .iter()

@@ -277,7 +277,7 @@ impl Lexicons {
     /// Whether the words before a phrase speak of a relative: "Vợ nghỉ hưu".
     fn is_of_family(&self, clause: &str) -> bool {
         let words = key(clause);
-        words.split(' ').any(|w| self.family.iter().any(|f| f == w))
+        words.split(' ').any(|w| self.family.iter().any(|f| f == w)) || is_of_comrade(clause)
     }
 
     /// Whether the words before a phrase speak of pay, for which it is only the reason: "Nâng lương trước
@@ -295,7 +295,10 @@ impl Lexicons {
         let counted = |w: &&&str| w.bytes().all(|b| b.is_ascii_digit());
         let of = usize::from(behind.first().as_ref().is_some_and(counted));
         let relative = |w: &&str| self.family.iter().any(|f| fold(f) == **w);
+        // "Nghỉ hưu: không"
+        let denied = matches!(behind, ["khong" | "chua"]);
         matches!(event, Event::Left(LeavingReason::Died)) && behind.get(of).is_some_and(relative)
+            || denied
             || left && starts_with_any(behind, &self.leave) > 0
             || (0..behind.len()).any(|i| starts_with_any(&behind[i..], &self.returned) > 0)
     }
@@ -426,6 +429,17 @@ impl Lexicons {
             name
         }
     }
+}
+
+/// "đ/c Tư nghỉ hưu" names somebody else, "đ/c nghỉ hưu" means the person.
+fn is_of_comrade(clause: &str) -> bool {
+    let folded = fold(clause);
+    let named = |title: &str| {
+        folded
+            .split_once(title)
+            .is_some_and(|(_, name)| !name.trim().is_empty())
+    };
+    named("d c ") || named("dong chi ")
 }
 
 /// How many words the longest of the phrases takes that they begin with; 0 for none.

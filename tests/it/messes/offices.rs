@@ -284,3 +284,52 @@ TT|Họ và tên|Chức vụ|Trình độ|||Năm sinh|
     assert_value(&out, "Lê Thị Bình", "gender", Some("female"));
     assert_value(&out, "Lê Thị Bình", "foreign_language", Some("A"));
 }
+
+#[test]
+fn ratings_and_leavings_are_read_where_offices_write_them() {
+    let out = office(
+        "UBND HUYỆN TÂN HỒNG\nPHÒNG TƯ PHÁP\nDANH SÁCH XẾP LOẠI\n
+TT|Họ và tên|Ngày sinh|Chức vụ|Biến động trong năm
+I. HOÀN THÀNH XUẤT SẮC NHIỆM VỤ (01 đ/c)
+1|Nguyễn Văn Tâm|12/03/1980|Trưởng phòng|
+II. HOÀN THÀNH TỐT NHIỆM VỤ
+2|Lê Thị Hoa|15/04/1985|Chuyên viên|Nghỉ thai sản
+3|Lê Thị Huệ|15/04/1966|Chuyên viên|Nghỉ hưu từ 01/9/2025",
+    );
+    assert_names(&out, &["Nguyễn Văn Tâm", "Lê Thị Hoa"]);
+    assert_value(&out, "Nguyễn Văn Tâm", "rating", Some("excellent"));
+    assert_value(&out, "Lê Thị Hoa", "rating", Some("good"));
+    assert_tells(&out, "person-left", "E10");
+}
+
+#[test]
+fn headings_of_several_rows_and_groups() {
+    // rows below the headings under groups alone; day, month and year apart; a commune's rooms
+    let out = office(
+        "TỈNH ĐỒNG THÁP\nUBND XÃ TÂN THÀNH\nDANH SÁCH\n
+Stt|Họ và tên|Ngày|Tháng|Năm sinh|Phòng, ban|Lấy phiếu|||Xếp loại năm 2025|
+||||||Tín nhiệm cao||Tín nhiệm|Đề nghị|Kết quả
+||||||Số phiếu|Tỷ lệ|Số phiếu||
+1|Bùi Văn Em|12|3|1975|Phòng Kinh tế|28|93,3%|2|HTXS|HTT",
+    );
+    assert_names(&out, &["Bùi Văn Em"]);
+    assert_value(&out, "Bùi Văn Em", "birth_date", Some("1975-03-12"));
+    assert_value(&out, "Bùi Văn Em", "rating", Some("good"));
+    assert_value(&out, "Bùi Văn Em", "unit", Some("xa-tan-thanh"));
+}
+
+#[test]
+fn a_heading_repeated_on_each_page_stands_between_persons() {
+    // without running numbers; "Đặng Thị" is a slip from words of headings
+    let out = office(
+        "UBND HUYỆN TÂN HỒNG\nUBND XÃ BÌNH PHÚ\nDANH SÁCH\n
+Họ và tên|Ngày sinh|Nữ|Chức vụ|Lý luận chính trị
+Mạc Văn Đoàn|12/06/1993||Bí thư Đảng uỷ xã - CT HĐND xã|TC
+Đặng Thị Huỳnh Đoan Trang|04/06/1966|x|UVBTV, Phó Chủ tịch UBND|CCLLCT
+Họ và tên|Ngày sinh|Nữ|Chức vụ|Lý luận chính trị
+Bành Lê Thị Dung|26/09/1990|x|Văn phòng - Thống kê|TC
+Ngô Lê Thị Ửng|02/05/1972|x|Bí thư Đoàn xã|Trung cấp",
+    );
+    assert_eq!(out.names().len(), 4, "{}", out.describe());
+    assert_loud(&out, &[]);
+}
