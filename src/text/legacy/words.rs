@@ -128,8 +128,18 @@ fn is_kept(text: &str, place: &Range<usize>) -> bool {
         .any(|f| rest.starts_with(&f.to_lowercase()))
 }
 
+/// Whether letters stand in a text that no old encoding has.
+pub(super) fn has_only_unicode(text: &str) -> bool {
+    text.chars().any(|c| c > '\u{FF}' && c.is_alphabetic())
+}
+
 /// Whether a word that could be Vietnamese is more likely the old code of a frequent one.
 pub(super) fn is_unlikely(text: &str, place: &Range<usize>) -> bool {
+    let word = || text[place.clone()].chars().flat_map(char::to_lowercase);
+    let mut in_mixed = tables().judgement.unlikely_in_mixed.iter();
+    if in_mixed.any(|unlikely| unlikely.chars().eq(word())) && has_only_unicode(text) {
+        return true;
+    }
     // the last letter tells nearly all words apart from all of the phrases
     let mut letters = text[..place.end].chars().rev().flat_map(char::to_lowercase);
     let last = letters.next();
@@ -186,7 +196,7 @@ impl Word {
             {
                 let doubt = match (plain, cost) {
                     (true, 1..) if known_font => PLAIN,
-                    (true, _) if mixed => 1,
+                    (true, _) if mixed && !word.contains('\u{AD}') => 1,
                     _ => 0,
                 };
                 judged.costs[slot + 1] = cost + doubt;
@@ -319,7 +329,8 @@ fn as_it_stands(word: &str, plain: bool, as_tcvn3: u32) -> u32 {
         // "th<soft hyphen>" is thư, "Nam<soft hyphen>" is Nam
         let rest_is_good = plain || without_soft_hyphens(word).all(|c| c.is_ascii());
         match (as_tcvn3, rest_is_good) {
-            (0, _) => 4,
+            // more than going into the old reading and out of it: nobody parts a syllable
+            (0, _) => 6,
             (_, true) => 0,
             (_, false) => 6,
         }
