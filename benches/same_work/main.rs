@@ -99,18 +99,26 @@ fn calamine(folder: &Path) -> Result<String, Failure> {
     Ok(format!("{} files, {cells} cells", paths.len()))
 }
 
-fn plan() -> Result<(Plan, Compiled, Recogniser), Failure> {
+/// Plan and words, which the program keeps to its end as well.
+fn plan() -> Result<(&'static Plan, Compiled, &'static Recogniser), Failure> {
     let plan = Plan::load(Plan::DEFAULT).map_err(|e| e.to_string())?;
-    let compiled = Compiled::new(&plan).map_err(|e| e.to_string())?;
-    let recogniser = Recogniser::new(&plan.vocabulary);
-    Ok((plan, compiled, recogniser))
+    let (compiled, recogniser) = rayon::join(
+        || Compiled::new(&plan),
+        || Recogniser::new(&plan.vocabulary),
+    );
+    let compiled = compiled.map_err(|e| e.to_string())?;
+    Ok((
+        Box::leak(Box::new(plan)),
+        compiled,
+        Box::leak(Box::new(recogniser)),
+    ))
 }
 
 /// The stages up to the merged list, as the pipeline puts them together.
 fn roster(folder: &Path) -> Result<String, Failure> {
     let (plan, _, recogniser) = plan()?;
     let period = Period::of_year(YEAR).ok_or("no such year")?;
-    let reader = Reader::new(&plan, &recogniser, period);
+    let reader = Reader::new(plan, recogniser, period);
     let found = find(folder, Some(YEAR))?;
     let files = found.years.get(&YEAR).map_or(&[][..], |y| &y.workbooks);
     let mut findings = 0;
@@ -131,14 +139,21 @@ fn roster(folder: &Path) -> Result<String, Failure> {
         .iter()
         .flat_map(|r| r.committee_rows.iter().cloned())
         .collect();
-    let persons = readings.into_iter().flat_map(|r| r.persons).collect();
-    let (persons, merged, said) = merge(persons, &committee, &plan);
-    Ok(format!(
+    let count = readings.iter().map(|r| r.persons.len()).sum();
+    let mut persons = Vec::with_capacity(count);
+    for reading in readings {
+        persons.extend(reading.persons);
+    }
+    let (persons, merged, said) = merge(persons, &committee, plan);
+    let line = format!(
         "{} files, {} persons, {merged} merged, {} findings",
         files.len(),
         persons.len(),
         findings + said.len()
-    ))
+    );
+    // as in the program, whose memory is given back with the process
+    std::mem::forget(persons);
+    Ok(line)
 }
 
 fn results(folder: &Path) -> Result<Consolidation, Failure> {
@@ -148,13 +163,7 @@ fn results(folder: &Path) -> Result<Consolidation, Failure> {
         year: Some(YEAR),
         as_of: None,
     };
-    Ok(consolidate(
-        &plan,
-        &compiled,
-        &recogniser,
-        &request,
-        &Silent,
-    )?)
+    Ok(consolidate(plan, &compiled, recogniser, &request, &Silent)?)
 }
 
 fn five_sheets(folder: &Path, report: &str, counts: Option<&str>) -> Result<String, Failure> {

@@ -16,24 +16,35 @@ use crate::form::Recogniser;
 use crate::intake::DiscoverError;
 use crate::measure::Compiled;
 use crate::pipeline::{Consolidation, PipelineError, Progress, Request, consolidate};
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanErrors};
 use crate::report::{InputFile, Output, ReportError, ReportInput, files, manifest};
 
 /// Runs the main job.
 pub(super) fn run(args: &RunArgs) -> Outcome {
-    let (plan, compiled) =
-        match Plan::load(&args.period.plan).and_then(|p| Compiled::new(&p).map(|c| (p, c))) {
-            Ok(both) => both,
-            Err(errors) => return fail(&errors.to_string()),
-        };
-    let recogniser = Recogniser::new(&plan.vocabulary);
+    // shown before anything else: who waits should see that the program runs
+    let bar = Bar::new(args.quiet);
+    let refused = |errors: PlanErrors| {
+        bar.0.finish_and_clear();
+        fail(&errors.to_string())
+    };
+    // plan and words are wanted until the process ends, which gives their memory back at once
+    let plan: &Plan = match Plan::load(&args.period.plan) {
+        Ok(plan) => Box::leak(Box::new(plan)),
+        Err(errors) => return refused(errors),
+    };
+    let (compiled, recogniser) =
+        rayon::join(|| Compiled::new(plan), || Recogniser::new(&plan.vocabulary));
+    let recogniser: &Recogniser = Box::leak(Box::new(recogniser));
+    let compiled = match compiled {
+        Ok(compiled) => compiled,
+        Err(errors) => return refused(errors),
+    };
     let request = Request {
         input: args.input.clone(),
         year: args.period.year,
         as_of: args.period.as_of,
     };
-    let bar = Bar::new(args.quiet);
-    let consolidation = match consolidate(&plan, &compiled, &recogniser, &request, &bar) {
+    let consolidation = match consolidate(plan, &compiled, recogniser, &request, &bar) {
         Ok(consolidation) => consolidation,
         Err(error) => {
             bar.0.finish_and_clear();
@@ -41,15 +52,17 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
         }
     };
     bar.0.finish_and_clear();
-    match write(args, &plan, consolidation) {
+    match write(args, plan, consolidation) {
         Ok((consolidation, folder)) => {
             if !args.quiet {
-                say(&summary::of(&plan, &consolidation, &folder));
+                say(&summary::of(plan, &consolidation, &folder));
             }
             let errors = consolidation
                 .findings
                 .iter()
                 .any(|f| f.severity == Severity::Error);
+            // as above: to take millions of rows apart would be the last thing to wait for
+            std::mem::forget(consolidation);
             if args.strict && errors {
                 complain(
                     "còn lỗi trong danh sách (--strict): xem trang \"Cần xem lại\" của tệp kiem-tra",
@@ -187,6 +200,7 @@ impl Bar {
             bar.set_style(style);
         }
         if shown {
+            bar.tick();
             bar.enable_steady_tick(Duration::from_millis(100));
         }
         Self(bar)

@@ -93,6 +93,7 @@ codes! {
     EthnicityUnknown = "ethnicity-unknown",
     ReligionUnknown = "religion-unknown",
     PostUnknown = "post-unknown",
+    PostBySender = "post-by-sender",
     PostNearMatch = "post-near-match",
     IdLength = "id-length",
     IdLetters = "id-letters",
@@ -116,6 +117,7 @@ codes! {
     PersonFactsDiffer = "person-facts-differ",
     PersonTwin = "person-twin",
     PersonNearTwin = "person-near-twin",
+    PersonNameTwin = "person-name-twin",
     IdShared = "id-shared",
     PopulationOpen = "population-open",
     // corrections and output

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::lexicon::{Lexicon, Match, Sense, Span};
+use super::marker::{self, Marker};
 use super::mend::Reading;
 use super::table::{DatePart, Judge};
-use super::token::{Token, date_part, tokens};
+use super::token::{Token, date_part, split_brackets, tokens};
 use super::year;
 use crate::schema::Field;
 
@@ -67,6 +68,11 @@ const LONGEST: usize = 600;
 /// them, and otherwise only for gender and judgement.
 pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
     let heading = &heading[..heading.floor_char_boundary(LONGEST)];
+    // "IV. ĐÁNH GIÁ"
+    let heading = match marker::split(heading) {
+        (Marker::Roman, rest) => rest,
+        _ => heading,
+    };
     let (outside, inside) = split_brackets(heading);
     let year = year::of_heading(heading);
     let mut element = part_of(lexicon, &outside, year.is_some());
@@ -398,7 +404,7 @@ impl<'a> Parse<'a> {
         if element.only_group() && self.led {
             return Element::default();
         }
-        if self.speaks_of_another_rating(&element) {
+        if self.speaks_of_another_rating(&element) || self.speaks_of_another_unit(&element) {
             element.aside = true;
         }
         if self.misspelt {
@@ -432,6 +438,14 @@ impl<'a> Parse<'a> {
             && self.words[this.start + this.len..next.start]
                 .iter()
                 .any(|w| w.fold == "va")
+    }
+
+    /// "Cơ quan quản lý hồ sơ", "Đơn vị trả lương": another word behind makes it another unit's.
+    fn speaks_of_another_unit(&self, element: &Element<'_>) -> bool {
+        element.fields == [Field::Unit]
+            && element.classes.is_empty()
+            && self.known < self.weighty
+            && !self.led
     }
 
     /// "Xếp loại tốt nghiệp", "Mức xếp loại của đảng viên": of something, or of somebody, else.
@@ -505,22 +519,4 @@ fn joined(words: &[Token]) -> String {
         .map(|t| t.fold.as_str())
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-/// Text outside and inside round brackets.
-fn split_brackets(text: &str) -> (String, String) {
-    let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0u32);
-    for c in text.chars() {
-        match c {
-            '(' | '[' => {
-                depth += 1;
-                inside.push(' ');
-                outside.push(' ');
-            }
-            ')' | ']' => depth = depth.saturating_sub(1),
-            c if depth > 0 => inside.push(c),
-            c => outside.push(c),
-        }
-    }
-    (outside, inside)
 }

@@ -1,5 +1,7 @@
 //! Finding header blocks: where a table of persons begins.
 
+use std::borrow::Cow;
+
 use super::lexicon::Lexicon;
 use super::marker::{self, Marker};
 use super::meaning::{Verdict, interpret};
@@ -58,6 +60,16 @@ fn find_with(
             continue;
         }
         if is_header(row) {
+            // with no row between them they are one header
+            if let Some(last) = blocks.last_mut()
+                && row.index == last.end + 1
+                && last.end == last.bottom
+                && row.index < last.top + DEEPEST
+                && !repeats(sheet, row.index, last)
+            {
+                *last = block_down_to(sheet, lexicon, words, last.top, row.index);
+                continue;
+            }
             let floor = blocks.last().map_or(0, |b| b.end + 1);
             blocks.push(block_around(sheet, lexicon, words, row.index, floor));
         }
@@ -174,8 +186,22 @@ fn alone(text: &str, lexicon: &Lexicon) -> Alone {
     })
 }
 
+/// Whether a row says what a row of the block above it says in the same columns.
+fn repeats(sheet: &Sheet, row: u32, block: &Block) -> bool {
+    let texts = |row: u32| -> Vec<(u32, String)> {
+        let cells = sheet.row(row).into_iter().flat_map(|r| &r.cells);
+        cells.map(|c| (c.col, c.value.text())).collect()
+    };
+    let own = texts(row);
+    (block.top..=block.bottom).any(|above| texts(above) == own)
+}
+
 fn block_around(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor: u32) -> Block {
     let top = top_of(sheet, lexicon, words, row, floor);
+    block_down_to(sheet, lexicon, words, top, row)
+}
+
+fn block_down_to(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, row: u32) -> Block {
     let mut bottom = row;
     for merge in &sheet.merges {
         if (top..=row).contains(&merge.top)
@@ -219,7 +245,7 @@ fn top_of(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor: u32)
         };
         let group = || match &above.cells[..] {
             [one] => heads_a_group(sheet, lexicon, above.index, one),
-            _ => false,
+            _ => reaches_down(sheet, above.index, row) || groups_all(sheet, words, above, row),
         };
         if known < 2 && !group()
             || above
@@ -232,6 +258,35 @@ fn top_of(sheet: &Sheet, lexicon: &Lexicon, words: &Words, row: u32, floor: u32)
         top -= 1;
     }
     top
+}
+
+/// Whether a heading of a row is merged down into the rows of headings below it.
+fn reaches_down(sheet: &Sheet, above: u32, row: u32) -> bool {
+    let mut merges = sheet.merges.iter();
+    merges.any(|m| {
+        m.top == above
+            && (above + 1..=row).contains(&m.bottom)
+            && sheet.cell(above, m.left).is_some()
+    })
+}
+
+/// Whether the row above is one of groups that together cover the headings, whatever they say: "I. THÔNG
+/// TIN CÁ NHÂN | II. CÔNG TÁC | …", at least two of them merged and no column left over.
+fn groups_all(sheet: &Sheet, words: &Words, above: &Row, row: u32) -> bool {
+    let texts = above.cells.iter().map(|c| c.value.as_text());
+    let short = |t: Option<&str>| {
+        t.is_some_and(|t| t.chars().count() <= 60 && !words.is_title(t) && !words.is_signature(t))
+    };
+    let merged =
+        |c: &&Cell| path::merge_at(sheet, above.index, c.col).is_some_and(|m| m.right > m.left);
+    let covered =
+        |col: u32| above.cell(col).is_some() || path::merge_at(sheet, above.index, col).is_some();
+    above.cells.len() >= 3
+        && texts.clone().all(short)
+        && above.cells.iter().filter(merged).count() >= 2
+        && sheet
+            .row(row)
+            .is_some_and(|r| r.cells.iter().all(|c| covered(c.col)))
 }
 
 /// Whether a row holds what no header holds: a running number, a date, a person's name.
@@ -304,6 +359,9 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
     {
         return false;
     }
+    if hangs_below(sheet, lexicon, words, top, bottom, next) {
+        return true;
+    }
     let mut known = 0usize;
     for cell in &next.cells {
         let Value::Text(text) = &cell.value else {
@@ -336,6 +394,51 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
         }
     }
     known * 2 >= next.cells.len() && known > 0 && !is_number_row(next)
+}
+
+/// Whether a row right below the headings has texts under groups alone: nothing stands under the number and
+/// the names, so that it can be no person and no section, and each text has a heading above it that others
+/// share or that ends there.
+fn hangs_below(
+    sheet: &Sheet,
+    lexicon: &Lexicon,
+    words: &Words,
+    top: u32,
+    bottom: u32,
+    next: &Row,
+) -> bool {
+    let is_heading = |c: &Cell| {
+        let text = c.value.as_text();
+        text.is_some_and(|t| t.chars().count() <= 60 && t.chars().any(char::is_alphabetic))
+    };
+    if next.cells.len() < 2 || !next.cells.iter().all(is_heading) || is_number_row(next) {
+        return false;
+    }
+    let of_persons = |col: u32| {
+        let above = path::of_column(sheet, top, bottom, col);
+        match interpret(lexicon, &above, None) {
+            Verdict::Reads(meaning, _) => matches!(
+                meaning.field,
+                Field::FullName | Field::FamilyName | Field::GivenName | Field::Ordinal
+            ),
+            _ => false,
+        }
+    };
+    let columns = (top..=bottom)
+        .filter_map(|row| sheet.row(row))
+        .flat_map(|row| row.cells.iter().map(|c| c.col));
+    let persons: Vec<u32> = columns.filter(|&col| of_persons(col)).collect();
+    let first = persons.iter().min().copied();
+    !persons.is_empty()
+        && next
+            .cells
+            .iter()
+            .all(|c| !persons.contains(&c.col) && Some(c.col) > first)
+        && !next
+            .cells
+            .iter()
+            .any(|c| c.value.as_text().is_some_and(|t| words.is_name(t)))
+        && !is_of_a_person(next, lexicon, words)
 }
 
 /// "I. CÁN BỘ" right below the headings: a lone text with a mark, or one that begins as sections do,
@@ -372,7 +475,11 @@ pub(super) fn is_number_row(row: &Row) -> bool {
 }
 
 fn is_column_number(value: &Value) -> bool {
-    let text = value.text();
+    // every row of every list is asked: no text is copied
+    let text = match value {
+        Value::Text(text) => Cow::Borrowed(&**text),
+        value => Cow::Owned(value.text()),
+    };
     let inner = text.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' ' | '.'));
     let first = inner.split(['=', ' ']).next().unwrap_or("");
     let short = (1..=3).contains(&first.chars().count());

@@ -1,15 +1,17 @@
 //! The heading words, compiled: phrases of folded words to what they may mean.
 
+mod near;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::header::Alone;
 use super::meaning::Verdict;
 use super::memo::Memo;
 use super::mend::{Reading, Stock, letters_of};
 use super::table::Judge;
-use super::token::{Token, compared, other_abbreviation, words_agree};
+use super::token::{Token, compared};
 use crate::plan::vocabulary::HeaderWords;
 use crate::schema::Field;
 use crate::text::{Recall, fold, key};
@@ -70,7 +72,9 @@ pub(super) struct Lexicon {
     other_bodies: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
     neutral: BTreeSet<String>,
-    stock: Stock,
+    /// Phrases with whether they are read: of them the stock is made once a heading is not known.
+    shortened: Vec<(String, bool)>,
+    stock: OnceLock<Stock>,
     names: BTreeMap<Field, Arc<str>>,
     /// How the plan calls a field of study.
     detail: Arc<str>,
@@ -114,7 +118,8 @@ impl Lexicon {
             other_bodies: Vec::new(),
             prepositions: BTreeSet::new(),
             neutral: BTreeSet::new(),
-            stock: Stock::default(),
+            shortened: Vec::new(),
+            stock: OnceLock::new(),
             names: BTreeMap::new(),
             detail: Arc::from(words.group.detail.first().map_or("", String::as_str)),
             longest: 1,
@@ -163,7 +168,7 @@ impl Lexicon {
             .flat_map(|t| [t.key.clone(), t.fold.clone()].map(|key| (t.fold.clone(), key)))
             .collect();
         for words in &group.stop {
-            lexicon.stock.add(&fold(words), false);
+            lexicon.shortened.push((fold(words), false));
         }
         let marked = |words: &[String]| {
             let both = |t: &Token| (t.fold.clone(), t.key.clone());
@@ -184,7 +189,7 @@ impl Lexicon {
                 sense,
                 Sense::Ignored | Sense::About | Sense::When | Sense::Other | Sense::Planned
             );
-            self.stock.add(&folded, spoken_of);
+            self.shortened.push((folded.clone(), spoken_of));
             self.add_way(&folded);
             self.longest = self.longest.max(folded.split(' ').count());
             // marks tell single words apart, in longer phrases they are often wrong
@@ -342,7 +347,14 @@ impl Lexicon {
 
     /// How a heading with words that are not known may have been meant.
     pub(super) fn readings(&self, tokens: &[Token], open: &[bool]) -> Vec<Reading> {
-        self.stock.readings(tokens, open)
+        let stock = self.stock.get_or_init(|| {
+            let mut stock = Stock::default();
+            for (folded, is_read) in &self.shortened {
+                stock.add(folded, *is_read);
+            }
+            stock
+        });
+        stock.readings(tokens, open)
     }
 
     /// What `find` gives for a heading; asked once for each text, for a table's headings are read
@@ -450,50 +462,6 @@ impl Lexicon {
     /// Whether what follows a word only says where or whose.
     pub(super) fn is_preposition(&self, token: &Token) -> bool {
         self.prepositions.contains(&token.key)
-    }
-
-    /// The phrase nearest to a whole heading: at most one letter in ten is wrong, beyond the first
-    /// wrong letter no word has more than one and half of them have none, and no phrase of another
-    /// meaning is as near.
-    pub(super) fn nearest(&self, folded: &str) -> Option<(&[Sense], &Arc<str>)> {
-        let letters = folded.chars().count();
-        if letters < 5 {
-            return None;
-        }
-        let allowed = 1 + letters / 10;
-        let set = letters_of(folded);
-        let mut best: Option<(usize, &Phrase)> = None;
-        let mut tied = false;
-        let entries = self
-            .phrases
-            .iter()
-            .flat_map(|(folded, list)| list.iter().map(move |entry| (folded, entry)));
-        for (phrase, entry) in entries {
-            let changed = (entry.letters ^ set).count_ones() as usize;
-            if entry.length.abs_diff(letters) > allowed || changed > 2 * allowed || phrase.len() < 5
-            {
-                continue;
-            }
-            let distance = strsim::osa_distance(phrase, folded);
-            if distance > allowed
-                || distance > 1 && !words_agree(phrase, folded)
-                || other_abbreviation(phrase, folded)
-            {
-                continue;
-            }
-            match best {
-                Some((d, _)) if d < distance => {}
-                Some((d, other)) if d == distance => tied |= other.senses != entry.senses,
-                _ => {
-                    best = Some((distance, entry));
-                    tied = false;
-                }
-            }
-        }
-        match best {
-            Some((_, entry)) if !tied => Some((&entry.senses, &entry.words)),
-            _ => None,
-        }
     }
 }
 

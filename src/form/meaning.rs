@@ -5,6 +5,9 @@
 
 use std::sync::Arc;
 
+mod flat;
+mod leaf;
+
 use super::element::{self, Element};
 use super::lexicon::{Lexicon, Sense};
 use super::table::{DatePart, Judge, Meaning};
@@ -58,8 +61,16 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
 }
 
 fn read_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
-    let joined = joined_tail(lexicon, path);
+    let joined = joined_tail(lexicon, path).or_else(|| flat::split(lexicon, path));
     let path = joined.as_deref().unwrap_or(path);
+    let verdict = by_path(lexicon, path, beside);
+    match leaf::alone(lexicon, path, &verdict) {
+        Some(clear) => clear,
+        None => verdict,
+    }
+}
+
+fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
     let mut state = State::default();
     let mut group_only = false;
     let above = path.len().saturating_sub(1);
@@ -130,7 +141,7 @@ fn joined_tail(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
 }
 
 /// Fields of which a person has had others before and may get others.
-const fn is_of_posts(field: Field) -> bool {
+pub(super) const fn is_of_posts(field: Field) -> bool {
     matches!(field, Field::Position | Field::PositionUnit | Field::Unit)
 }
 

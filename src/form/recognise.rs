@@ -31,10 +31,19 @@ impl Recogniser {
     /// Compiles the words.
     #[must_use]
     pub fn new(vocabulary: &Vocabulary) -> Self {
+        let (lexicon, (words, shapes)) = rayon::join(
+            || Lexicon::new(&vocabulary.headers),
+            || {
+                (
+                    Words::new(&vocabulary.rows),
+                    Shapes::new(&vocabulary.headers, &vocabulary.values),
+                )
+            },
+        );
         Self {
-            lexicon: Lexicon::new(&vocabulary.headers),
-            words: Words::new(&vocabulary.rows),
-            shapes: Shapes::new(&vocabulary.headers, &vocabulary.values),
+            lexicon,
+            words,
+            shapes,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The words of a heading, and how they are compared.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -52,6 +53,7 @@ impl Token {
 
 /// The words of a heading; `key` and `fold` cut at the same places.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let text = &*spaced(text);
     let lower = clean(text).to_lowercase();
     let raw = lower
         .split(|c: char| !c.is_alphanumeric())
@@ -65,10 +67,32 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 /// The same without the words as they stand, for the many cells that are no headings.
 pub(super) fn compared(text: &str) -> Vec<Token> {
+    let text = &*spaced(text);
     let (folded, key) = (fold(text), key(text));
     words_of(&folded, &key)
         .map(|(fold, key)| Token::new("", fold, key))
         .collect()
+}
+
+/// A heading as a program names its columns, `NgaySinh`, with its words apart.
+fn spaced(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let joined = |w: &[u8]| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase();
+    let named = (5..=60).contains(&bytes.len())
+        && bytes.iter().all(u8::is_ascii_alphanumeric)
+        && bytes[0].is_ascii_uppercase()
+        && bytes.windows(2).any(joined);
+    if !named {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for (i, c) in text.char_indices() {
+        if i > 0 && joined(&bytes[i - 1..=i]) {
+            out.push(' ');
+        }
+        out.push(c);
+    }
+    Cow::Owned(out)
 }
 
 fn words_of<'t>(folded: &'t str, key: &'t str) -> impl Iterator<Item = (&'t str, &'t str)> {
@@ -105,4 +129,22 @@ pub(super) fn date_part(words: &[Token]) -> Option<DatePart> {
         },
         _ => None,
     }
+}
+
+/// Text outside and inside round brackets.
+pub(super) fn split_brackets(text: &str) -> (String, String) {
+    let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0u32);
+    for c in text.chars() {
+        match c {
+            '(' | '[' => {
+                depth += 1;
+                inside.push(' ');
+                outside.push(' ');
+            }
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth > 0 => inside.push(c),
+            c => outside.push(c),
+        }
+    }
+    (outside, inside)
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::vocabulary::RowWords;
-use crate::text::{Recall, fold, key};
+use crate::text::{Recall, fold, is_vietnamese, key};
 
 /// Compiled words of rows.
 #[derive(Debug, Clone)]
@@ -22,6 +22,18 @@ pub(super) struct Words {
     surname_keys: BTreeSet<String>,
     /// Texts that were asked whether they are names: each is asked for its column and for its row.
     names: Recall<bool>,
+    /// First words of texts: names have a few hundred.
+    beginnings: Recall<FirstWord>,
+}
+
+/// What a first word of letters says of a text.
+#[derive(Debug, Clone, Copy)]
+struct FirstWord {
+    /// A family name, as it stands and without its marks.
+    surname: bool,
+    bare_surname: bool,
+    /// Titles and sections may begin with it: the whole text has to be looked at.
+    leads_on: bool,
 }
 
 /// Phrases with which texts begin, found by their first word: a text has one, and they are many.
@@ -57,6 +69,7 @@ impl Words {
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
             surname_keys: words.surnames.iter().map(|w| key(w)).collect(),
             names: Recall::default(),
+            beginnings: Recall::default(),
         };
         for phrase in &mut compiled.section.all {
             let single = phrase.folds.len() == 1;
@@ -145,7 +158,42 @@ impl Words {
     /// Whether a text could be a person's whole name: two to six words of letters, the first a
     /// family name, not the beginning of a unit's or group's name.
     pub(super) fn is_name(&self, text: &str) -> bool {
-        self.names.ask(text, || self.reads_as_name(text))
+        let plain = self.plain_name(text);
+        plain.unwrap_or_else(|| self.names.ask(text, || self.reads_as_name(text)))
+    }
+
+    /// The answer for a text of words of letters alone whose first word settles it, as nearly all names
+    /// are.
+    fn plain_name(&self, text: &str) -> Option<bool> {
+        let mut words = 1;
+        let mut letters = false;
+        for c in text.chars() {
+            if c == ' ' && letters {
+                words += 1;
+                letters = false;
+            } else if is_vietnamese(c) {
+                letters = true;
+            } else {
+                return None;
+            }
+        }
+        let first = text.split(' ').next().filter(|_| letters)?;
+        let first = self.beginnings.ask(first, || {
+            let folded = fold(first);
+            FirstWord {
+                surname: self.surname_keys.contains(&key(first)),
+                bare_surname: self.surname_folds.contains(&folded),
+                leads_on: self.titles.by_first.contains_key(&folded)
+                    || self.section.by_first.contains_key(&folded),
+            }
+        });
+        // a text typed with marks means "Ban" where it says so, not "Bàn"
+        let known = if text.is_ascii() {
+            first.bare_surname
+        } else {
+            first.surname
+        };
+        (!first.leads_on).then_some(known && (2..=6).contains(&words))
     }
 
     fn reads_as_name(&self, text: &str) -> bool {
@@ -312,6 +360,14 @@ mod tests {
     use super::*;
 
     proptest! {
+        #[test]
+        fn names_are_told_by_their_beginnings(text in "(Nguyen|Nguyễn|Phan|Phần|Bà|Ban|Kiều|Tổ|Xã|An|[A-Ỹ]{1,3})( [A-Za-zà-ỹ]{1,4}){0,6}") {
+            let words = Words::new(&crate::plan::vocabulary::Vocabulary::built_in().rows);
+            if let Some(plain) = words.plain_name(&text) {
+                prop_assert_eq!(plain, words.reads_as_name(&text), "{}", text);
+            }
+        }
+
         #[test]
         fn the_first_word_is_that_of_the_whole(text in "[ -~à-ỹĐđ–\u{ad}]{0,12}") {
             let whole = fold(&text);

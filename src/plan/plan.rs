@@ -100,11 +100,23 @@ impl Plan {
     /// # Errors
     /// Everything wrong with them.
     pub fn from_rows(rows: &PlanRows) -> Result<Self, PlanErrors> {
+        let own_words = !rows.words.is_empty();
         let rows = &rows.clone().completed();
         let mut errors = Vec::new();
-        check(rows, &mut errors);
-        let resolved = resolve(rows, &mut errors);
-        let vocabulary = Vocabulary::of(&rows.words, &mut errors);
+        // the one who waits for a run to begin has more than one processor
+        let (checksum, (resolved, vocabulary)) = rayon::join(
+            || checksum(rows),
+            || {
+                check(rows, &mut errors);
+                let resolved = resolve(rows, &mut errors);
+                let vocabulary = if own_words {
+                    Vocabulary::of(&rows.words, &mut errors)
+                } else {
+                    Vocabulary::built_in()
+                };
+                (resolved, vocabulary)
+            },
+        );
         let name = rows
             .head
             .as_ref()
@@ -129,7 +141,6 @@ impl Plan {
         else {
             return Err(PlanErrors(errors));
         };
-        let checksum = checksum(rows);
         let (targets, target_places) = split(resolved.targets);
         let (ceilings, ceiling_places) = split(resolved.ceilings);
         let (appendices, appendix_places) = split(resolved.appendices);
@@ -317,6 +328,6 @@ fn split<T>(rows: Vec<Placed<T>>) -> (Vec<T>, Vec<PlanPlace>) {
 /// one checksum as long as it says the same.
 fn checksum(rows: &PlanRows) -> String {
     let mut hash = Sha256::new();
-    hash.update(rows.said().to_string());
+    hash.update(rows.said());
     crate::text::hex(&hash.finalize())
 }

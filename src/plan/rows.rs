@@ -130,23 +130,31 @@ impl PlanRows {
     }
 
     /// Every row as JSON, section by section: what the rows say, without where they stand.
-    pub(super) fn said(&self) -> serde_json::Value {
-        let mut said = Said::default();
+    pub(super) fn said(&self) -> String {
+        let mut said = Said("{".to_owned());
         self.clone().visit(&mut said);
-        serde_json::Value::Object(said.0)
+        said.0.push('}');
+        said.0
     }
 }
 
-#[derive(Default)]
-struct Said(serde_json::Map<String, serde_json::Value>);
+struct Said(String);
 
 impl Said {
     fn add<T: Row>(&mut self, section: &str, rows: &[Placed<T>]) {
+        let comma = if self.0.len() > 1 { "," } else { "" };
+        self.0.push_str(&format!("{comma}\"{section}\":["));
         // rows are plain strings, numbers and lists, which JSON always holds
         let rows = rows
             .iter()
-            .filter_map(|placed| serde_json::to_value(&placed.row).ok());
-        self.0.insert(section.to_owned(), rows.collect());
+            .filter_map(|placed| serde_json::to_string(&placed.row).ok());
+        for (at, row) in rows.enumerate() {
+            if at > 0 {
+                self.0.push(',');
+            }
+            self.0.push_str(&row);
+        }
+        self.0.push(']');
     }
 }
 

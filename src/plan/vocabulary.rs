@@ -1,6 +1,7 @@
 //! The words by which headings and rows are understood, as rows of the plan.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -125,11 +126,12 @@ impl Vocabulary {
     /// The words that are built in.
     #[must_use]
     pub fn built_in() -> Self {
-        Self {
+        static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
             headers: embedded(include_str!("data/words/headers.toml")),
             rows: embedded(include_str!("data/words/rows.toml")),
             values: embedded(include_str!("data/words/values.toml")),
-        }
+        });
+        BUILT_IN.clone()
     }
 }
 

@@ -7,6 +7,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::input::ReportInput;
 use super::style::{SIZE, base};
 
+/// How hard books are packed.
+pub const PACKING: u8 = 2;
+
 /// An empty book with its properties.
 ///
 /// # Errors
@@ -42,7 +45,7 @@ pub fn empty_book(
     // 72 pixels is the width the writer knows for a face of 8-pixel digits, which ours is at 12 points
     book.set_default_format(&base(SIZE), 21, 72)?;
     // what Excel itself uses
-    book.set_zip_compression_level(3);
+    book.set_zip_compression_level(PACKING);
     Ok(book)
 }
 

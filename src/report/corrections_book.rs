@@ -1,7 +1,7 @@
 //! `dieu-chinh.xlsx`: the findings as a form for the board's corrections, to be filled in and put into
 //! the year's input folder.
 
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, XlsxError};
 
 use super::book::new_book;
 use super::fields::Shown;
@@ -9,6 +9,7 @@ use super::input::ReportInput;
 use super::labels;
 use super::list::{self, ListFormats};
 use super::redact;
+use super::rows::Book;
 use crate::finding::{Code, Place, Severity};
 use crate::intake::Workbook as Read;
 
@@ -29,10 +30,10 @@ const HEADINGS: [list::Heading<'_>; 10] = [
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn corrections_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> {
-    let mut book = new_book(input, "Điều chỉnh")?;
+pub fn corrections_book<'a>(input: &'a ReportInput<'a>) -> Result<Book<'a>, XlsxError> {
+    let mut book = Book::from(new_book(input, "Điều chỉnh")?);
     let formats = ListFormats::default();
-    let sheet = book.add_worksheet().set_name("Điều chỉnh")?;
+    let sheet = book.workbook().add_worksheet().set_name("Điều chỉnh")?;
     list::head(sheet, 1, 0, &HEADINGS, &formats)?;
     let title = Format::new()
         .set_font_name("Times New Roman")
@@ -43,31 +44,35 @@ pub fn corrections_book(input: &ReportInput<'_>) -> Result<Workbook, XlsxError> 
         .findings
         .iter()
         .filter(|f| f.severity != Severity::Info && f.place.row.is_some() && f.place.col.is_some());
-    let mut read = CellTexts::new(input);
-    for (row, f) in (2u32..).zip(cells) {
-        let text = |t: &str| Shown::Text(t.to_owned());
-        let held = match f.code {
-            // tells of a fact merged from several cells: the form is made for the cell's own text
-            Code::PersonFactsDiffer => {
-                let held = read.of(&f.place);
-                redact::fact(&held, f.field, input.redact).into_owned()
-            }
-            _ => redact::found(f, input.redact)
-                .unwrap_or_default()
-                .into_owned(),
-        };
-        let mut values = vec![
-            text(f.place.file.as_deref().unwrap_or_default()),
-            text(f.place.sheet.as_deref().unwrap_or_default()),
-            text(&f.place.address().unwrap_or_default()),
-            text(f.field.map(labels::column).unwrap_or_default()),
-            text(&held),
-        ];
-        // right value, reason, who and when: for the board to fill in
-        values.extend(std::iter::repeat_n(Shown::Nothing, 4));
-        values.push(Shown::Text(redact::message(f, input.redact)));
-        list::row(sheet, row, &values, &HEADINGS, &formats)?;
-    }
+    let count = u32::try_from(cells.clone().count()).unwrap_or(u32::MAX);
+    book.list(&formats.styles, 2, count, 10, move |rows| {
+        let mut read = CellTexts::new(input);
+        for (row, f) in (2u32..).zip(cells) {
+            let text = |t: &str| Shown::Text(t.to_owned());
+            let held = match f.code {
+                // tells of a fact merged from several cells: the form is made for the cell's own text
+                Code::PersonFactsDiffer => {
+                    let held = read.of(&f.place);
+                    redact::fact(&held, f.field, input.redact).into_owned()
+                }
+                _ => redact::found(f, input.redact)
+                    .unwrap_or_default()
+                    .into_owned(),
+            };
+            let mut values = vec![
+                text(f.place.file.as_deref().unwrap_or_default()),
+                text(f.place.sheet.as_deref().unwrap_or_default()),
+                text(&f.place.address().unwrap_or_default()),
+                text(f.field.map(labels::column).unwrap_or_default()),
+                text(&held),
+            ];
+            // right value, reason, who and when: for the board to fill in
+            values.extend(std::iter::repeat_n(Shown::Nothing, 4));
+            values.push(Shown::Text(redact::message(f, input.redact)));
+            list::streamed(rows, row, &values, &HEADINGS, None)?;
+        }
+        Ok(())
+    })?;
     Ok(book)
 }
 

@@ -1,6 +1,9 @@
 //! The files for programs under `data/` (contract §3 to §5).
 
-use serde_json::{Value, json};
+use std::borrow::Cow;
+
+use serde::Serialize;
+use serde_json::Value;
 
 use super::error::ReportError;
 use super::input::ReportInput;
@@ -26,16 +29,19 @@ pub fn data_files(input: &ReportInput<'_>) -> Result<Vec<(String, Vec<u8>)>, Rep
         .to_json(&input.plan.name, input.period, &ledger)
         .map_err(|e| e.to_string())
         .map_err(failed("results.json"))?;
-    let mut findings = String::new();
-    list(
-        &mut findings,
-        input.findings.iter().map(|f| finding(f, input.redact)),
-    );
-    findings.push('\n');
+    let results = lines(&results)
+        .map_err(|e| e.to_string())
+        .map_err(failed("results.json"))?;
+    let mut findings = Vec::new();
+    let said = input.findings.iter().map(|f| finding(f, input.redact));
+    list(&mut findings, said)
+        .map_err(|e| e.to_string())
+        .map_err(failed("findings.json"))?;
+    findings.push(b'\n');
     Ok(vec![
         ("data/roster.parquet".to_owned(), parquet),
-        ("data/results.json".to_owned(), lines(&results)),
-        ("data/findings.json".to_owned(), findings.into_bytes()),
+        ("data/results.json".to_owned(), results),
+        ("data/findings.json".to_owned(), findings),
     ])
 }
 
@@ -67,55 +73,71 @@ fn redact(roster: &Roster) -> Roster {
     roster
 }
 
-fn finding(f: &Finding, redact: bool) -> Value {
-    json!({
-        "severity": f.severity.as_str(),
-        "code": f.code.as_str(),
-        "file": f.place.file.as_deref(),
-        "sheet": f.place.sheet.as_deref(),
-        "row": f.place.row,
-        "cell": f.place.address(),
-        "field": f.field.map(crate::schema::Column::name),
-        "found": super::redact::found(f, redact),
-        "message": super::redact::message(f, redact),
-        "hint": super::redact::hint(f, redact),
-    })
+/// An element of `findings.json`, keys in the contract's order.
+#[derive(Serialize)]
+struct Said<'a> {
+    severity: &'static str,
+    code: &'static str,
+    file: Option<&'a str>,
+    sheet: Option<&'a str>,
+    row: Option<u32>,
+    cell: Option<String>,
+    field: Option<&'static str>,
+    found: Option<Cow<'a, str>>,
+    message: String,
+    hint: String,
+}
+
+fn finding(f: &Finding, redact: bool) -> Said<'_> {
+    Said {
+        severity: f.severity.as_str(),
+        code: f.code.as_str(),
+        file: f.place.file.as_deref(),
+        sheet: f.place.sheet.as_deref(),
+        row: f.place.row,
+        cell: f.place.address(),
+        field: f.field.map(crate::schema::Column::name),
+        found: super::redact::found(f, redact),
+        message: super::redact::message(f, redact),
+        hint: super::redact::hint(f, redact),
+    }
 }
 
 /// JSON with a line for each element of the top level's lists: readable, and small differences stay small.
-fn lines(value: &Value) -> Vec<u8> {
-    let mut out = String::new();
+fn lines(value: &Value) -> serde_json::Result<Vec<u8>> {
+    let mut out = Vec::new();
     match value {
-        Value::Array(items) => list(&mut out, items.iter()),
+        Value::Array(items) => list(&mut out, items.iter())?,
         Value::Object(map) => {
-            out.push_str("{\n");
+            out.extend_from_slice(b"{\n");
             for (i, (key, value)) in map.iter().enumerate() {
                 if i > 0 {
-                    out.push_str(",\n");
+                    out.extend_from_slice(b",\n");
                 }
-                out.push_str(&Value::String(key.clone()).to_string());
-                out.push_str(": ");
+                serde_json::to_writer(&mut out, key)?;
+                out.extend_from_slice(b": ");
                 match value {
-                    Value::Array(items) => list(&mut out, items.iter()),
-                    other => out.push_str(&other.to_string()),
+                    Value::Array(items) => list(&mut out, items.iter())?,
+                    other => serde_json::to_writer(&mut out, other)?,
                 }
             }
-            out.push_str("\n}");
+            out.extend_from_slice(b"\n}");
         }
-        other => out.push_str(&other.to_string()),
+        other => serde_json::to_writer(&mut out, other)?,
     }
-    out.push('\n');
-    out.into_bytes()
+    out.push(b'\n');
+    Ok(out)
 }
 
 /// Items are made one by one: a nation's findings as values would take more room than its persons.
-fn list(out: &mut String, items: impl Iterator<Item = impl std::fmt::Display>) {
-    out.push('[');
-    let mut end = "]";
+fn list(out: &mut Vec<u8>, items: impl Iterator<Item = impl Serialize>) -> serde_json::Result<()> {
+    out.push(b'[');
+    let mut end: &[u8] = b"]";
     for (i, item) in items.enumerate() {
-        out.push_str(if i > 0 { ",\n" } else { "\n" });
-        out.push_str(&item.to_string());
-        end = "\n]";
+        out.extend_from_slice(if i > 0 { b",\n" } else { b"\n" });
+        serde_json::to_writer(&mut *out, &item)?;
+        end = b"\n]";
     }
-    out.push_str(end);
+    out.extend_from_slice(end);
+    Ok(())
 }

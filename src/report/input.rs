@@ -1,5 +1,6 @@
 //! What the report is made of: everything known of a period, borrowed from the stages before.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -60,6 +61,28 @@ pub struct ReportInput<'a> {
     pub version: &'a str,
     /// No ids, no `person_key`, no day and month of birth in any file, and no `tra-lai/`.
     pub redact: bool,
+}
+
+/// Names of the units by their codes, for lists that ask for each of their rows.
+#[derive(Debug)]
+pub struct Units<'a>(BTreeMap<&'a str, &'a str>);
+
+impl<'a> Units<'a> {
+    /// Those of the results, else of the plan.
+    #[must_use]
+    pub fn of(input: &ReportInput<'a>) -> Self {
+        let planned = input.plan.units.iter();
+        let planned = planned.map(|u| (u.code.as_str(), u.name.as_str()));
+        let measured = input.results.units.iter().map(|u| (&*u.code, &*u.name));
+        // of two entries the later one stays
+        Self(planned.chain(measured).collect())
+    }
+
+    /// The name, else the code itself.
+    #[must_use]
+    pub fn name<'c>(&'c self, code: &'c str) -> &'c str {
+        self.0.get(code).copied().unwrap_or(code)
+    }
 }
 
 impl<'a> ReportInput<'a> {

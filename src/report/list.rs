@@ -5,6 +5,7 @@ use rust_xlsxwriter::{
 };
 
 use super::fields::Shown;
+use super::rows::{Look, Rows};
 use super::safe;
 use super::text_size::{height, line_width, lines, longest_word};
 
@@ -22,6 +23,8 @@ pub struct ListFormats {
     date: Format,
     link: Format,
     plain: Format,
+    /// For rows that are written while the book is saved: text, number, date, the same three marked, link.
+    pub(super) styles: [Format; 7],
 }
 
 impl Default for ListFormats {
@@ -33,24 +36,38 @@ impl Default for ListFormats {
                 .set_border(FormatBorder::Thin)
                 .set_align(FormatAlign::VerticalCenter)
         };
+        let text = base().set_text_wrap();
+        let number = base()
+            .set_num_format("#,##0")
+            .set_align(FormatAlign::Center);
+        let date = base()
+            .set_num_format("dd/mm/yyyy")
+            .set_align(FormatAlign::Center);
+        let link = base().set_text_wrap().set_font_color("1F4E79");
+        let marked = |format: &Format| format.clone().set_background_color(MARK);
         Self {
+            styles: [
+                text.clone(),
+                number.clone(),
+                date.clone(),
+                marked(&text),
+                marked(&number),
+                marked(&date),
+                link.clone(),
+            ],
             head: base()
                 .set_bold()
                 .set_text_wrap()
                 .set_align(FormatAlign::Center)
                 .set_background_color(super::style::HEAD_FILL),
-            text: base().set_text_wrap(),
-            number: base()
-                .set_num_format("#,##0")
-                .set_align(FormatAlign::Center),
-            date: base()
-                .set_num_format("dd/mm/yyyy")
-                .set_align(FormatAlign::Center),
+            text,
+            number,
+            date,
             plain: Format::new()
                 .set_font_name("Times New Roman")
                 .set_font_size(11)
                 .set_italic(),
-            link: base().set_text_wrap().set_font_color("1F4E79"),
+            link,
         }
     }
 }
@@ -206,14 +223,19 @@ pub fn fit<'v>(
     row: u32,
     cells: impl IntoIterator<Item = (&'v Shown, f64)>,
 ) -> Result<(), XlsxError> {
+    sheet.set_row_height(row, row_height(cells))?;
+    Ok(())
+}
+
+/// The height in points that a row needs for its longest text; widths are in characters.
+pub fn row_height<'v>(cells: impl IntoIterator<Item = (&'v Shown, f64)>) -> f64 {
     let of = |(value, width): (&Shown, f64)| match value {
         // a character is 8 pixels wide, the cell's padding 5
         Shown::Text(t) => lines(t, SIZE, false, width * 8.0 - 3.0),
         _ => 1,
     };
     let most = cells.into_iter().map(of).max().unwrap_or(1);
-    sheet.set_row_height(row, height(most, SIZE).max(17.0))?;
-    Ok(())
+    height(most, SIZE).max(17.0)
 }
 
 /// Writes a row of cells, as high as its longest text.
@@ -234,24 +256,27 @@ pub fn row(
     Ok(())
 }
 
-/// Writes a cell that someone should see.
+/// Writes a row of a list while its book is saved, as high as its longest text; one of its cells may be a link.
 ///
 /// # Errors
-/// A rule of Excel is broken.
-pub fn marked(
-    sheet: &mut Worksheet,
+/// The book cannot be packed.
+pub fn streamed(
+    rows: &mut Rows<'_>,
     row: u32,
-    col: u16,
-    value: &Shown,
-    formats: &ListFormats,
-) -> Result<(), XlsxError> {
-    cell_with(
-        sheet,
-        row,
-        col,
-        value,
-        &formats.of(value).clone().set_background_color(MARK),
-    )
+    values: &[Shown],
+    headings: &[Heading<'_>],
+    link: Option<u16>,
+) -> std::io::Result<()> {
+    let height = row_height(values.iter().zip(headings.iter().map(|h| h.1)));
+    let cells = (0u16..).zip(values).map(|(col, value)| {
+        let look = if link == Some(col) {
+            Look::Link
+        } else {
+            Look::Usual
+        };
+        (value, look)
+    });
+    rows.row(row, Some(height), cells)
 }
 
 /// Writes a formula that gives a number or a word.

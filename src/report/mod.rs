@@ -23,6 +23,7 @@ mod publish;
 mod redact;
 mod return_book;
 mod roster_book;
+mod rows;
 mod safe;
 #[cfg(test)]
 mod samples;

@@ -4,18 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Note, Worksheet, XlsxError};
 
 use super::book::new_book;
 use super::fields::Shown;
 use super::input::ReportInput;
 use super::list::{self, ListFormats};
+use super::rows::{Book, Rows};
 use super::safe::{self, SheetNames};
 use super::style::FACE;
 use super::text_size::line_width;
 use super::words::severity_word;
 use crate::finding::{Finding, Severity};
-use crate::intake::{Sheet, Value, Workbook as Source};
+use crate::intake::{Row, Sheet, Value, Workbook as Source};
 
 /// Name of the book of files whose sender could not be told.
 pub const UNKNOWN: &str = "khong-ro-don-vi";
@@ -40,17 +41,17 @@ pub fn return_books(input: &ReportInput<'_>) -> Result<Vec<(String, Vec<u8>)>, X
     by_sender
         .into_par_iter()
         .map(|(sender, findings)| {
-            let bytes = book(input, sender, &findings)?.save_to_buffer()?;
+            let bytes = book(input, sender, findings)?.save()?;
             Ok((sender.to_owned(), bytes))
         })
         .collect()
 }
 
-fn book(
+fn book<'a>(
     input: &ReportInput<'_>,
     sender: &str,
-    findings: &[&Finding],
-) -> Result<Workbook, XlsxError> {
+    mut findings: Vec<&'a Finding>,
+) -> Result<Book<'a>, XlsxError> {
     const HEADINGS: [list::Heading<'_>; 8] = [
         ("TT", 6.0),
         ("Mức", 10.0),
@@ -61,10 +62,11 @@ fn book(
         ("Vấn đề", 50.0),
         ("Cần làm", 50.0),
     ];
-    let mut book = new_book(input, "Đề nghị sửa")?;
+    let mut book = Book::from(new_book(input, "Đề nghị sửa")?);
     let formats = ListFormats::default();
     let mut names = SheetNames::default();
-    let sheet = book.add_worksheet().set_name(names.take("Cần sửa"))?;
+    let sheet = book.workbook().add_worksheet();
+    sheet.set_name(names.take("Cần sửa"))?;
     let name = if sender == UNKNOWN {
         "Tệp chưa rõ đơn vị gửi"
     } else {
@@ -94,27 +96,31 @@ fn book(
         &formats.plain().clone().set_text_wrap(),
     )?;
     sheet.set_row_height(1, 34)?;
-    let mut findings = findings.to_vec();
     findings.sort_by(|a, b| (a.severity, &a.place).cmp(&(b.severity, &b.place)));
-    for (row, (n, f)) in (4u32..).zip((1u32..).zip(&findings)) {
-        let at = f
-            .place
-            .address()
-            .or_else(|| f.place.row.map(|r| format!("dòng {r}")))
-            .unwrap_or_default();
-        let text = |t: &str| Shown::Text(t.to_owned());
-        let values = [
-            Shown::Number(f64::from(n)),
-            text(severity_word(f.severity)),
-            text(f.place.file.as_deref().unwrap_or_default()),
-            text(f.place.sheet.as_deref().unwrap_or_default()),
-            text(&at),
-            text(f.found.as_deref().unwrap_or_default()),
-            text(&f.message()),
-            text(&f.hint()),
-        ];
-        list::row(sheet, row, &values, &HEADINGS, &formats)?;
-    }
+    let listed = findings.clone();
+    let count = u32::try_from(listed.len()).unwrap_or(u32::MAX);
+    book.list(&formats.styles, 4, count, 8, move |rows| {
+        for (row, (n, f)) in (4u32..).zip((1u32..).zip(listed)) {
+            let at = f
+                .place
+                .address()
+                .or_else(|| f.place.row.map(|r| format!("dòng {r}")))
+                .unwrap_or_default();
+            let text = |t: &str| Shown::Text(t.to_owned());
+            let values = [
+                Shown::Number(f64::from(n)),
+                text(severity_word(f.severity)),
+                text(f.place.file.as_deref().unwrap_or_default()),
+                text(f.place.sheet.as_deref().unwrap_or_default()),
+                text(&at),
+                text(f.found.as_deref().unwrap_or_default()),
+                text(&f.message()),
+                text(&f.hint()),
+            ];
+            list::streamed(rows, row, &values, &HEADINGS, None)?;
+        }
+        Ok(())
+    })?;
     let mut sheets: BTreeMap<(&str, &str), Vec<&Finding>> = BTreeMap::new();
     for f in findings.iter().filter(|f| f.place.row.is_some()) {
         sheets
@@ -136,11 +142,9 @@ fn book(
             .as_ref()
             .and_then(|w| w.sheets.iter().find(|s| &*s.name == name));
         if let Some(source) = source {
-            as_read(
-                book.add_worksheet().set_name(names.take(name))?,
-                source,
-                &findings,
-            )?;
+            let sheet = book.workbook().add_worksheet();
+            sheet.set_name(names.take(name))?;
+            as_read(&mut book, source, &findings)?;
         }
     }
     Ok(book)
@@ -150,67 +154,75 @@ fn book(
 const WIDEST: f64 = 40.0;
 
 /// The sheet as it was read, every cell at its own address, those to be corrected coloured and with a
-/// note that says what to do.
-fn as_read(sheet: &mut Worksheet, source: &Sheet, findings: &[&Finding]) -> Result<(), XlsxError> {
-    let formats = Formats::new();
+/// note that says what to do. It becomes the last sheet of the book.
+fn as_read(book: &mut Book<'_>, source: &Sheet, findings: &[&Finding]) -> Result<(), XlsxError> {
+    let styles = styles();
     let notes = notes(source, findings);
-    let merged = merge_cells(sheet, source, &formats.plain)?;
+    let index = book.workbook().worksheets().len() - 1;
+    let sheet = book.workbook().worksheet_from_index(index)?;
+    let merged = merge_cells(sheet, source, &styles[PLAIN])?;
     let widths = widths(source, &merged);
     for (col, width) in (0u16..).zip(&widths) {
         sheet.set_column_width(col, *width)?;
     }
     list::page(sheet);
-    for row in source.rows.iter().filter(|r| r.index < ROWS) {
-        let shown: Vec<(u32, Shown)> = row
-            .cells
-            .iter()
-            .map(|c| (c.col, Shown::Text(c.value.text())))
-            .collect();
-        let wrapped = shown
-            .iter()
-            .filter(|(col, _)| !merged.contains(&(row.index, *col)))
-            .map(|(col, v)| (v, widths.get(*col as usize).copied().unwrap_or(WIDEST)));
-        list::fit(sheet, row.index, wrapped)?;
-        for cell in row.cells.iter().filter(|c| c.col < COLUMNS) {
-            let Ok(col) = u16::try_from(cell.col) else {
-                continue;
-            };
-            let format = notes
-                .get(&(row.index, cell.col))
-                .map_or(&formats.plain, |n| formats.of(n.severity));
-            match &cell.value {
-                Value::Number(n) => sheet.write_number_with_format(row.index, col, *n, format)?,
-                value => sheet.write_string_with_format(
-                    row.index,
-                    col,
-                    safe::text(&value.text()),
-                    format,
-                )?,
-            };
-        }
-    }
-    for ((row, col), note) in &notes {
-        let Ok(at) = u16::try_from(*col) else {
-            continue;
-        };
-        if *row >= ROWS || *col >= COLUMNS {
-            continue;
-        }
-        if source.cell(*row, *col).is_none() {
-            sheet.write_blank(*row, at, formats.of(note.severity))?;
-        }
+    let there = |(row, col): &(u32, u32)| *row < ROWS && *col < COLUMNS;
+    for (&(row, col), note) in notes.iter().filter(|(at, _)| there(at)) {
+        let Ok(at) = u16::try_from(col) else { continue };
         let note = Note::new(safe::text(&note.text))
             .add_author_prefix(false)
             .set_width(300)
             .set_height(130);
-        sheet.insert_note(*row, at, &note)?;
+        sheet.insert_note(row, at, &note)?;
     }
-    Ok(())
+    // cells without a value that have a style all the same: those merged, and where something is lacking
+    let mut blank: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    for &(row, col) in merged.iter().chain(notes.keys()).filter(|at| there(at)) {
+        blank.entry(row).or_default().insert(col);
+    }
+    let style = |row: u32, col: u32| notes.get(&(row, col)).map_or(PLAIN, |n| marked(n.severity));
+    let last_of = |row: &Row| row.cells.iter().map(|c| c.col).rfind(|col| *col < COLUMNS);
+    let widest = (source.rows.iter().filter_map(last_of))
+        .chain(blank.values().filter_map(|cols| cols.last().copied()))
+        .max();
+    let columns = widest.map_or(0, |col| u16::try_from(col + 1).unwrap_or(u16::MAX));
+    let mut rows = Rows::kept(columns);
+    let read: BTreeMap<u32, &Row> = (source.rows.iter().filter(|r| r.index < ROWS))
+        .map(|row| (row.index, row))
+        .collect();
+    let indexes: BTreeSet<u32> = read.keys().chain(blank.keys()).copied().collect();
+    let end = indexes.last().map_or(0, |row| row + 1);
+    for row in indexes {
+        let mut cells: BTreeMap<u32, Shown> = (blank.get(&row).into_iter().flatten())
+            .map(|col| (*col, Shown::Nothing))
+            .collect();
+        let height = read.get(&row).map(|read| {
+            let of = |value: &Value| match value {
+                Value::Number(n) => Shown::Number(*n),
+                value => Shown::Text(value.text()),
+            };
+            let own = read.cells.iter().filter(|c| c.col < COLUMNS);
+            cells.extend(own.map(|c| (c.col, of(&c.value))));
+            let wrapped = (cells
+                .iter()
+                .filter(|(col, _)| !merged.contains(&(row, **col))))
+            .map(|(col, v)| (v, widths.get(*col as usize).copied().unwrap_or(WIDEST)));
+            list::row_height(wrapped)
+        });
+        if let Some(height) = height {
+            // the writer of workbooks asks it where notes are drawn
+            sheet.set_row_height(row, height)?;
+        }
+        let cells = (cells.iter()).map(|(col, value)| (*col as usize, value, style(row, *col)));
+        rows.cells(row, height, cells)?;
+    }
+    book.list(&styles, 0, end, columns, move |out| out.put(&rows))
 }
 
-/// Rows and columns of a sheet of Excel; other programs' sheets may be larger.
+/// Rows of a sheet of Excel; other programs' sheets may be larger.
 const ROWS: u32 = 1_048_576;
-const COLUMNS: u32 = 16_384;
+/// Its columns but those that tell the styles.
+const COLUMNS: u32 = 16_384 - 3;
 
 /// Most cells of a region that is merged: larger ones are no heading.
 const LARGEST: u64 = 10_000;
@@ -305,32 +317,26 @@ fn widths(source: &Sheet, merged: &BTreeSet<(u32, u32)>) -> Vec<f64> {
     widths
 }
 
-struct Formats {
-    plain: Format,
-    error: Format,
-    warning: Format,
+/// Place of the style of a cell that nothing is said of.
+const PLAIN: usize = 0;
+
+/// Place of the style of a cell to be corrected.
+const fn marked(severity: Severity) -> usize {
+    match severity {
+        Severity::Error => 1,
+        Severity::Warning | Severity::Info => 2,
+    }
 }
 
-impl Formats {
-    fn new() -> Self {
-        let plain = Format::new()
-            .set_font_name(FACE)
-            .set_font_size(11)
-            .set_border(FormatBorder::Hair)
-            .set_align(FormatAlign::VerticalCenter)
-            .set_text_wrap();
-        let marked = plain.clone().set_border(FormatBorder::Medium).set_bold();
-        Self {
-            error: marked.clone().set_background_color(0xF8_CBAD),
-            warning: marked.set_background_color(list::MARK),
-            plain,
-        }
-    }
-
-    const fn of(&self, severity: Severity) -> &Format {
-        match severity {
-            Severity::Error => &self.error,
-            Severity::Warning | Severity::Info => &self.warning,
-        }
-    }
+/// Plain, error, warning.
+fn styles() -> [Format; 3] {
+    let plain = Format::new()
+        .set_font_name(FACE)
+        .set_font_size(11)
+        .set_border(FormatBorder::Hair)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_text_wrap();
+    let marked = plain.clone().set_border(FormatBorder::Medium).set_bold();
+    let error = marked.clone().set_background_color(0xF8_CBAD);
+    [plain, error, marked.set_background_color(list::MARK)]
 }

@@ -1,5 +1,6 @@
 //! Text and names made fit for Excel. Text stays text: nothing here or later turns it into a formula.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Most characters that a cell takes.
@@ -8,13 +9,23 @@ const CELL: usize = 32_767;
 /// Text without control and direction characters, cut where a cell ends.
 #[must_use]
 pub fn text(s: &str) -> String {
+    cell(s).into_owned()
+}
+
+/// The same; nearly all texts are fit as they are.
+#[must_use]
+pub fn cell(s: &str) -> Cow<'_, str> {
     let clean = |c: &char| *c == '\n' || !(c.is_control() || is_invisible(*c));
+    // in UTF-8 no text is shorter than in UTF-16
+    if s.len() <= CELL && s.chars().all(|c| clean(&c)) {
+        return Cow::Borrowed(s);
+    }
     let mut out: String = s.chars().filter(clean).take(CELL).collect();
     // Excel counts UTF-16 units
     while out.encode_utf16().count() > CELL {
         out.pop();
     }
-    out
+    Cow::Owned(out)
 }
 
 const fn is_invisible(c: char) -> bool {

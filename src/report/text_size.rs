@@ -1,5 +1,7 @@
 //! How much room a text takes in Times New Roman: Excel does not fit merged or wrapped cells by itself.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::char::decompose_canonical;
 
 /// Widths of letters of Times New Roman in thousandths of the type size.
@@ -33,6 +35,24 @@ fn width_of(c: char) -> u32 {
     }
 }
 
+/// Width of a letter with its marks.
+fn letter(c: char) -> u32 {
+    /// The letters of our texts and more.
+    const KNOWN: u32 = 0x2100;
+    static WIDTHS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+        let letters = (0..KNOWN).map(|code| char::from_u32(code).map_or(0, decomposed));
+        letters.collect()
+    });
+    let known = WIDTHS.get(c as usize).copied();
+    known.unwrap_or_else(|| decomposed(c))
+}
+
+fn decomposed(c: char) -> u32 {
+    let mut units = 0;
+    decompose_canonical(c, |part| units += width_of(part));
+    units
+}
+
 /// What printers and screens add to the letters' own widths.
 const LOOSE: f64 = 1.06;
 
@@ -40,14 +60,7 @@ const LOOSE: f64 = 1.06;
 #[must_use]
 pub fn line_width(text: &str, points: f64, bold: bool) -> f64 {
     // letter by letter: the order of marks, which a whole text would need, changes no width
-    let mut units = 0;
-    for c in text.chars() {
-        if c.is_ascii() {
-            units += width_of(c);
-        } else {
-            decompose_canonical(c, |part| units += width_of(part));
-        }
-    }
+    let units: u32 = text.chars().map(letter).sum();
     let em = points * 96.0 / 72.0;
     f64::from(units) / 1000.0 * em * LOOSE * if bold { 1.07 } else { 1.0 }
 }
@@ -70,6 +83,10 @@ pub fn lines(text: &str, points: f64, bold: bool, width: f64) -> u32 {
 }
 
 fn wrapped(text: &str, points: f64, bold: bool, width: f64) -> u32 {
+    // most texts of a list fit
+    if line_width(text, points, bold) <= width {
+        return 1;
+    }
     let space = line_width(" ", points, bold);
     let (mut lines, mut at) = (1, 0.0);
     for word in text.split_whitespace() {

@@ -1,7 +1,7 @@
 //! All files of a report, made in memory, in the order of their paths.
 
 use rayon::prelude::*;
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::appendix::appendices;
 use super::corrections_book::corrections_book;
@@ -12,6 +12,7 @@ use super::input::ReportInput;
 use super::manifest::{Manifest, ReadFile};
 use super::return_book::return_books;
 use super::roster_book::roster_book;
+use super::rows::Book;
 use super::safe;
 
 /// The files with their paths below the period's folder; `way` leads from there to INPUT.
@@ -19,9 +20,12 @@ use super::safe;
 /// # Errors
 /// A workbook breaks a rule of Excel, or a data file cannot be made.
 pub fn files(input: &ReportInput<'_>, way: &str) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    type Make<'a> = Box<dyn Fn() -> Result<Workbook, XlsxError> + Send + Sync + 'a>;
+    type Make<'a> = Box<dyn Fn() -> Result<Book<'a>, XlsxError> + Send + Sync + 'a>;
     let books: Vec<(String, Make<'_>)> = vec![
-        (input.book_name("phu-luc"), Box::new(|| appendices(input))),
+        (
+            input.book_name("phu-luc"),
+            Box::new(|| appendices(input).map(Book::from)),
+        ),
         (
             input.book_name("danh-sach"),
             Box::new(|| roster_book(input)),
@@ -39,7 +43,7 @@ pub fn files(input: &ReportInput<'_>, way: &str) -> Result<Vec<(String, Vec<u8>)
         books
             .into_par_iter()
             .map(|(name, make)| {
-                let bytes = make().and_then(|mut book| book.save_to_buffer());
+                let bytes = make().and_then(Book::save);
                 bytes
                     .map(|b| (name.clone(), b))
                     .map_err(|source| ReportError::Workbook { book: name, source })

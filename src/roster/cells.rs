@@ -1,6 +1,7 @@
 //! The cells of a table as its persons' values: merged regions filled downwards, rows that belong
 //! to one person read together, texts too long for any value kept from the readers.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -42,13 +43,51 @@ pub(super) struct Cells<'a> {
     /// The first column that stands aside.
     from: u32,
     sheet: &'a Sheet,
-    by_field: Arc<BTreeMap<Field, Vec<&'a Column>>>,
+    /// The cells of the row that was asked last: all readers of a row ask one after another.
+    line: RefCell<Line>,
+    /// By the field's number.
+    by_field: Arc<[Vec<&'a Column>]>,
     /// Regions merged downwards, by their first column: first and last row.
     merged: Arc<BTreeMap<u32, Vec<(u32, u32)>>>,
     /// Cells that mean the one above them, by column and row: the row that says it.
     repeats: Arc<BTreeMap<(u32, u32), u32>>,
     /// Columns of whose headings nothing is known.
     open: Arc<[u32]>,
+}
+
+/// Where the cells of a row stand, by their columns.
+#[derive(Clone, Default)]
+struct Line {
+    row: Option<u32>,
+    /// Place of the row in its sheet.
+    at: usize,
+    /// One more than the place of a column's cell in the row; nought where there is none.
+    places: Vec<u32>,
+}
+
+impl Line {
+    fn cell<'a>(&mut self, sheet: &'a Sheet, row: u32, col: u32) -> Option<&'a Cell> {
+        if self.row != Some(row) {
+            self.go_to(sheet, row);
+        }
+        let place = self.places.get(col as usize)?.checked_sub(1)?;
+        sheet.rows.get(self.at)?.cells.get(place as usize)
+    }
+
+    fn go_to(&mut self, sheet: &Sheet, row: u32) {
+        self.row = Some(row);
+        self.places.clear();
+        let Ok(at) = sheet.rows.binary_search_by_key(&row, |row| row.index) else {
+            return;
+        };
+        self.at = at;
+        let cells = &sheet.rows[at].cells;
+        let width = cells.last().map_or(0, |last| last.col as usize + 1);
+        self.places.resize(width, 0);
+        for (place, cell) in (1..).zip(cells) {
+            self.places[cell.col as usize] = place;
+        }
+    }
 }
 
 /// Fields whose cells may say "như trên": what many persons have in common, never who one is.
@@ -75,10 +114,10 @@ const fn is_common(field: Field) -> bool {
 
 impl<'a> Cells<'a> {
     pub(super) fn new(sheet: &'a Sheet, table: &'a Table) -> Self {
-        let mut by_field: BTreeMap<Field, Vec<&Column>> = BTreeMap::new();
+        let mut by_field: Vec<Vec<&Column>> = vec![Vec::new(); Field::ALL.len()];
         for column in &table.columns {
             if let Some(meaning) = &column.meaning {
-                by_field.entry(meaning.field).or_default().push(column);
+                by_field[meaning.field as usize].push(column);
             }
         }
         let mut merged: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
@@ -96,7 +135,8 @@ impl<'a> Cells<'a> {
             shift: 0,
             from: 0,
             sheet,
-            by_field: Arc::new(by_field),
+            line: RefCell::default(),
+            by_field: Arc::from(by_field),
             merged: Arc::new(merged),
             repeats: Arc::new(repeats(sheet, table)),
             open: table
@@ -119,12 +159,12 @@ impl<'a> Cells<'a> {
 
     /// Columns that speak of a field, from left to right.
     pub(super) fn columns(&self, field: Field) -> &[&'a Column] {
-        self.by_field.get(&field).map_or(&[], Vec::as_slice)
+        &self.by_field[field as usize]
     }
 
     /// Whether a column speaks of a field.
     pub(super) fn has(&self, field: Field) -> bool {
-        self.by_field.contains_key(&field)
+        !self.columns(field).is_empty()
     }
 
     /// Where the value of a heading's column stands.
@@ -139,16 +179,23 @@ impl<'a> Cells<'a> {
     /// The cell of a row and column, filled down inside a merged region.
     pub(super) fn cell(&self, row: u32, col: u32) -> Option<&'a Cell> {
         let col = self.place_of(col)?;
-        let row = match self.repeats.get(&(col, row)) {
-            Some(&said) if self.shift == 0 => said,
-            _ => row,
-        };
-        self.sheet.cell(row, col).or_else(|| {
-            let regions = self.merged.get(&col)?;
-            let at = regions.partition_point(|r| r.0 <= row).checked_sub(1)?;
-            let (top, bottom) = regions[at];
-            (row <= bottom).then(|| self.sheet.cell(top, col)).flatten()
-        })
+        if self.shift == 0
+            && !self.repeats.is_empty()
+            && let Some(&said) = self.repeats.get(&(col, row))
+        {
+            let cell = self.sheet.cell(said, col);
+            return cell.or_else(|| self.merged_above(said, col));
+        }
+        let cell = self.line.borrow_mut().cell(self.sheet, row, col);
+        cell.or_else(|| self.merged_above(row, col))
+    }
+
+    /// The cell whose merged region covers a row of its column.
+    fn merged_above(&self, row: u32, col: u32) -> Option<&'a Cell> {
+        let regions = self.merged.get(&col)?;
+        let at = regions.partition_point(|r| r.0 <= row).checked_sub(1)?;
+        let (top, bottom) = regions[at];
+        (row <= bottom).then(|| self.sheet.cell(top, col)).flatten()
     }
 
     /// How many cells of a column mean the one above them, and the first of these.
@@ -180,7 +227,15 @@ impl<'a> Cells<'a> {
         persons: &'a [PersonRow],
         col: u32,
     ) -> impl Iterator<Item = &'a Value> {
-        persons.iter().filter_map(move |p| self.value(p.index, col))
+        // down a column the line of each row would be made for one cell
+        let plain = self.shift == 0 && self.repeats.is_empty() && !self.merged.contains_key(&col);
+        persons.iter().filter_map(move |p| {
+            if plain {
+                self.sheet.cell(p.index, col).map(|c| bounded(&c.value))
+            } else {
+                self.value(p.index, col)
+            }
+        })
     }
 
     /// Texts of a column in the rows that continue a person's, merged regions aside.
@@ -237,26 +292,25 @@ impl<'a> Cells<'a> {
 /// Cells of a table that mean what the cell of the person above says.
 fn repeats(sheet: &Sheet, table: &Table) -> BTreeMap<(u32, u32), u32> {
     let mut found = BTreeMap::new();
-    let fields = table.columns.iter().filter(|c| {
-        let common = |m: &crate::form::Meaning| is_common(m.field) && m.class.is_none();
-        c.meaning.as_ref().is_some_and(common)
-    });
-    for column in fields {
-        // "//" is a level's nothing, and a place's the same again
-        let place = column.meaning.as_ref().is_some_and(|m| {
-            matches!(m.field, Field::Unit | Field::Position | Field::PositionUnit)
-        });
-        let mut said: Option<u32> = None;
-        for person in &table.persons {
-            let cell = sheet.cell(person.index, column.index);
+    // "//" is a level's nothing, and a place's the same again
+    let is_place = |field| matches!(field, Field::Unit | Field::Position | Field::PositionUnit);
+    let mut columns: Vec<(u32, bool, Option<u32>)> = (table.columns.iter())
+        .filter_map(|c| Some((c.index, c.meaning.as_ref()?)))
+        .filter(|(_, m)| is_common(m.field) && m.class.is_none())
+        .map(|(col, m)| (col, is_place(m.field), None))
+        .collect();
+    let mut line = Line::default();
+    for person in &table.persons {
+        for (col, place, said) in &mut columns {
+            let cell = line.cell(sheet, person.index, *col);
             match cell.map(|c| &c.value) {
-                Some(Value::Text(text)) if is_ditto(text) || place && text.trim() == "//" => {
-                    if let Some(said) = said {
-                        found.insert((column.index, person.index), said);
+                Some(Value::Text(text)) if is_ditto(text) || *place && text.trim() == "//" => {
+                    if let Some(said) = *said {
+                        found.insert((*col, person.index), said);
                     }
                 }
-                Some(_) => said = Some(person.index),
-                None => said = None,
+                Some(_) => *said = Some(person.index),
+                None => *said = None,
             }
         }
     }

@@ -14,22 +14,45 @@ use crate::text::fold;
 /// homonyms but a column filled down, and thousands of warnings would say so no better.
 const MOST_TWINS: usize = 20;
 
-/// Persons of one unit with the same name and year of birth that were not merged.
+/// Persons of one unit with the same name that were not merged: of one year of birth, or where a row says
+/// none, as the list of salaries beside the list of persons.
 #[must_use]
 pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
+    let dated = |p: &Person| p.birth_date.map(|birth| Some(birth.year()));
+    let mut findings = alike(persons, Code::PersonNearTwin, dated);
+    let mut undated: BTreeSet<(Option<&str>, String)> = BTreeSet::new();
+    for p in persons.iter().filter(|p| p.birth_date.is_none()) {
+        undated.insert((p.unit.as_deref(), fold(&p.full_name)));
+    }
+    if !undated.is_empty() {
+        let beside = |p: &Person| {
+            let key = (p.unit.as_deref(), fold(&p.full_name));
+            undated.contains(&key).then_some(None)
+        };
+        findings.extend(alike(persons, Code::PersonNameTwin, beside));
+    }
+    findings
+}
+
+/// Persons of one unit, one name and one key beside the first of them.
+fn alike(
+    persons: &[Person],
+    code: Code,
+    of: impl Fn(&Person) -> Option<Option<i32>>,
+) -> Vec<Finding> {
     /// The first of a name and year, how many were told beside it, and those that were not.
     struct Alike {
         first: usize,
         told: usize,
         more: Vec<u32>,
     }
-    let mut seen: BTreeMap<(&str, String, i32), Alike> = BTreeMap::new();
+    let mut seen: BTreeMap<(&str, String, Option<i32>), Alike> = BTreeMap::new();
     let mut findings = Vec::new();
     for (i, p) in persons.iter().enumerate() {
-        let (Some(unit), Some(birth)) = (p.unit.as_deref(), p.birth_date) else {
+        let (Some(unit), Some(key)) = (p.unit.as_deref(), of(p)) else {
             continue;
         };
-        let key = (unit, fold(&p.full_name), birth.year());
+        let key = (unit, fold(&p.full_name), key);
         let Some(alike) = seen.get_mut(&key) else {
             let alone = Alike {
                 first: i,
@@ -45,7 +68,10 @@ pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
             && p.birth_precision == other.birth_precision
             && p.birth_precision == Some(crate::schema::BirthPrecision::Day);
         let two_ids = matches!((&p.national_id, &other.national_id), (Some(a), Some(b)) if a != b && a.len() == b.len());
-        if judged || two_ids {
+        // two of whom both rows say when they were born are no matter of a row that does not
+        let both =
+            code == Code::PersonNameTwin && p.birth_date.is_some() && other.birth_date.is_some();
+        if judged || two_ids || both {
             continue;
         }
         if alike.told == MOST_TWINS {
@@ -53,7 +79,7 @@ pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
         } else {
             alike.told += 1;
             findings.push(
-                Finding::new(Code::PersonNearTwin)
+                Finding::new(code)
                     .at(p.source.place())
                     .arg("name", &p.full_name)
                     .arg("file", &other.source.file)
@@ -74,7 +100,7 @@ pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
                 .arg("count", alike.more.len())
                 .arg("column", crate::schema::labels::column(Column::FullName))
                 .arg("rows", format!("{least}-{most}"))
-                .arg("value", &entry(Code::PersonNearTwin).title),
+                .arg("value", &entry(code).title),
         );
     }
     findings

@@ -1,5 +1,6 @@
 //! What follows from a row together with its surroundings: unit, posts, flags, group, level.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::judge::judge;
@@ -21,6 +22,8 @@ use crate::schema::{Column, Employment, Field, Gender};
 pub(super) struct SectionMeaning {
     unit: Option<Named>,
     employment: Option<Employment>,
+    /// It says that its persons are on the payroll: which group that is depends on the unit.
+    payroll: bool,
     gender: Option<Gender>,
     posts: PostReading,
 }
@@ -37,6 +40,8 @@ pub(super) struct Context<'a> {
     pub(super) unit_text: Option<&'a str>,
     pub(super) sections: &'a [SectionMeaning],
     pub(super) section_rows: &'a [Section],
+    /// Rows whose unit is blank below another, with that one.
+    pub(super) blank_below: &'a BTreeMap<u32, UnitRef>,
     /// Posts that the table's title names ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ …").
     pub(super) title: Option<&'a PostReading>,
     /// That title's text.
@@ -70,12 +75,15 @@ fn section(
 ) -> SectionMeaning {
     // "Ban Thường vụ (11 đ/c)": the remark is a count
     let bare = text.split(['(', ':']).next().unwrap_or(text).trim();
-    let named = units.within(bare, unit);
+    // "Đơn vị: Phòng Y tế"
+    let behind = || units.within(text.split_once(':')?.1.trim(), unit);
+    let named = units.within(bare, unit).or_else(behind);
     let at = named.as_ref().map(|n| &n.unit).or(around).or(unit);
     SectionMeaning {
         posts: posts.read(bare, at.map(|u| &*u.kind), at.map(|u| &*u.level)),
         unit: named,
         employment: employment_of_words(bare),
+        payroll: is_payroll(bare),
         gender: gender::read(&Value::Text(Arc::from(bare))).value,
     }
 }
@@ -116,8 +124,9 @@ pub(super) fn complete(
         .iter()
         .any(|f| f.code == Code::EmploymentUnreadable);
     if person.employment.is_none() && !stated {
+        let paid = || employment_of_payroll(person, context, unit.as_ref());
         person.employment = inner()
-            .find_map(|s| s.employment)
+            .find_map(|s| s.employment.or_else(|| paid().filter(|_| s.payroll)))
             .or(context.of_sheet)
             .or_else(|| employment_of_posts(person, context));
     }
@@ -260,7 +269,21 @@ fn posts(
     } else {
         bodies.iter().map(|b| Arc::from(*b)).collect()
     };
-    let reading = read.map(|r| r.under).unwrap_or_default();
+    let mut reading = read.map(|r| r.under).unwrap_or_default();
+    // a post that another unit would have under the same name is not read in silence with a unit that is not sure
+    let unread = findings.iter().any(|f| f.code == Code::UnitUnreadable);
+    let above = context.blank_below.get(&row.index);
+    if let Some(position) = position.filter(|_| above.is_some() || unread) {
+        let other = context.known.position(position, &bodies, above).under;
+        let differs = other.posts != reading.posts;
+        if differs && unread {
+            reading = context.known.position(position, &bodies, None).under;
+            reading.ambiguous = true;
+        } else if let (true, Some(unit), Some(above)) = (differs, unit, above) {
+            let told = of_position(person, context, row, Code::PostBySender);
+            findings.extend(told.map(|f| f.arg("unit", &unit.name).arg("other", &above.name)));
+        }
+    }
     report_posts(person, context, row, &reading, findings);
     // "A. CÔNG CHỨC" names a group, not a post
     let lists: Vec<&PostReading> = inner()
@@ -319,27 +342,30 @@ fn report_posts(
     reading: &PostReading,
     findings: &mut Vec<Finding>,
 ) {
-    let Some(&(_, col)) = person.cells.iter().find(|(c, _)| *c == Column::Position) else {
-        return;
-    };
-    let text = person.position.as_deref().unwrap_or_default();
-    let finding = |code| {
-        Finding::new(code)
-            .at(context.place.clone().cell(row.index + 1, col))
-            .field(Column::Posts)
-            .found(text)
-    };
+    let finding = |code| of_position(person, context, row, code);
     if let Some((found, taken)) = &reading.near {
-        findings.push(
-            finding(Code::PostNearMatch)
-                .arg("other", found)
-                .arg("value", taken),
-        );
+        let finding = finding(Code::PostNearMatch);
+        findings.extend(finding.map(|f| f.arg("other", found).arg("value", taken)));
     }
     let none_read = reading.posts.is_empty() && reading.former.is_empty();
     if reading.ambiguous || reading.unknown_title || none_read {
-        findings.push(finding(Code::PostUnknown));
+        findings.extend(finding(Code::PostUnknown));
     }
+}
+
+/// A finding at the cell of a person's position, where there is one.
+fn of_position(
+    person: &Person,
+    context: &Context<'_>,
+    row: &PersonRow,
+    code: Code,
+) -> Option<Finding> {
+    let &(_, col) = person.cells.iter().find(|(c, _)| *c == Column::Position)?;
+    let finding = Finding::new(code)
+        .at(context.place.clone().cell(row.index + 1, col))
+        .field(Column::Posts)
+        .found(person.position.as_deref().unwrap_or_default());
+    Some(finding)
 }
 
 /// "Biên chế" is the group that the person's post leaves, else the one of the unit's kind.
@@ -353,14 +379,22 @@ fn payroll(
         f.code == Code::EmploymentUnreadable && f.found.as_deref().is_some_and(is_payroll)
     });
     let Some(at) = at else { return };
+    person.employment = employment_of_payroll(person, context, unit);
+    if person.employment.is_some() {
+        findings.remove(at);
+    }
+}
+
+fn employment_of_payroll(
+    person: &Person,
+    context: &Context<'_>,
+    unit: Option<&UnitRef>,
+) -> Option<Employment> {
     let of_kind = || {
         let kind = context.plan.kind(&unit?.kind)?;
         Employment::parse(&kind.payroll)
     };
-    person.employment = employment_of_posts(person, context).or_else(of_kind);
-    if person.employment.is_some() {
-        findings.remove(at);
-    }
+    employment_of_posts(person, context).or_else(of_kind)
 }
 
 /// The group that the person's posts leave as the only choice; the highest post decides.

@@ -1,6 +1,5 @@
 //! The opaque key of a person.
 
-use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::Person;
@@ -11,11 +10,8 @@ pub(super) fn person_key(person: &Person) -> String {
     if let Some(id) = &person.national_id {
         digest(&["id", id])
     } else {
-        let birth = person
-            .birth_date
-            .as_ref()
-            .map(NaiveDate::to_string)
-            .unwrap_or_default();
+        let birth = person.birth_date.map(|d| d.to_string());
+        let birth = birth.unwrap_or_default();
         digest(&["name", &fold(&person.full_name), &birth])
     }
 }

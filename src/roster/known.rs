@@ -2,12 +2,18 @@
 //! looking a text up among all names of a plan costs more than everything else about a row.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::person::Person;
 use super::unit::{Named, UnitRef, Units};
 use super::value::post::{PostReader, PostReading};
+use crate::schema::Column;
+use crate::text::SharedTexts;
+
+/// Lists of cells, the newest first, among which one that a row shares is looked for: rows differ by a
+/// blank or two.
+const LOOKED_THROUGH: usize = 16;
 
 /// Answers given so far; all rows of a table ask from the same unit.
 pub(super) struct Known<'a> {
@@ -19,7 +25,8 @@ pub(super) struct Known<'a> {
     insides: RefCell<BTreeMap<String, Option<Named>>>,
     unreadable: RefCell<BTreeMap<String, bool>>,
     positions: RefCell<BTreeMap<String, PositionReading>>,
-    texts: RefCell<BTreeSet<Arc<str>>>,
+    texts: RefCell<SharedTexts>,
+    cells: RefCell<Vec<Arc<[(Column, u32)]>>>,
 }
 
 /// The posts of a position.
@@ -32,7 +39,7 @@ pub(super) struct PositionReading {
 }
 
 impl<'a> Known<'a> {
-    pub(super) const fn new(
+    pub(super) fn new(
         units: &'a Units<'a>,
         posts: &'a PostReader,
         unit: Option<&'a UnitRef>,
@@ -45,7 +52,8 @@ impl<'a> Known<'a> {
             insides: RefCell::new(BTreeMap::new()),
             unreadable: RefCell::new(BTreeMap::new()),
             positions: RefCell::new(BTreeMap::new()),
-            texts: RefCell::new(BTreeSet::new()),
+            texts: RefCell::default(),
+            cells: RefCell::default(),
         }
     }
 
@@ -68,15 +76,16 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// Equal texts of a table's persons share their memory.
-    pub(super) fn share_texts(&self, person: &mut Person) {
+    /// Equal texts of a table's persons share their memory, as do the columns that they were read from.
+    pub(super) fn share(&self, person: &mut Person) {
+        let mut cells = self.cells.borrow_mut();
+        let known = cells.iter().rev().take(LOOKED_THROUGH);
+        match known.clone().find(|known| **known == person.cells) {
+            Some(known) => person.cells = Arc::clone(known),
+            None => cells.push(Arc::clone(&person.cells)),
+        }
         let mut texts = self.texts.borrow_mut();
-        let mut share = |text: &mut Arc<str>| match texts.get(&**text) {
-            Some(known) => *text = Arc::clone(known),
-            None => {
-                texts.insert(Arc::clone(text));
-            }
-        };
+        let mut share = |text: &mut Arc<str>| texts.share(text);
         let columns = [
             &mut person.ethnicity,
             &mut person.religion,
@@ -100,27 +109,23 @@ impl<'a> Known<'a> {
         unit: Option<&UnitRef>,
     ) -> PositionReading {
         let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
+        let (alone, bare) = self.posts.read_alone(text, kind, level);
+        if !bare || bodies.is_empty() {
+            return PositionReading {
+                under: alone,
+                same_alone: true,
+            };
+        }
         // cleaned texts hold no line break
-        let mut asked = text.to_owned();
-        for part in [kind.unwrap_or_default(), level.unwrap_or_default()]
-            .iter()
-            .chain(bodies)
-        {
-            asked.push('\n');
-            asked.push_str(part);
-        }
-        if let Some(known) = self.positions.borrow().get(&asked) {
-            return known.clone();
-        }
-        let under = self.posts.read_under(text, bodies, kind, level);
-        let alone = self.posts.read(text, kind, level);
-        let reading = PositionReading {
-            same_alone: alone.posts == under.posts,
-            under,
-        };
-        let mut known = self.positions.borrow_mut();
-        known.insert(asked, reading.clone());
-        reading
+        let parts = [text, kind.unwrap_or_default(), level.unwrap_or_default()];
+        let asked = [&parts, bodies].concat().join("\n");
+        remembered(&self.positions, &asked, || {
+            let under = self.posts.read_under(text, bodies, kind, level);
+            PositionReading {
+                same_alone: alone.posts == under.posts,
+                under,
+            }
+        })
     }
 }
 

@@ -1,12 +1,9 @@
 //! A person listed more than once becomes one row (contract §3).
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-use rayon::prelude::*;
-
+use super::alike::{ids, namesakes, same};
 use super::person::{Person, Source};
 use super::sets::Sets;
 use super::stated::Listing;
@@ -34,16 +31,22 @@ pub fn merge(
 
 /// As [`merge`], with the ranks of posts and whether each is a mere membership.
 pub(super) fn merge_ranked(
-    persons: Vec<Person>,
+    mut persons: Vec<Person>,
     committee: &BTreeSet<Source>,
     ranks: &BTreeMap<&str, (u32, bool)>,
 ) -> (Vec<Person>, u32, Vec<Finding>) {
     let mut findings = Vec::new();
     let groups = groups(&persons, committee, ranks, &mut findings);
-    let mut slots: Vec<Option<Person>> = persons.into_iter().map(Some).collect();
     let mut merged = 0;
+    // the few that are merged leave their places; all the others are moved no more than those close the gaps
+    let mut gone: BTreeSet<usize> = BTreeSet::new();
     for group in &groups {
-        let mut rows: Vec<Person> = group.iter().filter_map(|&i| slots[i].take()).collect();
+        let take = |i: &usize| {
+            let place = &mut persons[*i];
+            let nobody = Person::new(place.source.clone(), Arc::from(""));
+            std::mem::replace(place, nobody)
+        };
+        let mut rows: Vec<Person> = group.iter().map(take).collect();
         // the highest post, then the fuller row, then the later one
         rows.sort_by_key(|p| {
             (
@@ -74,11 +77,15 @@ pub(super) fn merge_ranked(
         });
         kept.person_key = std::sync::Arc::from(super::key::person_key(&kept));
         let home = group.iter().copied().min_by_key(|&i| i).unwrap_or(0);
-        slots[home] = Some(kept);
+        persons[home] = kept;
+        gone.extend(group.iter().filter(|&&i| i != home));
     }
-    let mut remaining: Vec<Person> = slots.into_iter().flatten().collect();
-    remaining.sort_by(|a, b| a.source.cmp(&b.source));
-    (remaining, merged, findings)
+    let mut at = 0..;
+    persons.retain(|_| at.next().is_none_or(|i| !gone.contains(&i)));
+    if !persons.is_sorted_by(|a, b| a.source <= b.source) {
+        persons.sort_by(|a, b| a.source.cmp(&b.source));
+    }
+    (persons, merged, findings)
 }
 
 /// Rank of the highest post, membership of a committee aside; 1 is the highest, none the lowest.
@@ -155,53 +162,6 @@ fn groups(
         same_name(persons, rows, committee, ranks, &mut sets, findings);
     }
     sets.groups()
-}
-
-/// Ids in their order with their rows: as long as people's are, they are compared as one number.
-fn ids(persons: &[Person]) -> Vec<((u128, &str), usize)> {
-    let key = |id: &str| {
-        let mut bytes = [0; 16];
-        let known = id.len().min(16);
-        bytes[..known].copy_from_slice(&id.as_bytes()[..known]);
-        u128::from_be_bytes(bytes)
-    };
-    let ids = persons.iter().enumerate();
-    ids.filter_map(|(i, p)| p.national_id.as_deref().map(|id| ((key(id), id), i)))
-        .collect()
-}
-
-/// Rows of one key where there are several, in the order of keys.
-fn same<K: Ord + Send>(mut keys: Vec<(K, usize)>) -> Vec<Vec<usize>> {
-    keys.par_sort_unstable();
-    keys.chunk_by(|a, b| a.0 == b.0)
-        .filter(|rows| rows.len() > 1)
-        .map(|rows| rows.iter().map(|(_, i)| *i).collect())
-        .collect()
-}
-
-/// Rows of one folded name and full birth date where there are several. Nearly all have a day of birth and
-/// a name of their own: they are told apart by the day and a number made of the name.
-fn namesakes(persons: &[Person]) -> BTreeMap<(String, NaiveDate), Vec<usize>> {
-    let of = |(i, p): (usize, &Person)| {
-        let date = p.birth_date.filter(|_| is_full_date(p))?;
-        let mut name = DefaultHasher::new();
-        fold(&p.full_name).hash(&mut name);
-        Some(((date, name.finish()), i))
-    };
-    let keys = persons.par_iter().enumerate().filter_map(of).collect();
-    let mut found: BTreeMap<(String, NaiveDate), Vec<usize>> = BTreeMap::new();
-    for i in same(keys).into_iter().flatten() {
-        let p = &persons[i];
-        if let Some(date) = p.birth_date {
-            found.entry((fold(&p.full_name), date)).or_default().push(i);
-        }
-    }
-    found.retain(|_, rows| rows.len() > 1);
-    found
-}
-
-fn is_full_date(p: &Person) -> bool {
-    p.birth_precision == Some(crate::schema::BirthPrecision::Day)
 }
 
 /// Who moved to a unit of the plan and stands in its list: the same name and birth date, as far as

@@ -1,5 +1,6 @@
 //! Roster: tables of cells become persons: values are read, duplicates merged, the frame built.
 
+mod alike;
 mod cells;
 pub mod changes;
 mod column_value;
@@ -22,6 +23,7 @@ mod shifted;
 mod stated;
 mod table_reader;
 mod unit;
+mod unit_column;
 mod upward;
 pub mod value;
 mod versions;

@@ -38,7 +38,8 @@ pub struct Person {
     /// Rows merged into this one, in input order.
     pub merged: Vec<Source>,
     /// The cells the values were read from, column indexes from 0, of rows of `source` only; ascending.
-    pub cells: Vec<(Column, u32)>,
+    /// Most rows of a table have the same, which they share.
+    pub cells: Arc<[(Column, u32)]>,
     /// Code of the unit, or a slug for units outside the plan.
     pub unit: Option<Arc<str>>,
     /// Its name.
@@ -103,7 +104,7 @@ impl Person {
         Self {
             source,
             merged: Vec::new(),
-            cells: Vec::new(),
+            cells: Arc::default(),
             unit: None,
             unit_name: None,
             unit_kind: None,

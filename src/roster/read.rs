@@ -11,6 +11,7 @@ use super::sheet_choice::{Choice, choose};
 use super::shifted::Shifts;
 use super::table_reader::{TableReader, of_column};
 use super::unit::{UnitRef, Units};
+use super::unit_column;
 use super::value::employment::employment_of_words;
 use super::value::leaving::{Leaving, read_leaving};
 use super::value::post::{PostReader, PostReading};
@@ -95,11 +96,15 @@ impl<'a> Reader<'a> {
     /// A reader for one period.
     #[must_use]
     pub fn new(plan: &'a Plan, recogniser: &'a Recogniser, period: Period) -> Self {
+        let (units, posts) = rayon::join(
+            || Units::new(plan, period),
+            || PostReader::new(&plan.posts, &plan.committee.own_words),
+        );
         Self {
             plan,
             recogniser,
-            units: Units::new(plan, period),
-            posts: PostReader::new(&plan.posts, &plan.committee.own_words),
+            units,
+            posts,
             period,
         }
     }
@@ -289,6 +294,7 @@ impl<'a> Reader<'a> {
         let title = self.committee_of_title(table, form, unit.as_ref());
         let (title, title_text) = (title.as_ref().map(|t| &t.0), title.as_ref().map(|t| t.1));
         let known = Known::new(&self.units, &self.posts, unit.as_ref());
+        let blank = unit_column::blank_below(&reader, &known, table, unit.as_ref());
         let context = Context {
             plan: self.plan,
             known: &known,
@@ -300,10 +306,15 @@ impl<'a> Reader<'a> {
             unit_text: unit_text.as_deref(),
             sections: &sections,
             section_rows: &table.sections,
+            blank_below: &blank,
             place,
         };
         let mut unknown_unit = 0u32;
         let (mut shifts, mut flood) = (Shifts::default(), Flood::default());
+        if out.persons.is_empty() {
+            // a list that grows would keep room for half as many again
+            out.persons.reserve_exact(table.persons.len());
+        }
         for row in &table.persons {
             let source = Source {
                 file: Arc::clone(&out.file),
@@ -336,13 +347,13 @@ impl<'a> Reader<'a> {
                             .arg("unit", person.unit_name.as_deref().unwrap_or_default())
                     });
                 }
-                known.share_texts(&mut person);
+                known.share(&mut person);
                 out.persons.push(person);
             }
             flood.take(findings, &mut out.findings);
         }
         if let Some(column) = reader.cells.columns(Field::Unit).first()
-            && let count @ 1.. = blank_below(&reader, &known, table, unit.as_ref())
+            && let count @ 1.. = blank.len()
         {
             let name = unit.as_ref().map_or("đơn vị theo mục", |u| &*u.name);
             let finding = of_column(Code::UnitBlank, Some(column), place);
@@ -458,27 +469,4 @@ fn explains_scale(sheet: &Sheet) -> bool {
         .flat_map(|r| &r.cells)
         .filter_map(|c| c.value.as_text())
         .any(explains)
-}
-
-/// How many persons have no unit of their own below one whose column names another than the table's:
-/// that the first of each block alone says it is likely, and not sure.
-fn blank_below(
-    reader: &TableReader<'_>,
-    known: &Known<'_>,
-    table: &Table,
-    unit: Option<&UnitRef>,
-) -> usize {
-    let mut above: Option<bool> = None;
-    let mut count = 0;
-    for row in &table.persons {
-        let texts = reader.cells.texts(row, Field::Unit);
-        match texts.iter().find_map(|(_, text)| known.within(text)) {
-            Some(named) => above = Some(unit.is_none_or(|u| u.code != named.unit.code)),
-            None if !texts.is_empty() => above = None,
-            // a list whose first persons say nothing names units only where they differ
-            None if above.is_none() && count == 0 => return 0,
-            None => count += usize::from(above == Some(true)),
-        }
-    }
-    count
 }

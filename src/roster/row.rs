@@ -23,6 +23,9 @@ use crate::schema::{
 /// Characters that are kept of a name too long to be one.
 const LONGEST_UNREAD_NAME: usize = 100;
 
+/// Cells that a row is read from, or more.
+const CELLS: usize = 48;
+
 /// Reads the rows of one table.
 pub(super) struct RowReader<'a> {
     pub(super) table: &'a TableReader<'a>,
@@ -46,6 +49,7 @@ impl RowReader<'_> {
             reader: self,
             at: row,
             person: Person::new(source, Arc::from("")),
+            cells: Vec::with_capacity(CELLS),
             findings: Vec::new(),
         };
         out.name();
@@ -68,15 +72,22 @@ impl RowReader<'_> {
         out.note();
         out.age();
         let unit_texts = self.table.cells.texts(row, Field::Unit);
-        out.person.cells.sort_unstable();
-        out.person.cells.dedup();
-        // kept for every person of a nation: no room to grow is kept with them
-        out.person.cells.shrink_to_fit();
+        out.cells.sort_unstable();
+        out.cells.dedup();
+        out.person.cells = Arc::from(out.cells);
         RowReading {
             person: out.person,
             findings: out.findings,
             unit_texts,
         }
+    }
+}
+
+/// Texts as one; a text alone stays the one that equal cells share.
+fn joined(mut words: Vec<Arc<str>>) -> Option<Arc<str>> {
+    match words.len() {
+        0 | 1 => words.pop(),
+        _ => Some(Arc::from(words.join("; "))),
     }
 }
 
@@ -88,6 +99,8 @@ struct Row<'a, 'b> {
     reader: &'a RowReader<'a>,
     at: &'b PersonRow,
     person: Person,
+    /// The cells that values were read from.
+    cells: Vec<(Out, u32)>,
     findings: Vec<Finding>,
 }
 
@@ -104,6 +117,9 @@ impl<'a> Row<'a, '_> {
     fn whole_value(&self, col: u32) -> Option<Cow<'a, Value>> {
         let cells = &self.reader.table.cells;
         let first = cells.value(self.at.index, col);
+        if self.at.continued.is_empty() {
+            return first.map(Cow::Borrowed);
+        }
         let more: Vec<&str> = cells.further_texts(self.at, col).collect();
         if more.is_empty() {
             return first.map(Cow::Borrowed);
@@ -137,7 +153,7 @@ impl<'a> Row<'a, '_> {
     /// Notes the cell a value came from and reports the reading's problem.
     fn take<T>(&mut self, reading: Reading<T>, out: Out, col: u32) -> Option<T> {
         if reading.value.is_some() || reading.problem.is_some() {
-            self.person.cells.push((out, col));
+            self.cells.push((out, col));
         }
         if let Some(problem) = reading.problem {
             self.report(problem, out, col);
@@ -222,7 +238,7 @@ impl<'a> Row<'a, '_> {
             }
             _ => {
                 self.person.gender = Some(gender);
-                self.person.cells.push((Out::Gender, col));
+                self.cells.push((Out::Gender, col));
             }
         }
     }
@@ -418,7 +434,7 @@ impl<'a> Row<'a, '_> {
         self.broken(Field::EducationDetail, Out::EducationText);
         let mut texts = self.reader.table.cells.texts(self.at, Field::Position);
         texts.extend(self.reader.table.cells.texts(self.at, Field::PositionUnit));
-        let mut words: Vec<String> = Vec::new();
+        let mut words: Vec<Arc<str>> = Vec::new();
         for (col, t) in texts {
             let value = Value::Text(t);
             // "x" under "Cấp uỷ / UVBTV": the heading says the post
@@ -428,30 +444,30 @@ impl<'a> Row<'a, '_> {
                 text::read(&value).value
             };
             if let Some(t) = read {
-                self.person.cells.push((Out::Position, col));
-                words.push(t.to_string());
+                self.cells.push((Out::Position, col));
+                words.push(t);
             }
         }
-        let position = words.join("; ");
-        if is_too_long(&position) {
+        let position = joined(words);
+        if position.as_deref().is_some_and(is_too_long) {
             // no cell of them is, but what a person holds on dozens of rows together
             if let Some(col) = self.columns(Field::Position).first().map(|c| c.index) {
                 self.say(Code::TextTooLong, Out::Position, col, Vec::new());
             }
         } else {
-            self.person.position = (!words.is_empty()).then(|| Arc::from(position));
+            self.person.position = position;
         }
     }
 
     fn note(&mut self) {
         self.broken(Field::Note, Out::Note);
-        let mut words: Vec<String> = self.person.note.iter().map(ToString::to_string).collect();
+        let mut words: Vec<Arc<str>> = self.person.note.take().into_iter().collect();
         for (col, t) in self.reader.table.cells.texts(self.at, Field::Note) {
             if let Some(t) = text::read(&Value::Text(t)).value {
-                self.person.cells.push((Out::Note, col));
-                words.push(t.to_string());
+                self.cells.push((Out::Note, col));
+                words.push(t);
             }
         }
-        self.person.note = (!words.is_empty()).then(|| Arc::from(words.join("; ")));
+        self.person.note = joined(words);
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::letters::letter;
+use super::letters::folds;
 
 /// NFC, every run of white space (line breaks, NBSP) one space, ends trimmed, zero-width and
 /// bidirectional control characters dropped, `Ð ð` (Icelandic eth) written as `Đ đ`.
@@ -48,6 +48,7 @@ fn is_clean(text: &str) -> bool {
     if bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ') {
         return false;
     }
+    let letters = folds();
     let mut previous = ' ';
     // letters of Vietnamese are composed as they stand: only of others it has to be asked
     let mut composed = true;
@@ -58,7 +59,7 @@ fn is_clean(text: &str) -> bool {
             }
         } else if matches!(c, 'Ð' | 'ð') {
             return false;
-        } else if letter(c).is_none() {
+        } else if letters.of(c).is_none() {
             if c.is_whitespace() || c.is_control() || is_invisible(c) {
                 return false;
             }

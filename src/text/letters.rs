@@ -71,6 +71,12 @@ pub(super) fn folds() -> &'static Folds {
     })
 }
 
+/// Whether a character is a letter of ASCII or of Vietnamese.
+#[must_use]
+pub fn is_vietnamese(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii() && folds().of(c).is_some()
+}
+
 /// As [`char::is_alphabetic`], which looks through its tables for each letter beyond ASCII.
 #[must_use]
 pub fn is_alphabetic(c: char) -> bool {

@@ -7,6 +7,7 @@ mod legacy;
 mod letters;
 mod nearest;
 mod recall;
+mod shared;
 mod syllable;
 
 pub use clean::clean;
@@ -15,7 +16,8 @@ pub use hex::hex;
 pub use legacy::{
     Encoding, FontHint, Repair, decode, drop_soft_hyphens, is_garbled, is_plain_text, suspect,
 };
-pub use letters::{is_alphabetic, is_alphanumeric};
+pub use letters::{is_alphabetic, is_alphanumeric, is_vietnamese};
 pub use nearest::{distance_within, nearest};
 pub use recall::Recall;
+pub use shared::SharedTexts;
 pub use syllable::{is_vietnamese_syllable, may_be_syllable};

@@ -73,7 +73,7 @@ fn free<T>(shard: &Mutex<Slots<T>>) -> Option<MutexGuard<'_, Slots<T>>> {
 }
 
 /// Eight bytes at a time, mixed by the golden ratio.
-fn hash(bytes: &[u8]) -> usize {
+pub(super) fn hash(bytes: &[u8]) -> usize {
     let mix = |hash: u64, word: u64| {
         let mixed = (hash.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         mixed ^ (mixed >> 32)

@@ -70,7 +70,7 @@ fn persons(roster: &Roster) -> Vec<String> {
             p.source.sheet = "".into();
             p.source.row = 0;
             p.merged.clear();
-            p.cells.clear();
+            p.cells = std::sync::Arc::default();
             format!("{p:?}")
         })
         .collect();

@@ -70,6 +70,8 @@ pub(super) struct Names {
     /// Names of several words written as one ("binhphu").
     joined: BTreeMap<String, Vec<Name>>,
     longest: usize,
+    /// Words with which names begin.
+    firsts: BTreeSet<String>,
     /// The committee's own words in tokens ("hu", "huyen").
     own: BTreeSet<String>,
     /// Words of the area's name that may follow an own word ("tan", "hong").
@@ -89,6 +91,7 @@ impl Names {
             sounds: OnceLock::new(),
             joined: BTreeMap::new(),
             longest: 0,
+            firsts: BTreeSet::new(),
             own: own.filter(|word| !word.contains(' ')).collect(),
             place: fold(&plan.committee.place)
                 .split(' ')
@@ -98,6 +101,8 @@ impl Names {
         names.add_written(plan, words);
         names.add_with_own_words(plan);
         names.forms = names.map.keys().cloned().map(Form::new).collect();
+        let first = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
+        names.firsts = names.map.keys().map(first).collect();
         names.longest = names
             .map
             .keys()
@@ -170,7 +175,11 @@ impl Names {
 
     /// The longest name at the beginning of `tokens`, how many of them it takes, and its units.
     pub(super) fn at_start(&self, tokens: &[&Token]) -> Option<(usize, &[Name])> {
-        // names of several words are many, but few begin with the words of a text
+        let first = &tokens.first()?.text;
+        let joined = || Some((1, self.joined.get(first)?.as_slice()));
+        if !self.firsts.contains(first) {
+            return joined();
+        }
         let longest = self.longest.min(tokens.len());
         let mut key = join(tokens.get(..longest)?);
         let whole = (1..=longest).rev().find_map(|length| {
@@ -179,10 +188,6 @@ impl Names {
             key.truncate(key.len() - last);
             Some((length, names?.as_slice()))
         });
-        let joined = || {
-            let names = self.joined.get(&tokens.first()?.text)?;
-            Some((1, names.as_slice()))
-        };
         whole.or_else(joined)
     }
 

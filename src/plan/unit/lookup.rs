@@ -20,6 +20,8 @@ pub struct UnitIndex {
     kinds: Kinds,
     /// By unit: whether bodies named after it are the unit itself (a commune).
     owners: Vec<bool>,
+    /// Words of a kind that one unit of the plan has alone, folded: "Thị trấn" is the only town.
+    alone: Vec<(String, usize)>,
     family: Family,
 }
 
@@ -58,6 +60,7 @@ impl UnitIndex {
             names: Names::new(plan, UnitWords::shipped()),
             kinds: Kinds::new(plan),
             owners: plan.units.iter().map(|unit| owns(&unit.kind)).collect(),
+            alone: alone(plan),
             family: Family::new(plan),
         }
     }
@@ -153,7 +156,8 @@ impl UnitIndex {
             let folded = fold(text);
             phrases.at_start(folded.split(' ')).is_some()
         };
-        let larger = || !area && !begins(&words.offices, host) && begins(&words.larger_parts, text);
+        let office = || begins(&words.offices, host) && !begins(&words.services, host);
+        let larger = || !area && !office() && begins(&words.larger_parts, text);
         let of_area = || {
             let first = segments(text, words).into_iter().next();
             area && first.is_some_and(|segment| {
@@ -244,6 +248,16 @@ impl UnitIndex {
             if !names.is_empty() {
                 // several units are called so, and nothing says which is meant
                 return UnitMatch::None;
+            }
+        }
+        if let (true, Some((first, last))) = (look.label, core.first().zip(core.last())) {
+            let folds: Vec<&str> = segment.words[first.first..last.end]
+                .iter()
+                .map(|word| word.fold.as_str())
+                .collect();
+            let folds = folds.join(" ");
+            if let Some(&(_, unit)) = self.alone.iter().find(|(word, _)| *word == folds) {
+                return UnitMatch::Inside { unit };
             }
         }
         if let Some(name) = self.near(core, look.home) {
@@ -420,6 +434,18 @@ impl UnitIndex {
         }
         found
     }
+}
+
+/// The words of kinds with bodies of their own, of which the plan has one unit.
+fn alone(plan: &Plan) -> Vec<(String, usize)> {
+    let mut alone = Vec::new();
+    for kind in plan.kinds.iter().filter(|kind| kind.owns_bodies) {
+        let mut units = (0..plan.units.len()).filter(|&i| plan.units[i].kind == kind.code);
+        if let (Some(only), None) = (units.next(), units.next()) {
+            alone.extend(kind.words.iter().map(|word| (fold(word), only)));
+        }
+    }
+    alone
 }
 
 /// The one unit that all names found are of; several units name none.

@@ -165,6 +165,15 @@ impl Kinds {
             {
                 return None;
             }
+            // "Xã và thị trấn"
+            let keys = segment
+                .words
+                .get(at..)?
+                .iter()
+                .map(|word| word.key.as_str());
+            if words.no_name.at_start(keys).is_some() {
+                return None;
+            }
             let from = at + phrase.folds.len();
             // one word more than the longest name has is enough to know that it is none
             let end = name_end(segment, from, text.end.min(from + LONGEST_NAME + 2), words);

@@ -188,6 +188,20 @@ fn labels_that_are_no_name_of_the_plan() {
 }
 
 #[test]
+fn the_word_of_a_kind_names_its_only_unit() {
+    check(
+        &[
+            ("Thị trấn", "tt-sa-rai"),
+            ("UBND thị trấn", "tt-sa-rai"),
+            ("Xã", "-"),
+            ("Xã, thị trấn", "-"),
+            ("Xã và thị trấn", "-"),
+        ],
+        UnitIndex::find_label,
+    );
+}
+
+#[test]
 fn who_is_asked_in_a_title_is_not_whose_list_it_is() {
     check(
         &[

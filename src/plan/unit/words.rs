@@ -36,6 +36,8 @@ pub(super) struct UnitWords {
     pub(super) parts_of_areas: Phrases<()>,
     /// With which names of offices begin, folded.
     pub(super) offices: Phrases<()>,
+    /// With which names of services begin that begin as offices do.
+    pub(super) services: Phrases<()>,
     /// Tokens that make a name plain.
     pub(super) heads: BTreeSet<String>,
     /// Spellings of words in units outside the plan, by folded form.
@@ -143,6 +145,7 @@ struct Parts {
     larger: Vec<String>,
     of_areas: Vec<String>,
     offices: Vec<String>,
+    services: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -227,6 +230,7 @@ impl UnitWords {
             larger_parts: plain(&file.parts.larger),
             parts_of_areas: Phrases::new(file.parts.of_areas.iter().map(|w| (tokens(w), ()))),
             offices: plain(&file.parts.offices),
+            services: plain(&file.parts.services),
             heads: file.heads.words.iter().map(tokens).collect(),
             outside: Phrases::new(file.outside.into_iter().flat_map(|entry| {
                 let spelling = Spelling {

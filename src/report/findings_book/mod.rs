@@ -5,19 +5,21 @@ mod findings;
 mod summary;
 mod tables;
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::book::new_book;
 use super::input::ReportInput;
 use super::list::ListFormats;
+use super::rows::Book;
 use super::safe::SheetNames;
 
 /// The book; `way` leads from the book's folder to INPUT, for the links.
 ///
 /// # Errors
 /// A rule of Excel is broken.
-pub fn findings_book(input: &ReportInput<'_>, way: &str) -> Result<Workbook, XlsxError> {
-    let mut book = new_book(input, "Kiểm tra")?;
+pub fn findings_book<'a>(input: &'a ReportInput<'a>, way: &str) -> Result<Book<'a>, XlsxError> {
+    let mut made = Book::from(new_book(input, "Kiểm tra")?);
+    let book = made.workbook();
     let formats = ListFormats::default();
     let mut names = SheetNames::default();
     let sheet = book.add_worksheet().set_name(names.take("Tổng hợp"))?;
@@ -26,9 +28,9 @@ pub fn findings_book(input: &ReportInput<'_>, way: &str) -> Result<Workbook, Xls
         .add_worksheet()
         .set_name(names.take("Theo đơn vị gửi"))?;
     summary::by_sender(sheet, input, &formats)?;
-    findings::write(&mut book, &mut names, input, way, &formats)?;
+    findings::write(&mut made, &mut names, input, way, &formats)?;
     let mut out = tables::Tables {
-        book: &mut book,
+        book: &mut made,
         names: &mut names,
         formats: &formats,
     };
@@ -38,5 +40,5 @@ pub fn findings_book(input: &ReportInput<'_>, way: &str) -> Result<Workbook, Xls
     out.corrections(input)?;
     out.legend()?;
     out.sources(input)?;
-    Ok(book)
+    Ok(made)
 }

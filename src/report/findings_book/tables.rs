@@ -1,19 +1,20 @@
 //! The other sheets: ledger, columns, submissions, corrections, legend, sources.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::super::fields::Shown;
 use super::super::input::ReportInput;
 use super::super::labels;
 use super::super::list::{self, Heading, ListFormats};
 use super::super::redact::{fact, mask};
+use super::super::rows::Book;
 use super::super::safe::SheetNames;
 use super::super::words::severity_word;
 use crate::finding::{RowKind, catalogue, column_letters};
 
 /// A book to which lists are added; a list that is longer than a sheet goes on on the next.
-pub(super) struct Tables<'b> {
-    pub(super) book: &'b mut Workbook,
+pub(super) struct Tables<'b, 'a> {
+    pub(super) book: &'b mut Book<'a>,
     pub(super) names: &'b mut SheetNames,
     pub(super) formats: &'b ListFormats,
 }
@@ -30,36 +31,40 @@ fn number(n: u32) -> Shown {
     Shown::Number(f64::from(n))
 }
 
-impl Tables<'_> {
+impl<'a> Tables<'_, 'a> {
+    /// `rows` are gone through twice: first they are counted.
     fn list(
         &mut self,
         name: &str,
-        headings: &[Heading<'_>],
-        rows: impl Iterator<Item = Vec<Shown>>,
+        headings: &[Heading<'static>],
+        rows: &(impl Iterator<Item = Vec<Shown>> + Clone + Send + 'a),
     ) -> Result<(), XlsxError> {
-        let mut rows = rows.peekable();
-        let mut first = true;
-        while first || rows.peek().is_some() {
-            first = false;
-            let sheet = self.book.add_worksheet().set_name(self.names.take(name))?;
+        let all = rows.clone().count();
+        let last = u16::try_from(headings.len() - 1).unwrap_or(u16::MAX);
+        let mut first = 0;
+        while first < all || first == 0 {
+            let sheet = self.book.workbook().add_worksheet();
+            sheet.set_name(self.names.take(name))?;
             list::head(sheet, 0, 1, headings, self.formats)?;
-            let mut last = 0;
-            for (row, values) in (1u32..).zip(rows.by_ref().take(list::MOST_ROWS)) {
-                list::row(sheet, row, &values, headings, self.formats)?;
-                last = row;
-            }
-            sheet.autofilter(
-                0,
-                0,
-                last,
-                u16::try_from(headings.len() - 1).unwrap_or(u16::MAX),
-            )?;
+            let here = (all - first).min(list::MOST_ROWS);
+            let count = u32::try_from(here).unwrap_or(u32::MAX);
+            sheet.autofilter(0, 0, count, last)?;
+            let rows = rows.clone().skip(first).take(here);
+            let headings = headings.to_vec();
+            self.book
+                .list(&self.formats.styles, 1, count, last + 1, move |out| {
+                    for (row, values) in (1u32..).zip(rows) {
+                        list::streamed(out, row, &values, &headings, None)?;
+                    }
+                    Ok(())
+                })?;
+            first += here.max(1);
         }
         Ok(())
     }
 
     /// Every row of every sheet, in exactly one kind.
-    pub(super) fn ledger(&mut self, input: &ReportInput<'_>) -> Result<(), XlsxError> {
+    pub(super) fn ledger(&mut self, input: &'a ReportInput<'a>) -> Result<(), XlsxError> {
         const KINDS: [&str; 9] = [
             "Tiêu đề",
             "Đầu bảng",
@@ -79,10 +84,10 @@ impl Tables<'_> {
             values.extend(RowKind::ALL.map(|kind| number(entry.count(kind))));
             values
         });
-        self.list("Sổ dòng", &headings, rows)
+        self.list("Sổ dòng", &headings, &rows)
     }
 
-    pub(super) fn columns(&mut self, input: &ReportInput<'_>) -> Result<(), XlsxError> {
+    pub(super) fn columns(&mut self, input: &'a ReportInput<'a>) -> Result<(), XlsxError> {
         let headings = [
             ("Tệp", 50.0),
             ("Trang tính", 20.0),
@@ -101,10 +106,10 @@ impl Tables<'_> {
                 ]
             })
         });
-        self.list("Cách hiểu cột", &headings, rows)
+        self.list("Cách hiểu cột", &headings, &rows)
     }
 
-    pub(super) fn submissions(&mut self, input: &ReportInput<'_>) -> Result<(), XlsxError> {
+    pub(super) fn submissions(&mut self, input: &'a ReportInput<'a>) -> Result<(), XlsxError> {
         let headings = [
             ("Đơn vị", 48.0),
             ("Trong danh mục", 14.0),
@@ -134,11 +139,11 @@ impl Tables<'_> {
                 text(&files.join("\n")),
             ]
         });
-        self.list("Nộp danh sách", &headings, rows)
+        self.list("Nộp danh sách", &headings, &rows)
     }
 
     /// The board's corrections; no sheet where there are none.
-    pub(super) fn corrections(&mut self, input: &ReportInput<'_>) -> Result<(), XlsxError> {
+    pub(super) fn corrections(&mut self, input: &'a ReportInput<'a>) -> Result<(), XlsxError> {
         if input.corrections.is_empty() {
             return Ok(());
         }
@@ -179,7 +184,7 @@ impl Tables<'_> {
                 text(state),
             ]
         });
-        self.list("Điều chỉnh", &headings, rows)
+        self.list("Điều chỉnh", &headings, &rows)
     }
 
     pub(super) fn legend(&mut self) -> Result<(), XlsxError> {
@@ -201,10 +206,10 @@ impl Tables<'_> {
                 text(&e.hint),
             ]
         });
-        self.list("Chú giải", &headings, rows)
+        self.list("Chú giải", &headings, &rows)
     }
 
-    pub(super) fn sources(&mut self, input: &ReportInput<'_>) -> Result<(), XlsxError> {
+    pub(super) fn sources(&mut self, input: &'a ReportInput<'a>) -> Result<(), XlsxError> {
         let headings = [
             ("Tệp", 64.0),
             ("Đơn vị gửi", 36.0),
@@ -250,6 +255,6 @@ impl Tables<'_> {
                 text(f.sha256),
             ]
         });
-        self.list("Nguồn số liệu", &headings, own.into_iter().chain(files))
+        self.list("Nguồn số liệu", &headings, &own.into_iter().chain(files))
     }
 }

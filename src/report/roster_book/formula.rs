@@ -2,9 +2,13 @@
 //! a few plain cases, `SUMPRODUCT` where it is not. As in the results only those are counted for whom a
 //! condition surely holds.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use super::super::input::ReportInput;
 use super::super::labels;
-use super::layout::{Layout, Part, Shows, criterion};
+use super::layout::{Layout, Shows, criterion};
 use crate::measure::condition::{Comparison, Node, Test};
 use crate::schema::{Column, ColumnType};
 
@@ -22,17 +26,49 @@ type Case = Vec<(Shows, String)>;
 pub(super) struct Formulas<'a> {
     pub(super) input: &'a ReportInput<'a>,
     pub(super) layout: &'a Layout,
+    /// What is known of the conditions met so far: each stands in the numbers of many rows and columns.
+    known: RefCell<BTreeMap<Node, Rc<Known>>>,
 }
 
-impl Formulas<'_> {
+/// A condition by itself.
+struct Known {
+    /// The column, where it asks of one of fixed values alone.
+    column: Option<Column>,
+    cases: Option<Vec<Case>>,
+    /// An array of ones where it surely holds, else zeros, over the list.
+    array: Option<String>,
+}
+
+impl<'a> Formulas<'a> {
+    pub(super) const fn new(input: &'a ReportInput<'a>, layout: &'a Layout) -> Self {
+        Self {
+            input,
+            layout,
+            known: RefCell::new(BTreeMap::new()),
+        }
+    }
+
+    fn known(&self, node: &Node) -> Rc<Known> {
+        if let Some(known) = self.known.borrow().get(node) {
+            return Rc::clone(known);
+        }
+        let known = Rc::new(Known {
+            column: self.domain(node).map(|domain| domain.column),
+            cases: self.cases(node),
+            array: self.array(node, true),
+        });
+        let mut all = self.known.borrow_mut();
+        Rc::clone(all.entry(node.clone()).or_insert(known))
+    }
+
     /// A formula, without its equals sign, that counts the persons for whom all conditions surely hold.
     ///
     /// `None` where the list does not show what a condition asks.
     pub(super) fn count(&self, conditions: &[&Node]) -> Option<String> {
-        let all = Node::All(conditions.iter().map(|c| (*c).clone()).collect());
+        let known: Vec<Rc<Known>> = conditions.iter().map(|c| self.known(c)).collect();
         // LibreOffice passes over blank cells at the end of a range, so that COUNTIFS is not asked for them
         let blank = |cases: &[Case]| cases.iter().flatten().any(|c| c.1 == "=");
-        let formula = match self.cases(&all) {
+        let formula = match self.cases_of_all(conditions, &known) {
             Some(cases) if cases.is_empty() => "0".to_owned(),
             Some(cases) if cases == [Case::new()] => self.layout.count_all(),
             Some(cases) if cases.len() <= CASES && !blank(&cases) => {
@@ -40,12 +76,27 @@ impl Formulas<'_> {
                 sums.collect::<Vec<_>>().join("+")
             }
             _ => {
-                let of = |part: &Part| Some(format!("SUMPRODUCT(1*{})", self.yes(&all, part)?));
-                let parts: Option<Vec<String>> = self.layout.parts.iter().map(of).collect();
-                parts?.join("+")
+                let arrays = known.iter().map(|k| k.array.as_deref());
+                let arrays: Option<Vec<&str>> = arrays.collect();
+                format!("SUMPRODUCT(1*({}))", arrays?.join("*"))
             }
         };
         (formula.len() <= LONGEST).then_some(formula)
+    }
+
+    /// All conditions as cases of which at most one holds for a person.
+    fn cases_of_all(&self, conditions: &[&Node], known: &[Rc<Known>]) -> Option<Vec<Case>> {
+        let one_column = match known {
+            [first, others @ ..] => {
+                first.column.is_some() && others.iter().all(|k| k.column == first.column)
+            }
+            [] => false,
+        };
+        if one_column {
+            let all = conditions.iter().map(|c| (*c).clone()).collect();
+            return self.cases(&Node::All(all));
+        }
+        joined(known.iter().map(|k| k.cases.clone()))
     }
 
     /// The condition as cases of which at most one holds for a person.
@@ -59,20 +110,7 @@ impl Formulas<'_> {
             return Some(domain.yes.iter().map(of).collect());
         }
         match node {
-            Node::All(nodes) => {
-                let mut cases = vec![Case::new()];
-                for node in nodes {
-                    let own = self.cases(node)?;
-                    let joined = cases
-                        .iter()
-                        .flat_map(|a| own.iter().map(move |b| [a.clone(), b.clone()].concat()));
-                    cases = joined.collect();
-                    if cases.len() > CASES {
-                        return None;
-                    }
-                }
-                Some(cases)
-            }
+            Node::All(nodes) => joined(nodes.iter().map(|node| self.cases(node))),
             Node::Any(nodes) => match nodes.as_slice() {
                 [] => Some(Vec::new()),
                 [one] => self.cases(one),
@@ -194,19 +232,15 @@ impl Formulas<'_> {
         Some(out)
     }
 
-    /// An array of ones where the condition surely holds, else zeros, over a sheet of the list.
-    fn yes(&self, node: &Node, part: &Part) -> Option<String> {
-        self.array(node, part, true)
-    }
-
-    fn array(&self, node: &Node, part: &Part, holds: bool) -> Option<String> {
+    /// An array of ones where the condition surely holds (does not), else zeros, over the list.
+    fn array(&self, node: &Node, holds: bool) -> Option<String> {
         let each = |nodes: &[Node]| -> Option<Vec<String>> {
-            nodes.iter().map(|n| self.array(n, part, holds)).collect()
+            nodes.iter().map(|n| self.array(n, holds)).collect()
         };
         if let Node::Any(nodes) = node
             && let Some(code) = code_among(nodes)
         {
-            let range = self.layout.range(part, Shows::PostCodes);
+            let range = self.layout.range(Shows::PostCodes);
             let found = format!("FIND(\";{code};\",{range})");
             return Some(if holds {
                 format!("ISNUMBER({found})")
@@ -216,7 +250,7 @@ impl Formulas<'_> {
         }
         // by De Morgan the zeros of one are the ones of the other
         match (node, holds) {
-            (Node::Not(inner), holds) => self.array(inner, part, !holds),
+            (Node::Not(inner), holds) => self.array(inner, !holds),
             (Node::All(nodes), true) | (Node::Any(nodes), false) if !nodes.is_empty() => {
                 Some(format!("({})", each(nodes)?.join("*")))
             }
@@ -228,31 +262,27 @@ impl Formulas<'_> {
             }
             // nothing asked of everyone: always; nothing offered: never
             (Node::All(_), true) | (Node::Any(_), false) => {
-                Some(format!("({}<>\"\")", self.names(part)))
+                Some(format!("({}<>\"\")", self.names()))
             }
             (Node::Any(_), true) | (Node::All(_), false) => {
-                Some(format!("({}=\"\")", self.names(part)))
+                Some(format!("({}=\"\")", self.names()))
             }
             (Node::IsNull(column), holds) => {
-                let range = self.layout.range(part, self.facts_shown(*column)?);
+                let range = self.layout.range(self.facts_shown(*column)?);
                 Some(format!("({range}{}\"\")", if holds { "=" } else { "<>" }))
             }
             (Node::IsOpen(inner), holds) => {
-                let known = format!(
-                    "{}+{}",
-                    self.array(inner, part, true)?,
-                    self.array(inner, part, false)?
-                );
+                let known = format!("{}+{}", self.array(inner, true)?, self.array(inner, false)?);
                 Some(format!("(({known}){}0)", if holds { "=" } else { ">" }))
             }
-            (Node::Test(column, test), holds) => self.test(*column, test, part, holds),
+            (Node::Test(column, test), holds) => self.test(*column, test, holds),
         }
     }
 
-    fn test(&self, column: Column, test: &Test, part: &Part, holds: bool) -> Option<String> {
+    fn test(&self, column: Column, test: &Test, holds: bool) -> Option<String> {
         let range = || {
             self.facts_shown(column)
-                .map(|shows| self.layout.range(part, shows))
+                .map(|shows| self.layout.range(shows))
         };
         match test {
             Test::Number(comparison, n) if column == Column::Age => {
@@ -289,8 +319,8 @@ impl Formulas<'_> {
         }
     }
 
-    fn names(&self, part: &Part) -> String {
-        self.layout.range(part, Shows::Fact(Column::FullName))
+    fn names(&self) -> String {
+        self.layout.range(Shows::Fact(Column::FullName))
     }
 
     /// The column of the list that shows a column's own values, or the plan's words for them.
@@ -313,6 +343,22 @@ impl Formulas<'_> {
         }
         .filter(|word| word.encode_utf16().count() <= TEXT)
     }
+}
+
+/// The cases of several conditions that must all hold; none where they are too many.
+fn joined(each: impl Iterator<Item = Option<Vec<Case>>>) -> Option<Vec<Case>> {
+    let mut cases = vec![Case::new()];
+    for own in each {
+        let own = own?;
+        let joined = cases
+            .iter()
+            .flat_map(|a| own.iter().map(move |b| [a.clone(), b.clone()].concat()));
+        cases = joined.collect();
+        if cases.len() > CASES {
+            return None;
+        }
+    }
+    Some(cases)
 }
 
 /// A value of a column of fixed values.

@@ -1,11 +1,12 @@
 //! For each share target the persons who do not meet it, or for whom it is open, and what each lacks.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::super::fields::Shown;
 use super::super::input::ReportInput;
 use super::super::labels;
 use super::super::list::{self, ListFormats};
+use super::super::rows::Book;
 use super::super::safe::SheetNames;
 use super::known_values;
 use super::layout::class_word;
@@ -16,13 +17,14 @@ use crate::schema::Column;
 
 /// One part of a criterion: its words for people, and who meets it.
 struct Part {
-    columns: Vec<Column>,
+    /// The columns that it asks of.
+    named: String,
     met: Mask,
 }
 
-pub(super) fn write(
-    book: &mut Workbook,
-    input: &ReportInput<'_>,
+pub(super) fn write<'a>(
+    book: &mut Book<'a>,
+    input: &'a ReportInput<'a>,
     names: &mut SheetNames,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
@@ -47,13 +49,15 @@ pub(super) fn write(
             .enumerate()
             .filter(|(_, c)| missing(c))
             .map(|(i, _)| i)
+            // one row of the sheet is the title's
+            .take(list::MOST_ROWS - 1)
             .collect();
         let parts = parts(input, target, &facts);
         let mut columns: Vec<Column> = columns_of(&target.criterion);
         if columns.contains(&Column::Age) {
             columns.insert(0, Column::BirthDate);
         }
-        let sheet = book
+        let sheet = (book.workbook())
             .add_worksheet()
             .set_name(names.take(&format!("CT {} chưa đạt", at + 1)))?;
         let mut headings = vec![
@@ -77,24 +81,28 @@ pub(super) fn write(
                 persons.len()
             ),
         )?;
-        for (row, (number, &person)) in (2u32..).zip((1u32..).zip(&persons)) {
-            let p = &input.roster.persons[person];
-            let mut values = vec![
-                Shown::Number(f64::from(number)),
-                fact(input, Column::FullName, p),
-                fact(input, Column::UnitName, p),
-                fact(input, Column::Position, p),
-            ];
-            values.extend(columns.iter().map(|c| fact(input, *c, p)));
-            values.push(Shown::Text(class_word(classes[person]).to_owned()));
-            values.push(Shown::Text(lacks(&parts, person)));
-            values.push(Shown::Text(format!(
-                "{}, {}, dòng {}",
-                p.source.file, p.source.sheet, p.source.row
-            )));
-            list::row(sheet, row, &values, &headings, formats)?;
-        }
-        sheet.autofilter(1, 0, 1 + u32::try_from(persons.len()).unwrap_or(0), last)?;
+        let count = u32::try_from(persons.len()).unwrap_or(0);
+        sheet.autofilter(1, 0, 1 + count, last)?;
+        book.list(&formats.styles, 2, count, last + 1, move |rows| {
+            for (row, (number, person)) in (2u32..).zip((1u32..).zip(persons)) {
+                let p = &input.roster.persons[person];
+                let mut values = vec![
+                    Shown::Number(f64::from(number)),
+                    fact(input, Column::FullName, p),
+                    fact(input, Column::UnitName, p),
+                    fact(input, Column::Position, p),
+                ];
+                values.extend(columns.iter().map(|c| fact(input, *c, p)));
+                values.push(Shown::Text(class_word(classes[person]).to_owned()));
+                values.push(Shown::Text(lacks(&parts, person)));
+                values.push(Shown::Text(format!(
+                    "{}, {}, dòng {}",
+                    p.source.file, p.source.sheet, p.source.row
+                )));
+                list::streamed(rows, row, &values, &headings, None)?;
+            }
+            Ok(())
+        })?;
     }
     Ok(())
 }
@@ -115,8 +123,10 @@ fn parts(input: &ReportInput<'_>, target: &Target, facts: &Facts<'_>) -> Vec<Par
     let known = known_values(input.plan);
     let compile = |text: &str| -> Option<Part> {
         let met = Condition::compile(text, &known).ok()?.eval(facts);
+        let columns = columns_of(text).into_iter();
+        let names: Vec<String> = columns.map(|c| labels::column(c).to_lowercase()).collect();
         Some(Part {
-            columns: columns_of(text),
+            named: names.join(", "),
             met,
         })
     };
@@ -157,18 +167,11 @@ fn conjuncts(text: &str) -> Vec<&str> {
 
 /// What a person lacks: the columns of the parts not met, and those of which nothing is known.
 fn lacks(parts: &[Part], person: usize) -> String {
-    let named = |part: &Part| {
-        part.columns
-            .iter()
-            .map(|c| labels::column(*c).to_lowercase())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
     let of = |answer: Option<bool>| {
         parts
             .iter()
             .filter(|p| p.met.get(person) == answer)
-            .map(named)
+            .map(|part| part.named.as_str())
             .collect::<Vec<_>>()
     };
     let (not, open) = (of(Some(false)), of(None));

@@ -7,9 +7,6 @@ use crate::schema::Column;
 use super::super::input::ReportInput;
 use super::super::safe::SheetNames;
 
-/// Rows that a sheet holds below its heading.
-const MOST_ROWS: usize = 1_048_575;
-
 /// Columns of the list, the most looked at first.
 const ORDER: [Column; 35] = [
     Column::FullName,
@@ -65,19 +62,18 @@ pub(super) enum Shows {
     PostCodes,
 }
 
-/// A sheet of the list: its name and how many persons stand in it, from row 2 on.
+/// The sheet of the list: its name and how many persons stand in it, from row 2 on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) sheet: String,
-    pub(super) first: usize,
     pub(super) persons: usize,
 }
 
-/// The list's columns and sheets.
+/// The list's columns and its sheet.
 #[derive(Debug, Clone)]
 pub(super) struct Layout {
     pub(super) columns: Vec<Shows>,
-    pub(super) parts: Vec<Part>,
+    pub(super) part: Part,
 }
 
 impl Layout {
@@ -93,22 +89,16 @@ impl Layout {
         let at = BEFORE_TARGETS + 1;
         columns.splice(at..at, targets);
         columns.push(Shows::PostCodes);
-        let all = input.roster.persons.len();
-        let mut parts = Vec::new();
-        let mut first = 0;
-        while first < all || parts.is_empty() {
-            let persons = (all - first).min(MOST_ROWS);
-            parts.push(Part {
+        Self {
+            columns,
+            part: Part {
                 sheet: names.take("Danh sách"),
-                first,
-                persons,
-            });
-            first += persons.max(1);
+                persons: input.roster.persons.len(),
+            },
         }
-        Self { columns, parts }
     }
 
-    /// `COUNTIFS` over all sheets of the list: how many rows meet every condition, each a column and the
+    /// `COUNTIFS` over the list: how many rows meet every condition, each a column and the
     /// text it holds.
     pub(super) fn count(&self, conditions: &[(Shows, &str)]) -> String {
         let case: Vec<(Shows, String)> = conditions
@@ -120,43 +110,32 @@ impl Layout {
 
     /// The same with criteria as `COUNTIFS` takes them.
     pub(super) fn count_if(&self, case: &[(Shows, String)]) -> String {
-        let of = |part: &Part| {
-            let ranges: Vec<String> = case
-                .iter()
-                .map(|(shows, criterion)| format!("{},\"{criterion}\"", self.range(part, *shows)))
-                .collect();
-            format!("COUNTIFS({})", ranges.join(","))
-        };
-        self.parts.iter().map(of).collect::<Vec<_>>().join("+")
+        let ranges: Vec<String> = case
+            .iter()
+            .map(|(shows, criterion)| format!("{},\"{criterion}\"", self.range(*shows)))
+            .collect();
+        format!("COUNTIFS({})", ranges.join(","))
     }
 
     /// How many rows have a name.
     pub(super) fn count_all(&self) -> String {
-        let of = |part: &Part| {
-            format!(
-                "COUNTA({})",
-                self.range(part, Shows::Fact(Column::FullName))
-            )
-        };
-        self.parts.iter().map(of).collect::<Vec<_>>().join("+")
+        format!("COUNTA({})", self.range(Shows::Fact(Column::FullName)))
     }
 
     /// How many rows have no value in a column.
     pub(super) fn count_blank(&self, shows: Shows) -> String {
-        let filled = |part: &Part| format!("COUNTA({})", self.range(part, shows));
-        let filled: Vec<String> = self.parts.iter().map(filled).collect();
-        format!("{}-({})", self.count_all(), filled.join("+"))
+        format!("{}-(COUNTA({}))", self.count_all(), self.range(shows))
     }
 
-    /// The cells of a column on a sheet of the list.
-    pub(super) fn range(&self, part: &Part, shows: Shows) -> String {
+    /// The cells of a column of the list.
+    pub(super) fn range(&self, shows: Shows) -> String {
         let at = self.columns.iter().position(|c| *c == shows).unwrap_or(0);
         let letters = column_letters(u32::try_from(at).unwrap_or(0));
         // a list without persons still has a row to point at
         format!(
             "'{}'!${letters}$2:${letters}${}",
-            part.sheet.replace('\'', "''"),
-            part.persons.max(1) + 1
+            self.part.sheet.replace('\'', "''"),
+            self.part.persons.max(1) + 1
         )
     }
 }

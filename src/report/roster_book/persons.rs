@@ -1,17 +1,18 @@
 //! The list itself: a worksheet table, or beyond its size a plain sheet with filters that is written
 //! row by row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rust_xlsxwriter::{Note, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Note, Table, TableColumn, TableStyle, XlsxError};
 
 use super::super::fields::{Shown, shown};
 use super::super::input::ReportInput;
 use super::super::labels;
 use super::super::list::{self, ListFormats};
 use super::super::redact;
+use super::super::rows::{Book, Look};
 use super::super::safe;
-use super::layout::{Layout, Part, Shows, class_word};
+use super::layout::{Layout, Shows, class_word};
 use crate::measure::PersonClass;
 use crate::roster::{Correction, Person};
 use crate::schema::Column;
@@ -25,31 +26,14 @@ const DATE: f64 = 11.0;
 /// Last column that is printed.
 const PRINTED: u16 = 16;
 
-pub(super) fn write(
-    book: &mut Workbook,
-    input: &ReportInput<'_>,
+pub(super) fn write<'a>(
+    book: &mut Book<'a>,
+    input: &'a ReportInput<'a>,
     layout: &Layout,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
     let corrected = corrected(input);
-    for part in &layout.parts {
-        let large = part.persons > TABLE;
-        let sheet = if large {
-            book.add_worksheet_with_low_memory()?
-        } else {
-            book.add_worksheet()
-        };
-        write_part(
-            sheet.set_name(&part.sheet)?,
-            input,
-            layout,
-            part,
-            large,
-            &corrected,
-            formats,
-        )?;
-    }
-    Ok(())
+    write_list(book, input, layout, &corrected, formats)
 }
 
 /// Corrections that were put in, by file, sheet and row.
@@ -79,83 +63,83 @@ pub(super) fn heading(input: &ReportInput<'_>, shows: Shows) -> String {
     }
 }
 
-fn write_part(
-    sheet: &mut Worksheet,
-    input: &ReportInput<'_>,
+fn write_list<'a>(
+    book: &mut Book<'a>,
+    input: &'a ReportInput<'a>,
     layout: &Layout,
-    part: &Part,
-    large: bool,
     corrected: &BTreeMap<(&str, &str, u32), Vec<&Correction>>,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
+    let part = &layout.part;
+    let large = part.persons > TABLE;
+    let sheet = (book.workbook()).add_worksheet().set_name(&part.sheet)?;
     let headings: Vec<String> = layout.columns.iter().map(|c| heading(input, *c)).collect();
     let sized: Vec<(&str, f64)> = if large {
         let most = layout.columns.iter().map(|c| most_width(*c));
         headings.iter().map(String::as_str).zip(most).collect()
     } else {
-        fitted(input, layout, part, &headings)
+        fitted(input, layout, &headings)
     };
     list::head(sheet, 0, 2, &sized, formats)?;
     sheet.set_header(format!(
         "&C&\"Times New Roman,Bold\"&12DANH SÁCH CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC (số liệu đến {})",
         super::super::words::date(input.period.as_of)
     ));
-    let persons = input
-        .roster
-        .persons
-        .iter()
-        .enumerate()
-        .skip(part.first)
-        .take(part.persons);
+    // cells that were corrected, by person and column: the notes stand beside the rows
+    let mut marked: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let persons = input.roster.persons.iter().enumerate();
     for (row, (at, person)) in (1u32..).zip(persons) {
-        let changes = corrected.get(&(
+        if corrected.is_empty() {
+            break;
+        }
+        let place = (
             &*person.source.file,
             &*person.source.sheet,
             person.source.row,
-        ));
-        let values: Vec<Shown> = layout
-            .columns
-            .iter()
-            .map(|shows| value(input, *shows, at, person))
-            .collect();
-        if !large {
-            list::fit(sheet, row, values.iter().zip(sized.iter().map(|h| h.1)))?;
+        );
+        let Some(changes) = corrected.get(&place) else {
+            continue;
+        };
+        for (col, shows) in layout.columns.iter().enumerate() {
+            let Some(c) = correction_of(person, *shows, changes) else {
+                continue;
+            };
+            marked.insert((at, col));
+            let text = format!(
+                "Đã điều chỉnh, danh sách ghi \"{}\". Lý do: {}. Xác nhận: {} {}",
+                redact::fact(
+                    &c.made_for,
+                    crate::schema::labels::column_of(&c.field),
+                    input.redact
+                ),
+                redact::mask(&c.reason, input.redact),
+                c.who,
+                c.when
+            );
+            sheet.insert_note(
+                row,
+                u16::try_from(col).unwrap_or(u16::MAX),
+                &Note::new(safe::text(text.trim()))
+                    .add_author_prefix(false)
+                    .set_width(220),
+            )?;
         }
-        for ((col, shows), value) in (0u16..).zip(&layout.columns).zip(&values) {
-            match changes.and_then(|c| correction_of(person, *shows, c)) {
-                // the writer keeps notes apart, so that rows already written may have them as well
-                Some(c) => {
-                    list::marked(sheet, row, col, value, formats)?;
-                    let text = format!(
-                        "Đã điều chỉnh, danh sách ghi \"{}\". Lý do: {}. Xác nhận: {} {}",
-                        redact::fact(
-                            &c.made_for,
-                            crate::schema::labels::column_of(&c.field),
-                            input.redact
-                        ),
-                        redact::mask(&c.reason, input.redact),
-                        c.who,
-                        c.when
-                    );
-                    sheet.insert_note(
-                        row,
-                        col,
-                        &Note::new(safe::text(text.trim()))
-                            .add_author_prefix(false)
-                            .set_width(220),
-                    )?;
-                }
-                None => list::cell(sheet, row, col, value, formats)?,
-            }
+    }
+    if !marked.is_empty() && !large {
+        // notes are drawn where the heights of the rows tell
+        for (row, (at, person)) in (1u32..).zip(input.roster.persons.iter().enumerate()) {
+            let values = layout.columns.iter().map(|s| value(input, *s, at, person));
+            let values: Vec<Shown> = values.collect();
+            let widths = sized.iter().map(|h| h.1);
+            sheet.set_row_height(row, list::row_height(values.iter().zip(widths)))?;
         }
     }
     // on paper only what fits a page: the facts before the targets
     sheet.set_print_area(0, 0, u32::try_from(part.persons).unwrap_or(0), PRINTED)?;
     let last_row = u32::try_from(part.persons).unwrap_or(0);
     let last = u16::try_from(layout.columns.len() - 1).unwrap_or(u16::MAX);
-    if large || part.persons == 0 {
-        sheet.autofilter(0, 0, last_row, last)?;
-    } else {
+    let in_table = !large && part.persons > 0;
+    if in_table {
         let columns: Vec<TableColumn> = headings
             .iter()
             .map(|h| {
@@ -168,7 +152,34 @@ fn write_part(
             .set_columns(&columns)
             .set_style(TableStyle::Light1)
             .set_name("DanhSach");
-        sheet.add_table(0, 0, last_row, last, &table)?;
+        sheet.add_table(0, 0, 1, last, &table)?;
+    } else {
+        sheet.autofilter(0, 0, last_row, last)?;
+    }
+    let widths: Vec<f64> = sized.iter().map(|h| h.1).collect();
+    let columns = layout.columns.clone();
+    book.list(&formats.styles, 1, last_row, last + 1, move |rows| {
+        let persons = input.roster.persons.iter().enumerate();
+        for (row, (at, person)) in (1u32..).zip(persons) {
+            let values: Vec<Shown> = columns
+                .iter()
+                .map(|shows| value(input, *shows, at, person))
+                .collect();
+            let height =
+                (!large).then(|| list::row_height(values.iter().zip(widths.iter().copied())));
+            let looks = (0..columns.len()).map(|col| {
+                if marked.contains(&(at, col)) {
+                    Look::Marked
+                } else {
+                    Look::Usual
+                }
+            });
+            rows.row(row, height, values.iter().zip(looks))?;
+        }
+        Ok(())
+    })?;
+    if in_table {
+        book.in_table();
     }
     Ok(())
 }
@@ -255,12 +266,10 @@ fn correction_of<'c>(
 fn fitted<'h>(
     input: &ReportInput<'_>,
     layout: &Layout,
-    part: &Part,
     headings: &'h [String],
 ) -> Vec<(&'h str, f64)> {
     let width = |(heading, shows): (&'h String, &Shows)| {
-        let longest = (part.first..part.first + part.persons)
-            .zip(&input.roster.persons[part.first..])
+        let longest = (input.roster.persons.iter().enumerate())
             .map(|(at, person)| match value(input, *shows, at, person) {
                 Shown::Text(text) => list::text_width(&text),
                 Shown::Date(_) => DATE,

@@ -31,7 +31,7 @@ pub(super) fn sheet_of_target<'a>(input: &ReportInput<'a>, target: &str) -> Opti
 pub(super) fn add(input: &ReportInput<'_>, layout: &Layout, out: &mut Lines) {
     let mut tables = Tables {
         input,
-        formulas: Formulas { input, layout },
+        formulas: Formulas::new(input, layout),
         compiled: BTreeMap::new(),
         detailed: input.roster.persons.len() <= DETAILED,
         out,

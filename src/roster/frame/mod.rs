@@ -100,19 +100,17 @@ impl Frame {
             .collect::<PolarsResult<Vec<_>>>()?;
         let mut frame = DataFrame::new(self.len(), columns)?;
         // One thread and one fixed codec: the same roster gives the same bytes on every machine.
-        let mut bytes = |seal: Option<String>| -> PolarsResult<Vec<u8>> {
-            let mut bytes = Vec::new();
-            let seal = seal.map(|seal| vec![(seal::KEY.to_owned(), seal)]);
-            ParquetWriter::new(&mut bytes)
-                .with_compression(ParquetCompression::Snappy)
-                .with_key_value_metadata(seal.map(KeyValueMetadata::from_static))
-                .set_parallel(false)
-                .finish(&mut frame)?;
-            Ok(bytes)
-        };
-        // the footer stands behind the pages: they are known only when they have been written once
-        let pages = bytes(None)?;
-        out.write_all(&bytes(seal::of(&pages))?)?;
+        let mut bytes = Vec::new();
+        let blank = vec![(seal::KEY.to_owned(), seal::BLANK.to_owned())];
+        ParquetWriter::new(&mut bytes)
+            .with_compression(ParquetCompression::Snappy)
+            .with_key_value_metadata(Some(KeyValueMetadata::from_static(blank)))
+            .set_parallel(false)
+            .finish(&mut frame)?;
+        drop(frame);
+        // the seal is of the pages, and stands behind them
+        seal::put(&mut bytes);
+        out.write_all(&bytes)?;
         Ok(())
     }
 }

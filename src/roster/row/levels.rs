@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Row, mark};
+use super::{Row, joined, mark};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::roster::value::level::{Level, name_of, read_level};
@@ -83,21 +83,21 @@ impl Row<'_, '_> {
     }
 
     pub(super) fn education_text(&mut self) {
-        let mut words: Vec<String> = Vec::new();
+        let mut words: Vec<Arc<str>> = Vec::new();
         for column in self.columns(Field::Education) {
             let Some(value) = self.whole_value(column.index) else {
                 continue;
             };
             let value = &*value;
             match column.meaning.as_ref().and_then(|m| m.class.as_ref()) {
-                None => words.extend(text::read(value).value.map(|t| t.to_string())),
+                None => words.extend(text::read(value).value),
                 Some(_) => match mark(value) {
-                    Mark::Yes => words.extend(column.path.last().map(ToString::to_string)),
+                    Mark::Yes => words.extend(column.path.last().cloned()),
                     Mark::Unreadable => words.extend(
                         column
                             .path
                             .last()
-                            .map(|leaf| format!("{leaf} {}", value.text())),
+                            .map(|leaf| Arc::from(format!("{leaf} {}", value.text()))),
                     ),
                     _ => {}
                 },
@@ -111,10 +111,9 @@ impl Row<'_, '_> {
         words.extend(
             details
                 .iter()
-                .filter_map(|(_, t)| text::read(&Value::Text(Arc::clone(t))).value)
-                .map(|t| t.to_string()),
+                .filter_map(|(_, t)| text::read(&Value::Text(Arc::clone(t))).value),
         );
-        self.person.education_text = (!words.is_empty()).then(|| Arc::from(words.join("; ")));
+        self.person.education_text = joined(words);
     }
 
     /// Free text of all columns of a field; a mark stands for the words of its heading.
@@ -138,12 +137,12 @@ impl Row<'_, '_> {
             };
             words.extend(self.take(read, out, column.index));
         }
-        (!words.is_empty()).then(|| Arc::from(words.join("; ")))
+        joined(words)
     }
 
     pub(super) fn rating(&mut self) {
         let mut ticked: Vec<(u32, Rating)> = Vec::new();
-        let mut raw: Vec<String> = Vec::new();
+        let mut raw: Vec<Arc<str>> = Vec::new();
         let year = self.reader.period.year;
         for column in self.columns(Field::Rating) {
             let Some(value) = self.value(column.index) else {
@@ -159,7 +158,10 @@ impl Row<'_, '_> {
                         ticked.push((column.index, r));
                     }
                     if said {
-                        raw.push(value.text());
+                        raw.push(match value {
+                            Value::Text(text) => Arc::clone(text),
+                            value => Arc::from(value.text()),
+                        });
                     }
                 }
                 Some("other") => {}
@@ -186,7 +188,7 @@ impl Row<'_, '_> {
                     };
                     if let Some(r) = self.take(reading, Out::Rating, column.index) {
                         ticked.push((column.index, r));
-                        raw.extend(column.path.last().map(ToString::to_string));
+                        raw.extend(column.path.last().cloned());
                     }
                 }
             }
@@ -203,7 +205,7 @@ impl Row<'_, '_> {
                 self.person.rating = Some(first);
             }
         }
-        self.person.rating_text = (!raw.is_empty()).then(|| Arc::from(raw.join("; ")));
+        self.person.rating_text = joined(raw);
     }
 
     pub(super) fn employment(&mut self) {

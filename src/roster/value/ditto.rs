@@ -1,7 +1,7 @@
 //! Cells that mean what the cell above them says.
 
 use super::words::words;
-use crate::text::fold;
+use crate::text::{fold, is_alphanumeric};
 
 /// Whether a text stands for the cell above: "nt", "-nt-", "như trên", a ditto mark.
 #[must_use]
@@ -16,7 +16,8 @@ pub fn is_ditto(text: &str) -> bool {
     let Some(first) = text.chars().next() else {
         return false;
     };
-    let begins = dash(first) || matches!(first, 'n' | 'N') || ditto.signs.contains(first);
+    let begins = matches!(first, 'n' | 'N')
+        || !is_alphanumeric(first) && (dash(first) || ditto.signs.contains(first));
     if !begins {
         return ditto.whole.iter().any(|w| w == text);
     }

@@ -60,12 +60,12 @@ pub fn read_employment(value: &Value) -> Reading<Employment> {
     }
 }
 
-/// Whether a text says only that the person is on the payroll ("biên chế"): which group that is
+/// Whether a text says only that the person is on the payroll ("biên chế", not "ngoài biên chế"): which group that is
 /// depends on the unit.
 #[must_use]
 pub fn is_payroll(text: &str) -> bool {
     let facts = Facts::of(text);
-    facts.payroll && !facts.other && facts.groups.is_empty()
+    facts.payroll && !facts.other && !facts.stray && facts.groups.is_empty()
 }
 
 /// The one group that a section's, sheet's or column's name says its persons belong to.

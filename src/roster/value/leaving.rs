@@ -98,7 +98,7 @@ pub fn read_leaving(
             let spans = dates(text, period.year, &|before| lexicons.is_document(before));
             let date = lexicons.date_of(text, &spans, words[i].start, words[end - 1].end);
             let due = date.map(|d| d <= period.as_of);
-            let expected = lexicons.is_expected(before);
+            let expected = lexicons.is_expected(before) || lexicons.is_of_pay(clause);
             match due {
                 Some(false) => later = true,
                 None if expected => later = true,
@@ -158,6 +158,7 @@ struct File {
     others: Vec<String>,
     persons: Vec<String>,
     denied: Vec<String>,
+    pay: Vec<String>,
     family: Vec<String>,
     leave: Vec<String>,
     returned: Vec<String>,
@@ -176,6 +177,7 @@ struct Lexicons {
     others: Vec<String>,
     persons: Vec<String>,
     denied: Vec<String>,
+    pay: Vec<String>,
     /// Relatives, with their marks.
     family: Vec<String>,
     leave: Vec<String>,
@@ -233,6 +235,7 @@ impl Lexicons {
             others: folded(&file.others),
             persons: folded(&file.persons),
             denied: folded(&file.denied),
+            pay: folded(&file.pay),
             family: file.family.iter().map(|w| key(w)).collect(),
             leave: folded(&file.leave),
             returned: folded(&file.returned),
@@ -302,10 +305,23 @@ impl Lexicons {
         self.denied.contains(&fold(rest))
     }
 
-    /// Whether the words behind a phrase take it back: "nghỉ chế độ thai sản", "… tuyển dụng lại".
+    /// Whether the words before a phrase speak of pay, for which it is only the reason: "Nâng lương trước
+    /// hạn do nghỉ hưu" is written while the person is still there.
+    fn is_of_pay(&self, clause: &str) -> bool {
+        let folded = fold(clause);
+        let words: Vec<&str> = folded.split(' ').collect();
+        (0..words.len()).any(|i| starts_with_any(&words[i..], &self.pay) > 0)
+    }
+
+    /// Whether the words behind a phrase take it back: "nghỉ chế độ thai sản", "… tuyển dụng lại"; or say
+    /// that a relative died: "chết 1 con".
     fn is_over(&self, event: Event, behind: &[&str]) -> bool {
         let left = matches!(event, Event::Left(_) | Event::LeftIfDated(_));
-        left && starts_with_any(behind, &self.leave) > 0
+        let counted = |w: &&&str| w.bytes().all(|b| b.is_ascii_digit());
+        let of = usize::from(behind.first().as_ref().is_some_and(counted));
+        let relative = |w: &&str| self.family.iter().any(|f| fold(f) == **w);
+        matches!(event, Event::Left(LeavingReason::Died)) && behind.get(of).is_some_and(relative)
+            || left && starts_with_any(behind, &self.leave) > 0
             || (0..behind.len()).any(|i| starts_with_any(&behind[i..], &self.returned) > 0)
     }
 

@@ -1,14 +1,14 @@
 //! Levels of training: three ladders, told apart by the column, never by the words
 //! ("Cử nhân" is a degree in one column and above "Cao cấp" in another).
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::level_words::{LadderWords, Meaning};
 use super::{Reading, formula, is_filler};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::schema::{Education, PoliticalTheory, StateManagement};
-use crate::text::fold;
+use crate::text::{Recall, fold};
 
 /// A rung of one of the ladders of contract §3.
 pub trait Level: Copy + Ord + 'static {
@@ -21,6 +21,9 @@ pub trait Level: Copy + Ord + 'static {
     /// The ladder's words, compiled once.
     #[doc(hidden)]
     fn words() -> &'static LadderWords;
+    /// What cells were read as: a column holds a few texts again and again.
+    #[doc(hidden)]
+    fn known() -> &'static Recall<Reading<Self>>;
 }
 
 macro_rules! ladder {
@@ -34,6 +37,10 @@ macro_rules! ladder {
             fn words() -> &'static LadderWords {
                 static WORDS: OnceLock<LadderWords> = OnceLock::new();
                 WORDS.get_or_init(|| LadderWords::embedded($key, Self::TEXTS))
+            }
+            fn known() -> &'static Recall<Reading<Self>> {
+                static KNOWN: LazyLock<Recall<Reading<$ty>>> = LazyLock::new(Recall::default);
+                &KNOWN
             }
         }
     };
@@ -74,6 +81,8 @@ pub fn read_level<L: Level>(value: &Value, zero_is_none: bool) -> Reading<L> {
         return reading;
     }
     match value {
+        // only of nought it matters what the column holds
+        Value::Text(text) if text.trim() != "0" => L::known().ask(text, || read_text(text, false)),
         Value::Text(text) => read_text(text, zero_is_none),
         Value::Number(n) => read_text(&crate::intake::number_text(*n), zero_is_none),
         _ => Reading::with(None, Code::LevelUnreadable),

@@ -3,10 +3,13 @@
 //! A position is read from left to right: the longest written form that can stand at a place
 //! wins, so that "Văn hoá - Xã hội" is one post and "Bí thư - Chủ tịch HĐND" are two.
 
+use std::sync::Arc;
+
 use super::post_alias::{Alias, Aliases, Place, Search};
-use super::post_text::{Gap, Word, segment_end, words};
+use super::post_text::{Gap, Word, is_bare, segment_end, words};
 use super::post_words::{PostWords, Role, Tail};
 use crate::plan::model::Post;
+use crate::text::Recall;
 
 /// What the text of a position says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,6 +47,10 @@ pub struct PostReading {
 pub struct PostReader {
     posts: Vec<Post>,
     aliases: Aliases,
+    /// Positions without the bodies around them, by text, kind and level: the same few in every unit.
+    known: Recall<(PostReading, bool)>,
+    /// The words of texts that stand around positions.
+    bodies: Recall<Arc<[Word]>>,
 }
 
 /// A post found at some words.
@@ -64,6 +71,8 @@ impl PostReader {
         Self {
             posts: posts.to_vec(),
             aliases: Aliases::new(posts, own_words),
+            known: Recall::default(),
+            bodies: Recall::default(),
         }
     }
 
@@ -72,7 +81,30 @@ impl PostReader {
     /// Where neither is known, forms that mean different posts in different units are unknown.
     #[must_use]
     pub fn read(&self, text: &str, unit_kind: Option<&str>, level: Option<&str>) -> PostReading {
-        self.read_under(text, &[], unit_kind, level)
+        self.read_alone(text, unit_kind, level).0
+    }
+
+    /// As [`Self::read`], and whether a title stands in it that bodies around it may tell more of.
+    pub(in crate::roster) fn read_alone(
+        &self,
+        text: &str,
+        unit_kind: Option<&str>,
+        level: Option<&str>,
+    ) -> (PostReading, bool) {
+        // cleaned texts hold no line break
+        let asked = [text, unit_kind.unwrap_or("\n"), level.unwrap_or("\n")].join("\n");
+        self.known.ask(&asked, || {
+            let lexicon = PostWords::embedded();
+            let words = words(lexicon, text);
+            let mut bare = false;
+            let mut from = 0;
+            while from < words.len() && !bare {
+                let to = segment_end(&words, from);
+                bare = is_bare(lexicon, &words[from..to]);
+                from = to;
+            }
+            (self.read_under(text, &[], unit_kind, level), bare)
+        })
     }
 
     /// Reads a position where texts around it name the body, the nearest first ("II. Hội Nông
@@ -97,8 +129,7 @@ impl PostReader {
         while from < words.len() {
             let to = segment_end(&words, from);
             let segment = &words[from..to];
-            let texts: Vec<&str> = segment.iter().map(|w| w.text.as_str()).collect();
-            let bare = !bodies.is_empty() && lexicon.bare.contains(&texts.join(" "));
+            let bare = !bodies.is_empty() && is_bare(lexicon, segment);
             let of_body = || bodies.iter().find_map(|b| self.of_body(segment, b, place));
             match bare.then(of_body).flatten() {
                 Some(post) => reading.posts.push(post),
@@ -118,7 +149,7 @@ impl PostReader {
     /// up to that of its place.
     fn of_body(&self, title: &[Word], text: &str, place: Place<'_>) -> Option<usize> {
         let lexicon = PostWords::embedded();
-        let words = words(lexicon, text);
+        let words = self.bodies.ask(text, || words(lexicon, text).into());
         let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
         let is_place = |i: usize| matches!(lexicon.tails.at(&texts[i..]), Some((_, Tail::Place)));
         // a body's name ends with the segment, before the word for its place, or with that word; what goes on

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::post_words::{PostWords, Tail};
-use crate::text::fold;
+use crate::text::{fold, is_alphanumeric};
 
 /// What stands between a word and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,12 +35,12 @@ pub(super) struct Word {
 pub(super) fn words(lexicon: &PostWords, text: &str) -> Vec<Word> {
     let mut words = split(text);
     soften(lexicon, &mut words);
-    let mut words = joined(lexicon, words);
+    let words = joined(lexicon, words);
     // twice: what the first round wrote out may complete a longer spelling
-    for _ in 0..2 {
-        words = unified(lexicon, &words);
+    match unified(lexicon, &words) {
+        Some(once) => unified(lexicon, &once).unwrap_or(once),
+        None => words,
     }
-    words
 }
 
 /// The same, as plain words.
@@ -71,7 +71,7 @@ fn split(text: &str) -> Vec<Word> {
         }
     };
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() || c == '\u{ad}' {
+        if is_alphanumeric(c) || c == '\u{ad}' {
             start.get_or_insert(at);
             continue;
         }
@@ -151,6 +151,9 @@ fn soften(lexicon: &PostWords, words: &mut [Word]) {
 /// Takes joining words out; what follows them stands after a strong gap.
 fn joined(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
     let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+    if lexicon.joiners.find(&texts).is_none() {
+        return words;
+    }
     let mut joins = vec![0_usize; words.len()];
     for i in 0..words.len() {
         let Some((taken, ())) = lexicon.joiners.at(&texts[i..]) else {
@@ -182,8 +185,11 @@ fn joined(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
     out
 }
 
-fn unified(lexicon: &PostWords, words: &[Word]) -> Vec<Word> {
-    let mut out = Vec::with_capacity(words.len());
+/// The words with spellings taken for one; none where there is nothing to change.
+fn unified(lexicon: &PostWords, words: &[Word]) -> Option<Vec<Word>> {
+    let mut out = Vec::new();
+    // words up to here are those of the text
+    let mut kept = 0;
     let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
     let (mut i, mut end) = (0, 0);
     while i < words.len() {
@@ -192,10 +198,10 @@ fn unified(lexicon: &PostWords, words: &[Word]) -> Vec<Word> {
         }
         let (texts, same) = (&texts[i..end], &lexicon.same);
         let Some((taken, writing)) = same.at(texts).or_else(|| same.abbreviated(texts)) else {
-            out.push(words[i].clone());
             i += 1;
             continue;
         };
+        out.extend_from_slice(&words[kept..i]);
         let first = &words[i];
         let span = first.span.start..words[i + taken - 1].span.end;
         for (n, text) in lexicon.writings[writing].iter().enumerate() {
@@ -208,8 +214,19 @@ fn unified(lexicon: &PostWords, words: &[Word]) -> Vec<Word> {
             });
         }
         i += taken;
+        kept = i;
     }
-    out
+    if kept == 0 {
+        return None;
+    }
+    out.extend_from_slice(&words[kept..]);
+    Some(out)
+}
+
+/// Whether words are a title of many bodies.
+pub(super) fn is_bare(lexicon: &PostWords, words: &[Word]) -> bool {
+    let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+    lexicon.bare.contains(&texts.join(" "))
 }
 
 /// Where the segment that a word stands in ends: at the next strong gap.

@@ -134,6 +134,9 @@ impl Written {
     }
 
     fn of_text(text: &str, epoch_1904: bool) -> Self {
+        if let Some(typed) = plain(text) {
+            return Self::Typed(typed);
+        }
         if is_filler(text) {
             return Self::Nothing;
         }
@@ -150,6 +153,35 @@ impl Written {
             None => Self::Unreadable,
         }
     }
+}
+
+/// "25/08/1975", "5.8.1975": two numbers and a year of four digits between two equal signs, as nearly all
+/// dates are typed.
+fn plain(text: &str) -> Option<Typed> {
+    let bytes = text.as_bytes();
+    let number = |digits: &[u8]| {
+        let all = digits.iter().all(u8::is_ascii_digit);
+        all.then(|| digits.iter().fold(0, |n, b| n * 10 + u32::from(b - b'0')))
+    };
+    let (numbers, year) = bytes.split_at_checked(bytes.len().checked_sub(4)?)?;
+    let (numbers, sign) = numbers.split_at_checked(numbers.len().checked_sub(1)?)?;
+    let [sign @ (b'/' | b'-' | b'.')] = sign else {
+        return None;
+    };
+    let middle = numbers.iter().position(|b| b == sign)?;
+    let (first, second) = (&numbers[..middle], &numbers[middle + 1..]);
+    if !(1..=2).contains(&first.len()) || !(1..=2).contains(&second.len()) {
+        return None;
+    }
+    let (first, second) = (number(first)?, number(second)?);
+    // nought is a part that nobody knows
+    (first > 0 && second > 0).then_some(())?;
+    Some(Typed {
+        first,
+        second,
+        year: Year::Full(i32::try_from(number(year)?).ok()?),
+        convertible: *sign != b'.',
+    })
 }
 
 /// The text with letters that were typed for digits beside a digit put right: "05/O8/1975", "l975".

@@ -75,6 +75,8 @@ pub(super) struct Tables {
     vni_pairs: BTreeMap<(char, char), char>,
     /// With which the sequences of broken UTF-8 begin.
     pub broken_first: Vec<char>,
+    /// Letters with which the unlikely phrases end.
+    pub unlikely_last: Vec<char>,
     /// Words of every day in Unicode, for each encoding.
     pub everyday: [BTreeSet<String>; 2],
 }
@@ -98,6 +100,9 @@ impl Tables {
             everyday: everyday.map(|words| words.split_whitespace().map(str::to_owned).collect()),
             broken_first: (source.judgement.broken.iter())
                 .filter_map(|sequence| sequence.chars().next())
+                .collect(),
+            unlikely_last: (source.judgement.unlikely.iter())
+                .filter_map(|phrase| phrase.chars().next_back())
                 .collect(),
             fonts: source.fonts,
             judgement: source.judgement,

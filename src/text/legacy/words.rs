@@ -1,9 +1,11 @@
 //! Words of a text, and what each reading of a word costs.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::tables::{Tables, tables};
 use super::{Encoding, FontHint};
+use crate::text::recall::Recall;
 use crate::text::syllable::{Fit, LONGEST, fit, is_abbreviation, is_one_letter_word};
 
 /// A reading that is out of the question.
@@ -68,11 +70,17 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Whether a word, its soft hyphens and the letter eth aside, is good as it stands.
 pub(super) fn is_plain(word: &str) -> bool {
-    // nearly all words end here, and nothing has been allocated for them
-    if word.is_ascii()
-        || word.chars().any(|c| c > '\u{FF}')
-        || (fit(word) == Fit::Exact && !changes_to_capitals(word))
-    {
+    // names and office language have a few thousand words
+    static KNOWN: LazyLock<Recall<bool>> = LazyLock::new(Recall::default);
+    if word.is_ascii() || word.chars().any(|c| c > '\u{FF}') {
+        return true;
+    }
+    KNOWN.ask(word, || is_plain_latin(word))
+}
+
+/// The same for a word of Latin-1 with letters beyond ASCII.
+fn is_plain_latin(word: &str) -> bool {
+    if fit(word) == Fit::Exact && !changes_to_capitals(word) {
         return true;
     }
     if tables().judgement.foreign.contains(&word.to_lowercase()) || is_short_form(word, 'Ð') {
@@ -141,6 +149,15 @@ pub(super) fn is_unlikely(text: &str, place: &Range<usize>) -> bool {
         return true;
     }
     // the last letter tells nearly all words apart from all of the phrases
+    let ends = &tables().unlikely_last;
+    let may_end = |c: char| {
+        c.to_lowercase()
+            .next_back()
+            .is_some_and(|c| ends.contains(&c))
+    };
+    if !text[..place.end].chars().next_back().is_some_and(may_end) {
+        return false;
+    }
     let mut letters = text[..place.end].chars().rev().flat_map(char::to_lowercase);
     let last = letters.next();
     let phrases = tables().judgement.unlikely.iter();

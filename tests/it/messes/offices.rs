@@ -1,6 +1,6 @@
 //! Lists as offices were seen to send them, beyond the counted messes: a sheet as lines, its cells parted by `|`.
 
-use super::{assert_coded, assert_loud, assert_names, assert_value};
+use super::{assert_coded, assert_loud, assert_names, assert_tells, assert_value};
 use crate::bench::{Case, Cell, Outcome, Sheet};
 
 /// Reads lists; whole numbers of fewer than six figures are numbers.
@@ -161,6 +161,11 @@ TT|Họ và tên|Năm sinh|Chức vụ\n";
     for name in ["Lê Văn An", "Lê Thị Bê", "Lê Văn Chi"] {
         assert_value(&out, name, "unit", Some("tt-dich-vu-nong-nghiep"));
     }
+    let head = "BAN QUẢN LÝ DỰ ÁN VÀ PTQĐ\nDANH SÁCH VIÊN CHỨC PHÒNG KỸ THUẬT\n";
+    let list = format!("{head}\nTT|Họ và tên|Năm sinh|Chức vụ\n1|Lê Văn An|1980|Viên chức");
+    let out = read("2025/ds.xlsx", &[("Phòng Kỹ thuật", &list)]);
+    assert_loud(&out, &[]);
+    assert_value(&out, "Lê Văn An", "unit", Some("bql-du-an"));
 }
 
 #[test]
@@ -207,6 +212,49 @@ TT|Họ và tên|Năm sinh|Đơn vị công tác|Chức vụ
     assert_loud(&list("Xã Bình Phú"), &[]);
     assert_loud(&list(""), &["unit-blank"]);
     assert_loud(&list("Chỗ cũ"), &["unit-unreadable"]);
+}
+
+#[test]
+fn a_post_is_not_read_with_a_unit_that_is_not_sure() {
+    let list = |second: &str| {
+        office(&format!(
+            "UBND HUYỆN TÂN HỒNG\nPHÒNG NỘI VỤ\nDANH SÁCH\n
+TT|Họ và tên|Năm sinh|Đơn vị công tác|Chức vụ
+1|Lê Văn An|1980|UBND xã Bình Phú|Phó Chủ tịch UBND
+2|Lê Văn Bê|1981|{second}|Phó Chủ tịch UBND"
+        ))
+    };
+    let unread = list("Chỗ cũ");
+    assert_value(&unread, "Lê Văn Bê", "posts", None);
+    assert_value(&unread, "Lê Văn Bê", "key_leader", None);
+    assert_tells(&unread, "post-unknown", "E7");
+    // a blank cell is the sender's by the contract
+    assert_tells(&list(""), "post-by-sender", "E7");
+    // the district has one town
+    let town = list("Thị trấn");
+    assert_value(&town, "Lê Văn Bê", "unit", Some("tt-sa-rai"));
+    assert_value(&town, "Lê Văn Bê", "posts", Some("pho-chu-tich-ubnd-xa"));
+    assert_loud(&town, &[]);
+}
+
+#[test]
+fn a_section_may_label_its_unit_or_say_who_is_on_the_payroll() {
+    let out = office(
+        "UBND HUYỆN TÂN HỒNG\nPHÒNG TƯ PHÁP\nDANH SÁCH\n
+TT|Họ và tên|Ngày sinh|Chức vụ
+1|Nguyễn Văn Tâm|12/03/1980|Trưởng phòng
+Đơn vị: Phòng Y tế
+2|Lê Thị Hoa|15/04/1985|Chuyên viên
+A. BIÊN CHẾ
+3|Lê Thị Huệ|15/04/1986|Chuyên viên
+B. NGOÀI BIÊN CHẾ
+4|Lê Thị Hạnh|15/04/1987|Chuyên viên",
+    );
+    assert_value(&out, "Nguyễn Văn Tâm", "unit", Some("phong-tu-phap"));
+    assert_value(&out, "Lê Thị Hoa", "unit", Some("phong-y-te"));
+    assert_value(&out, "Lê Thị Hoa", "employment", None);
+    assert_value(&out, "Lê Thị Huệ", "employment", Some("civil_servant"));
+    assert_value(&out, "Lê Thị Hạnh", "employment", None);
 }
 
 #[test]

@@ -252,3 +252,32 @@ fn a_leaver_is_one_whatever_the_heading_says() {
     .run();
     assert_names(&out, &["Lê Văn An"]);
 }
+
+#[test]
+fn the_same_name_without_a_birth_date_is_told() {
+    let out = Case::new()
+        .workbook("2025/Phòng Nội vụ.xlsx", |b| {
+            b.sheet("DS", |s| {
+                fill(
+                    s,
+                    &["TT", "Họ và tên", "Ngày sinh", "Chức vụ"],
+                    &[
+                        cells![1, "Lê Văn Tâm", "12/03/1980", "Chuyên viên"],
+                        cells![2, "Lê Văn Hải", "12/03/1981", "Chuyên viên"],
+                    ],
+                );
+                s.put("A1", "DANH SÁCH CÔNG CHỨC PHÒNG NỘI VỤ");
+            });
+            b.sheet("Lương", |s| {
+                fill(
+                    s,
+                    &["TT", "Họ và tên", "Hệ số", "Chức vụ"],
+                    &[cells![1, "Lê Văn Tâm", 3.33, "Chuyên viên"]],
+                );
+                s.put("A1", "BẢNG LƯƠNG PHÒNG NỘI VỤ");
+            });
+        })
+        .run();
+    assert_eq!(out.names().len(), 3, "{}", out.describe());
+    assert_eq!(out.coded("person-name-twin").len(), 1, "{}", out.describe());
+}

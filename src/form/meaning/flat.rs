@@ -1,0 +1,62 @@
+//! Headings of two levels written in one cell: "Họ và tên / Họ", "Số CCCD. Ngày cấp", "Trong đó - Nữ".
+
+use std::sync::Arc;
+
+use super::super::element;
+use super::super::lexicon::{Lexicon, Sense};
+use super::{Verdict, by_path};
+use crate::schema::Field;
+
+/// What stands between the levels, the surest first.
+const BETWEEN: [&str; 5] = [" / ", " > ", " - ", ": ", ". "];
+
+/// The path with its innermost heading taken apart, where what stands behind the separator is only a part
+/// of what stands before it, or a remark on it.
+pub(super) fn split(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
+    let (leaf, above) = path.split_last()?;
+    let (group, part) = BETWEEN
+        .iter()
+        .find_map(|between| leaf.rsplit_once(between))?;
+    let (group, part) = (group.trim(), part.trim());
+    if group.is_empty() || part.is_empty() || leaf.len() > 120 || leaf.contains('(') {
+        return None;
+    }
+    let within = is_part(lexicon, group, part);
+    within.then(|| {
+        let mut path = above.to_vec();
+        path.extend([Arc::from(group), Arc::from(part)]);
+        path
+    })
+}
+
+fn is_part(lexicon: &Lexicon, group: &str, part: &str) -> bool {
+    let group_element = element::read(lexicon, group);
+    let neutral = lexicon.is_neutral(group) || group_element.light;
+    let of = |heading: &str| by_path(lexicon, &[Arc::from(heading)], None);
+    let part_element = element::read(lexicon, part);
+    if !part_element.whole {
+        return false;
+    }
+    let gender = || {
+        let of_gender = |s: &Sense| matches!(s, Sense::Class(Field::Gender, _));
+        part_element.classes.iter().any(|c| c.iter().any(of_gender))
+    };
+    match of(group) {
+        // "Trong đó - Nữ"
+        Verdict::Unknown | Verdict::Ignored => neutral,
+        Verdict::Aside => false,
+        Verdict::Reads(whole, _) => match of(part) {
+            Verdict::Ignored | Verdict::Aside => true,
+            Verdict::Reads(own, _) => match own.field {
+                Field::FamilyName | Field::GivenName => whole.field == Field::FullName,
+                Field::Rating => whole.field == Field::MeetsStandard,
+                Field::Gender => gender() && whole.field == Field::BirthDate,
+                _ => false,
+            },
+            Verdict::Unknown => {
+                element::is_date_part(part) && whole.field == Field::BirthDate
+                    || part_element.judge.is_some() && whole.field == Field::Rating
+            }
+        },
+    }
+}
