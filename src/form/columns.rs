@@ -135,7 +135,11 @@ pub(super) fn read(
             remarks.push(remark(Code::ColumnUnknown, c));
         }
     }
-    (candidates.into_iter().map(|c| c.column).collect(), remarks)
+    let columns = candidates.into_iter().map(|c| Column {
+        open: c.column.meaning.is_none() && c.verdict == Verdict::Unknown && c.filled > 0,
+        ..c.column
+    });
+    (columns.collect(), remarks)
 }
 
 /// The heading as people are told it; a column without one by its letter.
@@ -245,6 +249,7 @@ fn candidates(
                     index,
                     path,
                     meaning,
+                    open: false,
                 },
                 verdict,
                 filled,

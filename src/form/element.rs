@@ -36,6 +36,8 @@ pub(super) struct Element<'a> {
     pub(super) whole: bool,
     /// Whether it speaks of another time, should it be about posts.
     pub(super) elsewhen: bool,
+    /// Whether it speaks of another body than the Party, should it be about a committee.
+    pub(super) other_body: bool,
     /// Whether all its words are without weight ("Bằng 2").
     pub(super) light: bool,
     pub(super) part: Option<DatePart>,
@@ -77,6 +79,7 @@ pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
     if !inside.is_empty() {
         let remark = part_of(lexicon, &inside, year.is_some());
         element.elsewhen |= remark.elsewhen;
+        element.other_body |= remark.other_body;
         if element.aside {
             // nothing in a remark brings it back
         } else if element.is_unknown() || element.only_group() || element.asks_for_name(&remark) {
@@ -84,6 +87,7 @@ pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
                 element = Element {
                     qualification: element.qualification,
                     elsewhen: element.elsewhen,
+                    other_body: element.other_body,
                     ..remark
                 };
             }
@@ -124,6 +128,7 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
     let mut parse = Parse::of(lexicon, words);
     // as it was typed: "cũ" may be mended into another word
     let elsewhen = parse.elsewhen;
+    let other_body = lexicon.is_of_other_body(&parse.words, &parse.spans);
     if parse.known < parse.weighty {
         if let Some(better) = parse.mended(lexicon) {
             parse = better;
@@ -139,6 +144,7 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
             let mut element = Element {
                 part,
                 elsewhen,
+                other_body,
                 near: Some(Arc::clone(meant)),
                 score: 1,
                 ..Element::default()
@@ -150,6 +156,7 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
     let mut element = parse.element(dated);
     element.part = part;
     element.elsewhen |= elsewhen;
+    element.other_body = other_body;
     element
 }
 
@@ -384,13 +391,14 @@ impl<'a> Parse<'a> {
         element.doubtful = self.led || self.guessed;
         element.ignored_first = first.start == 0 && *first.senses == [Sense::Ignored];
         for (i, span) in self.spans.iter().enumerate() {
-            let of_place = !element.fields.is_empty()
-                && self.within.contains(&i)
-                && span.senses.contains(&Sense::Field(Field::Unit));
+            let unit = span.senses.contains(&Sense::Field(Field::Unit));
+            let of_place = !element.fields.is_empty() && self.within.contains(&i) && unit;
             if of_place {
                 continue;
             }
-            take(&mut element, span.senses, span.len, whole);
+            if !(unit && self.serves(span)) {
+                take(&mut element, span.senses, span.len, whole);
+            }
             let judged = judge(span, self.certain_judge).filter(|_| !self.leads_to_another(i));
             element.judge = element.judge.or(judged);
         }
@@ -407,6 +415,19 @@ impl<'a> Parse<'a> {
         let missing = i32::try_from(self.weighty - self.known).unwrap_or(i32::MAX);
         element.score = i32::try_from(self.known).unwrap_or(0) * 4 - missing.min(8) * 3;
         element
+    }
+
+    /// "Cơ quan thẩm định", "Đơn vị trả lương": what an office does for the person, in words that are not
+    /// known, makes it none of theirs.
+    fn serves(&self, office: &Span<'_>) -> bool {
+        let names = |s: &Span<'_>, field| s.senses.contains(&Sense::Field(field));
+        self.known < self.weighty
+            && !self.led
+            && !self.misspelt
+            && office.len <= 2
+            && (self.spans.iter()).all(|s| {
+                !s.senses.iter().any(|s| matches!(s, Sense::Field(_))) || names(s, Field::Unit)
+            })
     }
 
     /// "Tự nhận và được xếp loại": the rating behind the word between them is not that judgement.

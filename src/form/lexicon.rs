@@ -68,6 +68,7 @@ pub(super) struct Lexicon {
     /// Folded words and keys: of what adds nothing, of what tells that a post is not held now.
     stop: BTreeSet<(String, String)>,
     elsewhen: Vec<Vec<(String, String)>>,
+    other_bodies: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
     neutral: BTreeSet<String>,
     /// Phrases with whether they are read: of them the stock is made once a heading is not known.
@@ -113,6 +114,7 @@ impl Lexicon {
             ends: BTreeMap::new(),
             stop: BTreeSet::new(),
             elsewhen: Vec::new(),
+            other_bodies: Vec::new(),
             prepositions: BTreeSet::new(),
             neutral: BTreeSet::new(),
             shortened: Vec::new(),
@@ -167,16 +169,13 @@ impl Lexicon {
         for words in &group.stop {
             lexicon.shortened.push((fold(words), false));
         }
-        lexicon.elsewhen = group
-            .elsewhen
-            .iter()
-            .map(|w| {
-                compared(w)
-                    .iter()
-                    .map(|t| (t.fold.clone(), t.key.clone()))
-                    .collect()
-            })
-            .collect();
+        let marked = |words: &[String]| {
+            let both = |t: &Token| (t.fold.clone(), t.key.clone());
+            let of = |w: &String| compared(w).iter().map(both).collect();
+            words.iter().map(of).collect()
+        };
+        lexicon.elsewhen = marked(&group.elsewhen);
+        lexicon.other_bodies = marked(&group.other_bodies);
         lexicon.neutral = group.neutral.iter().map(|w| fold(w)).collect();
         lexicon.prepositions = group.within.iter().map(|w| key(w)).collect();
         lexicon
@@ -328,21 +327,12 @@ impl Lexicon {
     /// Whether some words tell that posts named here are those of another time, or only wished for;
     /// part of the longer name of a field they do not ("Đã qua đào tạo").
     pub(super) fn is_elsewhen(&self, tokens: &[Token], spans: &[Span<'_>]) -> bool {
-        self.elsewhen.iter().any(|phrase| {
-            let mut runs = tokens.windows(phrase.len()).enumerate();
-            runs.any(|(start, run)| {
-                let inside = |s: &Span<'_>| {
-                    let names = |s: &Sense| matches!(s, Sense::Field(_) | Sense::Class(..));
-                    let covers = s.start <= start && start + run.len() <= s.start + s.len;
-                    covers && s.len > run.len() && s.senses.iter().any(names)
-                };
-                // "cu" typed without marks may be "cũ", "củ" with them is not
-                run.iter()
-                    .zip(phrase)
-                    .all(|(t, (fold, key))| t.fold == *fold && (t.key == *key || t.key == *fold))
-                    && !spans.iter().any(inside)
-            })
-        })
+        says_any(&self.elsewhen, tokens, spans)
+    }
+
+    /// Whether some words tell that a committee named here is not the Party's.
+    pub(super) fn is_of_other_body(&self, tokens: &[Token], spans: &[Span<'_>]) -> bool {
+        says_any(&self.other_bodies, tokens, spans)
     }
 
     /// Whether words, joined, are as they stand the name of a field: a heading typed over several cells.
@@ -481,4 +471,23 @@ impl Match<'_> {
     pub(super) fn means_within(&self, span: &Span<'_>, sense: &Sense) -> bool {
         self.is_within(span) && self.phrase.senses.contains(sense)
     }
+}
+
+/// Whether one of the phrases stands in a heading, other than within the longer name of a field.
+fn says_any(phrases: &[Vec<(String, String)>], tokens: &[Token], spans: &[Span<'_>]) -> bool {
+    phrases.iter().any(|phrase| {
+        let mut runs = tokens.windows(phrase.len()).enumerate();
+        runs.any(|(start, run)| {
+            let inside = |s: &Span<'_>| {
+                let names = |s: &Sense| matches!(s, Sense::Field(_) | Sense::Class(..));
+                let covers = s.start <= start && start + run.len() <= s.start + s.len;
+                covers && s.len > run.len() && s.senses.iter().any(names)
+            };
+            // "cu" typed without marks may be "cũ", "củ" with them is not
+            run.iter()
+                .zip(phrase)
+                .all(|(t, (fold, key))| t.fold == *fold && (t.key == *key || t.key == *fold))
+                && !spans.iter().any(inside)
+        })
+    })
 }

@@ -43,6 +43,7 @@ struct State {
     score: i32,
     doubtful: bool,
     elsewhen: bool,
+    other_body: bool,
     unmatched_leaf: bool,
 }
 
@@ -88,7 +89,9 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
         // "Trình độ" with nothing below it is the professional one
         state.field = Some(Field::Education);
     }
+    let committee = |f| matches!(f, Field::Committee | Field::StandingCommittee);
     state.aside |= state.elsewhen && state.field.is_some_and(is_of_posts);
+    state.aside |= (state.elsewhen || state.other_body) && state.field.is_some_and(committee);
     let Some(field) = state.field.filter(|_| !state.ignored && !state.aside) else {
         return if state.aside {
             Verdict::Aside
@@ -161,6 +164,7 @@ fn leaf_may_be_unknown(field: Field) -> bool {
 fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: Option<Field>) {
     state.score += element.score;
     state.elsewhen |= element.elsewhen;
+    state.other_body |= element.other_body;
     // the innermost heading that names a field decides how sure it is
     if !element.fields.is_empty() {
         state.doubtful = element.doubtful;

@@ -68,6 +68,8 @@ pub struct Column {
     pub path: Vec<Arc<str>>,
     /// What it says; `None`: not read.
     pub meaning: Option<Meaning>,
+    /// Whether nothing is known of its heading: its cells may hold anything, a remark among it.
+    pub open: bool,
 }
 
 /// What a column says.

@@ -267,6 +267,7 @@ mod tests {
 
     fn column(index: u32, field: Field) -> Column {
         Column {
+            open: false,
             index,
             path: Vec::new(),
             meaning: Some(crate::form::columns::plain(field, None)),

@@ -98,6 +98,7 @@ const MEANT: &[(&str, &str)] = &[
     ("Đơn vị (phòng, ban)", "unit"),
     ("Nơi đang công tác hiện nay", "unit"),
     ("Đơn vị trực thuộc", "unit"),
+    ("Là UV BCH Đảng bộ", "committee"),
     ("Chức vụ/Chức danh hiện tại", "position"),
     ("Chức danh, chức vụ đang đảm nhận", "position"),
     ("Chức vụ hiện đang đảm nhiệm tại cơ quan", "position"),
@@ -317,6 +318,12 @@ const MEANT: &[(&str, &str)] = &[
 
 /// Headings that speak of something else: read they would be wrong.
 const NOT_MEANT: &[&str] = &[
+    "Cơ quan thẩm định",
+    "Đơn vị tuyển dụng",
+    "Đơn vị hưởng phụ cấp",
+    "Cấp uỷ viên chi bộ",
+    "Là UVBCH Công đoàn",
+    "Ban Thường vụ Đoàn",
     "Ngày tháng năm bổ nhiệm",
     "Ngày, tháng, năm tuyển dụng",
     "Ngày tháng năm nâng lương",

@@ -22,8 +22,74 @@ pub(super) struct Ready {
     pub(super) fixed: bool,
 }
 
+/// Stands first in a text whose runs were decoded by their own fonts, TCVN3 or VNI: the cell's font says
+/// nothing of it any more. Two characters of the private area, which no list holds.
+const DECODED: [(char, Encoding); 2] = [('\u{F8F0}', Encoding::Tcvn3), ('\u{F8F1}', Encoding::Vni)];
+
+/// The runs of a rich text with their fonts; neighbours of one font are one run, for a word may be cut in two.
+#[derive(Debug, Default)]
+pub(super) struct FontRuns {
+    runs: Vec<(FontHint, String)>,
+    font: FontHint,
+}
+
+impl FontRuns {
+    /// What is pushed next is in this font.
+    pub(super) fn font(&mut self, font: FontHint) {
+        self.font = font;
+    }
+
+    pub(super) fn push(&mut self, text: &str) {
+        match self.runs.last_mut() {
+            Some((font, run)) if *font == self.font => run.push_str(text),
+            _ => self.runs.push((self.font, text.to_owned())),
+        }
+    }
+
+    /// The whole text; where an old font stands beside another in it, decoded run by run.
+    pub(super) fn join(self) -> String {
+        let old = |font: FontHint| {
+            matches!(
+                font,
+                FontHint::Tcvn3 | FontHint::Tcvn3Capitals | FontHint::Vni
+            )
+        };
+        let several = self.runs.len() > 1 && self.runs.iter().any(|(font, _)| old(*font));
+        if !several {
+            return self.runs.into_iter().map(|(_, run)| run).collect();
+        }
+        let mut encoding = None;
+        let mut out = String::new();
+        for (font, run) in &self.runs {
+            match decode(run, *font) {
+                Some(repair) => {
+                    encoding = encoding.or(Some(repair.encoding));
+                    out.push_str(&repair.text);
+                }
+                None if *font == FontHint::Tcvn3Capitals => out.push_str(&run.to_uppercase()),
+                None => out.push_str(run),
+            }
+        }
+        let mark = DECODED.iter().find(|(_, of)| Some(*of) == encoding);
+        let mark = mark.map(|(mark, _)| *mark);
+        mark.into_iter().chain(out.chars()).collect()
+    }
+}
+
 /// Decodes and cleans a text; `None` where nothing visible is left.
 pub(super) fn make_ready(stored: &str, font: FontHint) -> Option<Ready> {
+    let decoded = DECODED.iter().find(|(mark, _)| stored.starts_with(*mark));
+    if let Some((mark, encoding)) = decoded {
+        let text = drop_soft_hyphens(&stored[mark.len_utf8()..]);
+        let text = clean(&text);
+        return (!text.is_empty()).then(|| Ready {
+            text: Arc::from(text.as_ref()),
+            raw: None,
+            repaired: Some(*encoding),
+            suspect: suspect(&text),
+            fixed: true,
+        });
+    }
     // nearly every text is Unicode and clean: two looks, and one copy is made
     if matches!(font, FontHint::Unknown | FontHint::Unicode)
         && !stored.is_empty()

@@ -50,6 +50,8 @@ pub struct GroupWords {
     /// In a heading of posts or units, or in one above it: it speaks of those of another time
     /// or of a body that meets for a task.
     pub elsewhen: Vec<String>,
+    /// In a heading of a committee, or in one above it: whose it is, other than the Party's own.
+    pub other_bodies: Vec<String>,
     /// Words behind which stands only where or whose: "tại cơ quan".
     pub within: Vec<String>,
     /// Words without weight.

@@ -342,7 +342,8 @@ impl<'a> Reader<'a> {
             if committee {
                 out.committee_rows.push(source.clone());
             }
-            if self.leaves(&mut person, place, row.index, &mut findings)
+            let other = reader.cells.open_texts(row);
+            if self.leaves(&mut person, place, row.index, &other, &mut findings)
                 || leaving_column::left(sheet, table, row, &person, self.period, place)
                     .map(|f| findings.push(f))
                     .is_some()
@@ -417,30 +418,39 @@ impl<'a> Reader<'a> {
         person: &mut Person,
         place: &Place,
         row: u32,
+        other: &[(u32, Arc<str>)],
         findings: &mut Vec<Finding>,
     ) -> bool {
-        for (column, text) in [
+        let of = |person: &Person, column| {
+            let cell = person.cells.iter().find(|(c, _)| *c == column);
+            cell.map(|(_, col)| *col)
+        };
+        let said = [
             (Column::Note, person.note.clone()),
             (Column::Position, person.position.clone()),
-        ] {
+        ];
+        let said = said.map(|(column, text)| (Some(column), of(person, column), text));
+        // "Biến động trong năm: nghỉ hưu": a remark under a heading that no field has
+        let other = other
+            .iter()
+            .map(|(col, text)| (None, Some(*col), Some(Arc::clone(text))));
+        for (column, col, text) in said.into_iter().chain(other) {
             let Some(text) = text else { continue };
             let inside = |name: &str| self.units.plan_unit(name).is_some();
             let Some(leaving) = read_leaving(&text, self.period, inside) else {
                 continue;
             };
-            let col = person
-                .cells
-                .iter()
-                .find(|(c, _)| *c == column)
-                .map(|(_, col)| *col);
             let mut at = place.clone().row(row + 1);
             at.col = col;
             let finding = |code| {
-                Finding::new(code)
+                let finding = Finding::new(code)
                     .at(at.clone())
-                    .field(column)
                     .found(text.to_string())
-                    .arg("name", &person.full_name)
+                    .arg("name", &person.full_name);
+                match column {
+                    Some(column) => finding.field(column),
+                    None => finding,
+                }
             };
             match leaving {
                 Leaving::Left { .. }

@@ -110,18 +110,11 @@ impl<'a> Units<'a> {
         if self.is_part(&named, sheet) {
             return None;
         }
-        let other_level = named.unit.level != sheet.level;
-        if self.is_territorial(sheet) {
-            let says_committee = self.says_own(text);
-            // below a commune stand its own bodies; another commune says its name, a school is its own unit
-            let separate = || {
-                let kind = self.plan.kind(&named.unit.kind);
-                kind.is_none_or(|kind| kind.separate)
-            };
-            let room = named.unit.in_plan || !separate();
-            if room && other_level && !says_committee {
-                return None;
-            }
+        // below a commune stand its own bodies; another commune says its name, a school is its own unit
+        let below = self.is_territorial(sheet) && named.unit.level != sheet.level;
+        let apart = !named.unit.in_plan && self.is_separate(&named.unit);
+        if below && !apart && !self.says_own(text) {
+            return None;
         }
         Some(named)
     }
@@ -142,6 +135,12 @@ impl<'a> Units<'a> {
             && !home.is_some_and(|home| self.is_territorial(home))
             && self.label_from(text, home).is_none()
             && !self.index.is_part(text, "", false)
+    }
+
+    /// Whether units of this one's kind stay units of their own although a commune lists them.
+    fn is_separate(&self, unit: &UnitRef) -> bool {
+        let kind = self.plan.kind(&unit.kind);
+        kind.is_some_and(|kind| kind.separate)
     }
 
     /// Whether a text names the plan's own committee or its area ("Huyện uỷ", "huyện").
@@ -377,14 +376,17 @@ impl<'a> Units<'a> {
         };
         // "UBND XÃ BÌNH PHÚ" over "PHÒNG VĂN HOÁ - XÃ HỘI": a room of the commune is the commune
         let area = |named: Named, t: &'t Text| {
-            let kind = self.plan.kind(&named.unit.kind);
-            if named.unit.in_plan || kind.is_none_or(|kind| kind.separate) {
-                return (named, t);
-            }
             let above = head.letterhead.first().filter(|first| *first != t);
-            let of = above.and_then(|first| Some((self.label(&first.text)?, first)));
-            of.filter(|(of, _)| self.is_territorial(&of.unit))
-                .unwrap_or((named, t))
+            let area = above.and_then(|first| {
+                let of = self.label(&first.text)?;
+                let host = self.is_territorial(&of.unit);
+                let body = host
+                    && self
+                        .own_of(named.clone(), &t.text, Some(&of.unit))
+                        .is_none();
+                body.then_some((of, first))
+            });
+            area.unwrap_or((named, t))
         };
         second()
             .or_else(|| {

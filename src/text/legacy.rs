@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use tables::tables;
-use words::{Word, betrays_itself, is_everyday, is_plain, is_unlikely, places};
+use words::{Word, betrays_itself, has_only_unicode, is_everyday, is_plain, is_unlikely, places};
 
 /// What the font of a cell says of the encoding of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -128,7 +128,7 @@ pub fn decode(text: &str, font: FontHint) -> Option<Repair> {
             .iter()
             .any(|&e| font.allows(e) && is_everyday(e, word))
     };
-    let mixed = text.chars().any(|c| c > '\u{FF}' && c.is_alphabetic())
+    let mixed = has_only_unicode(text)
         || (font.is_known() && places(text).any(|place| only_unicode(&text[place])));
     let words: Vec<Word> = places(text)
         .map(|place| Word::judge(text, place, font, mixed))

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use super::super::markup::{Event, Events, Tag, unescape};
 use super::super::refusal::Refusal;
+use super::super::repair::FontRuns;
+use crate::text::FontHint;
 
 /// Strings of a workbook beyond which it is refused.
 const MAX_STRINGS: usize = 4_000_000;
@@ -46,16 +48,21 @@ impl Events<'_> {
 
 /// The text of an `si` or `is` element, its runs joined; how it is spoken (`rPh`) is left out.
 pub(super) fn read_string(element: &Tag<'_>, events: &mut Events<'_>) -> String {
-    let mut out = String::new();
     if element.is_empty() {
-        return out;
+        return String::new();
     }
     let mut in_text = false;
     let mut spoken = false;
+    let mut runs = FontRuns::default();
     for event in events.by_ref() {
         match event {
-            Event::Text(text) if in_text => out.push_str(&cell_text(text)),
+            Event::Text(text) if in_text => runs.push(&cell_text(text)),
+            Event::Open(tag) if tag.local_name() == b"rFont" => {
+                let name = tag.text("val");
+                runs.font(name.map_or(FontHint::Unknown, |n| FontHint::of_font_name(&n)));
+            }
             Event::Open(tag) if !tag.is_empty() => match tag.local_name() {
+                b"r" => runs.font(FontHint::Unknown),
                 b"t" => in_text = !spoken,
                 b"rPh" => spoken = true,
                 _ => {}
@@ -72,7 +79,7 @@ pub(super) fn read_string(element: &Tag<'_>, events: &mut Events<'_>) -> String 
             _ => {}
         }
     }
-    out
+    runs.join()
 }
 
 /// Text of a part with its entities resolved, and Excel's `_x000D_` for characters that XML cannot hold.
@@ -111,6 +118,7 @@ pub(super) fn cell_text(raw: &[u8]) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::repair::make_ready;
     use super::*;
 
     #[test]
@@ -120,6 +128,16 @@ mod tests {
         let strings = read_strings(part.as_bytes());
         let expected = ["Họ tên", "", "Nguyễn Văn & Bé"].map(str::to_owned);
         assert_eq!(strings, Ok(expected.to_vec()));
+    }
+
+    #[test]
+    fn runs_are_decoded_by_their_own_fonts() {
+        let part = "<sst><si><r><rPr><rFont val=\".VnTime\"/></rPr><t>Ph\u{e3} </t></r>\
+            <r><rPr><rFont val=\"Arial\"/></rPr><t>Bí thư</t></r></si></sst>";
+        let strings = read_strings(part.as_bytes()).expect("sound");
+        let ready = make_ready(&strings[0], FontHint::Tcvn3).expect("text");
+        assert_eq!(&*ready.text, "Phó Bí thư");
+        assert_eq!(ready.repaired, Some(crate::text::Encoding::Tcvn3));
     }
 
     #[test]

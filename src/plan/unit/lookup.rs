@@ -158,7 +158,14 @@ impl UnitIndex {
         };
         let office = || begins(&words.offices, host) && !begins(&words.services, host);
         let larger = || !area && !office() && begins(&words.larger_parts, text);
-        (begins(&words.parts, text) || larger())
+        let of_area = || {
+            let first = segments(text, words).into_iter().next();
+            area && first.is_some_and(|segment| {
+                let tokens = segment.tokens.iter().map(|token| token.text.as_str());
+                words.parts_of_areas.at_start(tokens).is_some()
+            })
+        };
+        (begins(&words.parts, text) || larger() || of_area())
             && segments(text, words).iter().all(|segment| {
                 let own = segment
                     .words

@@ -32,6 +32,8 @@ pub(super) struct UnitWords {
     pub(super) parts: Phrases<()>,
     /// The same of units that are no offices.
     pub(super) larger_parts: Phrases<()>,
+    /// The same of areas, in tokens.
+    pub(super) parts_of_areas: Phrases<()>,
     /// With which names of offices begin, folded.
     pub(super) offices: Phrases<()>,
     /// With which names of services begin that begin as offices do.
@@ -141,6 +143,7 @@ struct Fold {
 struct Parts {
     words: Vec<String>,
     larger: Vec<String>,
+    of_areas: Vec<String>,
     offices: Vec<String>,
     services: Vec<String>,
 }
@@ -225,6 +228,7 @@ impl UnitWords {
             },
             parts: plain(&file.parts.words),
             larger_parts: plain(&file.parts.larger),
+            parts_of_areas: Phrases::new(file.parts.of_areas.iter().map(|w| (tokens(w), ()))),
             offices: plain(&file.parts.offices),
             services: plain(&file.parts.services),
             heads: file.heads.words.iter().map(tokens).collect(),

@@ -6,7 +6,8 @@ use super::{Row, joined, mark};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::roster::value::level::{Level, name_of, read_level};
-use crate::roster::value::{Mark, Reading, employment, rating, text};
+use crate::roster::value::rating::{self, RatingScale};
+use crate::roster::value::{Mark, Reading, employment, text};
 use crate::schema::{Column as Out, Employment, Field, Rating};
 
 /// Whether there is more than signs in a cell: "?" under a heading is no remark beside a mark.
@@ -221,8 +222,16 @@ impl Row<'_, '_> {
                     Mark::No | Mark::Blank => Reading::blank(),
                     Mark::Unreadable => {
                         let worded = employment::read_employment(value);
+                        // "Kết quả / Công chức: HTTNV" is how a civil servant was rated, no mark
+                        let rated = || {
+                            rating::read_rating(value, RatingScale::Words, self.reader.period.year)
+                                .value
+                                .is_some()
+                        };
                         if worded.value.is_some() || !says_something(value) {
                             worded
+                        } else if rated() {
+                            Reading::blank()
                         } else {
                             Employment::parse(class).map_or_else(Reading::blank, Reading::of)
                         }

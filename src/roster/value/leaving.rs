@@ -91,6 +91,8 @@ pub fn read_leaving(
         let speaks = !matches!(event, Event::Stays | Event::Came)
             && !lexicons.is_of_another(before)
             && !lexicons.is_of_family(clause)
+            && !lexicons.names_another(clause)
+            && !lexicons.is_denied(&text[words[end - 1].end..])
             && !lexicons.is_over(event, &texts[end..]);
         if speaks {
             let spans = dates(text, period.year, &|before| lexicons.is_document(before));
@@ -154,6 +156,8 @@ struct File {
     came: Vec<String>,
     later: Vec<String>,
     others: Vec<String>,
+    persons: Vec<String>,
+    denied: Vec<String>,
     pay: Vec<String>,
     family: Vec<String>,
     leave: Vec<String>,
@@ -171,6 +175,8 @@ struct Lexicons {
     events: Lexicon<Event>,
     later: Vec<String>,
     others: Vec<String>,
+    persons: Vec<String>,
+    denied: Vec<String>,
     pay: Vec<String>,
     /// Relatives, with their marks.
     family: Vec<String>,
@@ -227,6 +233,8 @@ impl Lexicons {
             events,
             later: folded(&file.later),
             others: folded(&file.others),
+            persons: folded(&file.persons),
+            denied: folded(&file.denied),
             pay: folded(&file.pay),
             family: file.family.iter().map(|w| key(w)).collect(),
             leave: folded(&file.leave),
@@ -278,6 +286,23 @@ impl Lexicons {
     fn is_of_family(&self, clause: &str) -> bool {
         let words = key(clause);
         words.split(' ').any(|w| self.family.iter().any(|f| f == w)) || is_of_comrade(clause)
+    }
+
+    /// Whether the words before a phrase name the one who left: "đ/c Tư nghỉ hưu", but not "đ/c đã nghỉ hưu".
+    fn names_another(&self, clause: &str) -> bool {
+        let words = words(clause);
+        let folds: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        (0..folds.len()).any(|at| {
+            let taken = starts_with_any(&folds[at..], &self.persons);
+            let name = words.get(at + taken).map(|w| &clause[w.start..w.end]);
+            taken > 0 && name.is_some_and(|name| name.starts_with(char::is_uppercase))
+        })
+    }
+
+    /// Whether nothing but a no stands behind a phrase: "Nghỉ hưu: không".
+    fn is_denied(&self, behind: &str) -> bool {
+        let rest = behind.split([';', ',', '(', '\n']).next().unwrap_or(behind);
+        self.denied.contains(&fold(rest))
     }
 
     /// Whether the words before a phrase speak of pay, for which it is only the reason: "Nâng lương trước

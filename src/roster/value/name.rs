@@ -206,7 +206,10 @@ fn without_titles(text: &str) -> (&str, Option<Gender>) {
             let short = after.split_whitespace().count() < 3;
             let ambiguous =
                 short && lists.middles.has(&next) && (bare || lists.families.has(&title));
-            let whole_name_behind = !short && lists.middles.has(&next);
+            // no man has "Thị" behind his family name: "Ông Thị Cẩm Ly" is a woman called Ông
+            let whole_name_behind = !short
+                && lists.middles.has(&next)
+                && !(told == Some(Gender::Male) && lists.female_middles.has(&next));
             if !(family && !ambiguous || whole_name_behind || lists.titles.has(&next)) {
                 break;
             }

@@ -34,6 +34,7 @@ fn names_as_people_write_them() {
         ("Công Tằng Tôn Nữ Thị Hoà", "Công Tằng Tôn Nữ Thị Hoà"),
         ("Trần Thị Mỹ Nữ", "Trần Thị Mỹ Nữ"),
         ("Ông Văn Tùng", "Ông Văn Tùng"),
+        ("Ông Thị Cẩm Ly", "Ông Thị Cẩm Ly"),
         ("Đồng Thị Lan", "Đồng Thị Lan"),
         ("Cổ Thị Hoa", "Cổ Thị Hoa"),
         ("Co Thi Hoa", "Co Thi Hoa"),

@@ -127,6 +127,7 @@ pub(super) struct Name {
     pub(super) aliases: Marked,
     pub(super) families: Marked,
     pub(super) middles: Marked,
+    pub(super) female_middles: Marked,
     pub(super) short_first: Marked,
     pub(super) never: Marked,
     pub(super) not_names: Marked,

@@ -48,6 +48,7 @@ struct Vni {
 pub(super) struct Judgement {
     pub foreign: BTreeSet<String>,
     pub unlikely: Vec<String>,
+    pub unlikely_in_mixed: Vec<String>,
     pub rare: Vec<String>,
     pub kept: Vec<(String, Vec<String>)>,
     pub betraying: String,

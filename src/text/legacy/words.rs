@@ -136,17 +136,28 @@ fn is_kept(text: &str, place: &Range<usize>) -> bool {
         .any(|f| rest.starts_with(&f.to_lowercase()))
 }
 
+/// Whether letters stand in a text that no old encoding has.
+pub(super) fn has_only_unicode(text: &str) -> bool {
+    text.chars().any(|c| c > '\u{FF}' && c.is_alphabetic())
+}
+
 /// Whether a word that could be Vietnamese is more likely the old code of a frequent one.
 pub(super) fn is_unlikely(text: &str, place: &Range<usize>) -> bool {
-    static ENDS: LazyLock<Recall<bool>> = LazyLock::new(Recall::default);
-    // nearly no word is the end of a phrase, and each is asked again and again
+    static KNOWN: LazyLock<Recall<(bool, bool)>> = LazyLock::new(Recall::default);
+    // nearly no word is in the lists or the end of a phrase, and each is asked again and again
     let word = &text[place.clone()];
-    let ends = || {
+    let known = || {
         let word: String = word.chars().flat_map(char::to_lowercase).collect();
-        let mut phrases = tables().judgement.unlikely.iter();
-        phrases.any(|phrase| phrase.ends_with(&word) || word.ends_with(phrase.as_str()))
+        let judgement = &tables().judgement;
+        let mut phrases = judgement.unlikely.iter();
+        let ends = phrases.any(|phrase| phrase.ends_with(&word) || word.ends_with(phrase.as_str()));
+        (judgement.unlikely_in_mixed.contains(&word), ends)
     };
-    if !ENDS.ask(word, ends) {
+    let (in_mixed, ends) = KNOWN.ask(word, known);
+    if in_mixed && has_only_unicode(text) {
+        return true;
+    }
+    if !ends {
         return false;
     }
     let mut letters = text[..place.end].chars().rev().flat_map(char::to_lowercase);
@@ -204,7 +215,7 @@ impl Word {
             {
                 let doubt = match (plain, cost) {
                     (true, 1..) if known_font => PLAIN,
-                    (true, _) if mixed => 1,
+                    (true, _) if mixed && !word.contains('\u{AD}') => 1,
                     _ => 0,
                 };
                 judged.costs[slot + 1] = cost + doubt;
@@ -337,7 +348,8 @@ fn as_it_stands(word: &str, plain: bool, as_tcvn3: u32) -> u32 {
         // "th<soft hyphen>" is thư, "Nam<soft hyphen>" is Nam
         let rest_is_good = plain || without_soft_hyphens(word).all(|c| c.is_ascii());
         match (as_tcvn3, rest_is_good) {
-            (0, _) => 4,
+            // more than going into the old reading and out of it: nobody parts a syllable
+            (0, _) => 6,
             (_, true) => 0,
             (_, false) => 6,
         }

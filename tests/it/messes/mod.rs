@@ -10,6 +10,7 @@ mod offices;
 mod people;
 mod rows;
 mod text;
+mod units;
 mod values;
 
 use crate::bench::{Case, Cell, Outcome, Sheet};

@@ -4,7 +4,7 @@ use super::{assert_coded, assert_loud, assert_names, assert_tells, assert_value}
 use crate::bench::{Case, Cell, Outcome, Sheet};
 
 /// Reads lists; whole numbers of fewer than six figures are numbers.
-fn read(path: &str, sheets: &[(&str, &str)]) -> Outcome {
+pub(super) fn read(path: &str, sheets: &[(&str, &str)]) -> Outcome {
     let fill = |sheet: &mut Sheet, lines: &str| {
         for (row, line) in (1..).zip(lines.trim().lines()) {
             let cell = |text: &str| match text.trim() {

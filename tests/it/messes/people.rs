@@ -1,6 +1,6 @@
 //! The same person in several lists, and people who left: messes 38 to 40.
 
-use super::{assert_coded, assert_names, assert_value, fill, list};
+use super::{assert_coded, assert_names, assert_tells, assert_value, fill, list};
 use crate::bench::{Case, Cell, cells};
 
 const HEADER: &[&str] = &[
@@ -215,6 +215,42 @@ fn rare_family_names_in_poor_lists_are_persons() {
         .collect();
     let rows: Vec<&[Cell]> = numbered.iter().map(Vec::as_slice).collect();
     assert_names(&list(&["STT", "Họ và tên"], &rows).run(), &names);
+}
+
+#[test]
+fn a_leaver_is_one_whatever_the_heading_says() {
+    for heading in [
+        "Biến động trong năm",
+        "Tình trạng",
+        "Diễn biến",
+        "Ghi chú (tăng, giảm, lý do)",
+        "Nội dung khác",
+    ] {
+        let out = list(
+            &["TT", "Họ và tên", "Năm sinh", "Chức vụ", heading],
+            &[
+                cells![1, "Lê Văn An", 1965, "Công chức", "Nghỉ hưu từ 01/9/2025"],
+                cells![2, "Lê Thị Bê", 1990, "Công chức", "Nghỉ thai sản"],
+                cells![3, "Lê Văn Chi", 1990, "Công chức", "Đang công tác"],
+            ],
+        )
+        .run();
+        assert_names(&out, &["Lê Thị Bê", "Lê Văn Chi"]);
+        assert_tells(&out, "person-left", "E4");
+    }
+    // what is only planned has not happened
+    let out = list(
+        &["TT", "Họ và tên", "Năm sinh", "Chức vụ", "Dự kiến nghỉ hưu"],
+        &[cells![
+            1,
+            "Lê Văn An",
+            1965,
+            "Công chức",
+            "Nghỉ hưu từ 01/9/2025"
+        ]],
+    )
+    .run();
+    assert_names(&out, &["Lê Văn An"]);
 }
 
 #[test]
