@@ -1,8 +1,12 @@
 //! One heading of a path, taken apart into the known phrases that it holds.
 
+mod cover;
+
 use std::sync::Arc;
 
-use super::lexicon::{Lexicon, Match, Sense, Span};
+use cover::{Cover, covered, is_unknown};
+
+use super::lexicon::{Lexicon, Sense, Span};
 use super::marker::{self, Marker};
 use super::mend::Reading;
 use super::table::{DatePart, Judge};
@@ -179,35 +183,6 @@ struct Parse<'a> {
     elsewhen: bool,
     /// Phrases behind a preposition, by index: "tại cơ quan" is no unit's column.
     within: Vec<usize>,
-}
-
-/// The phrases of a heading that do not overlap, and how much of it they are.
-struct Cover<'a> {
-    spans: Vec<Span<'a>>,
-    known: usize,
-    weighty: usize,
-}
-
-impl<'a> Cover<'a> {
-    fn of(lexicon: &Lexicon, words: &[Token], matches: &[Match<'a>]) -> Self {
-        let spans = lexicon.spans(words, matches);
-        let known = spans.iter().map(|s| s.len).sum();
-        let unknown = (0..words.len()).filter(|&i| is_unknown(lexicon, words, &spans, i));
-        Self {
-            weighty: known + unknown.count(),
-            known,
-            spans,
-        }
-    }
-
-    fn left(&self) -> usize {
-        self.weighty - self.known
-    }
-}
-
-/// Whether a word has weight and no phrase covers it.
-fn is_unknown(lexicon: &Lexicon, words: &[Token], spans: &[Span<'_>], i: usize) -> bool {
-    !covered(spans, i) && !lexicon.is_stop(&words[i])
 }
 
 impl<'a> Parse<'a> {
@@ -506,12 +481,6 @@ fn judge(span: &Span<'_>, certain: bool) -> Option<(Judge, bool)> {
 /// Whether a heading is "Ngày", "Tháng" or "Năm" alone.
 pub(super) fn is_date_part(heading: &str) -> bool {
     heading.len() <= 8 && date_part(&tokens(heading)).is_some()
-}
-
-fn covered(spans: &[Span<'_>], index: usize) -> bool {
-    spans
-        .iter()
-        .any(|s| (s.start..s.start + s.len).contains(&index))
 }
 
 fn joined(words: &[Token]) -> String {

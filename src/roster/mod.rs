@@ -11,7 +11,6 @@ mod frame;
 mod judge;
 mod key;
 mod known;
-mod leaving_column;
 mod merge;
 #[cfg(test)]
 mod merge_tests;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::derive::{self, Context};
 use super::flood::Flood;
 use super::known::Known;
-use super::leaving_column;
 use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
 use super::sheet_choice::{Choice, choose};
@@ -343,11 +342,7 @@ impl<'a> Reader<'a> {
                 out.committee_rows.push(source.clone());
             }
             let other = reader.cells.open_texts(row);
-            if self.leaves(&mut person, place, row.index, &other, &mut findings)
-                || leaving_column::left(sheet, table, row, &person, self.period, place)
-                    .map(|f| findings.push(f))
-                    .is_some()
-            {
+            if self.leaves(&mut person, place, row.index, &other, &mut findings) {
                 ledger.move_row(RowKind::Person, RowKind::Rejected);
                 // of a row that is not counted only that matters
                 findings.retain(|f| f.code == Code::PersonLeft);

@@ -3,6 +3,7 @@
 mod family;
 mod index;
 mod lookup;
+mod noise;
 mod outside;
 #[cfg(test)]
 mod province_tests;

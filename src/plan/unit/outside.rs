@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::UnitMatch;
 use super::index::Names;
-use super::lookup::{is_number, is_year};
+use super::noise::{is_number, is_year};
 use super::segment::{Segment, Word};
 use super::words::{Phrases, UnitWords};
 use crate::plan::Plan;

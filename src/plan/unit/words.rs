@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::lookup::is_year;
+use super::noise::is_year;
 use super::segment::Segment;
 use crate::text::{fold, key};
 

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::leaving_date::{Dated, dates};
+use super::leaving_words::{ends_with_any, starts_with_any, words};
 use super::lexicon::Lexicon;
 use crate::schema::Period;
 use crate::text::{Recall, fold, key};
@@ -132,13 +133,6 @@ enum Event {
     MovedTo,
     Stays,
     Came,
-}
-
-/// A word and where it stands.
-struct Word {
-    text: String,
-    start: usize,
-    end: usize,
 }
 
 #[derive(Deserialize)]
@@ -465,44 +459,6 @@ fn is_of_comrade(clause: &str) -> bool {
             .is_some_and(|(_, name)| !name.trim().is_empty())
     };
     named("d c ") || named("dong chi ")
-}
-
-/// How many words the longest of the phrases takes that they begin with; 0 for none.
-fn starts_with_any(words: &[&str], phrases: &[String]) -> usize {
-    let lengths = phrases.iter().map(|phrase| {
-        let phrase: Vec<&str> = phrase.split_whitespace().collect();
-        if words.starts_with(&phrase) {
-            phrase.len()
-        } else {
-            0
-        }
-    });
-    lengths.max().unwrap_or(0)
-}
-
-fn ends_with_any(words: &[&str], phrases: &[String]) -> bool {
-    phrases.iter().any(|phrase| {
-        let mut phrase = phrase.split_whitespace().rev();
-        let mut words = words.iter().rev();
-        phrase.all(|p| words.next() == Some(&p))
-    })
-}
-
-fn words(text: &str) -> Vec<Word> {
-    let mut out = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if c.is_alphanumeric() {
-            start.get_or_insert(at);
-        } else if let Some(from) = start.take() {
-            out.push(Word {
-                text: fold(&text[from..at]),
-                start: from,
-                end: at,
-            });
-        }
-    }
-    out
 }
 
 #[cfg(test)]

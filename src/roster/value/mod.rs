@@ -13,6 +13,7 @@ pub mod ethnicity;
 pub mod gender;
 pub mod leaving;
 mod leaving_date;
+mod leaving_words;
 pub mod level;
 mod level_words;
 mod lexicon;
