@@ -78,8 +78,8 @@ fn section(
 ) -> SectionMeaning {
     // "Ban Thường vụ (11 đ/c)": the remark is a count
     let bare = text.split(['(', ':']).next().unwrap_or(text).trim();
-    // "Đơn vị: Phòng Y tế"
-    let behind = || units.within(text.split_once(':')?.1.trim(), unit);
+    // "Đơn vị: Phòng Y tế", not "Quê quán: xã Bình Phú"
+    let behind = || units.within(units.after_label(text)?, unit);
     let named = units.within(bare, unit).or_else(behind);
     let at = named.as_ref().map(|n| &n.unit).or(around).or(unit);
     SectionMeaning {
@@ -87,11 +87,21 @@ fn section(
         unit: named,
         employment: employment_of_words(bare),
         payroll: is_payroll(bare),
-        gender: gender::read(&Value::Text(Arc::from(bare))).value,
+        gender: gender::read(&Value::Text(Arc::from(bare)))
+            .value
+            .filter(|_| !is_count(text)),
         // a lone letter numbers the section; who is not rated is a group of staff as well
         rating: class_of_rating(bare)
             .filter(|rating| bare.chars().count() > 2 && *rating != Rating::NotRated),
     }
+}
+
+/// Whether a text is a count and no heading: "Nữ: 5".
+fn is_count(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(_, behind)| {
+        let behind = behind.trim();
+        !behind.is_empty() && behind.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// Whether the person's unit is one of the plan.

@@ -258,6 +258,22 @@ B. NGOÀI BIÊN CHẾ
 }
 
 #[test]
+fn a_line_that_labels_something_else_is_no_section_of_a_unit() {
+    let out = office(
+        "UBND HUYỆN TÂN HỒNG\nPHÒNG TƯ PHÁP\nDANH SÁCH\n
+TT|Họ và tên|Ngày sinh|Chức vụ
+1|Nguyễn Văn Tâm|12/03/1980|Trưởng phòng
+Quê quán: xã Bình Phú
+2|Lê Văn Hải|15/04/1985|Chuyên viên
+Nữ: 5
+3|Lê Văn Huệ|15/04/1986|Chuyên viên",
+    );
+    assert_value(&out, "Lê Văn Hải", "unit", Some("phong-tu-phap"));
+    assert_value(&out, "Lê Văn Huệ", "unit", Some("phong-tu-phap"));
+    assert_value(&out, "Lê Văn Huệ", "gender", None);
+}
+
+#[test]
 fn a_school_year_speaks_of_both_its_years() {
     let out = read(
         "2025/ds.xlsx",
