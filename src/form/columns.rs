@@ -18,7 +18,7 @@ use super::shape::{Shape, Shapes};
 use super::table::{Column, Meaning};
 use super::words::Words;
 use crate::finding::Code;
-use crate::intake::{Sheet, Value};
+use crate::intake::{Row, Sheet, Value};
 use crate::schema::{Column as RosterColumn, Field};
 use crate::text::{is_alphabetic, is_alphanumeric};
 
@@ -55,9 +55,10 @@ impl<'a> Below<'a> {
     const LOOKED_AT: usize = 199;
 
     fn values(self, col: u32) -> impl Iterator<Item = &'a Value> {
-        let rows = self.sheet.rows.iter();
-        let rows = rows.filter(move |r| r.index > self.block.end && r.index <= self.last);
-        rows.filter_map(move |r| r.cell(col)).map(|c| &c.value)
+        rows_below(self.sheet, self.block, self.last)
+            .iter()
+            .filter_map(move |r| r.cell(col))
+            .map(|c| &c.value)
     }
 
     fn texts(self, col: u32) -> impl Iterator<Item = &'a str> {
@@ -261,13 +262,17 @@ fn candidates(
 
 /// Cells with content under a header, of rows that are not only a number and a text.
 fn cells_below(sheet: &Sheet, block: Block, last: u32, col: u32) -> impl Iterator<Item = &Value> {
-    sheet
-        .rows
+    rows_below(sheet, block, last)
         .iter()
-        .filter(move |r| r.index > block.end && r.index <= last && r.cells.len() >= 3)
+        .filter(|r| r.cells.len() >= 3)
         .filter_map(move |r| r.cell(col))
         .map(|c| &c.value)
         .filter(|v| is_content(v))
+}
+
+/// The rows under the headings of a block.
+fn rows_below(sheet: &Sheet, block: Block, last: u32) -> &[Row] {
+    sheet.rows_within(block.end.saturating_add(1), last.saturating_add(1))
 }
 
 /// Columns of another year are not read.

@@ -204,7 +204,7 @@ impl Recogniser {
             0,
             Section {
                 row: heading.row,
-                text: Arc::from(text),
+                text: Arc::from(self.words.after_unit_label(text).unwrap_or(text)),
                 full: Arc::clone(&heading.text),
                 within: None,
             },

@@ -479,7 +479,7 @@ impl Walk<'_> {
         self.stack.push((marker, self.region.sections.len()));
         self.region.sections.push(Section {
             row: v.row.index,
-            text: Arc::from(text),
+            text: Arc::from(self.words.after_unit_label(&text).unwrap_or(&text)),
             full: Arc::from(full),
             within,
         });

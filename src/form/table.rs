@@ -127,7 +127,7 @@ pub enum Judge {
 pub struct Section {
     /// Row index from 0.
     pub row: u32,
-    /// Its words without the mark before them.
+    /// Its words without the mark before them and without "Đơn vị:".
     pub text: Arc<str>,
     /// The words as they stand.
     pub full: Arc<str>,

@@ -78,9 +78,7 @@ fn section(
 ) -> SectionMeaning {
     // "Ban Thường vụ (11 đ/c)": the remark is a count
     let bare = text.split(['(', ':']).next().unwrap_or(text).trim();
-    // "Đơn vị: Phòng Y tế", not "Quê quán: xã Bình Phú"
-    let behind = || units.within(units.after_label(text)?, unit);
-    let named = units.within(bare, unit).or_else(behind);
+    let named = units.within(bare, unit);
     let at = named.as_ref().map(|n| &n.unit).or(around).or(unit);
     SectionMeaning {
         posts: posts.read(bare, at.map(|u| &*u.kind), at.map(|u| &*u.level)),

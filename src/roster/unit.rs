@@ -98,14 +98,6 @@ impl<'a> Units<'a> {
         self.own_of(self.label_from(text, sheet)?, text, sheet)
     }
 
-    /// The name behind words that announce a unit: "Đơn vị: Phòng Y tế".
-    pub(super) fn after_label<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let (label, name) = text.split_once(':')?;
-        let label = fold(label.trim());
-        let mut labels = self.plan.vocabulary.rows.unit_label.iter();
-        labels.any(|l| fold(l) == label).then(|| name.trim())
-    }
-
     /// As [`Self::within`], for a longer text ("Trưởng phòng Nội vụ").
     pub(super) fn inside_of(&self, text: &str, sheet: Option<&UnitRef>) -> Option<Named> {
         self.own_of(self.inside_from(text, sheet)?, text, sheet)
