@@ -66,6 +66,13 @@ impl<'a> Below<'a> {
         values.filter_map(Value::as_text)
     }
 
+    /// Cells of a column in rows of several: sections and remarks stand alone in theirs.
+    fn filled(self, col: u32) -> usize {
+        let rows = rows_below(self.sheet, self.block, self.last).iter();
+        rows.filter(|r| r.cells.len() >= 3 && r.cell(col).is_some())
+            .count()
+    }
+
     /// How many of the first cells hold a whole name.
     fn names(self, col: u32) -> usize {
         self.texts(col).filter(|t| self.words.is_name(t)).count()
@@ -123,13 +130,13 @@ pub(super) fn read(
     names::number(&mut candidates, below);
     rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
-    look::read(&mut candidates, known.lexicon);
+    look::read(&mut candidates, known.lexicon, &mut remarks);
     for c in &candidates {
         if let Some(meaning) = &c.column.meaning {
             if let Some(near) = &meaning.near {
                 remarks.push(remark(Code::ColumnNearMatch, c).with("suggestion", near));
             }
-        } else if matches!(c.verdict, Verdict::Unknown | Verdict::Aside)
+        } else if matches!(c.verdict, Verdict::Unknown | Verdict::Aside(_))
             && c.filled > 0
             && !c.column.path.is_empty()
         {

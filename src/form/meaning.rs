@@ -21,7 +21,7 @@ pub(super) enum Verdict {
     /// Known, and not needed.
     Ignored,
     /// It mentions a field but speaks of something else, as far as can be told.
-    Aside,
+    Aside(Option<Field>),
     /// Not understood.
     Unknown,
 }
@@ -32,6 +32,8 @@ struct State {
     qualification: bool,
     ignored: bool,
     aside: bool,
+    /// The field that a heading mentions that speaks of something else.
+    mentioned: Option<Field>,
     also: Option<Field>,
     class: Option<Arc<str>>,
     gender: Option<Gender>,
@@ -94,7 +96,7 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
     state.aside |= (state.elsewhen || state.other_body) && state.field.is_some_and(committee);
     let Some(field) = state.field.filter(|_| !state.ignored && !state.aside) else {
         return if state.aside {
-            Verdict::Aside
+            Verdict::Aside(state.mentioned)
         } else if state.ignored {
             Verdict::Ignored
         } else {
@@ -195,6 +197,7 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
     if element.aside {
         // a day of membership tells that there is one
         state.aside = !(element.about && state.field == Some(Field::PartyMember));
+        state.mentioned = element.mentioned;
         return;
     }
     if ignores(state, element) {
