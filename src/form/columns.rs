@@ -2,9 +2,11 @@
 
 mod beside;
 mod dates;
+mod flat;
 mod history;
 mod look;
 mod names;
+mod others;
 mod rating;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,6 +125,7 @@ pub(super) fn read(
         last,
     };
     beside::leave(&mut candidates, below, &mut remarks);
+    others::leave(&mut candidates, below, known.lexicon);
     history::leave(&mut candidates, known.lexicon);
     dates::join(&mut candidates);
     look::weigh(&mut candidates, known.lexicon);
@@ -220,10 +223,13 @@ fn candidates(
     indexes.sort_unstable();
     indexes.dedup();
     let mut beside: Option<(Vec<Arc<str>>, Field)> = None;
+    let path_of = |&index: &u32| path::of_column(sheet, block.top, block.bottom, index);
+    let mut paths: Vec<_> = indexes.iter().map(path_of).collect();
+    flat::unfold(&mut paths);
     indexes
         .into_iter()
-        .map(|index| {
-            let path = path::of_column(sheet, block.top, block.bottom, index);
+        .zip(paths)
+        .map(|(index, path)| {
             let parents = path
                 .split_last()
                 .map(|(_, p)| p.to_vec())

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 mod flat;
 mod leaf;
+mod side;
 
 use super::element::{self, Element};
 use super::lexicon::{Lexicon, Sense};
@@ -78,6 +79,9 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
     let above = path.len().saturating_sub(1);
     for (depth, heading) in path.iter().enumerate() {
         if depth < above && lexicon.is_neutral(heading) {
+            continue;
+        }
+        if side::takes(lexicon, &mut state, heading) {
             continue;
         }
         let element = element::read(lexicon, heading);

@@ -51,8 +51,6 @@ pub(super) struct Cells<'a> {
     merged: Arc<BTreeMap<u32, Vec<(u32, u32)>>>,
     /// Cells that mean the one above them, by column and row: the row that says it.
     repeats: Arc<BTreeMap<(u32, u32), u32>>,
-    /// Columns of whose headings nothing is known.
-    open: Arc<[u32]>,
 }
 
 /// Where the cells of a row stand, by their columns.
@@ -139,12 +137,6 @@ impl<'a> Cells<'a> {
             by_field: Arc::from(by_field),
             merged: Arc::new(merged),
             repeats: Arc::new(repeats(sheet, table)),
-            open: table
-                .columns
-                .iter()
-                .filter(|c| c.open)
-                .map(|c| c.index)
-                .collect(),
         }
     }
 
@@ -248,15 +240,6 @@ impl<'a> Cells<'a> {
         let sheet = self.sheet;
         let rows = person.continued.iter();
         rows.filter_map(move |&row| bounded(&sheet.cell(row, col?)?.value).as_text())
-    }
-
-    /// Texts of a person's row under headings that are not known, with their columns.
-    pub(super) fn open_texts(&self, person: &PersonRow) -> Vec<(u32, Arc<str>)> {
-        let text = |&col: &u32| match self.value(person.index, col)? {
-            Value::Text(text) => Some((col, Arc::clone(text))),
-            _ => None,
-        };
-        self.open.iter().filter_map(text).collect()
     }
 
     /// Texts of a field in a person's row and the rows that continue it, in the order of columns.

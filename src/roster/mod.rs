@@ -11,6 +11,7 @@ mod frame;
 mod judge;
 mod key;
 mod known;
+mod leaving_column;
 mod merge;
 #[cfg(test)]
 mod merge_tests;

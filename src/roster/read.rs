@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::derive::{self, Context};
 use super::flood::Flood;
 use super::known::Known;
+use super::leaving_column::{LeavingColumns, Remark};
 use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
 use super::sheet_choice::{Choice, choose};
@@ -303,6 +304,7 @@ impl<'a> Reader<'a> {
         let title = self.committee_of_title(table, form, unit.as_ref());
         let (title, title_text) = (title.as_ref().map(|t| &t.0), title.as_ref().map(|t| t.1));
         let known = Known::new(&self.units, &self.posts, unit.as_ref());
+        let leaving = LeavingColumns::of(table, self.period);
         let blank = unit_column::blank_below(&reader, &known, table, unit.as_ref());
         let context = Context {
             plan: self.plan,
@@ -341,8 +343,8 @@ impl<'a> Reader<'a> {
             if committee {
                 out.committee_rows.push(source.clone());
             }
-            let other = reader.cells.open_texts(row);
-            if self.leaves(&mut person, place, row.index, &other, &mut findings) {
+            let other = leaving.remarks(&reader.cells, row);
+            if self.leaves(&mut person, place, row.index, other, &mut findings) {
                 ledger.move_row(RowKind::Person, RowKind::Rejected);
                 // of a row that is not counted only that matters
                 findings.retain(|f| f.code == Code::PersonLeft);
@@ -408,12 +410,12 @@ impl<'a> Reader<'a> {
 
     /// Whether the person had left on or before the as-of date; notes to which unit of the plan the
     /// person moved.
-    fn leaves(
+    fn leaves<'r>(
         &self,
         person: &mut Person,
         place: &Place,
         row: u32,
-        other: &[(u32, Arc<str>)],
+        other: impl Iterator<Item = Remark<'r>>,
         findings: &mut Vec<Finding>,
     ) -> bool {
         let of = |person: &Person, column| {
@@ -424,17 +426,32 @@ impl<'a> Reader<'a> {
             (Column::Note, person.note.clone()),
             (Column::Position, person.position.clone()),
         ];
-        let said = said.map(|(column, text)| (Some(column), of(person, column), text));
+        let said = said.into_iter().filter_map(|(column, text)| {
+            let text = text?;
+            Some((
+                Some(column),
+                of(person, column),
+                Arc::clone(&text),
+                text.to_string(),
+                None,
+            ))
+        });
+        let said: Vec<_> = said.collect();
         // "Biến động trong năm: nghỉ hưu": a remark under a heading that no field has
-        let other = other
-            .iter()
-            .map(|(col, text)| (None, Some(*col), Some(Arc::clone(text))));
-        for (column, col, text) in said.into_iter().chain(other) {
-            let Some(text) = text else { continue };
+        let other = other.map(|r| {
+            (
+                None,
+                Some(r.col),
+                Arc::clone(&r.found),
+                r.says.clone(),
+                Some(r),
+            )
+        });
+        for (column, col, text, says, remark) in said.into_iter().chain(other) {
             let inside = |name: &str| self.units.plan_unit(name).is_some();
-            let Some(leaving) = read_leaving(&text, self.period, inside) else {
-                continue;
-            };
+            let leaving = read_leaving(&says, self.period, inside)
+                .filter(|leaving| remark.is_none_or(|r| r.bears_out(leaving)));
+            let Some(leaving) = leaving else { continue };
             let mut at = place.clone().row(row + 1);
             at.col = col;
             let finding = |code| {

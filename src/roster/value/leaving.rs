@@ -13,6 +13,9 @@ use super::lexicon::Lexicon;
 use crate::schema::Period;
 use crate::text::{Recall, fold, key};
 
+mod heading;
+pub use heading::LeavingHeading;
+
 /// What a text says of a person's leaving.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leaving {
@@ -163,6 +166,10 @@ struct File {
     here: Vec<String>,
     towards: Vec<String>,
     reasons: Vec<String>,
+    headed_not: Vec<String>,
+    headed_when: Vec<String>,
+    headed_where: Vec<String>,
+    headed_remarks: Vec<String>,
 }
 
 struct Lexicons {
@@ -183,6 +190,7 @@ struct Lexicons {
     here: Vec<String>,
     towards: Vec<String>,
     reasons: Vec<String>,
+    headed: heading::Words,
     /// Of these the single words, with their marks.
     single_reasons: BTreeMap<String, String>,
     /// Texts that were asked for such phrases.
@@ -240,6 +248,12 @@ impl Lexicons {
             here: folded(&file.here),
             towards: folded(&file.towards),
             reasons: folded(&file.reasons),
+            headed: heading::Words {
+                not: folded(&file.headed_not),
+                when: folded(&file.headed_when),
+                place: folded(&file.headed_where),
+                remarks: folded(&file.headed_remarks),
+            },
             single_reasons: file.reasons.iter().map(|w| (fold(w), key(w))).collect(),
             spoken: Recall::default(),
         })

@@ -254,6 +254,29 @@ fn a_leaver_is_one_whatever_the_heading_says() {
 }
 
 #[test]
+fn a_heading_and_a_mark_or_day_below_it_tell_a_leaver() {
+    for (heading, leaves, stays) in [
+        ("Ngày nghỉ hưu", "01/9/2025", "01/6/2027"),
+        ("Thôi việc", "x", ""),
+        ("Chuyển đi", "Sở Y tế, 01/8/2025", "-"),
+        ("Nơi chuyển đến", "UBND huyện Hồng Ngự", ""),
+        ("Lý do giảm", "Nghỉ hưu 01/4/2025", "Chuyển ngạch"),
+        ("Tinh giản biên chế", "01/7/2025", ""),
+    ] {
+        let out = list(
+            &["TT", "Họ và tên", "Năm sinh", "Chức vụ", heading],
+            &[
+                cells![1, "Lê Văn An", 1965, "Công chức", leaves],
+                cells![2, "Lê Thị Bê", 1990, "Công chức", stays],
+            ],
+        )
+        .run();
+        assert_names(&out, &["Lê Thị Bê"]);
+        assert_tells(&out, "person-left", "E4");
+    }
+}
+
+#[test]
 fn the_same_name_without_a_birth_date_is_told() {
     let out = Case::new()
         .workbook("2025/Phòng Nội vụ.xlsx", |b| {
