@@ -25,7 +25,7 @@ pub(super) fn leave(candidates: &mut [Candidate], below: Below<'_>, lexicon: &Le
 
 fn set_aside(c: &mut Candidate) {
     if c.column.meaning.take().is_some() {
-        c.verdict = Verdict::Aside;
+        c.verdict = Verdict::Aside(None);
     }
 }
 
