@@ -344,7 +344,10 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
         if may_repeat(m) {
             continue;
         }
-        let slot = (m.field, format!("{:?}{:?}{:?}", m.class, m.gender, m.part));
+        // peoples and religions that are ticked
+        let ticked = matches!(m.field, Field::Ethnicity | Field::Religion).then_some(&m.label);
+        let slot = format!("{:?}{:?}{:?}{ticked:?}", m.class, m.gender, m.part);
+        let slot = (m.field, slot);
         let Some(&other) = winners.get(&slot) else {
             winners.insert(slot, i);
             continue;

@@ -62,6 +62,8 @@ pub struct GroupWords {
     pub level: Vec<String>,
     /// Under a qualification, whole: they name when, where or how it was got.
     pub side: Vec<String>,
+    /// Under peoples or religions, whole: one of them, to be ticked.
+    pub named: Vec<String>,
     /// Above several columns, whole: parts of a person's own work.
     pub own: Vec<String>,
 }

@@ -36,6 +36,11 @@ impl Lexicon {
         self.side.contains(&whole(heading))
     }
 
+    /// Whether a heading under peoples or religions names one of them: "Dân tộc / Khmer".
+    pub(in super::super) fn is_named(&self, heading: &str) -> bool {
+        self.named.contains(&whole(heading))
+    }
+
     /// Whether a heading begins with what names are called: "Họ tên vợ (chồng)".
     pub(in super::super) fn begins_with_name(&self, heading: &str) -> bool {
         let words = compared(heading);
