@@ -126,7 +126,7 @@ pub(super) fn read(
     names::number(&mut candidates, below);
     rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
-    look::read(&mut candidates, known.lexicon);
+    look::read(&mut candidates, known.lexicon, year);
     for c in &candidates {
         if let Some(meaning) = &c.column.meaning {
             if let Some(near) = &meaning.near {

@@ -71,11 +71,20 @@ fn of_judged_group(c: &mut Candidate) {
 
 /// A column whose heading says nothing that is known is read where its cells look like one field
 /// that no other column holds; the remark on it says so.
-pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon) {
-    for i in 0..candidates.len() {
-        if candidates[i].verdict != Verdict::Unknown {
-            continue;
+pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon, year: i32) {
+    // what names the year goes first
+    let mut order: Vec<(bool, usize)> = Vec::new();
+    for (i, c) in candidates.iter().enumerate() {
+        let years = c.column.path.iter().rev();
+        let named = years
+            .filter_map(|h| super::super::year::of_heading(h))
+            .next();
+        if c.verdict == Verdict::Unknown && named.is_none_or(|y| y == year) {
+            order.push((named.is_none(), i));
         }
+    }
+    order.sort_unstable();
+    for (undated, i) in order {
         let is_free = |field: Field| {
             !candidates.iter().any(|c| {
                 field_of(c).is_some_and(|f| {
@@ -86,7 +95,10 @@ pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon) {
             })
         };
         if let Some(field) = candidates[i].shape.told(is_free) {
-            candidates[i].column.meaning = Some(plain(field, Some(lexicon.name_of(field))));
+            // "Chất lượng / Năm 2025" over ratings leaves nothing open
+            let sure = field == Field::Rating && !undated;
+            let near = (!sure).then(|| lexicon.name_of(field));
+            candidates[i].column.meaning = Some(plain(field, near));
             candidates[i].verdict = Verdict::Ignored;
         }
     }
