@@ -133,7 +133,7 @@ pub(super) fn read(
     names::number(&mut candidates, below);
     rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
-    look::read(&mut candidates, known.lexicon, &mut remarks);
+    look::read(&mut candidates, known.lexicon, year, &mut remarks);
     for c in &candidates {
         if let Some(meaning) = &c.column.meaning {
             if let Some(near) = &meaning.near {

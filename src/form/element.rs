@@ -140,7 +140,7 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
     // as it was typed: "cũ" may be mended into another word
     let elsewhen = parse.elsewhen;
     let other_body = lexicon.is_of_other_body(&parse.words, &parse.spans);
-    if parse.known < parse.weighty {
+    if parse.known < parse.weighty && !lexicon.is_neutral(text) {
         if let Some(better) = parse.mended(lexicon) {
             parse = better;
         } else if let Some((senses, meant)) =

@@ -78,6 +78,7 @@ pub(super) struct Lexicon {
     side: BTreeSet<String>,
     own: BTreeSet<String>,
     named: BTreeSet<String>,
+    others: BTreeSet<String>,
     /// Phrases with whether they are read: of them the stock is made once a heading is not known.
     shortened: Vec<(String, bool)>,
     stock: OnceLock<Stock>,
@@ -128,6 +129,7 @@ impl Lexicon {
             side: wholes(&words.group.side),
             own: wholes(&words.group.own),
             named: wholes(&words.group.named),
+            others: wholes(&words.group.others),
             shortened: Vec::new(),
             stock: OnceLock::new(),
             names: BTreeMap::new(),

@@ -66,6 +66,8 @@ pub struct GroupWords {
     pub named: Vec<String>,
     /// Above several columns, whole: parts of a person's own work.
     pub own: Vec<String>,
+    /// Above several columns, whole: other people than the person.
+    pub others: Vec<String>,
 }
 
 /// Phrases that say whose judgement a rating is.
