@@ -33,6 +33,7 @@ struct State {
     ignored: bool,
     aside: bool,
     also: Option<Field>,
+    several: Vec<Field>,
     class: Option<Arc<str>>,
     gender: Option<Gender>,
     part: Option<DatePart>,
@@ -117,6 +118,7 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
             near: state.near,
             doubtful: state.doubtful,
             also: state.also,
+            several: Arc::from(state.several),
             score: state.score,
         },
         state.year,
@@ -213,6 +215,10 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
         .copied()
         .find(|f| Some(*f) != named)
         .filter(|_| named.is_some());
+    state.several = Vec::new();
+    if element.fields.len() > 1 {
+        state.several.clone_from(&element.fields);
+    }
     if named.is_none() && state.field.is_some() {
         state.label.push(Arc::clone(heading));
     }

@@ -209,7 +209,9 @@ fn unit_around(
                 .inside_of(&without_brackets(p))
                 .or_else(|| known.inside_of(p))
         });
-        if let Some(named) = named.filter(|n| n.unit.in_plan && n.near.is_none()) {
+        // "Hiệu trưởng Trường THCS …": a school is a unit of its own, wherever it stands
+        let whole = |n: &Named| n.unit.in_plan || context.known.is_separate(&n.unit);
+        if let Some(named) = named.filter(|n| n.near.is_none() && whole(n)) {
             return Some(named.unit);
         }
     }

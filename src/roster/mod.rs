@@ -19,6 +19,7 @@ mod person;
 mod read;
 mod row;
 mod sets;
+mod several_facts;
 mod sheet_choice;
 mod shifted;
 mod stated;

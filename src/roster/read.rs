@@ -8,6 +8,7 @@ use super::known::Known;
 use super::leaving_column::{LeavingColumns, Remark};
 use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
+use super::several_facts;
 use super::sheet_choice::{Choice, choose};
 use super::shifted::Shifts;
 use super::table_reader::{TableReader, of_column};
@@ -273,6 +274,11 @@ impl<'a> Reader<'a> {
         if table.persons.is_empty() {
             return;
         }
+        let apart = several_facts::apart(sheet, table);
+        let (sheet, table) = apart
+            .as_ref()
+            .map_or((sheet, table), |a| (&a.sheet, &a.table));
+        let (findings_before, persons_before) = (out.findings.len(), out.persons.len());
         let reader = TableReader::new(sheet, table);
         // of several tables on a sheet one says what its scale of ratings is taken for
         let explained = reader.rating_scale == RatingScale::Words
@@ -372,6 +378,12 @@ impl<'a> Reader<'a> {
                 .push(finding.arg("count", count).arg("unit", name));
         }
         flood.tell(place, &mut out.findings);
+        if let Some(apart) = &apart {
+            apart.tell_as_written(
+                &mut out.persons[persons_before..],
+                &mut out.findings[findings_before..],
+            );
+        }
         if unknown_unit > 0 {
             out.findings.push(
                 Finding::new(Code::UnitUnknown)

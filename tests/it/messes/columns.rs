@@ -100,3 +100,58 @@ fn of_two_degrees_side_by_side_the_highest_counts() {
     assert_value(&out, "Lê Hai", "education", Some("bachelor"));
     assert_loud(&out, &[]);
 }
+
+#[test]
+fn several_facts_in_one_cell_are_read_apart() {
+    let out = list(
+        &[
+            "TT",
+            "Họ tên, năm sinh",
+            "Dân tộc, tôn giáo",
+            "Chức vụ",
+            "Trình độ CM, LLCT, QLNN",
+        ],
+        &[
+            cells![
+                1,
+                "Lê Một - 1970",
+                "Kinh, Không",
+                "Công chức",
+                "ĐH Luật, CCLLCT, CVC"
+            ],
+            cells![
+                2,
+                "Danh Hai (SN 1983)",
+                "Khmer, Phật giáo",
+                "Công chức",
+                "ThS, TC, CV"
+            ],
+            cells![3, "Lê Ba", "Kinh", "Công chức", "Cao đẳng"],
+        ],
+    )
+    .run();
+    for (column, one, two, three) in [
+        ("birth_date", "1970-01-01", Some("1983-01-01"), None),
+        ("ethnicity", "Kinh", Some("Khmer"), Some("Kinh")),
+        ("religion", "Không", Some("Phật giáo"), None),
+        ("education", "bachelor", Some("master"), Some("college")),
+        ("political_theory", "advanced", Some("intermediate"), None),
+        ("state_management", "principal", Some("specialist"), None),
+    ] {
+        assert_value(&out, "Lê Một", column, Some(one));
+        assert_value(&out, "Danh Hai", column, two);
+        assert_value(&out, "Lê Ba", column, three);
+    }
+    assert_loud(&out, &[]);
+    // what is wrong in a part is told at the cell that people see
+    let out = list(
+        &["TT", "Họ và tên", "Ngày sinh, giới tính", "Chức vụ"],
+        &[
+            cells![1, "Lê Một", "12/03/1975 (Nam)", "Công chức"],
+            cells![2, "Lê Thị Hai", "31/02/1980 (Nữ)", "Công chức"],
+        ],
+    )
+    .run();
+    assert_value(&out, "Lê Một", "gender", Some("male"));
+    assert_tells(&out, "date-unreadable", "C5");
+}
