@@ -59,6 +59,7 @@ codes! {
     // columns
     ColumnUnknown = "column-unknown",
     ColumnNearMatch = "column-near-match",
+    ColumnResembles = "column-resembles",
     ColumnConflict = "column-conflict",
     ColumnNoMarks = "column-no-marks",
     ColumnOtherYear = "column-other-year",

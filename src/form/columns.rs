@@ -2,9 +2,11 @@
 
 mod beside;
 mod dates;
+mod flat;
 mod history;
 mod look;
 mod names;
+mod others;
 mod rating;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,6 +68,13 @@ impl<'a> Below<'a> {
         values.filter_map(Value::as_text)
     }
 
+    /// Cells of a column in rows of several: sections and remarks stand alone in theirs.
+    fn filled(self, col: u32) -> usize {
+        let rows = rows_below(self.sheet, self.block, self.last).iter();
+        rows.filter(|r| r.cells.len() >= 3 && r.cell(col).is_some())
+            .count()
+    }
+
     /// How many of the first cells hold a whole name.
     fn names(self, col: u32) -> usize {
         self.texts(col).filter(|t| self.words.is_name(t)).count()
@@ -116,6 +125,7 @@ pub(super) fn read(
         last,
     };
     beside::leave(&mut candidates, below, &mut remarks);
+    others::leave(&mut candidates, below, known.lexicon);
     history::leave(&mut candidates, known.lexicon);
     dates::join(&mut candidates);
     look::weigh(&mut candidates, known.lexicon);
@@ -123,13 +133,13 @@ pub(super) fn read(
     names::number(&mut candidates, below);
     rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
-    look::read(&mut candidates, known.lexicon);
+    look::read(&mut candidates, known.lexicon, &mut remarks);
     for c in &candidates {
         if let Some(meaning) = &c.column.meaning {
             if let Some(near) = &meaning.near {
                 remarks.push(remark(Code::ColumnNearMatch, c).with("suggestion", near));
             }
-        } else if matches!(c.verdict, Verdict::Unknown | Verdict::Aside)
+        } else if matches!(c.verdict, Verdict::Unknown | Verdict::Aside(_))
             && c.filled > 0
             && !c.column.path.is_empty()
         {
@@ -213,10 +223,13 @@ fn candidates(
     indexes.sort_unstable();
     indexes.dedup();
     let mut beside: Option<(Vec<Arc<str>>, Field)> = None;
+    let path_of = |&index: &u32| path::of_column(sheet, block.top, block.bottom, index);
+    let mut paths: Vec<_> = indexes.iter().map(path_of).collect();
+    flat::unfold(&mut paths);
     indexes
         .into_iter()
-        .map(|index| {
-            let path = path::of_column(sheet, block.top, block.bottom, index);
+        .zip(paths)
+        .map(|(index, path)| {
             let parents = path
                 .split_last()
                 .map(|(_, p)| p.to_vec())

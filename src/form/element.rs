@@ -32,6 +32,8 @@ pub(super) struct Element<'a> {
     pub(super) aside: bool,
     /// Whether that is only a day, place or number of it.
     pub(super) about: bool,
+    /// The field it mentions then.
+    pub(super) mentioned: Option<Field>,
     /// A field that it names where no heading above it does.
     pub(super) weak: Option<Field>,
     /// Whether words that are not known stand before the known ones: it may speak of something else.
@@ -352,6 +354,7 @@ impl<'a> Parse<'a> {
         if self.other || leads_away {
             element.aside = true;
             element.about = leads_away && !self.other;
+            element.mentioned = (self.spans.iter().find_map(field_of)).or(weak);
             return element;
         }
         if weak == Some(Field::GivenName) && leads_on {
@@ -438,6 +441,13 @@ impl<'a> Parse<'a> {
                 .iter()
                 .any(|s| *s.senses == [Sense::Ignored])
     }
+}
+
+fn field_of(span: &Span<'_>) -> Option<Field> {
+    span.senses.iter().find_map(|s| match s {
+        Sense::Field(f) => Some(*f),
+        _ => None,
+    })
 }
 
 fn weak_of(span: &Span<'_>) -> Option<Field> {

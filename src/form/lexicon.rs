@@ -1,6 +1,7 @@
 //! The heading words, compiled: phrases of folded words to what they may mean.
 
 mod near;
+mod wholes;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ use super::token::{Token, compared};
 use crate::plan::vocabulary::HeaderWords;
 use crate::schema::Field;
 use crate::text::{Recall, fold, key};
+use wholes::wholes;
 
 /// One thing a phrase may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +72,11 @@ pub(super) struct Lexicon {
     elsewhen: Vec<Vec<(String, String)>>,
     other_bodies: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
+    /// Headings that are compared as wholes.
     neutral: BTreeSet<String>,
+    level: BTreeSet<String>,
+    side: BTreeSet<String>,
+    own: BTreeSet<String>,
     /// Phrases with whether they are read: of them the stock is made once a heading is not known.
     shortened: Vec<(String, bool)>,
     stock: OnceLock<Stock>,
@@ -116,7 +122,10 @@ impl Lexicon {
             elsewhen: Vec::new(),
             other_bodies: Vec::new(),
             prepositions: BTreeSet::new(),
-            neutral: BTreeSet::new(),
+            neutral: wholes(&words.group.neutral),
+            level: wholes(&words.group.level),
+            side: wholes(&words.group.side),
+            own: wholes(&words.group.own),
             shortened: Vec::new(),
             stock: OnceLock::new(),
             names: BTreeMap::new(),
@@ -176,7 +185,6 @@ impl Lexicon {
         };
         lexicon.elsewhen = marked(&group.elsewhen);
         lexicon.other_bodies = marked(&group.other_bodies);
-        lexicon.neutral = group.neutral.iter().map(|w| fold(w)).collect();
         lexicon.prepositions = group.within.iter().map(|w| key(w)).collect();
         lexicon
     }
@@ -433,12 +441,6 @@ impl Lexicon {
             .iter()
             .any(|s| s.senses.iter().any(|s| matches!(s, Sense::Field(_))));
         field && spans.iter().map(|s| s.len).sum::<usize>() * 2 > words.len()
-    }
-
-    /// Whether a heading says nothing of the columns under it: "Thông tin khác".
-    pub(super) fn is_neutral(&self, heading: &str) -> bool {
-        self.neutral
-            .contains(&fold(super::marker::split(heading).1))
     }
 
     /// Whether a heading is known as a whole and not needed.

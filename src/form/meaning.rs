@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 mod flat;
 mod leaf;
+mod side;
 
 use super::element::{self, Element};
 use super::lexicon::{Lexicon, Sense};
@@ -21,7 +22,7 @@ pub(super) enum Verdict {
     /// Known, and not needed.
     Ignored,
     /// It mentions a field but speaks of something else, as far as can be told.
-    Aside,
+    Aside(Option<Field>),
     /// Not understood.
     Unknown,
 }
@@ -32,6 +33,8 @@ struct State {
     qualification: bool,
     ignored: bool,
     aside: bool,
+    /// The field that a heading mentions that speaks of something else.
+    mentioned: Option<Field>,
     also: Option<Field>,
     several: Vec<Field>,
     class: Option<Arc<str>>,
@@ -79,6 +82,9 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
         if depth < above && lexicon.is_neutral(heading) {
             continue;
         }
+        if side::takes(lexicon, &mut state, heading) {
+            continue;
+        }
         let element = element::read(lexicon, heading);
         group_only = element.qualification && !element.ignored;
         state.year = element.year.or(state.year);
@@ -95,7 +101,7 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
     state.aside |= (state.elsewhen || state.other_body) && state.field.is_some_and(committee);
     let Some(field) = state.field.filter(|_| !state.ignored && !state.aside) else {
         return if state.aside {
-            Verdict::Aside
+            Verdict::Aside(state.mentioned)
         } else if state.ignored {
             Verdict::Ignored
         } else {
@@ -197,6 +203,7 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
     if element.aside {
         // a day of membership tells that there is one
         state.aside = !(element.about && state.field == Some(Field::PartyMember));
+        state.mentioned = element.mentioned;
         return;
     }
     if ignores(state, element) {

@@ -12,7 +12,7 @@ pub(super) fn read(path: &str) -> String {
     let path: Vec<Arc<str>> = path.split(" > ").map(Arc::from).collect();
     match interpret(lexicon, &path, None) {
         Verdict::Unknown => "?".to_owned(),
-        Verdict::Ignored | Verdict::Aside => "-".to_owned(),
+        Verdict::Ignored | Verdict::Aside(_) => "-".to_owned(),
         Verdict::Reads(m, year) => {
             let mut out = m.field.name().to_owned();
             if let Some(class) = m.class {

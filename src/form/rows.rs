@@ -16,7 +16,7 @@ use super::words::Words;
 use crate::finding::RowKind;
 use crate::intake::{Cell, Row, Sheet, Value};
 use crate::schema::Field;
-use neighbours::{could_be_name, count_on, list_alike};
+use neighbours::{before_figures, could_be_name, count_on, list_alike};
 
 /// What the rows under a header are.
 #[derive(Debug, Default)]
@@ -174,7 +174,7 @@ impl<'a> View<'a> {
             .next()
             .map(|first| parts.fold(first, |name, part| Cow::Owned(format!("{name} {part}"))));
         let is_name = name.as_deref().is_some_and(|n| {
-            words.is_name(n)
+            (words.is_name(n) || before_figures(n).is_some_and(|n| words.is_name(n)))
                 && matches!(
                     row.cell(layout.names[0]).map(|c| &c.value),
                     Some(Value::Text(_)) | None
@@ -303,6 +303,9 @@ impl Walk<'_> {
         }
         if self.below_a_name(v, layout) {
             return RowKind::Note;
+        }
+        if self.signs_off(v) {
+            return RowKind::Signature;
         }
         // a row numbered "Ví dụ" shows how to fill the form in
         let numbered = v.ordinal.as_deref();

@@ -29,6 +29,17 @@ const TOLD_BY_LOOK: [Field; 12] = [
     Field::Rating,
 ];
 
+/// Those of them that a list rarely gives of anything but the person, now.
+const RESEMBLED: [Field; 7] = [
+    Field::BirthDate,
+    Field::Gender,
+    Field::Ethnicity,
+    Field::Religion,
+    Field::NationalId,
+    Field::Employment,
+    Field::PoliticalTheory,
+];
+
 /// The words of cells, compiled.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shapes {
@@ -227,13 +238,20 @@ impl Shape {
 
     /// The one field that nearly all the cells look like, of those that are not read elsewhere.
     pub(super) fn told(&self, is_free: impl Fn(Field) -> bool) -> Option<Field> {
-        if self.cells < 3 {
-            return None;
-        }
-        let mut fields = TOLD_BY_LOOK
-            .into_iter()
-            .filter(|&f| self.fits(f) * 10 >= self.cells * 9);
+        let mut fields = TOLD_BY_LOOK.into_iter().filter(|&f| self.is_mostly(f));
         let only = fields.next()?;
         (fields.next().is_none() && is_free(only)).then_some(only)
+    }
+
+    /// Whether nearly all the cells, and three at least, look like the field.
+    pub(super) fn is_mostly(&self, field: Field) -> bool {
+        self.cells >= 3 && self.fits(field) * 10 >= self.cells * 9
+    }
+
+    /// The first field that most of the cells look like, of those that are not read elsewhere.
+    pub(super) fn resembles(&self, is_free: impl Fn(Field) -> bool) -> Option<Field> {
+        let most = |f: &Field| self.fits(*f) * 3 >= self.cells * 2;
+        let mut fields = RESEMBLED.into_iter().filter(most);
+        fields.find(|f| self.cells >= 3 && is_free(*f))
     }
 }

@@ -56,6 +56,21 @@ fn headings_are_understood() {
         ("Tuổi đời > Nam", "age male"),
         ("Sinh > Tháng", "birth_date Month"),
         ("BSCKI/ThS", "education=master"),
+        // under a qualification: what it is, and when and where it was got
+        ("LLCT > Văn bằng", "political_theory"),
+        ("LLCT > Năm cấp", "-"),
+        (
+            "Trình độ > QLNN > Tên văn bằng, chứng chỉ",
+            "state_management",
+        ),
+        ("Chuyên môn > Mức", "education"),
+        ("Chuyên môn > Xếp loại", "-"),
+        ("Tin học > Tên chứng chỉ", "informatics"),
+        ("Tin học > Năm", "-"),
+        ("Tin học > Chứng chỉ A", "informatics"),
+        ("Ngoại ngữ > Trường", "-"),
+        ("Ngoại ngữ > Tiếng Khmer", "foreign_language"),
+        ("Chuyên môn được đào tạo > Bậc", "education"),
         // what a heading says in full is said by no other
         ("Tổ chức - Chức vụ > Loại CBCCVC", "employment"),
         ("Tổ chức - Chức vụ > Chức danh đang giữ", "position"),

@@ -58,6 +58,12 @@ pub struct GroupWords {
     pub stop: Vec<String>,
     /// Headings above several columns that say nothing of them.
     pub neutral: Vec<String>,
+    /// Under a qualification, whole: they name what it is.
+    pub level: Vec<String>,
+    /// Under a qualification, whole: they name when, where or how it was got.
+    pub side: Vec<String>,
+    /// Above several columns, whole: parts of a person's own work.
+    pub own: Vec<String>,
 }
 
 /// Phrases that say whose judgement a rating is.

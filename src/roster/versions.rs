@@ -13,7 +13,7 @@ use crate::schema::Field;
 use crate::text::fold;
 
 /// Finds versions among the files of a year and empties the earlier ones. Files are versions of
-/// one list where units and columns say the same and four fifths of the persons of the smaller
+/// one list where units and columns say the same, half of the headings in the same words, and four fifths of the persons of the smaller
 /// list stand in the larger; a Party committee's list and a People's Committee's never are.
 pub fn supersede(files: &mut [FileReading]) {
     // only lists of one sender can be versions: most senders send one, and are compared with none
@@ -81,6 +81,8 @@ fn senders(file: &FileReading) -> BTreeSet<&str> {
 struct Profile {
     /// What its columns were understood as: a later version may word a heading otherwise.
     said: BTreeSet<(Field, Option<Arc<str>>)>,
+    /// Its headings, folded: lists of different forms may say the same in other words.
+    headings: BTreeSet<String>,
     /// Folded names, each with the number of its bearers. Births may be what a later version mends.
     names: BTreeMap<String, usize>,
     committee: Option<Committee>,
@@ -112,6 +114,10 @@ impl Profile {
                 .flat_map(|s| &s.columns)
                 .filter_map(|c| Some((c.field?, c.class.clone())))
                 .collect(),
+            headings: (file.columns.iter())
+                .flat_map(|s| &s.columns)
+                .map(|c| fold(&c.heading))
+                .collect(),
             names,
             committee: words.committee(file),
             order: (number, mended, words.date(file)),
@@ -130,7 +136,13 @@ impl Profile {
             (self.committee, other.committee),
             (Some(a), Some(b)) if a != b
         );
-        smaller > 0 && !opposed && self.said == other.said && shared * 5 >= smaller * 4
+        smaller > 0 && !opposed && self.is_of_form(other) && shared * 5 >= smaller * 4
+    }
+
+    fn is_of_form(&self, other: &Self) -> bool {
+        let alike = self.headings.intersection(&other.headings).count();
+        let fewer = self.headings.len().min(other.headings.len());
+        self.said == other.said && alike * 2 >= fewer
     }
 }
 

@@ -29,10 +29,11 @@ pub(super) fn leave(candidates: &mut [Candidate], lexicon: &Lexicon) {
         return;
     }
     let told = others.iter().map(|&i| &candidates[i]).any(|c| {
-        is_post(c) && field_of(c) != Some(Field::Unit) || c.verdict == Verdict::Aside && career(c)
+        is_post(c) && field_of(c) != Some(Field::Unit)
+            || matches!(c.verdict, Verdict::Aside(_)) && career(c)
     });
     for i in posts.into_iter().filter(|_| told) {
         candidates[i].column.meaning = None;
-        candidates[i].verdict = Verdict::Aside;
+        candidates[i].verdict = Verdict::Aside(None);
     }
 }

@@ -3,7 +3,8 @@
 use super::super::lexicon::Lexicon;
 use super::super::meaning::Verdict;
 use super::super::table::{Judge, Meaning};
-use super::{Candidate, field_of, plain};
+use super::{Candidate, Remark, field_of, plain, remark};
+use crate::finding::Code;
 use crate::intake::Value;
 use crate::schema::Field;
 
@@ -63,33 +64,58 @@ fn of_judged_group(c: &mut Candidate) {
         }
         (Field::PartyMember, _) => {
             c.column.meaning = None;
-            c.verdict = Verdict::Aside;
+            c.verdict = Verdict::Aside(None);
         }
         _ => {}
     }
 }
 
-/// A column whose heading says nothing that is known is read where its cells look like one field
-/// that no other column holds; the remark on it says so.
-pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon) {
+/// A column whose heading says nothing that is known, or seems to lead away from the field that it mentions, is
+/// read where its cells look like that one field and no other column holds it; the remark on it says so.
+/// Where the cells tell less, the column stays unread and a remark names what it may be.
+pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon, remarks: &mut Vec<Remark>) {
     for i in 0..candidates.len() {
-        if candidates[i].verdict != Verdict::Unknown {
-            continue;
-        }
-        let is_free = |field: Field| {
-            !candidates.iter().any(|c| {
-                field_of(c).is_some_and(|f| {
-                    f == field
-                        || f.column() == field.column()
-                        || f == Field::PositionUnit && field == Field::Unit
-                })
-            })
+        let is_free = |field: Field| !candidates.iter().any(|c| holds(c, field));
+        let shape = &candidates[i].shape;
+        let field = match candidates[i].verdict {
+            Verdict::Unknown => shape.told(is_free),
+            Verdict::Aside(Some(mentioned)) => {
+                let of_person = OF_THE_PERSON.contains(&mentioned);
+                Some(mentioned).filter(|&f| of_person && is_free(f) && shape.is_mostly(f))
+            }
+            _ => continue,
         };
-        if let Some(field) = candidates[i].shape.told(is_free) {
+        if let Some(field) = field {
             candidates[i].column.meaning = Some(plain(field, Some(lexicon.name_of(field))));
             candidates[i].verdict = Verdict::Ignored;
+        } else if candidates[i].verdict == Verdict::Unknown
+            && !candidates[i].column.path.is_empty()
+            && let Some(field) = shape.resembles(is_free)
+        {
+            let name = lexicon.name_of(field);
+            let mut told = remark(Code::ColumnResembles, &candidates[i]).with("suggestion", &name);
+            told.field = field.column();
+            remarks.push(told);
         }
     }
+}
+
+/// Facts that a list gives of the person and of nobody else, unless it gives them of the person too.
+const OF_THE_PERSON: [Field; 5] = [
+    Field::BirthDate,
+    Field::Gender,
+    Field::Ethnicity,
+    Field::Religion,
+    Field::NationalId,
+];
+
+/// Whether a column is read as this field, or as one that says the same.
+fn holds(c: &Candidate, field: Field) -> bool {
+    field_of(c).is_some_and(|f| {
+        f == field
+            || f.column() == field.column()
+            || f == Field::PositionUnit && field == Field::Unit
+    })
 }
 
 /// "12/12", "9/10": years of general schooling, which no column of professional training holds.
@@ -129,7 +155,8 @@ pub(super) fn is_open(verdict: &Verdict) -> bool {
                 || m.field == Field::PartyMember
         }
         Verdict::Unknown => true,
-        Verdict::Ignored | Verdict::Aside => false,
+        Verdict::Aside(mentioned) => mentioned.is_some(),
+        Verdict::Ignored => false,
     }
 }
 

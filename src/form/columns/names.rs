@@ -22,7 +22,7 @@ pub(super) fn choose(candidates: &mut [Candidate], below: Below<'_>, lexicon: &L
         let parts = candidates[a].column.path == candidates[b].column.path
             && candidates[b].column.index == candidates[a].column.index + 1
             && candidates[a].filled > 0
-            && candidates[b].filled * 2 > candidates[a].filled;
+            && is_as_full(&candidates[b], &candidates[a], below);
         if parts {
             set_field(&mut candidates[a], Field::FamilyName);
             set_field(&mut candidates[b], Field::GivenName);
@@ -84,6 +84,12 @@ pub(super) fn choose(candidates: &mut [Candidate], below: Below<'_>, lexicon: &L
     }
 }
 
+/// Whether a column has a cell for more than half the persons of the other.
+fn is_as_full(part: &Candidate, whole: &Candidate, below: Below<'_>) -> bool {
+    part.filled * 2 > whole.filled
+        || part.filled > 0 && part.filled * 2 > below.filled(whole.column.index)
+}
+
 /// "Họ và tên" over two columns without being merged: beside it stands a column without a heading,
 /// filled as often, whose cells are single words and seldom the same.
 fn nameless_beside(candidates: &[Candidate], below: Below<'_>, whole: usize) -> Option<usize> {
@@ -105,7 +111,7 @@ fn given_beside(candidates: &[Candidate], below: Below<'_>, family: usize) -> Op
     let looked_at = c.filled.min(200);
     let claimed = c.column.meaning.is_some() || c.verdict == Verdict::Ignored;
     let single = || below.single(c.column.index).0;
-    (!claimed && c.filled * 2 > of_family.filled && single() * 5 >= looked_at * 4).then_some(next)
+    (!claimed && is_as_full(c, of_family, below) && single() * 5 >= looked_at * 4).then_some(next)
 }
 
 /// The number that a cell of a column of running numbers holds: 1, "1", "1.", "01".

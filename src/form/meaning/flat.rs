@@ -44,9 +44,9 @@ fn is_part(lexicon: &Lexicon, group: &str, part: &str) -> bool {
     match of(group) {
         // "Trong đó - Nữ"
         Verdict::Unknown | Verdict::Ignored => neutral,
-        Verdict::Aside => false,
+        Verdict::Aside(_) => false,
         Verdict::Reads(whole, _) => match of(part) {
-            Verdict::Ignored | Verdict::Aside => true,
+            Verdict::Ignored | Verdict::Aside(_) => true,
             Verdict::Reads(own, _) => match own.field {
                 Field::FamilyName | Field::GivenName => whole.field == Field::FullName,
                 Field::Rating => whole.field == Field::MeetsStandard,

@@ -2,11 +2,28 @@
 
 use super::super::columns::is_content;
 use super::super::marker::{self, Marker};
+use super::super::words::Words;
 use super::{View, Walk};
 use crate::finding::RowKind;
 use crate::intake::Value;
 
 impl Walk<'_> {
+    /// A signature typed over rows that were numbered in advance: "NGƯỜI LẬP BIỂU … CHỦ TỊCH" in the place of a
+    /// name, and below it names and remarks that no fact of a person stands beside.
+    pub(super) fn signs_off(&self, v: &View<'_>) -> bool {
+        let Some(name) = v.name.as_deref().filter(|_| !v.is_born && v.has_number()) else {
+            return false;
+        };
+        let all = |wanted: fn(&Words, &str) -> bool| {
+            let mut texts = v.rest().map(|c| c.value.as_text());
+            texts.all(|t| t.is_some_and(|t| wanted(self.words, t)))
+        };
+        if self.signed {
+            return name.starts_with('(') || v.is_name && all(Words::is_name);
+        }
+        !v.is_name && self.words.is_signature(name) && v.others() > 0 && all(Words::is_signature)
+    }
+
     pub(super) fn kind_inside(&self, v: &View<'_>) -> RowKind {
         if let Some(name) = v.name.as_deref() {
             if v.data() == 0 || self.is_heading_with_sums(v, name) {

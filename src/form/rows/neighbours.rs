@@ -11,6 +11,13 @@ pub(super) fn could_be_name(text: &str) -> bool {
     (2..=6).contains(&words) && !text.chars().any(|c| c.is_ascii_digit() || c == ':')
 }
 
+/// "Lê Văn A" of "Lê Văn A - 1970", "Lê Văn A (SN 12/3/1970)": a birth written behind the name in its cell.
+pub(super) fn before_figures(text: &str) -> Option<&str> {
+    let figures = text.find(|c: char| c.is_ascii_digit())?;
+    let name = text[..figures].split(['(', ',', ';']).next()?;
+    Some(name.trim_end_matches([' ', '-', '–', ':', '.'])).filter(|n| !n.is_empty())
+}
+
 /// "Ban Thị Như | Chuyên viên" without a number: what stands beside persons of the list, and beside this
 /// text, tells that it is a name as well.
 pub(super) fn list_alike(views: &mut [View<'_>]) {

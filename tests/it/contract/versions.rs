@@ -19,6 +19,7 @@ struct List<'a> {
     names: &'a [&'a str],
     level: &'a str,
     births: Births,
+    header: [&'a str; 3],
     last: &'a str,
 }
 
@@ -28,7 +29,8 @@ impl List<'_> {
             for (row, line) in (1..).zip(self.head) {
                 s.row(row, &[(*line).into()]);
             }
-            s.row(5, cells!["TT", "Họ và tên", "Ngày sinh", self.last]);
+            let [number, name, birth] = self.header;
+            s.row(5, cells![number, name, birth, self.last]);
             for (i, name) in (1..).zip(self.names) {
                 let birth = match self.births {
                     Births::Days => format!("0{i}/02/198{i}"),
@@ -54,6 +56,7 @@ const FIRST: List<'_> = List {
     names: &NAMES,
     level: "TC",
     births: Births::Days,
+    header: ["TT", "Họ và tên", "Ngày sinh"],
     last: "Chuyên môn",
 };
 
@@ -200,6 +203,22 @@ fn four_fifths_of_the_smaller_list_and_the_same_headers() {
         },
     );
     assert_eq!(out.coded("file-superseded").len(), 0, "{}", out.describe());
+}
+
+#[test]
+fn a_list_of_another_form_is_no_version() {
+    let out = both(
+        &FIRST,
+        &List {
+            path: "2025/xa Binh Phu lan 2.xlsx",
+            names: &FIRST.names[..2],
+            header: ["Stt", "Họ tên", "Năm sinh"],
+            last: "Trình độ CM",
+            ..FIRST
+        },
+    );
+    assert_eq!(out.coded("file-superseded").len(), 0, "{}", out.describe());
+    assert_eq!(out.roster.len(), FIRST.names.len(), "{}", out.describe());
 }
 
 #[test]

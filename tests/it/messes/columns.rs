@@ -154,4 +154,70 @@ fn several_facts_in_one_cell_are_read_apart() {
     .run();
     assert_value(&out, "Lê Một", "gender", Some("male"));
     assert_tells(&out, "date-unreadable", "C5");
+
+fn cells_tell_what_a_misspelt_heading_does_not() {
+    // the slip turns the heading away from the field that it names
+    let out = list(
+        &[
+            "TT",
+            "Họ và tên",
+            "Sinh nàgy, tháng, năm",
+            "Teho tôn giáo nào",
+        ],
+        &[
+            cells![1, "Lê Một", "12/3/1970", "Không"],
+            cells![2, "Lê Hai", "1/5/1981", "Phật giáo Hoà Hảo"],
+            cells![3, "Lê Ba", "25/11/1990", "Không"],
+        ],
+    )
+    .run();
+    assert_value(&out, "Lê Một", "birth_date", Some("1970-03-12"));
+    assert_value(&out, "Lê Hai", "religion", Some("Phật giáo Hoà Hảo"));
+    assert_loud(&out, &["column-near-match"]);
+}
+
+#[test]
+fn a_column_that_only_resembles_a_field_is_told_and_not_read() {
+    let out = list(
+        &["TT", "Họ và tên", "Chuyên môn", "Đã qua lớp"],
+        &[
+            cells![1, "Lê Một", "Đại học", "Trung cấp"],
+            cells![2, "Lê Hai", "Cao đẳng", "Cao cấp"],
+            cells![3, "Lê Ba", "Đại học", "bổ sung sau"],
+        ],
+    )
+    .run();
+    assert_value(&out, "Lê Hai", "political_theory", None);
+    assert_loud(&out, &["column-resembles"]);
+    // a field that another column gives is not looked for
+    let out = list(
+        &["TT", "Họ và tên", "Ngày sinh", "Nhận sổ"],
+        &[
+            cells![1, "Lê Một", "12/3/1970", "1/2/1999"],
+            cells![2, "Lê Hai", "1/5/1981", "1/2/2001"],
+            cells![3, "Lê Ba", "25/11/1990", "1/2/2003"],
+        ],
+    )
+    .run();
+    assert_value(&out, "Lê Ba", "birth_date", Some("1990-11-25"));
+    assert_loud(&out, &[]);
+}
+
+#[test]
+fn names_in_two_columns_are_counted_without_the_sections_between_them() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ"]);
+            s.row(3, cells!["TT", "Họ và tên", "", "Ngày sinh"]);
+            s.merge("B3:C3");
+            s.row(4, cells!["I", "Lãnh đạo"]);
+            s.row(5, cells![1, "Lê Thị", "Một", "1/5/1981"]);
+            s.row(6, cells!["II", "Văn phòng"]);
+            s.row(7, cells![2, "Trần Văn", "Hai", "2/5/1982"]);
+            s.row(8, cells!["III", "Tổ phục vụ"]);
+            s.row(9, cells!["IV", "Không chuyên trách"]);
+        })
+        .run();
+    assert_value(&out, "Lê Thị Một", "birth_date", Some("1981-05-01"));
+    assert_value(&out, "Trần Văn Hai", "birth_date", Some("1982-05-02"));
 }

@@ -5,6 +5,7 @@ mod columns;
 mod files;
 mod forms;
 mod forms_rows;
+mod groups;
 mod headers;
 mod offices;
 mod people;

@@ -398,3 +398,39 @@ fn rows_the_last_person_born_in_words_is_no_signature() {
     assert_value(&out, "Phan Thị Hai", "birth_date", Some("1990-02-12"));
     assert_value(&out, "Phan Thị Hai", "unit", Some("phong-tu-phap"));
 }
+
+#[test]
+fn a_signature_over_rows_numbered_in_advance_is_nobody() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ NĂM 2025"]);
+            s.row(
+                3,
+                cells!["TT", "Họ và tên", "Ngày sinh", "Chuyên môn", "Chức vụ"],
+            );
+            s.row(4, cells![1, "Lê Một", "1/2/1980", "Đại học", "Bí thư"]);
+            s.row(5, cells![2, "Lê Hai", "1/2/1981", "Đại học", "Công chức"]);
+            s.row(6, cells![3, "NGƯỜI LẬP BIỂU", "", "", "CHỦ TỊCH"]);
+            s.row(
+                7,
+                cells![4, "(Ký, ghi rõ họ tên)", "", "", "(Ký tên, đóng dấu)"],
+            );
+            s.row(8, cells![5]);
+            s.row(9, cells![6, "Phạm Thị Hoa", "", "", "Lê Văn Tám"]);
+        })
+        .run();
+    assert_names(&out, &["Lê Một", "Lê Hai"]);
+}
+
+#[test]
+fn a_birth_behind_the_name_makes_a_row_no_signature() {
+    let out = list(
+        &["TT", "Họ tên, năm sinh", "Chức vụ", "Chuyên môn"],
+        &[
+            cells![1, "Lê Văn Một - 1970", "Bí thư Đảng uỷ", "Đại học"],
+            cells![2, "Lê Thị Hai (SN 1981)", "Chủ tịch UBND", "Đại học"],
+        ],
+    )
+    .run();
+    assert_eq!(out.roster.len(), 2, "{}", out.describe());
+}

@@ -1,0 +1,107 @@
+//! Groups of columns that speak of another person, or of the person at another time.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::super::element;
+use super::super::lexicon::Lexicon;
+use super::super::meaning::{Verdict, is_of_posts};
+use super::{Below, Candidate, field_of};
+use crate::schema::Field;
+
+/// Leaves what is another's: a group in which a name stands, other than the list's own, wholly; a field under
+/// a group that is not known as the person's own where the field stands outside such groups as well.
+pub(super) fn leave(candidates: &mut [Candidate], below: Below<'_>, lexicon: &Lexicon) {
+    if candidates.iter().all(|c| c.column.path.len() < 2) {
+        return;
+    }
+    for i in of_other_names(candidates, below, lexicon) {
+        set_aside(&mut candidates[i]);
+    }
+    for i in of_strange_groups(candidates, lexicon) {
+        set_aside(&mut candidates[i]);
+    }
+}
+
+fn set_aside(c: &mut Candidate) {
+    if c.column.meaning.take().is_some() {
+        c.verdict = Verdict::Aside(None);
+    }
+}
+
+fn group_of(c: &Candidate) -> &[Arc<str>] {
+    let above = c.column.path.split_last();
+    above.map_or(&[], |(_, above)| above)
+}
+
+/// Columns of groups with a heading of names, where the list's own names stand elsewhere.
+fn of_other_names(
+    candidates: &[Candidate],
+    below: Below<'_>,
+    lexicon: &Lexicon,
+) -> BTreeSet<usize> {
+    let is_name = |c: &Candidate| field_of(c).is_some_and(super::super::recognise::is_name);
+    let own = (candidates.iter()).find(|c| is_name(c) && below.names(c.column.index) > 0);
+    let Some(own) = own.map(group_of) else {
+        return BTreeSet::new();
+    };
+    let named: Vec<&[Arc<str>]> = (candidates.iter())
+        .filter(|c| {
+            let leaf = c.column.path.last();
+            is_name(c) || leaf.is_some_and(|leaf| lexicon.begins_with_name(leaf))
+        })
+        .map(group_of)
+        .filter(|group| !group.is_empty() && !own.starts_with(group))
+        .collect();
+    let within = |c: &Candidate| named.iter().any(|group| group_of(c).starts_with(group));
+    (0..candidates.len())
+        .filter(|&i| within(&candidates[i]))
+        .collect()
+}
+
+/// Columns under groups of which nothing is known, whose fields others hold that stand under none.
+fn of_strange_groups(candidates: &[Candidate], lexicon: &Lexicon) -> BTreeSet<usize> {
+    let strange = |c: &Candidate| -> Option<Vec<Arc<str>>> {
+        let group = group_of(c);
+        let at = group.iter().position(|h| is_strange(lexicon, h))?;
+        Some(group[..=at].to_vec())
+    };
+    let groups: Vec<Option<Vec<Arc<str>>>> = candidates.iter().map(strange).collect();
+    let own: BTreeSet<Field> = (candidates.iter().zip(&groups))
+        .filter(|(c, group)| group.is_none() && c.filled > 0)
+        .filter_map(|(c, _)| field_of(c))
+        .collect();
+    let holds = |f: Field| match f {
+        Field::Unit => own.contains(&f) || own.contains(&Field::PositionUnit),
+        Field::PositionUnit => own.contains(&f) || own.contains(&Field::Position),
+        // what goes on beside itself in any place
+        Field::Note | Field::Ordinal | Field::EducationDetail | Field::SkillsTraining => false,
+        f => own.contains(&f),
+    };
+    let mut left = BTreeSet::new();
+    let different: BTreeSet<&Vec<Arc<str>>> = groups.iter().flatten().collect();
+    for group in different {
+        let within: Vec<(usize, Field)> = (0..candidates.len())
+            .filter(|&i| groups[i].as_ref() == Some(group))
+            .filter_map(|i| Some((i, field_of(&candidates[i])?)))
+            .collect();
+        let again: BTreeSet<Field> = (within.iter().map(|&(_, f)| f))
+            .filter(|&f| holds(f))
+            .collect();
+        let of_office =
+            |f: Field| is_of_posts(f) || matches!(f, Field::Committee | Field::StandingCommittee);
+        // what is told twice over is another's wholly; a post that is another's is so in another's unit
+        let wholly = again.len() > 1;
+        let office = again.iter().any(|&f| of_office(f));
+        let theirs = |f: Field| wholly || again.contains(&f) || office && of_office(f);
+        left.extend(within.iter().filter(|(_, f)| theirs(*f)).map(|&(i, _)| i));
+    }
+    left
+}
+
+/// Whether nothing is known of a heading above others.
+fn is_strange(lexicon: &Lexicon, heading: &str) -> bool {
+    let known = lexicon.is_neutral(heading) || lexicon.is_own(heading);
+    let element = element::read(lexicon, heading);
+    !known && element.is_unknown() && !element.light && element.year.is_none()
+}
