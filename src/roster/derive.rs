@@ -147,10 +147,12 @@ pub(super) fn complete(
         .any(|f| f.code == Code::EmploymentUnreadable);
     if person.employment.is_none() && !stated {
         let paid = || employment_of_payroll(person, context, unit.as_ref());
-        person.employment = inner()
-            .find_map(|s| s.employment.or_else(|| paid().filter(|_| s.payroll)))
-            .or(context.of_sheet)
-            .or_else(|| employment_of_posts(person, context));
+        let of_posts = employment_of_posts(person, context);
+        // the police of a commune stand among its civil servants in lists, and are none
+        let armed = of_posts.filter(|group| *group == Employment::ArmedForces);
+        let section =
+            || inner().find_map(|s| s.employment.or_else(|| paid().filter(|_| s.payroll)));
+        person.employment = armed.or_else(section).or(context.of_sheet).or(of_posts);
     }
     person.person_key = Arc::from(super::key::person_key(person));
     committee

@@ -5,8 +5,9 @@
 
 use std::sync::Arc;
 
+use super::lexicon::Lexicon;
 use super::post_alias::{Alias, Aliases, Place, Search};
-use super::post_text::{Gap, Word, is_bare, segment_end, words};
+use super::post_text::{Gap, Word, is_bare, segment_end, words, words_of};
 use super::post_words::{PostWords, Role, Tail};
 use crate::plan::model::Post;
 use crate::text::Recall;
@@ -49,6 +50,8 @@ pub struct PostReading {
 pub struct PostReader {
     posts: Vec<Post>,
     aliases: Aliases,
+    /// Names of the plan's own committee, as far as one word more than the place's tells them.
+    own: Lexicon<()>,
     /// Positions without the bodies around them, by text, kind and level: the same few in every unit.
     known: Recall<(PostReading, bool)>,
     /// The words of texts that stand around positions.
@@ -70,7 +73,16 @@ impl PostReader {
     /// carry `@party,front` (only in units of these kinds or levels).
     #[must_use]
     pub fn new(posts: &[Post], own_words: &[String]) -> Self {
+        let lexicon = PostWords::embedded();
+        let mut own = Lexicon::new();
+        for name in own_words {
+            let words = words_of(lexicon, name);
+            if words.len() > 1 {
+                own.insert(&words.join(" "), ());
+            }
+        }
         Self {
+            own,
             posts: posts.to_vec(),
             aliases: Aliases::new(posts, own_words),
             known: Recall::default(),
@@ -159,8 +171,10 @@ impl PostReader {
                 continue;
             }
             let bare = !bodies.is_empty() && is_bare(lexicon, segment);
-            let of_body = || bodies.iter().find_map(|b| self.of_body(segment, b, place));
-            match bare.then(of_body).flatten() {
+            match bare
+                .then(|| self.of_bodies(segment, bodies, place))
+                .flatten()
+            {
                 Some(post) => reading.posts.push(post),
                 None => self.read_segment(text, segment, place, &mut reading),
             }

@@ -154,7 +154,9 @@ fn several_facts_in_one_cell_are_read_apart() {
     .run();
     assert_value(&out, "Lê Một", "gender", Some("male"));
     assert_tells(&out, "date-unreadable", "C5");
+}
 
+#[test]
 fn cells_tell_what_a_misspelt_heading_does_not() {
     // the slip turns the heading away from the field that it names
     let out = list(

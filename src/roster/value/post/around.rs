@@ -7,9 +7,36 @@ use super::super::post_words::{PostWords, Tail};
 use super::{PostReader, PostReading};
 
 impl PostReader {
+    /// The post that a bare title is in the nearest body that has such a post. A member in the list of a
+    /// Party committee is a member of that committee, whatever body the person works in.
+    pub(super) fn of_bodies(
+        &self,
+        title: &[Word],
+        bodies: &[&str],
+        place: Place<'_>,
+    ) -> Option<usize> {
+        let nearest = bodies.iter().find_map(|b| self.of_body(title, b, place))?;
+        if !self.posts[nearest].membership || self.is_of_party(nearest) {
+            return Some(nearest);
+        }
+        let found = bodies.iter().filter_map(|b| self.of_body(title, b, place));
+        let mut of_party = found.filter(|&post| self.is_of_party(post));
+        Some(of_party.next().unwrap_or(nearest))
+    }
+
+    /// How many words the name of the plan's own committee takes that they begin with.
+    fn own_at(&self, words: &[&str]) -> Option<usize> {
+        self.own.at(words).map(|(taken, ())| taken)
+    }
+
+    /// Whether a post is a membership of a Party committee of the plan.
+    fn is_of_party(&self, post: usize) -> bool {
+        self.posts[post].membership && !self.posts[post].member_of.is_empty()
+    }
+
     /// The post that a bare title is in the body that a text names, as far as the body's name goes
     /// up to that of its place.
-    pub(super) fn of_body(&self, title: &[Word], text: &str, place: Place<'_>) -> Option<usize> {
+    fn of_body(&self, title: &[Word], text: &str, place: Place<'_>) -> Option<usize> {
         let lexicon = PostWords::embedded();
         let words = self.bodies.ask(text, || words(lexicon, text).into());
         let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
@@ -19,16 +46,19 @@ impl PostReader {
         let ends = |from: usize| {
             let limit = segment_end(&words, from);
             let near = limit.min(from + self.aliases.longest());
+            let own = self.own_at(&texts[from..]).map(|taken| from + taken);
             let beyond = Some(limit).filter(|limit| *limit > near);
+            let beyond = beyond.into_iter().chain(own);
             let within = (from + 1..=near).rev();
             let within =
                 within.filter(move |&end| end == limit || is_place(end) || is_place(end - 1));
-            beyond.into_iter().chain(within)
+            beyond.chain(within)
         };
         // the names of bodies go before open forms
         [false, true].into_iter().find_map(|open| {
             (0..words.len())
-                .filter(|&from| !is_place(from))
+                // "huyện uỷ" is a committee, "huyện" the place of one
+                .filter(|&from| !is_place(from) || self.own_at(&texts[from..]).is_some())
                 .flat_map(|from| ends(from).map(move |end| (from, end)))
                 .find_map(|(from, end)| {
                     let mut whole = title.to_vec();
