@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::committee_column;
 use super::judge::judge;
 use super::known::Known;
 use super::person::Person;
@@ -265,6 +266,7 @@ fn posts(
     unit_texts: &[(u32, Arc<str>)],
     findings: &mut Vec<Finding>,
 ) -> bool {
+    let district = committee_column::read(person, context, unit, findings);
     let lists_posts =
         context.table.cells.has(Field::Position) || context.table.cells.has(Field::PositionUnit);
     let inner = || row.sections.iter().rev().map(|&s| &context.sections[s]);
@@ -327,7 +329,7 @@ fn posts(
         committee: or_true(person.committee, listed(|l| l.committee)),
         standing_committee: or_true(person.standing_committee, listed(|l| l.standing_committee)),
         standing_listed: false,
-        district_standing_committee: listed(|l| l.district_standing_committee),
+        district_standing_committee: district || listed(|l| l.district_standing_committee),
     };
     let member = judge(person, &[reading], context.plan);
     if person.standing_committee == Some(true) && context.table.cells.has(Field::StandingCommittee)

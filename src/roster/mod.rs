@@ -4,6 +4,7 @@ mod alike;
 mod cells;
 pub mod changes;
 mod column_value;
+mod committee_column;
 mod correction;
 mod derive;
 mod flood;
@@ -11,6 +12,7 @@ mod frame;
 mod judge;
 mod key;
 mod known;
+mod leaves;
 mod leaving_column;
 mod merge;
 #[cfg(test)]

@@ -223,3 +223,30 @@ fn names_in_two_columns_are_counted_without_the_sections_between_them() {
     assert_value(&out, "Lê Thị Một", "birth_date", Some("1981-05-01"));
     assert_value(&out, "Trần Văn Hai", "birth_date", Some("1982-05-02"));
 }
+
+#[test]
+fn words_in_a_column_of_committees_name_the_committee() {
+    let out = list(
+        &["TT", "Họ và tên", "Chức vụ", "Tham gia cấp uỷ"],
+        &[
+            cells![1, "Lê Một", "Công chức", "Huyện uỷ viên"],
+            cells![2, "Lê Hai", "Công chức", "Đảng uỷ viên"],
+            cells![3, "Lê Ba", "Công chức", "Chi uỷ viên"],
+            cells![4, "Lê Bốn", "Công chức", "x"],
+            cells![5, "Lê Năm", "Công chức", ""],
+            cells![6, "Lê Sáu", "Công chức", "xem lại"],
+        ],
+    )
+    .run();
+    for (name, expected) in [
+        ("Lê Một", "true"),
+        ("Lê Hai", "true"),
+        ("Lê Ba", "false"),
+        ("Lê Bốn", "true"),
+        ("Lê Năm", "false"),
+    ] {
+        assert_value(&out, name, "committee", Some(expected));
+    }
+    assert_eq!(out.coded("mark-unreadable").len(), 1, "{}", out.describe());
+    assert_tells(&out, "mark-unreadable", "D9");
+}
