@@ -320,6 +320,7 @@ pub(super) fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
         near,
         doubtful: false,
         also: None,
+        several: Arc::default(),
         score: 0,
     }
 }

@@ -36,6 +36,7 @@ struct State {
     /// The field that a heading mentions that speaks of something else.
     mentioned: Option<Field>,
     also: Option<Field>,
+    several: Vec<Field>,
     class: Option<Arc<str>>,
     gender: Option<Gender>,
     part: Option<DatePart>,
@@ -124,6 +125,7 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
             near: state.near,
             doubtful: state.doubtful,
             also: state.also,
+            several: Arc::from(state.several),
             score: state.score,
         },
         state.year,
@@ -221,6 +223,10 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
         .copied()
         .find(|f| Some(*f) != named)
         .filter(|_| named.is_some());
+    state.several = Vec::new();
+    if element.fields.len() > 1 {
+        state.several.clone_from(&element.fields);
+    }
     if named.is_none() && state.field.is_some() {
         state.label.push(Arc::clone(heading));
     }

@@ -94,6 +94,8 @@ pub struct Meaning {
     pub doubtful: bool,
     /// Another field that the same heading names.
     pub also: Option<Field>,
+    /// The fields that its innermost heading names, in the order of the words, where there are several.
+    pub several: Arc<[Field]>,
     /// How well path and words fit; decides between columns that claim the same field.
     pub score: i32,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::committee_column;
 use super::judge::judge;
 use super::known::Known;
 use super::person::Person;
@@ -147,10 +148,12 @@ pub(super) fn complete(
         .any(|f| f.code == Code::EmploymentUnreadable);
     if person.employment.is_none() && !stated {
         let paid = || employment_of_payroll(person, context, unit.as_ref());
-        person.employment = inner()
-            .find_map(|s| s.employment.or_else(|| paid().filter(|_| s.payroll)))
-            .or(context.of_sheet)
-            .or_else(|| employment_of_posts(person, context));
+        let of_posts = employment_of_posts(person, context);
+        // the police of a commune stand among its civil servants in lists, and are none
+        let armed = of_posts.filter(|group| *group == Employment::ArmedForces);
+        let section =
+            || inner().find_map(|s| s.employment.or_else(|| paid().filter(|_| s.payroll)));
+        person.employment = armed.or_else(section).or(context.of_sheet).or(of_posts);
     }
     person.person_key = Arc::from(super::key::person_key(person));
     committee
@@ -209,7 +212,9 @@ fn unit_around(
                 .inside_of(&without_brackets(p))
                 .or_else(|| known.inside_of(p))
         });
-        if let Some(named) = named.filter(|n| n.unit.in_plan && n.near.is_none()) {
+        // "Hiệu trưởng Trường THCS …": a school is a unit of its own, wherever it stands
+        let whole = |n: &Named| n.unit.in_plan || context.known.is_separate(&n.unit);
+        if let Some(named) = named.filter(|n| n.near.is_none() && whole(n)) {
             return Some(named.unit);
         }
     }
@@ -261,6 +266,7 @@ fn posts(
     unit_texts: &[(u32, Arc<str>)],
     findings: &mut Vec<Finding>,
 ) -> bool {
+    let district = committee_column::read(person, context, unit, findings);
     let lists_posts =
         context.table.cells.has(Field::Position) || context.table.cells.has(Field::PositionUnit);
     let inner = || row.sections.iter().rev().map(|&s| &context.sections[s]);
@@ -323,7 +329,7 @@ fn posts(
         committee: or_true(person.committee, listed(|l| l.committee)),
         standing_committee: or_true(person.standing_committee, listed(|l| l.standing_committee)),
         standing_listed: false,
-        district_standing_committee: listed(|l| l.district_standing_committee),
+        district_standing_committee: district || listed(|l| l.district_standing_committee),
     };
     let member = judge(person, &[reading], context.plan);
     if person.standing_committee == Some(true) && context.table.cells.has(Field::StandingCommittee)

@@ -76,6 +76,11 @@ impl<'a> Known<'a> {
         })
     }
 
+    /// As [`Units::is_separate`].
+    pub(super) fn is_separate(&self, unit: &UnitRef) -> bool {
+        self.units.is_separate(unit)
+    }
+
     /// Equal texts of a table's persons share their memory, as do the columns that they were read from.
     pub(super) fn share(&self, person: &mut Person) {
         let mut cells = self.cells.borrow_mut();

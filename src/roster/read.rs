@@ -5,16 +5,16 @@ use std::sync::Arc;
 use super::derive::{self, Context};
 use super::flood::Flood;
 use super::known::Known;
-use super::leaving_column::{LeavingColumns, Remark};
+use super::leaving_column::LeavingColumns;
 use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
+use super::several_facts;
 use super::sheet_choice::{Choice, choose};
 use super::shifted::Shifts;
 use super::table_reader::{TableReader, of_column};
 use super::unit::{UnitRef, Units};
 use super::unit_column;
 use super::value::employment::employment_of_words;
-use super::value::leaving::{Leaving, read_leaving};
 use super::value::post::{PostReader, PostReading};
 use super::value::rating::{RatingScale, explains};
 use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger, entry};
@@ -273,6 +273,11 @@ impl<'a> Reader<'a> {
         if table.persons.is_empty() {
             return;
         }
+        let apart = several_facts::apart(sheet, table);
+        let (sheet, table) = apart
+            .as_ref()
+            .map_or((sheet, table), |a| (&a.sheet, &a.table));
+        let (findings_before, persons_before) = (out.findings.len(), out.persons.len());
         let reader = TableReader::new(sheet, table);
         // of several tables on a sheet one says what its scale of ratings is taken for
         let explained = reader.rating_scale == RatingScale::Words
@@ -372,6 +377,12 @@ impl<'a> Reader<'a> {
                 .push(finding.arg("count", count).arg("unit", name));
         }
         flood.tell(place, &mut out.findings);
+        if let Some(apart) = &apart {
+            apart.tell_as_written(
+                &mut out.persons[persons_before..],
+                &mut out.findings[findings_before..],
+            );
+        }
         if unknown_unit > 0 {
             out.findings.push(
                 Finding::new(Code::UnitUnknown)
@@ -393,97 +404,6 @@ impl<'a> Reader<'a> {
         let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
         let reading = self.posts.committee_of_title(title, kind, level)?;
         Some((reading, title))
-    }
-
-    /// The unit of the plan that a text says somebody has moved to.
-    pub(super) fn move_within(&self, text: &str) -> Option<Arc<str>> {
-        let inside = |name: &str| self.units.plan_unit(name).is_some();
-        match read_leaving(text, self.period, inside)? {
-            Leaving::Moved {
-                inside_plan: true,
-                to,
-                ..
-            } => self.units.plan_unit(&to),
-            _ => None,
-        }
-    }
-
-    /// Whether the person had left on or before the as-of date; notes to which unit of the plan the
-    /// person moved.
-    fn leaves<'r>(
-        &self,
-        person: &mut Person,
-        place: &Place,
-        row: u32,
-        other: impl Iterator<Item = Remark<'r>>,
-        findings: &mut Vec<Finding>,
-    ) -> bool {
-        let of = |person: &Person, column| {
-            let cell = person.cells.iter().find(|(c, _)| *c == column);
-            cell.map(|(_, col)| *col)
-        };
-        let said = [
-            (Column::Note, person.note.clone()),
-            (Column::Position, person.position.clone()),
-        ];
-        let said = said.into_iter().filter_map(|(column, text)| {
-            let text = text?;
-            Some((
-                Some(column),
-                of(person, column),
-                Arc::clone(&text),
-                text.to_string(),
-                None,
-            ))
-        });
-        let said: Vec<_> = said.collect();
-        // "Biến động trong năm: nghỉ hưu": a remark under a heading that no field has
-        let other = other.map(|r| {
-            (
-                None,
-                Some(r.col),
-                Arc::clone(&r.found),
-                r.says.clone(),
-                Some(r),
-            )
-        });
-        for (column, col, text, says, remark) in said.into_iter().chain(other) {
-            let inside = |name: &str| self.units.plan_unit(name).is_some();
-            let leaving = read_leaving(&says, self.period, inside)
-                .filter(|leaving| remark.is_none_or(|r| r.bears_out(leaving)));
-            let Some(leaving) = leaving else { continue };
-            let mut at = place.clone().row(row + 1);
-            at.col = col;
-            let finding = |code| {
-                let finding = Finding::new(code)
-                    .at(at.clone())
-                    .found(text.to_string())
-                    .arg("name", &person.full_name);
-                match column {
-                    Some(column) => finding.field(column),
-                    None => finding,
-                }
-            };
-            match leaving {
-                Leaving::Left { .. }
-                | Leaving::Moved {
-                    inside_plan: false, ..
-                } => {
-                    findings.push(finding(Code::PersonLeft));
-                    return true;
-                }
-                Leaving::Moved {
-                    inside_plan: true,
-                    ref to,
-                    ..
-                } => {
-                    person.moved_to = self.units.plan_unit(to);
-                    findings.push(finding(Code::PersonMoved));
-                }
-                Leaving::LeavingLater => {}
-            }
-        }
-        false
     }
 }
 

@@ -138,7 +138,7 @@ impl<'a> Units<'a> {
     }
 
     /// Whether units of this one's kind stay units of their own although a commune lists them.
-    fn is_separate(&self, unit: &UnitRef) -> bool {
+    pub(super) fn is_separate(&self, unit: &UnitRef) -> bool {
         let kind = self.plan.kind(&unit.kind);
         kind.is_some_and(|kind| kind.separate)
     }

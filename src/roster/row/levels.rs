@@ -90,7 +90,13 @@ impl Row<'_, '_> {
             };
             let value = &*value;
             match column.meaning.as_ref().and_then(|m| m.class.as_ref()) {
-                None => words.extend(text::read(value).value),
+                // "Chưa", "Không" are nothing in other texts, and a level's words here
+                None => words.extend(match value {
+                    Value::Text(text) if text.chars().any(char::is_alphabetic) => {
+                        Some(Arc::clone(text))
+                    }
+                    value => text::read(value).value,
+                }),
                 Some(_) => match mark(value) {
                     Mark::Yes => words.extend(column.path.last().cloned()),
                     Mark::Unreadable => words.extend(

@@ -11,6 +11,7 @@ use super::written::{Typed, Written, Year};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::schema::{BirthPrecision, Period};
+use crate::text::fold;
 
 /// A birth date as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +33,16 @@ impl BirthDate {
             BirthPrecision::Day => self.date == other.date,
         }
     }
+}
+
+/// Whether a word only says that a date of birth follows: "sinh", "năm", "SN".
+#[must_use]
+pub fn is_born_word(word: &str) -> bool {
+    let date = &super::words::words().date;
+    let folded = fold(word);
+    [&date.ignored, &date.day, &date.month, &date.year]
+        .iter()
+        .any(|words| words.has(&folded))
 }
 
 /// How the dates of one column are to be read.

@@ -7,7 +7,7 @@ use super::words::{self, words};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::schema::Gender;
-use crate::text::{Recall, fold};
+use crate::text::{Recall, fold, key};
 
 /// The gender that a cell says in a word ("Nữ", "nam", "F", "Gái").
 ///
@@ -37,6 +37,14 @@ fn of_text(text: &str) -> Reading<Gender> {
         // "Na m", "N ữ"
         .or_else(|| word(&words::squeeze(&folded)))
         .map_or_else(|| Reading::with(None, Code::GenderUnreadable), Reading::of)
+}
+
+/// Whether a word inside a longer text says a gender: "Nam", but not the "năm" before a year.
+#[must_use]
+pub fn is_word(text: &str) -> bool {
+    let marked = key(text);
+    let of_date = &super::words::words().date.marked;
+    word(&fold(text)).is_some() && !of_date.iter().any(|w| key(w) == marked)
 }
 
 /// The gender of a folded word.

@@ -37,7 +37,7 @@ mod written;
 mod written_text;
 pub mod yes_no;
 
-pub use date::{BirthDate, DateColumn};
+pub use date::{BirthDate, DateColumn, is_born_word};
 pub use ditto::is_ditto;
 pub use ethnicity::Ethnicity;
 pub use leaving_date::full_dates;

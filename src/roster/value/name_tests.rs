@@ -19,6 +19,7 @@ fn names_as_people_write_them() {
     for (cell, expected) in [
         ("Nguyễn Văn Hùng", "Nguyễn Văn Hùng"),
         ("NGUYỄN VĂN HÙNG", "Nguyễn Văn Hùng"),
+        ("Đồng chí: Lý Minh Quân", "Lý Minh Quân"),
         ("nguyễn văn hùng", "Nguyễn Văn Hùng"),
         ("Nguyễn văn Hùng", "Nguyễn Văn Hùng"),
         ("NGUYỄN Văn hùng", "Nguyễn Văn Hùng"),

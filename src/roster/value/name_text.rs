@@ -161,6 +161,13 @@ fn split_remark(text: &str) -> Option<(&str, &str)> {
         .iter()
         .filter_map(|sign| text.split_once(sign))
         .filter(|(name, remark)| name.trim().contains(' ') && has_letters(remark))
+        // "Đồng chí: Lý Minh Quân"
+        .filter(|(name, _)| {
+            !words()
+                .name
+                .titles
+                .has(&Form::new(name.trim(), text.is_ascii()))
+        })
         .min_by_key(|(name, _)| name.len())
 }
 

@@ -5,11 +5,14 @@
 
 use std::sync::Arc;
 
+use super::lexicon::Lexicon;
 use super::post_alias::{Alias, Aliases, Place, Search};
-use super::post_text::{Gap, Word, is_bare, segment_end, words};
+use super::post_text::{Gap, Word, is_bare, segment_end, words, words_of};
 use super::post_words::{PostWords, Role, Tail};
 use crate::plan::model::Post;
 use crate::text::Recall;
+
+mod around;
 
 /// What the text of a position says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,6 +50,8 @@ pub struct PostReading {
 pub struct PostReader {
     posts: Vec<Post>,
     aliases: Aliases,
+    /// Names of the plan's own committee, as far as one word more than the place's tells them.
+    own: Lexicon<()>,
     /// Positions without the bodies around them, by text, kind and level: the same few in every unit.
     known: Recall<(PostReading, bool)>,
     /// The words of texts that stand around positions.
@@ -68,7 +73,16 @@ impl PostReader {
     /// carry `@party,front` (only in units of these kinds or levels).
     #[must_use]
     pub fn new(posts: &[Post], own_words: &[String]) -> Self {
+        let lexicon = PostWords::embedded();
+        let mut own = Lexicon::new();
+        for name in own_words {
+            let words = words_of(lexicon, name);
+            if words.len() > 1 {
+                own.insert(&words.join(" "), ());
+            }
+        }
         Self {
+            own,
             posts: posts.to_vec(),
             aliases: Aliases::new(posts, own_words),
             known: Recall::default(),
@@ -124,18 +138,9 @@ impl PostReader {
             level,
         };
         let words = words(lexicon, text);
-        let mut reading = PostReading::default();
-        let mut from = 0;
-        while from < words.len() {
-            let to = segment_end(&words, from);
-            let segment = &words[from..to];
-            let bare = !bodies.is_empty() && is_bare(lexicon, segment);
-            let of_body = || bodies.iter().find_map(|b| self.of_body(segment, b, place));
-            match bare.then(of_body).flatten() {
-                Some(post) => reading.posts.push(post),
-                None => self.read_segment(text, segment, place, &mut reading),
-            }
-            from = to;
+        let mut reading = self.read_segments(text, &words, bodies, place, None);
+        if let Some(level) = self.level_beside(&reading, place) {
+            reading = self.read_segments(text, &words, bodies, place, Some(level));
         }
         if reading.acting && reading.posts.is_empty() && reading.unknown.is_empty() {
             // in charge of something that is no post of the catalogue
@@ -145,42 +150,36 @@ impl PostReader {
         reading
     }
 
-    /// The post that a bare title is in the body that a text names, as far as the body's name goes
-    /// up to that of its place.
-    fn of_body(&self, title: &[Word], text: &str, place: Place<'_>) -> Option<usize> {
+    fn read_segments(
+        &self,
+        text: &str,
+        words: &[Word],
+        bodies: &[&str],
+        place: Place<'_>,
+        beside: Option<&str>,
+    ) -> PostReading {
         let lexicon = PostWords::embedded();
-        let words = self.bodies.ask(text, || words(lexicon, text).into());
-        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
-        let is_place = |i: usize| matches!(lexicon.tails.at(&texts[i..]), Some((_, Tail::Place)));
-        // a body's name ends with the segment, before the word for its place, or with that word; what goes on
-        // beyond the longest written form is all one
-        let ends = |from: usize| {
-            let limit = segment_end(&words, from);
-            let near = limit.min(from + self.aliases.longest());
-            let beyond = Some(limit).filter(|limit| *limit > near);
-            let within = (from + 1..=near).rev();
-            let within =
-                within.filter(move |&end| end == limit || is_place(end) || is_place(end - 1));
-            beyond.into_iter().chain(within)
-        };
-        // the names of bodies go before open forms
-        [false, true].into_iter().find_map(|open| {
-            (0..words.len())
-                .filter(|&from| !is_place(from))
-                .flat_map(|from| ends(from).map(move |end| (from, end)))
-                .find_map(|(from, end)| {
-                    let mut whole = title.to_vec();
-                    let taken = end.min(from + self.aliases.longest());
-                    whole.extend_from_slice(&words[from..taken]);
-                    whole[title.len()].gap = Gap::Space;
-                    let mut aliases = self.aliases.at(&whole, place);
-                    let found = aliases.find(|a| {
-                        a.words.len() == whole.len() && taken == end
-                            || open && a.open && a.words.len() > title.len()
-                    });
-                    found.map(|a| a.post)
-                })
-        })
+        let mut reading = PostReading::default();
+        let mut from = 0;
+        while from < words.len() {
+            let to = segment_end(words, from);
+            let segment = &words[from..to];
+            from = to;
+            if let Some(found) = beside.and_then(|level| self.key_posts(text, segment, level)) {
+                reading.posts.extend(found.posts);
+                reading.acting |= found.acting;
+                continue;
+            }
+            let bare = !bodies.is_empty() && is_bare(lexicon, segment);
+            match bare
+                .then(|| self.of_bodies(segment, bodies, place))
+                .flatten()
+            {
+                Some(post) => reading.posts.push(post),
+                None => self.read_segment(text, segment, place, &mut reading),
+            }
+        }
+        reading
     }
 
     /// The committee whose members a title says it lists ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ ĐẢNG

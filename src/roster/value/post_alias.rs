@@ -23,7 +23,7 @@ impl Place<'_> {
         self.kind.is_none() && self.level.is_none()
     }
 
-    fn is_one_of(self, contexts: &[String]) -> bool {
+    pub(super) fn is_one_of(self, contexts: &[String]) -> bool {
         contexts
             .iter()
             .any(|c| Some(c.as_str()) == self.kind || Some(c.as_str()) == self.level)
@@ -68,16 +68,20 @@ pub(super) struct Aliases {
     by_first: BTreeMap<String, Vec<Alias>>,
     /// Words of the longest form.
     longest: usize,
+    /// By post: kinds and levels in which forms that do not tell them mean it, each once.
+    contexts: Vec<Vec<String>>,
 }
 
 impl Aliases {
     pub(super) fn new(posts: &[Post], own_words: &[String]) -> Self {
         let lexicon = PostWords::embedded();
         let mut by_first: BTreeMap<String, Vec<Alias>> = BTreeMap::new();
+        let mut contexts = vec![Vec::new(); posts.len()];
         for (index, post) in posts.iter().enumerate() {
             let name = std::iter::once(&post.name);
             for alias in post.aliases.iter().chain(name) {
                 for alias in compile(lexicon, alias, post, index, own_words) {
+                    contexts[index].extend(alias.contexts.iter().cloned());
                     if let Some(first) = alias.words.first() {
                         by_first.entry(first.clone()).or_default().push(alias);
                     }
@@ -88,16 +92,26 @@ impl Aliases {
             // stable: at a tie the higher post of the catalogue stays first
             aliases.sort_by_key(|a| (Reverse(a.words.len()), a.contexts.is_empty(), a.open));
         }
+        for contexts in &mut contexts {
+            contexts.sort_unstable();
+            contexts.dedup();
+        }
         let lengths = by_first.values().flatten().map(|a| a.words.len());
         Self {
             longest: lengths.max().unwrap_or(0),
             by_first,
+            contexts,
         }
     }
 
     /// Words of the longest form.
     pub(super) const fn longest(&self) -> usize {
         self.longest
+    }
+
+    /// The kinds and levels in which a post is meant by forms that do not tell them.
+    pub(super) fn contexts(&self, post: usize) -> &[String] {
+        &self.contexts[post]
     }
 
     /// The forms that the words begin with in this place, best first.

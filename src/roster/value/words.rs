@@ -51,6 +51,7 @@ pub(super) struct Date {
     pub(super) month: Folded,
     pub(super) year: Folded,
     pub(super) ignored: Folded,
+    pub(super) marked: Vec<String>,
     pub(super) unknown: Folded,
     pub(super) months: Vec<Folded>,
 }

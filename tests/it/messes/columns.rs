@@ -102,6 +102,61 @@ fn of_two_degrees_side_by_side_the_highest_counts() {
 }
 
 #[test]
+fn several_facts_in_one_cell_are_read_apart() {
+    let out = list(
+        &[
+            "TT",
+            "Họ tên, năm sinh",
+            "Dân tộc, tôn giáo",
+            "Chức vụ",
+            "Trình độ CM, LLCT, QLNN",
+        ],
+        &[
+            cells![
+                1,
+                "Lê Một - 1970",
+                "Kinh, Không",
+                "Công chức",
+                "ĐH Luật, CCLLCT, CVC"
+            ],
+            cells![
+                2,
+                "Danh Hai (SN 1983)",
+                "Khmer, Phật giáo",
+                "Công chức",
+                "ThS, TC, CV"
+            ],
+            cells![3, "Lê Ba", "Kinh", "Công chức", "Cao đẳng"],
+        ],
+    )
+    .run();
+    for (column, one, two, three) in [
+        ("birth_date", "1970-01-01", Some("1983-01-01"), None),
+        ("ethnicity", "Kinh", Some("Khmer"), Some("Kinh")),
+        ("religion", "Không", Some("Phật giáo"), None),
+        ("education", "bachelor", Some("master"), Some("college")),
+        ("political_theory", "advanced", Some("intermediate"), None),
+        ("state_management", "principal", Some("specialist"), None),
+    ] {
+        assert_value(&out, "Lê Một", column, Some(one));
+        assert_value(&out, "Danh Hai", column, two);
+        assert_value(&out, "Lê Ba", column, three);
+    }
+    assert_loud(&out, &[]);
+    // what is wrong in a part is told at the cell that people see
+    let out = list(
+        &["TT", "Họ và tên", "Ngày sinh, giới tính", "Chức vụ"],
+        &[
+            cells![1, "Lê Một", "12/03/1975 (Nam)", "Công chức"],
+            cells![2, "Lê Thị Hai", "31/02/1980 (Nữ)", "Công chức"],
+        ],
+    )
+    .run();
+    assert_value(&out, "Lê Một", "gender", Some("male"));
+    assert_tells(&out, "date-unreadable", "C5");
+}
+
+#[test]
 fn cells_tell_what_a_misspelt_heading_does_not() {
     // the slip turns the heading away from the field that it names
     let out = list(
@@ -167,4 +222,31 @@ fn names_in_two_columns_are_counted_without_the_sections_between_them() {
         .run();
     assert_value(&out, "Lê Thị Một", "birth_date", Some("1981-05-01"));
     assert_value(&out, "Trần Văn Hai", "birth_date", Some("1982-05-02"));
+}
+
+#[test]
+fn words_in_a_column_of_committees_name_the_committee() {
+    let out = list(
+        &["TT", "Họ và tên", "Chức vụ", "Tham gia cấp uỷ"],
+        &[
+            cells![1, "Lê Một", "Công chức", "Huyện uỷ viên"],
+            cells![2, "Lê Hai", "Công chức", "Đảng uỷ viên"],
+            cells![3, "Lê Ba", "Công chức", "Chi uỷ viên"],
+            cells![4, "Lê Bốn", "Công chức", "x"],
+            cells![5, "Lê Năm", "Công chức", ""],
+            cells![6, "Lê Sáu", "Công chức", "xem lại"],
+        ],
+    )
+    .run();
+    for (name, expected) in [
+        ("Lê Một", "true"),
+        ("Lê Hai", "true"),
+        ("Lê Ba", "false"),
+        ("Lê Bốn", "true"),
+        ("Lê Năm", "false"),
+    ] {
+        assert_value(&out, name, "committee", Some(expected));
+    }
+    assert_eq!(out.coded("mark-unreadable").len(), 1, "{}", out.describe());
+    assert_tells(&out, "mark-unreadable", "D9");
 }

@@ -304,3 +304,43 @@ fn the_same_name_without_a_birth_date_is_told() {
     assert_eq!(out.names().len(), 3, "{}", out.describe());
     assert_eq!(out.coded("person-name-twin").len(), 1, "{}", out.describe());
 }
+
+#[test]
+fn members_in_a_party_committees_own_list_are_its_members() {
+    for title in [
+        "DANH SÁCH BAN THƯỜNG VỤ HUYỆN UỶ",
+        "DANH SÁCH UỶ VIÊN BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN TÂN HỒNG",
+    ] {
+        let out = Case::new()
+            .workbook("2025/danh sach.xlsx", |b| {
+                b.sheet("DS", |s| {
+                    fill(
+                        s,
+                        &["TT", "Họ và tên", "Chức vụ", "Đơn vị"],
+                        &[
+                            cells![
+                                1,
+                                "Lê Văn An",
+                                "UVBTV, Chủ tịch Hội Nông dân",
+                                "Hội Nông dân huyện"
+                            ],
+                            cells![2, "Lê Văn Bê", "UVBTV", "UBMTTQ huyện"],
+                            cells![
+                                3,
+                                "Lê Văn Chi",
+                                "UVBTV, Trưởng ban Tổ chức",
+                                "Ban Tổ chức Huyện uỷ"
+                            ],
+                        ],
+                    );
+                    s.put("A1", title);
+                });
+            })
+            .run();
+        for name in ["Lê Văn An", "Lê Văn Bê", "Lê Văn Chi"] {
+            assert_value(&out, name, "district_standing_committee", Some("true"));
+            let posts = out.value(name, "posts").unwrap_or_default();
+            assert!(posts.contains("uvbtv-huyen-uy"), "{}", out.describe());
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! Columns whose cells hold several facts: "Kinh, Không" under "Dân tộc, tôn giáo", "Lê Thị Sen (1980)",
+//! "12/03/1975 - Nam". Each fact is given a column of its own before the table is read.
+
+use std::sync::Arc;
+
+use super::person::Person;
+use super::value::level::read_level;
+use super::value::name::is_name_like;
+use super::value::{DateColumn, ReligionColumn, ethnicity, gender, is_born_word};
+use crate::finding::Finding;
+use crate::form::{Column, Table};
+use crate::intake::{Cell, Merge, Sheet, Value};
+use crate::schema::{Education, Field, Period, PoliticalTheory, StateManagement};
+
+/// A table with its facts apart.
+pub(super) struct Apart {
+    pub(super) sheet: Sheet,
+    pub(super) table: Table,
+    /// The column that stands first of those that the file does not have.
+    first: u32,
+    /// From there on, where each one's facts are written.
+    origins: Vec<u32>,
+}
+
+impl Apart {
+    /// Puts what was found in the columns that were made where people see it.
+    pub(super) fn tell_as_written(&self, persons: &mut [Person], findings: &mut [Finding]) {
+        let origin = |col: u32| {
+            let made = usize::try_from(col.checked_sub(self.first)?).ok()?;
+            self.origins.get(made).copied()
+        };
+        for finding in findings {
+            if let Some(col) = finding.place.col.and_then(origin) {
+                finding.place.col = Some(col);
+            }
+        }
+        for person in persons {
+            let cells = person.cells.iter();
+            let cells = cells.map(|&(column, col)| (column, origin(col).unwrap_or(col)));
+            person.cells = cells.collect();
+        }
+    }
+}
+
+/// The table with the facts of such columns apart; `None` where each cell holds one.
+pub(super) fn apart(sheet: &Sheet, table: &Table) -> Option<Apart> {
+    let shared: Vec<(&Column, Vec<Field>)> = table
+        .columns
+        .iter()
+        .filter_map(|column| Some((column, facts(sheet, table, column)?)))
+        .collect();
+    if shared.is_empty() {
+        return None;
+    }
+    let width = |sheet: &Sheet| {
+        let ends = sheet.rows.iter().filter_map(|r| r.cells.last());
+        ends.map(|c| c.col).max().unwrap_or(0)
+    };
+    let last = table.columns.iter().map(|c| c.index).max().unwrap_or(0);
+    let first = last.max(width(sheet)) + 1;
+    let mut out = Apart {
+        sheet: sheet.clone(),
+        table: table.clone(),
+        first,
+        origins: Vec::new(),
+    };
+    for (column, fields) in shared {
+        let made: Vec<u32> = (first..)
+            .skip(out.origins.len())
+            .take(fields.len() - 1)
+            .collect();
+        out.origins.extend(made.iter().map(|_| column.index));
+        take_apart(&mut out, column, &fields, &made);
+    }
+    Some(out)
+}
+
+/// The fields whose facts most cells of a column hold together, in their order.
+fn facts(sheet: &Sheet, table: &Table, column: &Column) -> Option<Vec<Field>> {
+    let meaning = column.meaning.as_ref().filter(|m| m.class.is_none())?;
+    let has = |field| {
+        let mut all = table.columns.iter().filter_map(|c| c.meaning.as_ref());
+        all.any(|m| m.field == field)
+    };
+    let orders: Vec<Vec<Field>> = match meaning.field {
+        Field::FullName if !has(Field::BirthDate) => vec![vec![Field::FullName, Field::BirthDate]],
+        Field::BirthDate if !has(Field::Gender) && meaning.part.is_none() => {
+            vec![vec![Field::BirthDate, Field::Gender]]
+        }
+        field if meaning.several.contains(&field) && meaning.several.iter().all(is_fact) => {
+            let named = meaning.several.to_vec();
+            let free = |f: &&Field| **f == field || !has(**f);
+            if named.iter().filter(free).count() < named.len() {
+                return None;
+            }
+            let back = named.iter().rev().copied().collect();
+            vec![named, back]
+        }
+        _ => return None,
+    };
+    let texts = table.persons.iter().filter_map(|person| {
+        let text = sheet.cell(person.index, column.index)?.value.as_text()?;
+        (!text.is_empty()).then_some(text)
+    });
+    let texts: Vec<&str> = texts.collect();
+    let best = orders.into_iter().map(|fields| {
+        let held = texts.iter().filter(|t| split(t, &fields).is_some()).count();
+        (held, fields)
+    });
+    // of equals the first: the order of the heading
+    let (held, fields) = best.reduce(|a, b| if b.0 > a.0 { b } else { a })?;
+    (held > 0 && held * 2 >= texts.len()).then_some(fields)
+}
+
+/// Fields of which one cell may hold several.
+const fn is_fact(field: &Field) -> bool {
+    matches!(
+        field,
+        Field::Ethnicity
+            | Field::Religion
+            | Field::Education
+            | Field::PoliticalTheory
+            | Field::StateManagement
+            | Field::Informatics
+            | Field::ForeignLanguage
+    )
+}
+
+fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32]) {
+    let place = |at: usize| match at.checked_sub(1) {
+        None => column.index,
+        Some(at) => made[at],
+    };
+    for person in &out.table.persons {
+        for &row in std::iter::once(&person.index).chain(&person.continued) {
+            let Ok(at) = out.sheet.rows.binary_search_by_key(&row, |r| r.index) else {
+                continue;
+            };
+            let cells = &mut out.sheet.rows[at].cells;
+            let Ok(held) = cells.binary_search_by_key(&column.index, |c| c.col) else {
+                continue;
+            };
+            let Value::Text(text) = &cells[held].value else {
+                continue;
+            };
+            let Some(parts) = split(text, fields).or_else(|| alone(text, fields)) else {
+                continue;
+            };
+            let whole = cells.remove(held);
+            let written = whole.raw.clone().or_else(|| {
+                let text = whole.value.as_text()?;
+                Some(Arc::from(text))
+            });
+            for (part, text) in parts.into_iter().enumerate() {
+                if text.is_empty() {
+                    continue;
+                }
+                let cell = Cell {
+                    col: place(part),
+                    value: Value::Text(Arc::from(text)),
+                    raw: written.clone(),
+                    struck: whole.struck,
+                };
+                let at = cells.partition_point(|c| c.col < cell.col);
+                cells.insert(at, cell);
+            }
+        }
+    }
+    for (part, field) in fields.iter().enumerate() {
+        if let Some(meaning) = column.meaning.clone() {
+            let mut meaning = meaning;
+            meaning.field = *field;
+            meaning.also = None;
+            let made = Column {
+                index: place(part),
+                meaning: Some(meaning),
+                ..column.clone()
+            };
+            let columns = &mut out.table.columns;
+            match columns.binary_search_by_key(&made.index, |c| c.index) {
+                Ok(at) => columns[at] = made,
+                Err(at) => columns.insert(at, made),
+            }
+        }
+    }
+    let merged = out.sheet.merges.iter().filter(|m| m.left == column.index);
+    let merged: Vec<Merge> = merged.copied().collect();
+    for &col in made {
+        let beside = |m: &Merge| Merge {
+            left: col,
+            right: col,
+            ..*m
+        };
+        out.sheet.merges.extend(merged.iter().map(beside));
+    }
+}
+
+/// The facts of a cell, one for each field.
+fn split(text: &str, fields: &[Field]) -> Option<Vec<String>> {
+    match fields {
+        [Field::FullName, Field::BirthDate] => {
+            let (name, born) = name_and_birth(text)?;
+            Some(vec![name, born])
+        }
+        [Field::BirthDate, Field::Gender] => {
+            let (born, gender) = birth_and_gender(text)?;
+            Some(vec![born, gender])
+        }
+        _ => {
+            let separators: [&[char]; 4] = [&[';', '\n', '|'], &['/'], &[','], &['-', '–', '+']];
+            separators.into_iter().find_map(|signs| {
+                let parts: Vec<&str> = text.split(signs).map(str::trim).collect();
+                let whole = parts.len() == fields.len()
+                    && parts.iter().zip(fields).all(|(t, f)| says(t, *f));
+                whole.then(|| parts.into_iter().map(str::to_owned).collect())
+            })
+        }
+    }
+}
+
+/// A cell that holds one fact of those that its column holds: the first that it can be, in order.
+fn alone(text: &str, fields: &[Field]) -> Option<Vec<String>> {
+    let at = fields.iter().position(|f| says(text, *f))?;
+    let mut parts = vec![String::new(); fields.len()];
+    parts[at] = text.to_owned();
+    Some(parts)
+}
+
+/// Whether a text is a value of a field, surely.
+fn says(text: &str, field: Field) -> bool {
+    if text.is_empty() {
+        return false;
+    }
+    let value = Value::Text(Arc::from(text));
+    let level = |known: bool, problem: bool| known && !problem;
+    match field {
+        Field::Ethnicity => {
+            let read = ethnicity::read(&value);
+            level(read.value.is_some(), read.problem.is_some())
+        }
+        Field::Religion => {
+            let read = ReligionColumn::analyse(std::iter::empty()).read(&value);
+            read.problem.is_none()
+        }
+        Field::Education => {
+            let read = read_level::<Education>(&value, false);
+            level(read.value.is_some(), read.problem.is_some())
+        }
+        Field::PoliticalTheory => {
+            let read = read_level::<PoliticalTheory>(&value, false);
+            read.problem.is_none()
+        }
+        Field::StateManagement => {
+            let read = read_level::<StateManagement>(&value, false);
+            read.problem.is_none()
+        }
+        Field::FullName => is_name_like(text),
+        Field::Gender => gender::read(&value).value.is_some(),
+        _ => true,
+    }
+}
+
+/// "Lê Thị Sen (1980)", "Lê Thị Sen, sinh ngày 12/03/1980".
+fn name_and_birth(text: &str) -> Option<(String, String)> {
+    let end = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let of_date = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-' | ' ');
+    let name = end.trim_end_matches(of_date);
+    let born = end[name.len()..].trim_start_matches(|c: char| !c.is_ascii_digit());
+    // behind a name a number of two figures may be anything
+    if born.len() < 4 {
+        return None;
+    }
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    while let Some(last) = words.pop() {
+        let bare = last.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.is_empty() || is_born_word(bare) {
+            continue;
+        }
+        words.push(last);
+        break;
+    }
+    let name = words.join(" ");
+    let name = name.trim_end_matches(|c: char| !c.is_alphabetic());
+    (is_name_like(name) && is_birth(born)).then(|| (name.to_owned(), born.to_owned()))
+}
+
+/// "12/03/1975 (Nam)", "Nữ - 1980".
+fn birth_and_gender(text: &str) -> Option<(String, String)> {
+    let words = text.split(|c: char| !c.is_alphabetic());
+    let mut told = words.filter(|w| w.chars().count() > 1 && gender::is_word(w));
+    let word = told.next()?;
+    let at = text.find(word)?;
+    let rest = [&text[..at], &text[at + word.len()..]].concat();
+    let born = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    is_birth(born).then(|| (born.to_owned(), word.to_owned()))
+}
+
+/// Whether a text is a date of birth, whatever the day of the report.
+fn is_birth(text: &str) -> bool {
+    let value = Value::Text(Arc::from(text));
+    let dates = DateColumn::analyse(std::iter::once(&value), false);
+    let Some(period) = Period::of_year(2025) else {
+        return false;
+    };
+    let read = dates.read(&value, period);
+    read.value.is_some() && read.problem.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str, fields: &[Field]) -> Option<String> {
+        split(text, fields).map(|parts| parts.join(" | "))
+    }
+
+    #[test]
+    fn facts_in_one_cell() {
+        let born = [Field::FullName, Field::BirthDate];
+        let of = [Field::BirthDate, Field::Gender];
+        let origin = [Field::Ethnicity, Field::Religion];
+        let levels = [Field::PoliticalTheory, Field::StateManagement];
+        let trained = [Field::Education, Field::PoliticalTheory];
+        for (text, fields, expected) in [
+            ("Lê Thị Sen (1980)", &born[..], "Lê Thị Sen | 1980"),
+            ("Lê Thị Sen - 1980", &born, "Lê Thị Sen | 1980"),
+            ("Lê Thị Sen\n(1980)", &born, "Lê Thị Sen | 1980"),
+            (
+                "Lê Thị Sen, sinh ngày 12/03/1980",
+                &born,
+                "Lê Thị Sen | 12/03/1980",
+            ),
+            ("Lê Thị Sen, SN 1980", &born, "Lê Thị Sen | 1980"),
+            ("12/03/1975 (Nam)", &of, "12/03/1975 | Nam"),
+            ("Nữ - 1980", &of, "1980 | Nữ"),
+            ("1970, nam", &of, "1970 | nam"),
+            ("Kinh, Không", &origin, "Kinh | Không"),
+            ("Khmer / Phật giáo", &origin, "Khmer | Phật giáo"),
+            ("TC/CV", &levels, "TC | CV"),
+            ("ĐH Luật, TC LLCT", &trained, "ĐH Luật | TC LLCT"),
+        ] {
+            assert_eq!(parts(text, fields).as_deref(), Some(expected), "{text}");
+        }
+        for (text, fields) in [
+            ("Lê Thị Sen", &born[..]),
+            ("Lê Thị Sen 2", &born),
+            ("12/03/1975", &of),
+            ("Năm 1975", &of),
+            ("Kinh", &origin),
+            ("ĐH Luật, Kinh tế", &trained),
+        ] {
+            assert_eq!(parts(text, fields), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! What stands around a title and tells whose it is: the bodies named near the table, a place named
+//! with another post of the same cell.
+
+use super::super::post_alias::Place;
+use super::super::post_text::{Gap, Word, segment_end, words};
+use super::super::post_words::{PostWords, Tail};
+use super::{PostReader, PostReading};
+
+impl PostReader {
+    /// The post that a bare title is in the nearest body that has such a post. A member in the list of a
+    /// Party committee is a member of that committee, whatever body the person works in.
+    pub(super) fn of_bodies(
+        &self,
+        title: &[Word],
+        bodies: &[&str],
+        place: Place<'_>,
+    ) -> Option<usize> {
+        let nearest = bodies.iter().find_map(|b| self.of_body(title, b, place))?;
+        if !self.posts[nearest].membership || self.is_of_party(nearest) {
+            return Some(nearest);
+        }
+        let found = bodies.iter().filter_map(|b| self.of_body(title, b, place));
+        let mut of_party = found.filter(|&post| self.is_of_party(post));
+        Some(of_party.next().unwrap_or(nearest))
+    }
+
+    /// How many words the name of the plan's own committee takes that they begin with.
+    fn own_at(&self, words: &[&str]) -> Option<usize> {
+        self.own.at(words).map(|(taken, ())| taken)
+    }
+
+    /// Whether a post is a membership of a Party committee of the plan.
+    fn is_of_party(&self, post: usize) -> bool {
+        self.posts[post].membership && !self.posts[post].member_of.is_empty()
+    }
+
+    /// The post that a bare title is in the body that a text names, as far as the body's name goes
+    /// up to that of its place.
+    fn of_body(&self, title: &[Word], text: &str, place: Place<'_>) -> Option<usize> {
+        let lexicon = PostWords::embedded();
+        let words = self.bodies.ask(text, || words(lexicon, text).into());
+        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        let is_place = |i: usize| matches!(lexicon.tails.at(&texts[i..]), Some((_, Tail::Place)));
+        // a body's name ends with the segment, before the word for its place, or with that word; what goes on
+        // beyond the longest written form is all one
+        let ends = |from: usize| {
+            let limit = segment_end(&words, from);
+            let near = limit.min(from + self.aliases.longest());
+            let own = self.own_at(&texts[from..]).map(|taken| from + taken);
+            let beyond = Some(limit).filter(|limit| *limit > near);
+            let beyond = beyond.into_iter().chain(own);
+            let within = (from + 1..=near).rev();
+            let within =
+                within.filter(move |&end| end == limit || is_place(end) || is_place(end - 1));
+            beyond.chain(within)
+        };
+        // the names of bodies go before open forms
+        [false, true].into_iter().find_map(|open| {
+            (0..words.len())
+                // "huyện uỷ" is a committee, "huyện" the place of one
+                .filter(|&from| !is_place(from) || self.own_at(&texts[from..]).is_some())
+                .flat_map(|from| ends(from).map(move |end| (from, end)))
+                .find_map(|(from, end)| {
+                    let mut whole = title.to_vec();
+                    let taken = end.min(from + self.aliases.longest());
+                    whole.extend_from_slice(&words[from..taken]);
+                    whole[title.len()].gap = Gap::Space;
+                    let mut aliases = self.aliases.at(&whole, place);
+                    let found = aliases.find(|a| {
+                        a.words.len() == whole.len() && taken == end
+                            || open && a.open && a.words.len() > title.len()
+                    });
+                    found.map(|a| a.post)
+                })
+        })
+    }
+
+    /// The level of which a key post of the position is, where the unit is of another: "Phó Bí thư, Chủ
+    /// tịch UBND thị trấn" in a list of the district. What else the position names then is of that place.
+    pub(super) fn level_beside(&self, reading: &PostReading, place: Place<'_>) -> Option<&str> {
+        let several = reading.posts.len() + reading.unknown.len() > 1;
+        let of = |&post: &usize| {
+            let contexts = self.aliases.contexts(post);
+            let [level] = contexts else { return None };
+            (self.is_key(post) && !place.is_one_of(contexts)).then_some(level.as_str())
+        };
+        reading.posts.iter().filter(|_| several).find_map(of)
+    }
+
+    /// A segment's posts as a unit of a level means them, where all are key posts.
+    pub(super) fn key_posts(
+        &self,
+        text: &str,
+        segment: &[Word],
+        level: &str,
+    ) -> Option<PostReading> {
+        let place = Place {
+            kind: None,
+            level: Some(level),
+        };
+        let mut reading = PostReading::default();
+        self.read_segment(text, segment, place, &mut reading);
+        let sure = !reading.ambiguous && reading.unknown.is_empty() && reading.near.is_none();
+        let key = !reading.posts.is_empty() && reading.posts.iter().all(|&p| self.is_key(p));
+        (sure && key).then_some(reading)
+    }
+
+    fn is_key(&self, post: usize) -> bool {
+        let post = &self.posts[post];
+        !post.membership && !post.key_leader.is_empty()
+    }
+}
