@@ -461,8 +461,8 @@ impl<'a> Reader<'a> {
                     ref to,
                     ..
                 } => {
-                    person.moved_to = self.units.plan_unit(to);
                     findings.push(finding(Code::PersonMoved));
+                    person.further_mut().moved_to = self.units.plan_unit(to);
                 }
                 Leaving::LeavingLater => {}
             }

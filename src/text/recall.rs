@@ -37,13 +37,12 @@ impl<T> Part<T> {
 
     fn put(&mut self, slot: usize, text: &str, answer: T) {
         let answer = (text.into(), answer);
-        match self.at(slot) {
-            Some(old) => self.answers[old] = answer,
-            None => {
-                self.slots.resize(SLOTS, 0);
-                self.answers.push(answer);
-                self.slots[slot] = u16::try_from(self.answers.len()).unwrap_or_default();
-            }
+        if let Some(old) = self.at(slot) {
+            self.answers[old] = answer;
+        } else {
+            self.slots.resize(SLOTS, 0);
+            self.answers.push(answer);
+            self.slots[slot] = u16::try_from(self.answers.len()).unwrap_or_default();
         }
     }
 
