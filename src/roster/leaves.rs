@@ -92,7 +92,7 @@ impl Reader<'_> {
                     ref to,
                     ..
                 } => {
-                    person.moved_to = self.units.plan_unit(to);
+                    person.further_mut().moved_to = self.units.plan_unit(to);
                     findings.push(finding(Code::PersonMoved));
                 }
                 Leaving::LeavingLater => {}
