@@ -18,6 +18,8 @@ pub enum Shown {
     Number(f64),
     /// A date.
     Date(NaiveDate),
+    /// A formula, without its equals sign and of functions that Excel has always had, and what it gives.
+    Formula(String, String),
 }
 
 /// The fact of a column. With `redact` no id, no key, and of a birth date only the year.

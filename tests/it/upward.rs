@@ -46,9 +46,7 @@ fn whole() -> &'static Consolidation {
 }
 
 fn parquet(roster: &Roster) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    Frame::write_parquet(roster, &mut bytes).expect("written");
-    bytes
+    Frame::parquet(roster).expect("written")
 }
 
 /// A folder of rosters: path below it and bytes.
@@ -81,9 +79,8 @@ fn persons(roster: &Roster) -> Vec<String> {
 }
 
 fn json(done: &Consolidation) -> Value {
-    done.results
-        .to_json("tan-hong", done.period, &done.ledger)
-        .expect("JSON")
+    let document = (done.results).document("tan-hong", done.period, &done.ledger);
+    serde_json::to_value(document).expect("JSON")
 }
 
 /// A key of `results.json` without the places in the input that some of its entries name.
