@@ -92,8 +92,8 @@ impl Reader<'_> {
                     ref to,
                     ..
                 } => {
-                    person.further_mut().moved_to = self.units.plan_unit(to);
                     findings.push(finding(Code::PersonMoved));
+                    person.further_mut().moved_to = self.units.plan_unit(to);
                 }
                 Leaving::LeavingLater => {}
             }
