@@ -104,6 +104,8 @@ pub struct RowWords {
     pub section: Vec<String>,
     /// Beginnings of what stands for a name where a post is vacant.
     pub vacant: Vec<String>,
+    /// Among the words of a line below a list: it heads a table of counts.
+    pub counts: Vec<String>,
     /// Words before names.
     pub titles: Vec<String>,
     /// Family names.
