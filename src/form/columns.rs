@@ -8,6 +8,7 @@ mod look;
 mod names;
 mod others;
 mod rating;
+mod short;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -128,6 +129,7 @@ pub(super) fn read(
     others::leave(&mut candidates, below, known.lexicon);
     history::leave(&mut candidates, known.lexicon);
     dates::join(&mut candidates);
+    short::read(&mut candidates, known.lexicon);
     look::weigh(&mut candidates, known.lexicon);
     names::choose(&mut candidates, below, known.lexicon);
     names::number(&mut candidates, below);
@@ -139,7 +141,7 @@ pub(super) fn read(
             if let Some(near) = &meaning.near {
                 remarks.push(remark(Code::ColumnNearMatch, c).with("suggestion", near));
             }
-        } else if matches!(c.verdict, Verdict::Unknown | Verdict::Aside(_))
+        } else if (matches!(c.verdict, Verdict::Aside(_)) || !c.verdict.is_known())
             && c.filled > 0
             && !c.column.path.is_empty()
         {
@@ -147,7 +149,7 @@ pub(super) fn read(
         }
     }
     let columns = candidates.into_iter().map(|c| Column {
-        open: c.column.meaning.is_none() && c.verdict == Verdict::Unknown && c.filled > 0,
+        open: c.column.meaning.is_none() && !c.verdict.is_known() && c.filled > 0,
         ..c.column
     });
     (columns.collect(), remarks)
@@ -253,7 +255,8 @@ fn candidates(
                 _ => None,
             };
             let filled = filled.get(index as usize).copied().unwrap_or_default();
-            let shape = if look::is_open(&verdict) {
+            let short = path.last().and_then(|leaf| lexicon.short_for(leaf));
+            let shape = if look::is_open(&verdict) || short.is_some() {
                 shapes.of(words, cells_below(sheet, block, last, index), year)
             } else {
                 Shape::default()

@@ -29,6 +29,8 @@ pub(super) struct Element<'a> {
     pub(super) ignored_first: bool,
     /// Whose judgement, and whether the words alone say that it is a rating.
     pub(super) judge: Option<(Judge, bool)>,
+    /// Whether its words say whose judgement it is, and little else.
+    pub(super) judged: bool,
     /// Whether it speaks of something else than the field it mentions.
     pub(super) aside: bool,
     /// Whether that is only a day, place or number of it.
@@ -372,6 +374,8 @@ impl<'a> Parse<'a> {
         }
         let whole = self.known * 5 >= self.weighty * 3;
         element.doubtful = self.led || self.guessed;
+        let judges = |s: &Span<'_>| s.senses.iter().any(|s| matches!(s, Sense::Judge(_)));
+        element.judged = self.known * 2 >= self.weighty && self.spans.iter().all(judges);
         element.ignored_first = first.start == 0 && *first.senses == [Sense::Ignored];
         for (i, span) in self.spans.iter().enumerate() {
             let unit = span.senses.contains(&Sense::Field(Field::Unit));

@@ -181,7 +181,7 @@ fn alone(text: &str, lexicon: &Lexicon) -> Alone {
     lexicon.alone.ask(text, || {
         let verdict = interpret(lexicon, &[std::sync::Arc::from(text)], None);
         Alone {
-            known: verdict != Verdict::Unknown || super::element::read(lexicon, text).qualification,
+            known: verdict.is_known() || super::element::read(lexicon, text).qualification,
             field: match verdict {
                 Verdict::Reads(meaning, _) => Some(meaning.field),
                 _ => None,
@@ -351,8 +351,7 @@ fn heads_a_group(sheet: &Sheet, lexicon: &Lexicon, row: u32, cell: &Cell) -> boo
     !columns.clone().all(of_another)
         && columns.into_iter().all(|col| {
             sheet.cell(row + 1, col).is_some()
-                && interpret(lexicon, &path::of_column(sheet, row, row + 1, col), None)
-                    != Verdict::Unknown
+                && interpret(lexicon, &path::of_column(sheet, row, row + 1, col), None).is_known()
         })
 }
 
@@ -406,7 +405,7 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
             return false;
         }
         let full = path::of_column(sheet, top, bottom + 1, cell.col);
-        if interpret(lexicon, &full, None) != Verdict::Unknown {
+        if interpret(lexicon, &full, None).is_known() {
             known += 1;
         }
     }

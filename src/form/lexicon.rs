@@ -16,7 +16,7 @@ use super::token::{Token, compared};
 use crate::plan::vocabulary::HeaderWords;
 use crate::schema::Field;
 use crate::text::{Recall, fold, key};
-use wholes::wholes;
+use wholes::Wholes;
 
 /// One thing a phrase may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,12 +73,7 @@ pub(super) struct Lexicon {
     other_bodies: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
     /// Headings that are compared as wholes.
-    neutral: BTreeSet<String>,
-    level: BTreeSet<String>,
-    side: BTreeSet<String>,
-    own: BTreeSet<String>,
-    named: BTreeSet<String>,
-    others: BTreeSet<String>,
+    wholes: Wholes,
     /// Phrases with whether they are read: of them the stock is made once a heading is not known.
     shortened: Vec<(String, bool)>,
     stock: OnceLock<Stock>,
@@ -124,12 +119,7 @@ impl Lexicon {
             elsewhen: Vec::new(),
             other_bodies: Vec::new(),
             prepositions: BTreeSet::new(),
-            neutral: wholes(&words.group.neutral),
-            level: wholes(&words.group.level),
-            side: wholes(&words.group.side),
-            own: wholes(&words.group.own),
-            named: wholes(&words.group.named),
-            others: wholes(&words.group.others),
+            wholes: Wholes::new(words),
             shortened: Vec::new(),
             stock: OnceLock::new(),
             names: BTreeMap::new(),

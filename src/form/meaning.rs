@@ -5,13 +5,17 @@
 
 use std::sync::Arc;
 
+mod classes;
 mod flat;
 mod leaf;
 mod side;
 
+use classes::{default_field, rank};
+
 use super::element::{self, Element};
 use super::lexicon::{Lexicon, Sense};
 use super::table::{DatePart, Judge, Meaning};
+use super::year;
 use crate::schema::{Field, Gender};
 
 /// What became of a path.
@@ -19,12 +23,21 @@ use crate::schema::{Field, Gender};
 pub(super) enum Verdict {
     /// It says this, of this year where one is named.
     Reads(Meaning, Option<i32>),
+    /// Whose judgement it is, but not of what: a rating where its cells are ratings.
+    Judged(Judge),
     /// Known, and not needed.
     Ignored,
     /// It mentions a field but speaks of something else, as far as can be told.
     Aside(Option<Field>),
     /// Not understood.
     Unknown,
+}
+
+impl Verdict {
+    /// Whether the path says by itself what stands below it.
+    pub(super) const fn is_known(&self) -> bool {
+        !matches!(self, Self::Unknown | Self::Judged(_))
+    }
 }
 
 #[derive(Debug, Default)]
@@ -49,6 +62,8 @@ struct State {
     elsewhen: bool,
     other_body: bool,
     unmatched_leaf: bool,
+    /// Whose judgement the innermost heading names.
+    judged: Option<Judge>,
 }
 
 /// Reads a path; `beside` is the field of the column to the left under the same parent, which
@@ -80,6 +95,7 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
     let above = path.len().saturating_sub(1);
     for (depth, heading) in path.iter().enumerate() {
         if depth < above && leaf::passes(lexicon, heading, &path[above]) {
+            state.year = year::of_heading(heading).or(state.year);
             continue;
         }
         state.aside |= depth < above && lexicon.is_of_others(heading);
@@ -89,6 +105,7 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
         let element = element::read(lexicon, heading);
         group_only = element.qualification && !element.ignored;
         state.year = element.year.or(state.year);
+        state.judged = element.judge.filter(|_| element.judged).map(|j| j.0);
         if !state.ignored && !state.aside {
             apply(&mut state, &element, heading, beside);
         }
@@ -103,6 +120,8 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
     let Some(field) = state.field.filter(|_| !state.ignored && !state.aside) else {
         return if state.aside {
             Verdict::Aside(state.mentioned)
+        } else if let Some(judge) = state.judged {
+            Verdict::Judged(judge)
         } else if state.ignored {
             Verdict::Ignored
         } else {
@@ -240,6 +259,9 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
     }
     state.judge = judge_of(state, element).or(state.judge);
     apply_classes(state, element, named.is_some(), beside);
+    if state.field == Some(Field::Gender) && state.class.is_none() {
+        state.class = side::coded(element, heading);
+    }
 }
 
 /// Whether a heading takes the column out of what is read, under the field named so far.
@@ -294,7 +316,7 @@ fn offers_groups(element: &Element<'_>) -> bool {
     }
 }
 
-const fn is_ladder(field: Field) -> bool {
+pub(super) const fn is_ladder(field: Field) -> bool {
     matches!(
         field,
         Field::Education
@@ -393,6 +415,11 @@ fn apply_classes(
         state.unmatched_leaf = true;
         return;
     };
+    let field = if named_here {
+        field
+    } else {
+        side::group_of_staff(element, field)
+    };
     let mut classes: Vec<(usize, &Arc<str>)> = element
         .classes
         .iter()
@@ -432,58 +459,4 @@ fn class_of(sense: &Sense, field: Field) -> Option<&Arc<str>> {
         Sense::Class(f, class) if *f == field => Some(class),
         _ => None,
     }
-}
-
-/// The ladder that class words mean where no field is named above them.
-fn default_field(
-    element: &Element<'_>,
-    qualification: bool,
-    beside: Option<Field>,
-) -> Option<Field> {
-    let mut fields: Vec<Field> = Vec::new();
-    for sense in element.classes.iter().flat_map(|s| s.iter()) {
-        if let Sense::Class(field, _) = sense
-            && !fields.contains(field)
-        {
-            fields.push(*field);
-        }
-    }
-    let in_all = |f: &Field| {
-        element
-            .classes
-            .iter()
-            .all(|senses| senses.iter().any(|s| class_of(s, *f).is_some()))
-    };
-    let shared: Vec<Field> = fields.iter().copied().filter(in_all).collect();
-    match fields[..] {
-        [] => None,
-        [only] => Some(only),
-        // "CB, CC hay VC": each word alone means several things, together they mean one
-        _ if shared.len() == 1 && element.classes.len() > 1 => shared.first().copied(),
-        _ => beside.filter(|b| fields.contains(b)).or_else(|| {
-            fields
-                .contains(&Field::Education)
-                .then_some(Field::Education)
-                .filter(|_| qualification || certain_education(element))
-        }),
-    }
-}
-
-/// "Tiến sĩ", "Thạc sĩ", "Đại học", "Cao đẳng" are degrees even where no heading says so.
-fn certain_education(element: &Element<'_>) -> bool {
-    element.classes.iter().flat_map(|s| s.iter()).any(|s| {
-        matches!(s, Sense::Class(Field::Education, c) if matches!(&**c, "doctor" | "master" | "bachelor" | "college"))
-    })
-}
-
-fn rank(field: Field, class: &str) -> usize {
-    use crate::schema::{Education, PoliticalTheory, Rating, StateManagement};
-    let texts: &[&str] = match field {
-        Field::Education => Education::TEXTS,
-        Field::PoliticalTheory => PoliticalTheory::TEXTS,
-        Field::StateManagement => StateManagement::TEXTS,
-        Field::Rating => Rating::TEXTS,
-        _ => &[],
-    };
-    texts.iter().position(|t| *t == class).unwrap_or(usize::MAX)
 }

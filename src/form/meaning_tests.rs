@@ -11,7 +11,7 @@ pub(super) fn read(path: &str) -> String {
     let lexicon = LEXICON.get_or_init(|| Lexicon::new(&Vocabulary::built_in().headers));
     let path: Vec<Arc<str>> = path.split(" > ").map(Arc::from).collect();
     match interpret(lexicon, &path, None) {
-        Verdict::Unknown => "?".to_owned(),
+        Verdict::Unknown | Verdict::Judged(_) => "?".to_owned(),
         Verdict::Ignored | Verdict::Aside(_) => "-".to_owned(),
         Verdict::Reads(m, year) => {
             let mut out = m.field.name().to_owned();

@@ -59,6 +59,8 @@ pub(super) struct Shape {
     /// Cells that could be marks, and those that could be dates of any kind.
     marks: usize,
     dates: usize,
+    /// Cells with words in them, which no tick has.
+    worded: usize,
 }
 
 impl Shapes {
@@ -96,6 +98,8 @@ impl Shapes {
             shape.cells += 1;
             shape.marks += usize::from(is_mark(value));
             shape.dates += usize::from(super::rows::is_date(value));
+            let letters = |t: &str| t.chars().filter(|c| c.is_alphabetic()).count();
+            shape.worded += usize::from(value.as_text().is_some_and(|t| letters(t) > 3));
             match value {
                 Value::Number(n) if (1.0..=100.0).contains(n) => shape.points += 1,
                 Value::Text(t) if matches!(&**t, "A" | "B" | "C" | "D" | "a" | "b" | "c" | "d") => {
@@ -209,6 +213,11 @@ impl Shape {
     /// Whether the cells are points of a rating.
     pub(super) fn is_of_points(&self) -> bool {
         self.cells > 0 && self.points * 2 > self.cells
+    }
+
+    /// Whether most cells hold words.
+    pub(super) fn is_worded(&self) -> bool {
+        self.worded * 2 > self.cells
     }
 
     /// Whether the cells bear out that the column holds the field; `None` where they do not tell.

@@ -56,6 +56,34 @@ fn headings_are_understood() {
         ("Tuổi đời > Nam", "age male"),
         ("Sinh > Tháng", "birth_date Month"),
         ("BSCKI/ThS", "education=master"),
+        // what a group of several things leaves to its columns
+        (
+            "Thông tin đảng viên và trình độ > Xếp loại công chức 2025",
+            "rating 2025",
+        ),
+        (
+            "Danh hiệu, xếp loại năm 2025 > Chất lượng CB, CC",
+            "rating 2025",
+        ),
+        ("Danh hiệu, xếp loại năm 2025 > Thi đua", "-"),
+        (
+            "Thông tin về đào tạo và đánh giá > Đạt chuẩn chức danh",
+            "meets_standard",
+        ),
+        ("Trình độ CM > Đạt chuẩn", "-"),
+        ("Gia đình > Năm sinh", "-"),
+        ("Lý lịch trích ngang Là nữ", "gender=female"),
+        ("Trình độ LLCT Năm cấp", "-"),
+        ("Trình độ Anh văn Mức", "foreign_language"),
+        // what staff is sorted into, and the marks of who has none
+        ("Phân loại > HĐ", "employment=contract"),
+        ("Xếp loại > Tập thể", "rating Collective"),
+        ("LLCT > Chưa", "political_theory=none"),
+        ("Chuyên môn > Chưa ĐT", "education=untrained"),
+        ("Giới tính (Nam: 1, Nữ: 0)", "gender=male"),
+        ("Giới tính (0 - Nam; 1 - Nữ)", "gender=female"),
+        ("Giới tính (1: Nam, 2: Nữ)", "gender"),
+        ("Xếp loại cá nhân năm 2025", "rating 2025"),
         // under a qualification: what it is, and when and where it was got
         ("LLCT > Văn bằng", "political_theory"),
         ("LLCT > Năm cấp", "-"),

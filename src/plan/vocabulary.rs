@@ -20,6 +20,8 @@ pub struct HeaderWords {
     pub field: BTreeMap<String, Vec<String>>,
     /// The same, where the heading says nothing else.
     pub weak: BTreeMap<String, Vec<String>>,
+    /// Field to abbreviations that mean it only where the cells or the neighbours bear it out.
+    pub short: BTreeMap<String, Vec<String>>,
     /// Groups above several fields.
     pub group: GroupWords,
     /// Whose judgement a rating is.

@@ -14,6 +14,7 @@ pub(super) fn weigh(candidates: &mut [Candidate], lexicon: &Lexicon) {
     write_out_lone_classes(candidates);
     for c in candidates.iter_mut() {
         of_judged_group(c);
+        of_judgement(c);
     }
     for c in candidates {
         // a tick says nothing of the field it stands under
@@ -67,6 +68,18 @@ fn of_judged_group(c: &mut Candidate) {
             c.verdict = Verdict::Aside(None);
         }
         _ => {}
+    }
+}
+
+/// "Huyện uỷ quyết định" beside "Tổ thẩm định", with no heading that says what of: ratings, where the cells are.
+fn of_judgement(c: &mut Candidate) {
+    let Verdict::Judged(judge) = c.verdict else {
+        return;
+    };
+    if c.shape.bears_out(Field::Rating) == Some(true) && !c.shape.is_of_points() {
+        let mut meaning = plain(Field::Rating, None);
+        meaning.judge = Some(judge);
+        c.column.meaning = Some(meaning);
     }
 }
 
@@ -175,7 +188,7 @@ pub(super) fn is_open(verdict: &Verdict) -> bool {
                 || m.class.is_some() && m.field == Field::Employment
                 || m.field == Field::PartyMember
         }
-        Verdict::Unknown => true,
+        Verdict::Unknown | Verdict::Judged(_) => true,
         Verdict::Aside(mentioned) => mentioned.is_some(),
         Verdict::Ignored => false,
     }
@@ -186,6 +199,7 @@ pub(super) fn is_open(verdict: &Verdict) -> bool {
 const fn other_side(field: Field) -> Option<Field> {
     match field {
         Field::Rating => Some(Field::Employment),
+        Field::Employment => Some(Field::Rating),
         Field::Minority => Some(Field::Ethnicity),
         _ => None,
     }

@@ -1,14 +1,42 @@
 //! Headings that are known as wholes, whatever their words mean elsewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::marker;
 use super::Lexicon;
+use crate::plan::vocabulary::HeaderWords;
+use crate::schema::Field;
 use crate::text::fold;
 
-/// The compared forms of headings.
-pub(super) fn wholes(headings: &[String]) -> BTreeSet<String> {
-    headings.iter().map(|w| fold(w)).collect()
+/// Their compared forms, by what they say.
+#[derive(Debug, Clone)]
+pub(super) struct Wholes {
+    neutral: BTreeSet<String>,
+    level: BTreeSet<String>,
+    side: BTreeSet<String>,
+    own: BTreeSet<String>,
+    others: BTreeSet<String>,
+    named: BTreeSet<String>,
+    short: BTreeMap<String, Field>,
+}
+
+impl Wholes {
+    pub(super) fn new(words: &HeaderWords) -> Self {
+        let of = |headings: &[String]| headings.iter().map(|w| fold(w)).collect();
+        let short = words.short.iter().flat_map(|(name, headings)| {
+            let field = Field::parse(name);
+            headings.iter().filter_map(move |w| Some((fold(w), field?)))
+        });
+        Self {
+            neutral: of(&words.group.neutral),
+            level: of(&words.group.level),
+            side: of(&words.group.side),
+            own: of(&words.group.own),
+            others: of(&words.group.others),
+            named: of(&words.group.named),
+            short: short.collect(),
+        }
+    }
 }
 
 /// A heading as wholes are compared: without the mark before it and the remark behind it.
@@ -21,31 +49,38 @@ fn whole(heading: &str) -> String {
 impl Lexicon {
     /// Whether a heading says nothing of the columns under it: "Thông tin khác".
     pub(in super::super) fn is_neutral(&self, heading: &str) -> bool {
-        self.neutral.contains(&fold(marker::split(heading).1))
+        self.wholes
+            .neutral
+            .contains(&fold(marker::split(heading).1))
     }
 
     /// Whether a heading under a qualification names its level: "LLCT / Văn bằng".
     pub(in super::super) fn is_level(&self, heading: &str) -> bool {
-        self.level.contains(&whole(heading))
+        self.wholes.level.contains(&whole(heading))
     }
 
     /// Whether a heading under a qualification says when, where or how it was got: "Tin học / Năm cấp".
     pub(in super::super) fn is_side(&self, heading: &str) -> bool {
-        self.side.contains(&whole(heading))
+        self.wholes.side.contains(&whole(heading))
     }
 
     /// Whether a heading under peoples or religions names one of them: "Dân tộc / Khmer".
     pub(in super::super) fn is_named(&self, heading: &str) -> bool {
-        self.named.contains(&whole(heading))
+        self.wholes.named.contains(&whole(heading))
     }
 
     /// Whether a heading names other people than the person: "Gia đình / Năm sinh".
     pub(in super::super) fn is_of_others(&self, heading: &str) -> bool {
-        self.others.contains(&whole(heading))
+        self.wholes.others.contains(&whole(heading))
     }
 
     /// Whether a heading names a part of the person's own work: "Chính quyền / Chức vụ".
     pub(in super::super) fn is_own(&self, heading: &str) -> bool {
-        self.own.contains(&whole(heading))
+        self.wholes.own.contains(&whole(heading))
+    }
+
+    /// The field that an abbreviation may mean beside what it means elsewhere: "TH" is Trung học, or Tin học.
+    pub(in super::super) fn short_for(&self, heading: &str) -> Option<Field> {
+        (heading.len() <= 8).then(|| self.wholes.short.get(&whole(heading)).copied())?
     }
 }

@@ -73,7 +73,7 @@ fn is_part(lexicon: &Lexicon, group: &str, part: &str) -> bool {
     };
     match of(group) {
         // "Trong đó - Nữ"
-        Verdict::Unknown | Verdict::Ignored => neutral,
+        Verdict::Unknown | Verdict::Judged(_) | Verdict::Ignored => neutral,
         Verdict::Aside(_) => false,
         Verdict::Reads(whole, _) => match of(part) {
             Verdict::Ignored | Verdict::Aside(_) => true,
@@ -83,7 +83,7 @@ fn is_part(lexicon: &Lexicon, group: &str, part: &str) -> bool {
                 Field::Gender => gender() && whole.field == Field::BirthDate,
                 _ => false,
             },
-            Verdict::Unknown => {
+            Verdict::Unknown | Verdict::Judged(_) => {
                 element::is_date_part(part) && whole.field == Field::BirthDate
                     || part_element.judge.is_some() && whole.field == Field::Rating
             }

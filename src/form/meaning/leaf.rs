@@ -38,7 +38,9 @@ pub(super) fn alone(lexicon: &Lexicon, path: &[Arc<str>], verdict: &Verdict) -> 
         return None;
     }
     let bars = |heading: &Arc<str>| {
-        lexicon.is_ignored(heading) || bars(&element::read(lexicon, heading), field)
+        lexicon.is_ignored(heading)
+            || lexicon.is_of_others(heading)
+            || bars(&element::read(lexicon, heading), field)
     };
     (!above.iter().any(bars)).then_some(alone)
 }
@@ -51,9 +53,15 @@ pub(super) fn passes(lexicon: &Lexicon, group: &str, leaf: &str) -> bool {
     }
     let of = element::read(lexicon, group);
     let several = of.qualification && !of.fields.is_empty() && !of.aside && !of.ignored;
-    several && {
+    // "Danh hiệu, xếp loại năm 2025 / Chất lượng CB, CC"
+    let awards = of.ignored_first && of.fields == [Field::Rating];
+    (several || awards) && {
         let own = element::read(lexicon, leaf);
-        own.whole && own.fields.len() == 1 && own.near.is_none() && !own.aside
+        own.whole
+            && own.fields.len() == 1
+            && own.near.is_none()
+            && !own.aside
+            && (several || own.fields == of.fields)
     }
 }
 

@@ -3,9 +3,42 @@
 
 use std::sync::Arc;
 
-use super::super::lexicon::Lexicon;
-use super::{State, is_ladder};
-use crate::schema::Field;
+use super::super::element::Element;
+use super::super::lexicon::{Lexicon, Sense};
+use super::{State, class_of, gender_of, is_ladder};
+use crate::schema::{Field, Gender};
+
+/// "Phân loại / CB | CC | VC": the classes say that staff is sorted, not rated.
+pub(super) fn group_of_staff(element: &Element<'_>, field: Field) -> Field {
+    let of = |field: Field| {
+        let class = move |s: &Sense| class_of(s, field).is_some();
+        element
+            .classes
+            .iter()
+            .all(|senses| senses.iter().any(class))
+    };
+    match field {
+        Field::Rating if of(Field::Employment) && !of(Field::Rating) => Field::Employment,
+        field => field,
+    }
+}
+
+/// "Giới tính (Nam: 1, Nữ: 0)": the one that is written as 1 is ticked, as it were.
+pub(super) fn coded(element: &Element<'_>, heading: &str) -> Option<Arc<str>> {
+    let genders: Vec<Gender> = (element.classes.iter())
+        .filter_map(|senses| senses.iter().find_map(gender_of))
+        .collect();
+    let figures: Vec<&str> = heading
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|figures| !figures.is_empty())
+        .collect();
+    let [a, b] = genders[..] else { return None };
+    match figures[..] {
+        ["1", "0"] if a != b => Some(Arc::from(a.as_str())),
+        ["0", "1"] if a != b => Some(Arc::from(b.as_str())),
+        _ => None,
+    }
+}
 
 /// Settles a heading under one that names a qualification: "LLCT / Văn bằng" is the group's own value,
 /// "LLCT / Năm cấp" none; "Dân tộc / Khmer" is ticked. Whether it did; what says more is left to the words themselves.

@@ -267,3 +267,124 @@ fn who_manages_a_person_is_no_committee_of_theirs() {
     assert_value(&out, "Lê Một", "committee", Some("false"));
     assert_loud(&out, &[]);
 }
+
+#[test]
+fn of_judgements_without_a_name_the_decision_counts() {
+    for (first, second) in [
+        ("Tổ thẩm định", "Huyện ủy quyết định"),
+        ("Chủ tịch UBND quyết định", "Đề xuất của phòng"),
+        ("Ý kiến cấp uỷ", "Kết quả được phê duyệt"),
+        ("Cá nhân đề xuất", "BTV Huyện uỷ xếp loại"),
+    ] {
+        let decided = if first.starts_with("Chủ tịch") {
+            ["HTNV", "HTT"]
+        } else {
+            ["HTT", "HTNV"]
+        };
+        let out = list(
+            &["TT", "Họ và tên", first, second],
+            &[
+                cells![1, "Lê Một", decided[0], decided[1]],
+                cells![2, "Lê Hai", decided[0], decided[1]],
+            ],
+        )
+        .run();
+        assert_value(&out, "Lê Một", "rating", Some("fulfilled"));
+        assert_loud(&out, &[]);
+    }
+}
+
+#[test]
+fn abbreviations_are_what_their_cells_and_neighbours_make_them() {
+    let out = list(
+        &["TT", "Họ và tên", "CV", "CM", "LLCT", "QLNN", "NN", "TH"],
+        &[
+            cells![
+                1,
+                "Lê Một",
+                "Chủ tịch UBND xã",
+                "ĐH",
+                "TC",
+                "CVC",
+                "Anh B",
+                "A"
+            ],
+            cells![2, "Lê Hai", "TC-KT", "TC", "SC", "CV", "B1", "CNTT cơ bản"],
+        ],
+    )
+    .run();
+    assert_value(&out, "Lê Một", "position", Some("Chủ tịch UBND xã"));
+    assert_value(&out, "Lê Hai", "education", Some("intermediate"));
+    assert_value(&out, "Lê Hai", "informatics", Some("CNTT cơ bản"));
+    assert_value(&out, "Lê Một", "foreign_language", Some("Anh B"));
+    assert_loud(&out, &[]);
+    // under the ladder they are its classes
+    let out = grouped(
+        &[
+            ("TT", ""),
+            ("Họ và tên", ""),
+            ("QLNN", "CVC"),
+            ("QLNN", "CV"),
+            ("Chuyên môn", "ĐH"),
+            ("Chuyên môn", "TH"),
+        ],
+        &[
+            cells![1, "Lê Một", "", "x", "", "x"],
+            cells![2, "Lê Hai", "x", "", "x", ""],
+        ],
+    );
+    assert_value(&out, "Lê Một", "state_management", Some("specialist"));
+    assert_value(&out, "Lê Một", "education", Some("intermediate"));
+    assert_loud(&out, &[]);
+}
+
+#[test]
+fn a_year_above_ratings_says_whose_year_they_are() {
+    let out = grouped(
+        &[
+            ("TT", ""),
+            ("Họ và tên", ""),
+            ("Chất lượng", "Năm 2024"),
+            ("Chất lượng", "Năm 2025"),
+        ],
+        &[
+            cells![1, "Lê Một", "HTNV", "HTT"],
+            cells![2, "Lê Hai", "HTT", "HTXS"],
+            cells![3, "Lê Ba", "HTT", "HTNV"],
+        ],
+    );
+    assert_value(&out, "Lê Một", "rating", Some("good"));
+    assert_value(&out, "Lê Ba", "rating", Some("fulfilled"));
+    assert_loud(&out, &[]);
+}
+
+#[test]
+fn a_code_that_the_heading_explains_is_read() {
+    let out = list(
+        &["TT", "Họ và tên", "Giới tính (Nam: 1, Nữ: 0)", "Chức vụ"],
+        &[
+            cells![1, "Lê Một", 1, "Văn thư"],
+            cells![2, "Lê Hai", 0, "Kế toán"],
+        ],
+    )
+    .run();
+    assert_value(&out, "Lê Một", "gender", Some("male"));
+    assert_value(&out, "Lê Hai", "gender", Some("female"));
+    assert_loud(&out, &[]);
+}
+
+#[test]
+fn a_term_of_law_for_ratings_is_no_group_of_staff() {
+    let out = list(
+        &[
+            "TT",
+            "Họ và tên",
+            "Kết quả phân loại cán bộ, công chức, viên chức năm 2025",
+        ],
+        &[cells![1, "Lê Một", "HTTNV"], cells![2, "Lê Hai", "HTXSNV"]],
+    )
+    .run();
+    assert_value(&out, "Lê Một", "rating", Some("good"));
+    assert_value(&out, "Lê Hai", "employment", None);
+    assert_loud(&out, &[]);
+}
