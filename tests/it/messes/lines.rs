@@ -1,10 +1,10 @@
 //! Lines among the rows of persons, and ticks that say no.
 
 use super::{assert_loud, assert_names, assert_value, list};
-use crate::bench::{Case, Outcome, cells};
+use crate::bench::{Case, Cell, Outcome, cells};
 
 /// A list of "Phòng Nội vụ" with a line between its two persons.
-fn with_line(line: &[crate::bench::Cell]) -> Outcome {
+fn with_line(line: &[Cell]) -> Outcome {
     Case::new()
         .sheet("DS", |s| {
             s.row(1, cells!["UBND HUYỆN TÂN HỒNG"]);
@@ -32,22 +32,22 @@ fn a_remark_that_mentions_a_unit_opens_no_section() {
         "UBKT Huyện uỷ thẩm định: đồng ý",
         "Chồng: Trần Văn Ba, công tác tại UBND xã Tân Phước",
     ] {
-        for line in [cells![line], cells!["", line]] {
-            let out = with_line(&line);
+        for line in [cells![line] as &[Cell], cells!["", line]] {
+            let out = with_line(line);
             assert_names(&out, &["Lê Văn Một", "Trần Thị Hai"]);
             assert_value(&out, "Trần Thị Hai", "unit", Some("phong-noi-vu"));
             assert_loud(&out, &[]);
         }
     }
     for line in [
-        cells!["II", "Phòng Y tế"],
+        cells!["II", "Phòng Y tế"] as &[Cell],
         cells!["", "Phòng Y tế (05 người)"],
         cells!["* Phòng Y tế:"],
         cells!["", "PHÒNG Y TẾ"],
         // with the counts of what is below
         cells!["", "Phòng Y tế", "BC: 4", "5 người", 3],
     ] {
-        let out = with_line(&line);
+        let out = with_line(line);
         assert_names(&out, &["Lê Văn Một", "Trần Thị Hai"]);
         assert_value(&out, "Trần Thị Hai", "unit", Some("phong-y-te"));
     }
@@ -56,11 +56,11 @@ fn a_remark_that_mentions_a_unit_opens_no_section() {
 #[test]
 fn a_row_that_counts_the_columns_names_nobody_whatever_stands_beside() {
     for row in [
-        cells!["A", "B", 1, 2, 3, "đã kiểm tra"],
+        cells!["A", "B", 1, 2, 3, "đã kiểm tra"] as &[Cell],
         cells!["I", "II", "III", "IV", "V"],
         cells!["(1)", "(2)", "(3)", "(4)", "(5)", "", "ok"],
     ] {
-        let out = with_line(&row);
+        let out = with_line(row);
         assert_names(&out, &["Lê Văn Một", "Trần Thị Hai"]);
         assert_loud(&out, &[]);
     }
