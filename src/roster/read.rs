@@ -337,7 +337,7 @@ impl<'a> Reader<'a> {
                 sheet: Arc::clone(&sheet.name),
                 row: row.index + 1,
             };
-            let reading = shifts.read(&rows, &reader, row, &source);
+            let reading = shifts.read(&rows, &reader, row, &source, &known);
             let RowReading {
                 mut person,
                 mut findings,

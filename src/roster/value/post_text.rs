@@ -258,7 +258,7 @@ mod tests {
         for (text, words) in [
             (
                 "BT ĐU - CT.HĐND",
-                "bi thu dang uy - chu tich - hoi dong nhan dan",
+                "bi thu dang uy - chu tich - hoidong nhan dan",
             ),
             ("PBT, CT UBND", "pho bi thu | chu tich uy ban nhan dan"),
             (
