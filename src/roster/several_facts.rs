@@ -225,7 +225,7 @@ fn split(text: &str, fields: &[Field]) -> Option<Vec<String>> {
 fn alone(text: &str, fields: &[Field]) -> Option<Vec<String>> {
     let at = fields.iter().position(|f| says(text, *f))?;
     let mut parts = vec![String::new(); fields.len()];
-    parts[at] = text.to_owned();
+    text.clone_into(&mut parts[at]);
     Some(parts)
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::lexicon::Lexicon;
 use super::post_alias::{Alias, Aliases, Place, Search};
-use super::post_text::{Gap, Word, is_bare, segment_end, words, words_of};
+use super::post_text::{Gap, Word, is_bare, segment_end, words, words_of, written};
 use super::post_words::{PostWords, Role, Tail};
 use crate::plan::model::Post;
 use crate::text::Recall;
@@ -242,6 +242,12 @@ impl PostReader {
         }
         let mut i = 0;
         while i < words.len() {
+            if let Some(end) = self.duty(words, &texts, i) {
+                out.unknown_title = true;
+                out.unknown.push(written(text, &words[i..end]).to_owned());
+                i = end;
+                continue;
+            }
             let before = match lexicon.roles.at(&texts[i..]) {
                 Some((taken, Role::Before)) => taken,
                 _ => 0,
@@ -475,16 +481,6 @@ impl PostReader {
                 out.committee = true;
             }
         }
-    }
-}
-
-/// The words as they are written in the text.
-fn written<'a>(text: &'a str, words: &[Word]) -> &'a str {
-    match (words.first(), words.last()) {
-        (Some(first), Some(last)) => text
-            .get(first.span.start..last.span.end)
-            .unwrap_or_default(),
-        _ => "",
     }
 }
 

@@ -223,6 +223,16 @@ fn unified(lexicon: &PostWords, words: &[Word]) -> Option<Vec<Word>> {
     Some(out)
 }
 
+/// The words as they are written in the text.
+pub(super) fn written<'a>(text: &'a str, words: &[Word]) -> &'a str {
+    match (words.first(), words.last()) {
+        (Some(first), Some(last)) => text
+            .get(first.span.start..last.span.end)
+            .unwrap_or_default(),
+        _ => "",
+    }
+}
+
 /// Whether words are a title of many bodies.
 pub(super) fn is_bare(lexicon: &PostWords, words: &[Word]) -> bool {
     let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
