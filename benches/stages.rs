@@ -119,8 +119,7 @@ fn roster(bencher: Bencher<'_, '_>) {
 fn roster_from_parquet(bencher: Bencher<'_, '_>) {
     let district = &*DISTRICT;
     let reader = Reader::new(&district.plan, &district.recogniser, district.period);
-    let mut bytes = Vec::new();
-    Frame::write_parquet(&district.done.roster, &mut bytes).expect("written");
+    let bytes = Frame::parquet(&district.done.roster).expect("written");
     let file = Arc::from("2025/roster.parquet");
     bencher.bench(|| reader.read_roster(&file, &bytes, &district.plan.limits));
 }

@@ -133,7 +133,7 @@ pub(super) fn read(
     names::number(&mut candidates, below);
     rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
-    look::read(&mut candidates, known.lexicon, &mut remarks);
+    look::read(&mut candidates, known.lexicon, year, &mut remarks);
     for c in &candidates {
         if let Some(meaning) = &c.column.meaning {
             if let Some(near) = &meaning.near {
@@ -345,7 +345,10 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
         if may_repeat(m) {
             continue;
         }
-        let slot = (m.field, format!("{:?}{:?}{:?}", m.class, m.gender, m.part));
+        // peoples and religions that are ticked
+        let ticked = matches!(m.field, Field::Ethnicity | Field::Religion).then_some(&m.label);
+        let slot = format!("{:?}{:?}{:?}{ticked:?}", m.class, m.gender, m.part);
+        let slot = (m.field, slot);
         let Some(&other) = winners.get(&slot) else {
             winners.insert(slot, i);
             continue;

@@ -1,6 +1,7 @@
 //! One heading of a path, taken apart into the known phrases that it holds.
 
 mod cover;
+mod speaks;
 
 use std::sync::Arc;
 
@@ -99,8 +100,12 @@ pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
             }
         } else {
             // "Nam (năm sinh)": the remark names what the column of men holds
-            if element.fields.is_empty() && remark.fields.first() == Some(&Field::BirthDate) {
-                element.fields.push(Field::BirthDate);
+            let born = remark.fields.first() == Some(&Field::BirthDate);
+            match element.fields[..] {
+                [] if born => element.fields.push(Field::BirthDate),
+                // "Tuổi (ghi năm sinh)"
+                [Field::Age] if born => element.fields[0] = Field::BirthDate,
+                _ => {}
             }
             element.judge = element.judge.or(remark.judge);
             element.classes.extend(remark.classes.iter().filter(|s| {
@@ -135,7 +140,7 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
     // as it was typed: "cũ" may be mended into another word
     let elsewhen = parse.elsewhen;
     let other_body = lexicon.is_of_other_body(&parse.words, &parse.spans);
-    if parse.known < parse.weighty {
+    if parse.known < parse.weighty && !lexicon.is_neutral(text) {
         if let Some(better) = parse.mended(lexicon) {
             parse = better;
         } else if let Some((senses, meant)) =
@@ -393,53 +398,6 @@ impl<'a> Parse<'a> {
         let missing = i32::try_from(self.weighty - self.known).unwrap_or(i32::MAX);
         element.score = i32::try_from(self.known).unwrap_or(0) * 4 - missing.min(8) * 3;
         element
-    }
-
-    /// "Cơ quan thẩm định", "Đơn vị trả lương": what an office does for the person, in words that are not
-    /// known, makes it none of theirs.
-    fn serves(&self, office: &Span<'_>) -> bool {
-        let names = |s: &Span<'_>, field| s.senses.contains(&Sense::Field(field));
-        self.known < self.weighty
-            && !self.led
-            && !self.misspelt
-            && office.len <= 2
-            && (self.spans.iter()).all(|s| {
-                !s.senses.iter().any(|s| matches!(s, Sense::Field(_))) || names(s, Field::Unit)
-            })
-    }
-
-    /// "Tự nhận và được xếp loại": the rating behind the word between them is not that judgement.
-    fn leads_to_another(&self, judge: usize) -> bool {
-        let (Some(this), Some(next)) = (self.spans.get(judge), self.spans.get(judge + 1)) else {
-            return false;
-        };
-        next.senses.contains(&Sense::Field(Field::Rating))
-            && self.words[this.start + this.len..next.start]
-                .iter()
-                .any(|w| w.fold == "va")
-    }
-
-    /// "Cơ quan quản lý hồ sơ", "Đơn vị trả lương": another word behind makes it another unit's.
-    fn speaks_of_another_unit(&self, element: &Element<'_>) -> bool {
-        element.fields == [Field::Unit]
-            && element.classes.is_empty()
-            && self.known < self.weighty
-            && !self.led
-    }
-
-    /// "Xếp loại tốt nghiệp", "Mức xếp loại của đảng viên": of something, or of somebody, else.
-    fn speaks_of_another_rating(&self, element: &Element<'_>) -> bool {
-        let Some(rating) = self
-            .spans
-            .iter()
-            .position(|s| s.senses.contains(&Sense::Field(Field::Rating)))
-        else {
-            return false;
-        };
-        element.fields.contains(&Field::PartyMember)
-            || self.spans[rating..]
-                .iter()
-                .any(|s| *s.senses == [Sense::Ignored])
     }
 }
 

@@ -77,6 +77,8 @@ pub(super) struct Lexicon {
     level: BTreeSet<String>,
     side: BTreeSet<String>,
     own: BTreeSet<String>,
+    named: BTreeSet<String>,
+    others: BTreeSet<String>,
     /// Phrases with whether they are read: of them the stock is made once a heading is not known.
     shortened: Vec<(String, bool)>,
     stock: OnceLock<Stock>,
@@ -126,6 +128,8 @@ impl Lexicon {
             level: wholes(&words.group.level),
             side: wholes(&words.group.side),
             own: wholes(&words.group.own),
+            named: wholes(&words.group.named),
+            others: wholes(&words.group.others),
             shortened: Vec::new(),
             stock: OnceLock::new(),
             names: BTreeMap::new(),

@@ -79,9 +79,10 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
     let mut group_only = false;
     let above = path.len().saturating_sub(1);
     for (depth, heading) in path.iter().enumerate() {
-        if depth < above && lexicon.is_neutral(heading) {
+        if depth < above && leaf::passes(lexicon, heading, &path[above]) {
             continue;
         }
+        state.aside |= depth < above && lexicon.is_of_others(heading);
         if side::takes(lexicon, &mut state, heading) {
             continue;
         }

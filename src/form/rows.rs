@@ -105,6 +105,7 @@ pub(super) fn classify(
         region: Region::default(),
         stack: Vec::new(),
         signed: false,
+        counts: false,
         previous: None,
     };
     for (i, view) in views.iter().enumerate() {
@@ -114,7 +115,8 @@ pub(super) fn classify(
         let kind = if repeated {
             RowKind::Header
         } else {
-            walk.kind(view, last_strong.is_some_and(|s| i <= s), &layout)
+            let kind = walk.kind(view, last_strong.is_some_and(|s| i <= s), &layout);
+            walk.without_counts(view, kind)
         };
         walk.take(view, kind, &layout);
     }
@@ -289,6 +291,8 @@ struct Walk<'a> {
     stack: Vec<(Marker, usize)>,
     /// The signature block has begun.
     signed: bool,
+    /// A table of counts has begun.
+    counts: bool,
     /// The row before and its kind.
     previous: Option<(u32, RowKind)>,
 }

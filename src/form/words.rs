@@ -16,6 +16,7 @@ pub(super) struct Words {
     passing: Phrases,
     planned: Vec<String>,
     vacant: Phrases,
+    counts: BTreeSet<String>,
     titles: Phrases,
     unit_label: BTreeSet<String>,
     surname_folds: BTreeSet<String>,
@@ -64,6 +65,7 @@ impl Words {
             passing: phrases(&words.passing),
             planned: words.planned.iter().map(|w| fold(w)).collect(),
             vacant: phrases(&words.vacant),
+            counts: words.counts.iter().map(|w| fold(w)).collect(),
             titles: phrases(&words.titles),
             unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
@@ -142,6 +144,11 @@ impl Words {
     /// Whether what stands in the place of a name says that nobody holds the post.
     pub(super) fn is_vacant(&self, text: &str) -> bool {
         self.vacant.begins(text)
+    }
+
+    /// Whether a heading names what a table of counts counts.
+    pub(super) fn is_of_counts(&self, text: &str) -> bool {
+        self.counts.contains(&fold(text))
     }
 
     /// Whether a text begins with words of units or groups.

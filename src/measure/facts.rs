@@ -29,6 +29,9 @@ enum Codes {
 
 impl Coded {
     fn of<'p>(column: impl ExactSizeIterator<Item = Option<ColumnValue<'p>>>) -> Self {
+        /// Values met lately whose codes are found without hashing them.
+        const LATELY: usize = 256;
+        let mut lately: Vec<Option<(ColumnValue<'p>, u32)>> = vec![None; LATELY];
         let mut known: HashMap<ColumnValue<'p>, u32> = HashMap::new();
         let mut values = Vec::new();
         let mut codes = Codes::Narrow(Vec::with_capacity(column.len()));
@@ -37,12 +40,18 @@ impl Coded {
         for value in column {
             if value != last {
                 last_code = value.as_ref().map_or(0, |value| {
-                    known.get(value).copied().unwrap_or_else(|| {
+                    let slot = &mut lately[place(value) % LATELY];
+                    if let Some((_, code)) = slot.as_ref().filter(|(met, _)| is_same(met, value)) {
+                        return *code;
+                    }
+                    let code = known.get(value).copied().unwrap_or_else(|| {
                         values.push(value.clone().owned());
                         let code = u32::try_from(values.len()).unwrap_or(u32::MAX);
                         known.insert(value.clone(), code);
                         code
-                    })
+                    });
+                    *slot = Some((value.clone(), code));
+                    code
                 });
                 last = value;
             }
@@ -60,6 +69,27 @@ impl Coded {
             Codes::Narrow(codes) => Mask::of_codes(codes, &answers),
             Codes::Wide(codes) => Mask::of_codes(codes, &answers),
         }
+    }
+}
+
+/// Where a value is looked for among those met lately. Equal texts mostly stand in one place of memory.
+fn place(value: &ColumnValue<'_>) -> usize {
+    match value {
+        ColumnValue::Number(number) => usize::try_from(number.unsigned_abs()).unwrap_or(0),
+        ColumnValue::Rank(rank) => *rank,
+        ColumnValue::Flag(flag) => usize::from(*flag),
+        ColumnValue::Text(text) => text.as_ptr().addr() >> 4,
+    }
+}
+
+/// Whether two values are the same, told without comparing texts of different places.
+fn is_same(a: &ColumnValue<'_>, b: &ColumnValue<'_>) -> bool {
+    match (a, b) {
+        (ColumnValue::Text(a), ColumnValue::Text(b)) => {
+            std::ptr::eq(&raw const **a, &raw const **b)
+        }
+        (ColumnValue::Text(_), _) | (_, ColumnValue::Text(_)) => false,
+        (a, b) => a == b,
     }
 }
 

@@ -28,6 +28,7 @@ mod threshold;
 pub use compiled::Compiled;
 pub use condition::{Condition, ConditionError};
 pub use facts::Facts;
+pub use json::Document;
 pub use mask::Mask;
 pub use movement::{Gain, Movement, Moves, UnitMoves};
 pub use outlook::{Outlook, OutlookPoint, Retirements, Retiring, RetiringIn, TargetOutlook};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
+use rayon::prelude::*;
 
 use super::compiled::Ask;
 use super::{Compiled, Facts, Mask};
@@ -38,11 +39,8 @@ impl<'a> People<'a> {
     pub(super) fn new(plan: &'a Plan, compiled: &'a Compiled, roster: &'a Roster) -> Self {
         let units = units(plan, roster);
         let index: BTreeMap<&str, usize> = (0..).zip(&units).map(|(i, u)| (&*u.code, i)).collect();
-        let unit_of = roster
-            .persons
-            .iter()
-            .map(|p| p.unit.as_deref().and_then(|code| index.get(code).copied()))
-            .collect();
+        let find = |p: &Person| p.unit.as_deref().and_then(|code| index.get(code).copied());
+        let unit_of = roster.persons.par_iter().map(find).collect();
         Self {
             plan,
             roster,
@@ -127,8 +125,9 @@ impl<'a> People<'a> {
 
 fn units<'a>(plan: &'a Plan, roster: &Roster) -> Vec<UnitRow<'a>> {
     let mut read: BTreeMap<&str, &Person> = BTreeMap::new();
-    for person in &roster.persons {
-        if let Some(code) = &person.unit {
+    // the first of each: rows of one list are mostly of one unit
+    for same in roster.persons.chunk_by(|a, b| a.unit == b.unit) {
+        if let Some((code, person)) = same.first().and_then(|p| Some((p.unit.as_ref()?, p))) {
             read.entry(code).or_insert(person);
         }
     }

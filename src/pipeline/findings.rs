@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::InputFile;
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::measure::Results;
@@ -10,7 +12,7 @@ use crate::measure::Results;
 /// In the order of file, sheet, row and column; of several about one cell only the gravest stays, but
 /// that a correction no longer fits is told beside what is wrong with the cell now.
 pub(super) fn ordered(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|a, b| {
+    findings.par_sort_by(|a, b| {
         (&a.place, a.severity, a.code, &a.found).cmp(&(&b.place, b.severity, b.code, &b.found))
     });
     findings.dedup_by(|b, a| {

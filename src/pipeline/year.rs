@@ -93,8 +93,8 @@ pub(super) fn read(
     // who moved and stands in the new unit's list as well is one person there: nothing to confirm
     let both: BTreeSet<&Source> = persons
         .iter()
-        .filter(|p| !p.merged.is_empty())
-        .flat_map(|p| p.merged.iter().chain(std::iter::once(&p.source)))
+        .filter(|p| !p.merged().is_empty())
+        .flat_map(|p| p.merged().iter().chain(std::iter::once(&p.source)))
         .collect();
     findings.retain(|f| {
         f.code != Code::PersonMoved

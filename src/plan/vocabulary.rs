@@ -62,8 +62,12 @@ pub struct GroupWords {
     pub level: Vec<String>,
     /// Under a qualification, whole: they name when, where or how it was got.
     pub side: Vec<String>,
+    /// Under peoples or religions, whole: one of them, to be ticked.
+    pub named: Vec<String>,
     /// Above several columns, whole: parts of a person's own work.
     pub own: Vec<String>,
+    /// Above several columns, whole: other people than the person.
+    pub others: Vec<String>,
 }
 
 /// Phrases that say whose judgement a rating is.
@@ -100,6 +104,8 @@ pub struct RowWords {
     pub section: Vec<String>,
     /// Beginnings of what stands for a name where a post is vacant.
     pub vacant: Vec<String>,
+    /// Among the words of a line below a list: it heads a table of counts.
+    pub counts: Vec<String>,
     /// Words before names.
     pub titles: Vec<String>,
     /// Family names.

@@ -8,7 +8,7 @@ use super::input::ReportInput;
 use super::style::{SIZE, base};
 
 /// How hard books are packed.
-pub const PACKING: u8 = 3;
+pub const PACKING: u8 = 2;
 
 /// An empty book with its properties.
 ///

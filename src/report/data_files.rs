@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-use serde_json::Value;
+use serde::{Serialize, Serializer};
 
 use super::error::ReportError;
 use super::input::ReportInput;
-use crate::finding::{Finding, Ledger};
+use super::lines;
+use crate::finding::Finding;
 use crate::roster::{Frame, Roster};
 
 /// `roster.parquet`, `results.json`, `findings.json` with their paths.
@@ -16,27 +16,22 @@ use crate::roster::{Frame, Roster};
 /// A file cannot be made.
 pub fn data_files(input: &ReportInput<'_>) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     let failed = |file: &'static str| move |e: String| ReportError::Data { file, reason: e };
-    let mut parquet = Vec::new();
     let redacted = input.redact.then(|| redact(input.roster));
     let roster = redacted.as_ref().unwrap_or(input.roster);
-    Frame::write_parquet(roster, &mut parquet)
+    let parquet = Frame::parquet(roster)
         .map_err(|e| e.to_string())
         .map_err(failed("roster.parquet"))?;
-    let ledger: Ledger = input.ledger.to_vec();
-    let results = input
+    let document = input
         .results
-        .to_json(&input.plan.name, input.period, &ledger)
-        .map_err(|e| e.to_string())
-        .map_err(failed("results.json"))?;
-    let results = lines(&results)
+        .document(&input.plan.name, input.period, input.ledger);
+    let mut results = Vec::new();
+    lines::write(&mut results, &document)
         .map_err(|e| e.to_string())
         .map_err(failed("results.json"))?;
     let mut findings = Vec::new();
-    let said = input.findings.iter().map(|f| finding(f, input.redact));
-    list(&mut findings, said)
+    lines::write(&mut findings, &Findings(input))
         .map_err(|e| e.to_string())
         .map_err(failed("findings.json"))?;
-    findings.push(b'\n');
     Ok(vec![
         ("data/roster.parquet".to_owned(), parquet),
         ("data/results.json".to_owned(), results),
@@ -50,7 +45,7 @@ fn redact(roster: &Roster) -> Roster {
     let mut roster = roster.clone();
     for p in &mut roster.persons {
         p.national_id = None;
-        p.person_key = std::sync::Arc::from("");
+        p.person_key = None;
         p.birth_date = p
             .birth_date
             .and_then(|d| chrono::NaiveDate::from_ymd_opt(d.year(), 1, 1));
@@ -64,7 +59,7 @@ fn redact(roster: &Roster) -> Roster {
                 .take()
                 .map(|t| std::sync::Arc::from(super::redact::mask(&t, true)));
         }
-        for listing in &mut p.listings {
+        for listing in p.further.iter_mut().flat_map(|f| &mut f.listings) {
             listing.position = std::sync::Arc::from(super::redact::mask(&listing.position, true));
         }
         p.birth_precision = p.birth_date.map(|_| crate::schema::BirthPrecision::Year);
@@ -87,6 +82,16 @@ struct Said<'a> {
     hint: String,
 }
 
+/// The elements, made one by one.
+struct Findings<'a>(&'a ReportInput<'a>);
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(input) = self;
+        serializer.collect_seq(input.findings.iter().map(|f| finding(f, input.redact)))
+    }
+}
+
 fn finding(f: &Finding, redact: bool) -> Said<'_> {
     Said {
         severity: f.severity.as_str(),
@@ -100,43 +105,4 @@ fn finding(f: &Finding, redact: bool) -> Said<'_> {
         message: super::redact::message(f, redact),
         hint: super::redact::hint(f, redact),
     }
-}
-
-/// JSON with a line for each element of the top level's lists: readable, and small differences stay small.
-fn lines(value: &Value) -> serde_json::Result<Vec<u8>> {
-    let mut out = Vec::new();
-    match value {
-        Value::Array(items) => list(&mut out, items.iter())?,
-        Value::Object(map) => {
-            out.extend_from_slice(b"{\n");
-            for (i, (key, value)) in map.iter().enumerate() {
-                if i > 0 {
-                    out.extend_from_slice(b",\n");
-                }
-                serde_json::to_writer(&mut out, key)?;
-                out.extend_from_slice(b": ");
-                match value {
-                    Value::Array(items) => list(&mut out, items.iter())?,
-                    other => serde_json::to_writer(&mut out, other)?,
-                }
-            }
-            out.extend_from_slice(b"\n}");
-        }
-        other => serde_json::to_writer(&mut out, other)?,
-    }
-    out.push(b'\n');
-    Ok(out)
-}
-
-/// Items are made one by one: a nation's findings as values would take more room than its persons.
-fn list(out: &mut Vec<u8>, items: impl Iterator<Item = impl Serialize>) -> serde_json::Result<()> {
-    out.push(b'[');
-    let mut end: &[u8] = b"]";
-    for (i, item) in items.enumerate() {
-        out.extend_from_slice(if i > 0 { b",\n" } else { b"\n" });
-        serde_json::to_writer(&mut *out, &item)?;
-        end = b"\n]";
-    }
-    out.extend_from_slice(end);
-    Ok(())
 }

@@ -139,13 +139,16 @@ impl Grid {
         self.body_top() + u32::try_from(row).unwrap_or(u32::MAX - 1_000) + 1
     }
 
-    /// Widths in pixels that fit the text, stretched to `page` where the table is narrower.
+    /// Widths in pixels that fit the text.
     #[must_use]
-    pub fn widths(&self, page: f64) -> Vec<f64> {
+    pub fn widths(&self) -> Vec<f64> {
         let upright = self.upright();
-        let mut widths: Vec<f64> = (0..self.columns.len())
-            .map(|at| self.width_of(at, upright))
-            .collect();
+        let of = |at| self.width_of(at, upright);
+        (0..self.columns.len()).map(of).collect()
+    }
+
+    /// The same stretched to `page` where the table is narrower.
+    fn stretched(&self, mut widths: Vec<f64>, page: f64) -> Vec<f64> {
         let natural: f64 = widths.iter().sum();
         let words = |c: &GridColumn| c.content == Content::Text;
         let stretched = self.columns.iter().filter(|c| words(c)).count();
@@ -215,7 +218,7 @@ impl Grid {
         body.max(head) + PADDING
     }
 
-    /// Writes widths, headings and body.
+    /// Writes widths, which [`Grid::widths`] gave, headings and body.
     ///
     /// # Errors
     /// A rule of Excel is broken (too many rows or columns).
@@ -223,9 +226,10 @@ impl Grid {
         &self,
         sheet: &mut Worksheet,
         styles: &Styles,
+        widths: Vec<f64>,
         page: f64,
     ) -> Result<Placed, XlsxError> {
-        let widths = self.widths(page);
+        let widths = self.stretched(widths, page);
         for (col, width) in (0u16..).zip(&widths) {
             #[expect(
                 clippy::cast_possible_truncation,
@@ -249,18 +253,18 @@ impl Grid {
                 let content = cell.content.unwrap_or(column.content);
                 let format = styles.cell(content, row.weight);
                 match &cell.shown {
-                    Shown::Blank => sheet.write_blank(at, col, &format)?,
+                    Shown::Blank => sheet.write_blank(at, col, format)?,
                     Shown::Text(t) => {
-                        sheet.write_string_with_format(at, col, safe::text(t), &format)?
+                        sheet.write_string_with_format(at, col, safe::text(t), format)?
                     }
-                    Shown::Number(n) => sheet.write_number_with_format(at, col, *n, &format)?,
+                    Shown::Number(n) => sheet.write_number_with_format(at, col, *n, format)?,
                     Shown::Formula(f, result) => {
                         let result = result.map_or_else(String::new, |n| n.to_string());
                         sheet.write_formula_with_format(
                             at,
                             col,
                             Formula::new(f).set_result(result),
-                            &format,
+                            format,
                         )?
                     }
                 };

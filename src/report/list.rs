@@ -77,7 +77,7 @@ impl ListFormats {
     const fn of(&self, value: &Shown) -> &Format {
         match value {
             Shown::Nothing | Shown::Text(_) => &self.text,
-            Shown::Number(_) => &self.number,
+            Shown::Number(_) | Shown::Formula(..) => &self.number,
             Shown::Date(_) => &self.date,
         }
     }
@@ -86,12 +86,6 @@ impl ListFormats {
     #[must_use]
     pub const fn header(&self) -> &Format {
         &self.head
-    }
-
-    /// Numbers, and words among them: centred.
-    #[must_use]
-    pub const fn number(&self) -> &Format {
-        &self.number
     }
 
     /// Text without a border.
@@ -194,6 +188,10 @@ pub fn cell_with(
         Shown::Nothing => sheet.write_blank(row, col, format)?,
         Shown::Text(t) => sheet.write_string_with_format(row, col, safe::text(t), format)?,
         Shown::Number(n) => sheet.write_number_with_format(row, col, *n, format)?,
+        Shown::Formula(f, result) => {
+            let formula = Formula::new(f).set_result(result);
+            sheet.write_formula_with_format(row, col, formula, format)?
+        }
         Shown::Date(d) => {
             use chrono::Datelike;
             let small = |n: u32| u8::try_from(n).unwrap_or(1);
@@ -277,21 +275,6 @@ pub fn streamed(
         (value, look)
     });
     rows.row(row, Some(height), cells)
-}
-
-/// Writes a formula that gives a number or a word.
-///
-/// # Errors
-/// A rule of Excel is broken.
-pub fn formula(
-    sheet: &mut Worksheet,
-    row: u32,
-    col: u16,
-    formula: &Formula,
-    formats: &ListFormats,
-) -> Result<(), XlsxError> {
-    sheet.write_formula_with_format(row, col, formula, &formats.number)?;
-    Ok(())
 }
 
 /// A bold line over the columns up to `last`.

@@ -14,6 +14,7 @@ mod flow;
 mod grid;
 mod input;
 pub mod labels;
+mod lines;
 mod list;
 mod manifest;
 mod new_files;

@@ -63,15 +63,15 @@ impl Page<'_> {
         styles: &Styles,
         grid: &Grid,
     ) -> Result<Below, XlsxError> {
-        let natural: f64 = grid.widths(0.0).iter().sum();
-        let lying = natural > UPRIGHT * 1.12;
+        let natural = grid.widths();
+        let lying = natural.iter().map(|w| w.round()).sum::<f64>() > UPRIGHT * 1.12;
         set_up(sheet, lying)?;
         let Placed {
             end,
             widths,
             head,
             rows,
-        } = grid.write(sheet, styles, if lying { LYING } else { UPRIGHT })?;
+        } = grid.write(sheet, styles, natural, if lying { LYING } else { UPRIGHT })?;
         let last = column(widths.len().saturating_sub(1));
         let mut flow = Flow::new(lying, widths.iter().sum());
         flow.begin(self.head(sheet, &widths)?, head);

@@ -158,8 +158,7 @@ const WIDEST: f64 = 40.0;
 fn as_read(book: &mut Book<'_>, source: &Sheet, findings: &[&Finding]) -> Result<(), XlsxError> {
     let styles = styles();
     let notes = notes(source, findings);
-    let index = book.workbook().worksheets().len() - 1;
-    let sheet = book.workbook().worksheet_from_index(index)?;
+    let sheet = book.last_sheet()?;
     let merged = merge_cells(sheet, source, &styles[PLAIN])?;
     let widths = widths(source, &merged);
     for (col, width) in (0u16..).zip(&widths) {

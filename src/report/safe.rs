@@ -16,8 +16,10 @@ pub fn text(s: &str) -> String {
 #[must_use]
 pub fn cell(s: &str) -> Cow<'_, str> {
     let clean = |c: &char| *c == '\n' || !(c.is_control() || is_invisible(*c));
+    // only with these does a character that must go begin
+    let suspect = |b: u8| b < b' ' || matches!(b, 0x7f | 0xc2 | 0xe2 | 0xef);
     // in UTF-8 no text is shorter than in UTF-16
-    if s.len() <= CELL && s.chars().all(|c| clean(&c)) {
+    if s.len() <= CELL && (!s.bytes().any(suspect) || s.chars().all(|c| clean(&c))) {
         return Cow::Borrowed(s);
     }
     let mut out: String = s.chars().filter(clean).take(CELL).collect();

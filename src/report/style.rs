@@ -53,38 +53,52 @@ pub fn base(points: f64) -> Format {
         .set_align(FormatAlign::VerticalCenter)
 }
 
-/// Formats of one book.
+/// Formats of one book: those of the cells of tables are made once, for they are many cells.
 #[derive(Debug, Clone)]
 pub struct Styles {
-    /// How zero is shown.
-    zero: String,
+    /// By what a cell holds and how heavy its row is.
+    cells: [[Format; 3]; 7],
 }
 
 impl Styles {
     /// `zero` is what stands for 0: `0`, `-` or nothing.
     #[must_use]
     pub fn new(zero: &str) -> Self {
+        let contents = [
+            Content::Text,
+            Content::Centred,
+            Content::Count,
+            Content::Percent,
+            Content::FinePercent,
+            Content::Change,
+            Content::CountChange,
+        ];
+        let weights = [Weight::Plain, Weight::Subtotal, Weight::Total];
         Self {
-            zero: zero.to_owned(),
+            cells: contents.map(|content| weights.map(|weight| Self::made(zero, content, weight))),
         }
     }
 
     /// A cell of a table's body.
     #[must_use]
-    pub fn cell(&self, content: Content, weight: Weight) -> Format {
+    pub fn cell(&self, content: Content, weight: Weight) -> &Format {
+        &self.cells[content as usize][weight as usize]
+    }
+
+    fn made(zero: &str, content: Content, weight: Weight) -> Format {
         let format = base(SIZE).set_border(FormatBorder::Thin);
         let format = match content {
             Content::Text => format.set_align(FormatAlign::Left).set_text_wrap(),
             Content::Centred => format.set_align(FormatAlign::Center).set_text_wrap(),
             Content::Count => format
                 .set_align(FormatAlign::Right)
-                .set_num_format(self.with_zero("#,##0_-")),
+                .set_num_format(with_zero(zero, "#,##0_-")),
             Content::Percent => format
                 .set_align(FormatAlign::Right)
-                .set_num_format(self.with_zero("0.0_-")),
+                .set_num_format(with_zero(zero, "0.0_-")),
             Content::FinePercent => format
                 .set_align(FormatAlign::Right)
-                .set_num_format(self.with_zero("0.00_-")),
+                .set_num_format(with_zero(zero, "0.00_-")),
             Content::Change => format
                 .set_align(FormatAlign::Right)
                 .set_num_format("+0.0_-;-0.0_-;0.0_-"),
@@ -135,12 +149,13 @@ impl Styles {
     pub fn left(points: f64) -> Format {
         base(points).set_align(FormatAlign::Left).set_text_wrap()
     }
+}
 
-    fn with_zero(&self, positive: &str) -> String {
-        match self.zero.as_str() {
-            "0" => positive.to_owned(),
-            "" => format!("{positive};-{positive};;@"),
-            mark => format!("{positive};-{positive};\"{}\"_-", mark.replace('"', "")),
-        }
+/// A number format that shows zero as the committee wants it.
+fn with_zero(zero: &str, positive: &str) -> String {
+    match zero {
+        "0" => positive.to_owned(),
+        "" => format!("{positive};-{positive};;@"),
+        mark => format!("{positive};-{positive};\"{}\"_-", mark.replace('"', "")),
     }
 }

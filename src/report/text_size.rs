@@ -83,8 +83,10 @@ pub fn lines(text: &str, points: f64, bold: bool, width: f64) -> u32 {
 }
 
 fn wrapped(text: &str, points: f64, bold: bool, width: f64) -> u32 {
-    // most texts of a list fit
-    if line_width(text, points, bold) <= width {
+    // most texts of a list fit, and many would if all their bytes were the widest of letters
+    #[expect(clippy::cast_precision_loss, reason = "a line of text")]
+    let widest = text.len() as f64 * (points * 96.0 / 72.0) * LOOSE * 1.07;
+    if widest <= width || line_width(text, points, bold) <= width {
         return 1;
     }
     let space = line_width(" ", points, bold);

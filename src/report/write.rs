@@ -22,13 +22,14 @@ use super::safe;
 pub fn files(input: &ReportInput<'_>, way: &str) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     type Make<'a> = Box<dyn Fn() -> Result<Book<'a>, XlsxError> + Send + Sync + 'a>;
     let books: Vec<(String, Make<'_>)> = vec![
-        (
-            input.book_name("phu-luc"),
-            Box::new(|| appendices(input).map(Book::from)),
-        ),
+        // the longest first, so that the rest is done beside it
         (
             input.book_name("danh-sach"),
             Box::new(|| roster_book(input)),
+        ),
+        (
+            input.book_name("phu-luc"),
+            Box::new(|| appendices(input).map(Book::from)),
         ),
         (
             input.book_name("kiem-tra"),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
+use rayon::prelude::*;
 
 use super::person::{Person, Roster};
 use crate::finding::{Code, Finding, Place, entry};
@@ -18,51 +19,56 @@ const MOST_TWINS: usize = 20;
 /// none, as the list of salaries beside the list of persons.
 #[must_use]
 pub fn near_twins(persons: &[Person]) -> Vec<Finding> {
-    let dated = |p: &Person| p.birth_date.map(|birth| Some(birth.year()));
-    let mut findings = alike(persons, Code::PersonNearTwin, dated);
-    let mut undated: BTreeSet<(Option<&str>, String)> = BTreeSet::new();
-    for p in persons.iter().filter(|p| p.birth_date.is_none()) {
-        undated.insert((p.unit.as_deref(), fold(&p.full_name)));
+    let mut units: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, p) in persons.iter().enumerate() {
+        if let Some(unit) = p.unit.as_deref() {
+            units.entry(unit).or_default().push(i);
+        }
     }
-    if !undated.is_empty() {
-        let beside = |p: &Person| {
-            let key = (p.unit.as_deref(), fold(&p.full_name));
-            undated.contains(&key).then_some(None)
-        };
-        findings.extend(alike(persons, Code::PersonNameTwin, beside));
-    }
-    findings
+    let units: Vec<Vec<usize>> = units.into_values().collect();
+    let (of_year, undated): (Vec<_>, Vec<_>) = (units.par_iter())
+        .map(|unit| twins_of(persons, unit))
+        .unzip();
+    of_year.into_iter().chain(undated).flatten().collect()
 }
 
-/// Persons of one unit, one name and one key beside the first of them.
+/// Those among the persons of one unit: of one year of birth, then where a row says none.
+fn twins_of(persons: &[Person], unit: &[usize]) -> (Vec<Finding>, Vec<Finding>) {
+    let mut named: Vec<(String, usize)> = (unit.iter())
+        .map(|&i| (fold(&persons[i].full_name), i))
+        .collect();
+    named.sort_unstable();
+    let (mut of_year, mut undated) = (Vec::new(), Vec::new());
+    for same in named.chunk_by(|a, b| a.0 == b.0).filter(|s| s.len() > 1) {
+        let same = || same.iter().map(|(_, i)| *i);
+        let mut years: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
+        for i in same() {
+            if let Some(birth) = persons[i].birth_date {
+                years.entry(birth.year()).or_default().push(i);
+            }
+        }
+        for of_one in years.into_values() {
+            alike(persons, of_one, Code::PersonNearTwin, &mut of_year);
+        }
+        if same().any(|i| persons[i].birth_date.is_none()) {
+            alike(persons, same(), Code::PersonNameTwin, &mut undated);
+        }
+    }
+    (of_year, undated)
+}
+
+/// Tells persons of one unit, one name and, if any, one year beside the first of them.
 fn alike(
     persons: &[Person],
+    same: impl IntoIterator<Item = usize>,
     code: Code,
-    of: impl Fn(&Person) -> Option<Option<i32>>,
-) -> Vec<Finding> {
-    /// The first of a name and year, how many were told beside it, and those that were not.
-    struct Alike {
-        first: usize,
-        told: usize,
-        more: Vec<u32>,
-    }
-    let mut seen: BTreeMap<(&str, String, Option<i32>), Alike> = BTreeMap::new();
-    let mut findings = Vec::new();
-    for (i, p) in persons.iter().enumerate() {
-        let (Some(unit), Some(key)) = (p.unit.as_deref(), of(p)) else {
-            continue;
-        };
-        let key = (unit, fold(&p.full_name), key);
-        let Some(alike) = seen.get_mut(&key) else {
-            let alone = Alike {
-                first: i,
-                told: 0,
-                more: Vec::new(),
-            };
-            seen.insert(key, alone);
-            continue;
-        };
-        let other = &persons[alike.first];
+    findings: &mut Vec<Finding>,
+) {
+    let mut same = same.into_iter().map(|i| &persons[i]);
+    let Some(other) = same.next() else { return };
+    let mut told = 0;
+    let mut more: Vec<u32> = Vec::new();
+    for p in same {
         // the same full date has been judged already
         let judged = p.birth_date == other.birth_date
             && p.birth_precision == other.birth_precision
@@ -74,10 +80,10 @@ fn alike(
         if judged || two_ids || both {
             continue;
         }
-        if alike.told == MOST_TWINS {
-            alike.more.push(p.source.row);
+        if told == MOST_TWINS {
+            more.push(p.source.row);
         } else {
-            alike.told += 1;
+            told += 1;
             findings.push(
                 Finding::new(code)
                     .at(p.source.place())
@@ -88,22 +94,17 @@ fn alike(
         }
     }
     // the others are counted: nothing is left out in silence
-    for alike in seen.values() {
-        let (Some(least), Some(most)) = (alike.more.iter().min(), alike.more.iter().max()) else {
-            continue;
-        };
-        let source = &persons[alike.first].source;
+    if let (Some(least), Some(most)) = (more.iter().min(), more.iter().max()) {
         findings.push(
             Finding::new(Code::FindingsMore)
-                .at(Place::sheet(&source.file, &source.sheet))
+                .at(Place::sheet(&other.source.file, &other.source.sheet))
                 .field(Column::FullName)
-                .arg("count", alike.more.len())
+                .arg("count", more.len())
                 .arg("column", crate::schema::labels::column(Column::FullName))
                 .arg("rows", format!("{least}-{most}"))
                 .arg("value", &entry(code).title),
         );
     }
-    findings
 }
 
 /// Units whose headcount changed by more than a fifth and three persons against last year, or from

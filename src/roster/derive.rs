@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::committee_column;
 use super::judge::judge;
+use super::key::PersonKey;
 use super::known::Known;
 use super::person::Person;
 use super::stated::Stated;
@@ -163,7 +164,7 @@ pub(super) fn complete(
             || inner().find_map(|s| s.employment.or_else(|| paid().filter(|_| s.payroll)));
         person.employment = armed.or_else(section).or(context.of_sheet).or(of_posts);
     }
-    person.person_key = Arc::from(super::key::person_key(person));
+    person.person_key = Some(PersonKey::of(person));
     committee
 }
 
@@ -302,7 +303,7 @@ fn posts(
     let position = person.position.as_deref();
     let read = position.map(|p| context.known.position(p, &bodies, unit));
     person.bodies = if read.as_ref().is_none_or(|r| r.same_alone) {
-        Vec::new()
+        Arc::default()
     } else {
         bodies.iter().map(|b| Arc::from(*b)).collect()
     };

@@ -84,8 +84,8 @@ impl Reader<'_> {
                     ref to,
                     ..
                 } => {
-                    person.moved_to = self.units.plan_unit(to);
                     findings.push(finding(Code::PersonMoved));
+                    person.further_mut().moved_to = self.units.plan_unit(to);
                 }
                 Leaving::LeavingLater => {}
             }

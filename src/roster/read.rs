@@ -19,7 +19,7 @@ use super::value::post::{PostReader, PostReading};
 use super::value::rating::{RatingScale, explains};
 use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger, entry};
 use crate::form::{Recogniser, SheetForm, Table};
-use crate::intake::{Sheet, Value, Visibility, Workbook};
+use crate::intake::{Sheet, Value, Visibility, Workbook, take_room};
 use crate::plan::Plan;
 use crate::plan::vocabulary::Vocabulary;
 use crate::schema::{Column, Field, Period};
@@ -96,6 +96,7 @@ pub struct Reader<'a> {
 
 /// Reads the words that are the same under every plan, beside whatever else a run begins with.
 pub fn prepare() {
+    take_room();
     // a plan without words of its own waits for these
     drop(Vocabulary::built_in());
     super::value::prepare();

@@ -307,9 +307,17 @@ impl<'a> Row<'a, '_> {
             let Some(religions) = self.reader.table.religion_column(column.index) else {
                 continue;
             };
-            let read = match self.value(column.index) {
-                Some(value) => self.take(religions.read(value), Out::Religion, column.index),
-                None => religions.blank(),
+            let value = self.value(column.index);
+            // "Tôn giáo / Cao Đài", ticked
+            let named = column.meaning.as_ref().map(|m| Arc::clone(&m.label));
+            let named = named.filter(|name| !name.is_empty()).map(Value::Text);
+            let read = match (value, &named) {
+                (Some(value), Some(name)) if mark(value) == Mark::Yes => {
+                    self.take(religions.read(name), Out::Religion, column.index)
+                }
+                (Some(value), _) => self.take(religions.read(value), Out::Religion, column.index),
+                (None, Some(_)) => None,
+                (None, None) => religions.blank(),
             };
             if let Some(read) = read {
                 self.person.religion = Some(Arc::from(read));

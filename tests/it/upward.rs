@@ -10,7 +10,7 @@ use phuluc::form::Recogniser;
 use phuluc::measure::Compiled;
 use phuluc::pipeline::{Consolidation, Request, Silent, consolidate};
 use phuluc::plan::Plan;
-use phuluc::roster::{Frame, Person, Roster};
+use phuluc::roster::{Frame, Further, Person, Roster};
 use polars::prelude::{Column, DataFrame, DataType, IntoColumn, NamedFrom, SerReader, Series};
 use polars_io::parquet::read::ParquetReader;
 use polars_io::parquet::write::ParquetWriter;
@@ -46,9 +46,7 @@ fn whole() -> &'static Consolidation {
 }
 
 fn parquet(roster: &Roster) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    Frame::write_parquet(roster, &mut bytes).expect("written");
-    bytes
+    Frame::parquet(roster).expect("written")
 }
 
 /// A folder of rosters: path below it and bytes.
@@ -68,7 +66,10 @@ fn persons(roster: &Roster) -> Vec<String> {
             p.source.file = "".into();
             p.source.sheet = "".into();
             p.source.row = 0;
-            p.merged.clear();
+            if let Some(further) = &mut p.further {
+                further.merged.clear();
+            }
+            p.further = p.further.filter(|f| **f != Further::default());
             p.cells = std::sync::Arc::default();
             format!("{p:?}")
         })
@@ -78,9 +79,8 @@ fn persons(roster: &Roster) -> Vec<String> {
 }
 
 fn json(done: &Consolidation) -> Value {
-    done.results
-        .to_json("tan-hong", done.period, &done.ledger)
-        .expect("JSON")
+    let document = (done.results).document("tan-hong", done.period, &done.ledger);
+    serde_json::to_value(document).expect("JSON")
 }
 
 /// A key of `results.json` without the places in the input that some of its entries name.

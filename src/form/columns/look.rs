@@ -73,20 +73,41 @@ fn of_judged_group(c: &mut Candidate) {
 /// A column whose heading says nothing that is known, or seems to lead away from the field that it mentions, is
 /// read where its cells look like that one field and no other column holds it; the remark on it says so.
 /// Where the cells tell less, the column stays unread and a remark names what it may be.
-pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon, remarks: &mut Vec<Remark>) {
-    for i in 0..candidates.len() {
+pub(super) fn read(
+    candidates: &mut [Candidate],
+    lexicon: &Lexicon,
+    year: i32,
+    remarks: &mut Vec<Remark>,
+) {
+    // what names the year goes first
+    let mut order: Vec<(bool, usize)> = Vec::new();
+    for (i, c) in candidates.iter().enumerate() {
+        let years = c.column.path.iter().rev();
+        let named = years
+            .filter_map(|h| super::super::year::of_heading(h))
+            .next();
+        if matches!(c.verdict, Verdict::Unknown | Verdict::Aside(Some(_)))
+            && named.is_none_or(|y| y == year)
+        {
+            order.push((named.is_none(), i));
+        }
+    }
+    order.sort_unstable();
+    for (undated, i) in order {
         let is_free = |field: Field| !candidates.iter().any(|c| holds(c, field));
         let shape = &candidates[i].shape;
         let field = match candidates[i].verdict {
-            Verdict::Unknown => shape.told(is_free),
             Verdict::Aside(Some(mentioned)) => {
                 let of_person = OF_THE_PERSON.contains(&mentioned);
                 Some(mentioned).filter(|&f| of_person && is_free(f) && shape.is_mostly(f))
             }
-            _ => continue,
+            _ => shape.told(is_free),
         };
         if let Some(field) = field {
-            candidates[i].column.meaning = Some(plain(field, Some(lexicon.name_of(field))));
+            // "Chất lượng / Năm 2025" over ratings leaves nothing open
+            let sure = field == Field::Rating && !undated;
+            let near = (!sure).then(|| lexicon.name_of(field));
+            candidates[i].column.meaning = Some(plain(field, near));
             candidates[i].verdict = Verdict::Ignored;
         } else if candidates[i].verdict == Verdict::Unknown
             && !candidates[i].column.path.is_empty()

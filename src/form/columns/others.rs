@@ -6,19 +6,25 @@ use std::sync::Arc;
 use super::super::element;
 use super::super::lexicon::Lexicon;
 use super::super::meaning::{Verdict, is_of_posts};
-use super::{Below, Candidate, field_of};
+use super::{Below, Candidate, field_of, may_repeat};
 use crate::schema::Field;
+use crate::text::fold;
 
-/// Leaves what is another's: a group in which a name stands, other than the list's own, wholly; a field under
-/// a group that is not known as the person's own where the field stands outside such groups as well.
+/// Leaves what is another's: a group in which a name stands, other than the list's own; and what stands under a
+/// group that is not known as the person's own where others that stand under none hold the same.
 pub(super) fn leave(candidates: &mut [Candidate], below: Below<'_>, lexicon: &Lexicon) {
     if candidates.iter().all(|c| c.column.path.len() < 2) {
         return;
     }
-    for i in of_other_names(candidates, below, lexicon) {
+    let is_name = |c: &Candidate| field_of(c).is_some_and(super::super::recognise::is_name);
+    let own = (candidates.iter()).find(|c| is_name(c) && below.names(c.column.index) > 0);
+    let Some(own) = own.map(|c| group_of(c).to_vec()) else {
+        return;
+    };
+    for i in of_other_names(candidates, &own) {
         set_aside(&mut candidates[i]);
     }
-    for i in of_strange_groups(candidates, lexicon) {
+    for i in of_strange_groups(candidates, &own, lexicon) {
         set_aside(&mut candidates[i]);
     }
 }
@@ -34,22 +40,10 @@ fn group_of(c: &Candidate) -> &[Arc<str>] {
     above.map_or(&[], |(_, above)| above)
 }
 
-/// Columns of groups with a heading of names, where the list's own names stand elsewhere.
-fn of_other_names(
-    candidates: &[Candidate],
-    below: Below<'_>,
-    lexicon: &Lexicon,
-) -> BTreeSet<usize> {
-    let is_name = |c: &Candidate| field_of(c).is_some_and(super::super::recognise::is_name);
-    let own = (candidates.iter()).find(|c| is_name(c) && below.names(c.column.index) > 0);
-    let Some(own) = own.map(group_of) else {
-        return BTreeSet::new();
-    };
+/// Columns of groups with names, other than the group of the list's own.
+fn of_other_names(candidates: &[Candidate], own: &[Arc<str>]) -> BTreeSet<usize> {
     let named: Vec<&[Arc<str>]> = (candidates.iter())
-        .filter(|c| {
-            let leaf = c.column.path.last();
-            is_name(c) || leaf.is_some_and(|leaf| lexicon.begins_with_name(leaf))
-        })
+        .filter(|c| field_of(c) == Some(Field::FullName))
         .map(group_of)
         .filter(|group| !group.is_empty() && !own.starts_with(group))
         .collect();
@@ -60,24 +54,23 @@ fn of_other_names(
 }
 
 /// Columns under groups of which nothing is known, whose fields others hold that stand under none.
-fn of_strange_groups(candidates: &[Candidate], lexicon: &Lexicon) -> BTreeSet<usize> {
+fn of_strange_groups(
+    candidates: &[Candidate],
+    own: &[Arc<str>],
+    lexicon: &Lexicon,
+) -> BTreeSet<usize> {
     let strange = |c: &Candidate| -> Option<Vec<Arc<str>>> {
         let group = group_of(c);
         let at = group.iter().position(|h| is_strange(lexicon, h))?;
-        Some(group[..=at].to_vec())
+        let strange = &group[..=at];
+        (!own.starts_with(strange)).then(|| strange.to_vec())
     };
     let groups: Vec<Option<Vec<Arc<str>>>> = candidates.iter().map(strange).collect();
-    let own: BTreeSet<Field> = (candidates.iter().zip(&groups))
+    let known: Vec<&Candidate> = (candidates.iter().zip(&groups))
         .filter(|(c, group)| group.is_none() && c.filled > 0)
-        .filter_map(|(c, _)| field_of(c))
+        .map(|(c, _)| c)
         .collect();
-    let holds = |f: Field| match f {
-        Field::Unit => own.contains(&f) || own.contains(&Field::PositionUnit),
-        Field::PositionUnit => own.contains(&f) || own.contains(&Field::Position),
-        // what goes on beside itself in any place
-        Field::Note | Field::Ordinal | Field::EducationDetail | Field::SkillsTraining => false,
-        f => own.contains(&f),
-    };
+    let held_again = |c: &Candidate| known.iter().any(|other| holds_again(c, other));
     let mut left = BTreeSet::new();
     let different: BTreeSet<&Vec<Arc<str>>> = groups.iter().flatten().collect();
     for group in different {
@@ -85,8 +78,10 @@ fn of_strange_groups(candidates: &[Candidate], lexicon: &Lexicon) -> BTreeSet<us
             .filter(|&i| groups[i].as_ref() == Some(group))
             .filter_map(|i| Some((i, field_of(&candidates[i])?)))
             .collect();
-        let again: BTreeSet<Field> = (within.iter().map(|&(_, f)| f))
-            .filter(|&f| holds(f))
+        let again: BTreeSet<Field> = within
+            .iter()
+            .filter(|&&(i, _)| held_again(&candidates[i]))
+            .map(|&(_, f)| f)
             .collect();
         let of_office =
             |f: Field| is_of_posts(f) || matches!(f, Field::Committee | Field::StandingCommittee);
@@ -99,9 +94,27 @@ fn of_strange_groups(candidates: &[Candidate], lexicon: &Lexicon) -> BTreeSet<us
     left
 }
 
-/// Whether nothing is known of a heading above others.
+/// Whether a column holds what another holds already. Fields that may stand in several columns are joined,
+/// unless they are called the same.
+fn holds_again(c: &Candidate, other: &Candidate) -> bool {
+    let (Some(this), Some(that)) = (&c.column.meaning, &other.column.meaning) else {
+        return false;
+    };
+    let leaf = |c: &Candidate| c.column.path.last().map(|leaf| fold(leaf));
+    match (this.field, that.field) {
+        // what goes on beside itself in any place
+        (Field::Note | Field::Ordinal | Field::EducationDetail, _) => false,
+        (Field::Unit, Field::PositionUnit) => true,
+        (a, b) if a != b => false,
+        _ if may_repeat(this) => leaf(c) == leaf(other),
+        _ => this.class == that.class && this.part == that.part,
+    }
+}
+
+/// Whether nothing is known of a heading above others, or it speaks of another time.
 fn is_strange(lexicon: &Lexicon, heading: &str) -> bool {
     let known = lexicon.is_neutral(heading) || lexicon.is_own(heading);
     let element = element::read(lexicon, heading);
-    !known && element.is_unknown() && !element.light && element.year.is_none()
+    let unknown = element.is_unknown() && !element.light && element.year.is_none();
+    !known && (unknown || element.elsewhen)
 }

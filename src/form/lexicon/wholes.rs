@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::marker;
-use super::super::token::compared;
-use super::{Lexicon, Match, Sense};
-use crate::schema::Field;
+use super::Lexicon;
 use crate::text::fold;
 
 /// The compared forms of headings.
@@ -36,14 +34,14 @@ impl Lexicon {
         self.side.contains(&whole(heading))
     }
 
-    /// Whether a heading begins with what names are called: "Họ tên vợ (chồng)".
-    pub(in super::super) fn begins_with_name(&self, heading: &str) -> bool {
-        let words = compared(heading);
-        let named = |m: &Match<'_>| {
-            let of_name = |s: &Sense| matches!(s, Sense::Field(Field::FullName));
-            m.start == 0 && m.phrase.senses.iter().any(of_name)
-        };
-        self.matches(&words).iter().any(named)
+    /// Whether a heading under peoples or religions names one of them: "Dân tộc / Khmer".
+    pub(in super::super) fn is_named(&self, heading: &str) -> bool {
+        self.named.contains(&whole(heading))
+    }
+
+    /// Whether a heading names other people than the person: "Gia đình / Năm sinh".
+    pub(in super::super) fn is_of_others(&self, heading: &str) -> bool {
+        self.others.contains(&whole(heading))
     }
 
     /// Whether a heading names a part of the person's own work: "Chính quyền / Chức vụ".

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::element;
 use super::super::lexicon::{Lexicon, Sense};
-use super::{Verdict, by_path};
+use super::{Verdict, by_path, is_ladder};
 use crate::schema::Field;
 
 /// What stands between the levels, the surest first.
@@ -14,6 +14,11 @@ const BETWEEN: [&str; 5] = [" / ", " > ", " - ", ": ", ". "];
 /// of what stands before it, or a remark on it.
 pub(super) fn split(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
     let (leaf, above) = path.split_last()?;
+    if let Some((group, part)) = side_of(lexicon, leaf) {
+        let mut path = above.to_vec();
+        path.extend([Arc::from(group), Arc::from(part)]);
+        return Some(path);
+    }
     let (group, part) = BETWEEN
         .iter()
         .find_map(|between| leaf.rsplit_once(between))?;
@@ -26,6 +31,31 @@ pub(super) fn split(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>
         let mut path = above.to_vec();
         path.extend([Arc::from(group), Arc::from(part)]);
         path
+    })
+}
+
+/// "Trình độ LLCT Năm cấp", "Lý lịch trích ngang Là nữ": nothing but a blank stands between the group and its part.
+fn side_of<'h>(lexicon: &Lexicon, heading: &'h str) -> Option<(&'h str, &'h str)> {
+    let words = heading.split(' ').count();
+    if !(3..=14).contains(&words) || heading.contains(['(', ',', '/']) {
+        return None;
+    }
+    let mut splits = heading
+        .match_indices(' ')
+        .map(|(at, _)| heading.split_at(at));
+    splits.find_map(|(group, part)| {
+        let part = part.trim_start();
+        if lexicon.is_neutral(group) && group.contains(' ') {
+            let own = element::read(lexicon, part);
+            return (own.whole && !own.is_unknown()).then_some((group, part));
+        }
+        if !lexicon.is_side(part) && !lexicon.is_level(part) {
+            return None;
+        }
+        let of_group = by_path(lexicon, &[Arc::from(group)], None);
+        let element = element::read(lexicon, group);
+        let ladder = matches!(of_group, Verdict::Reads(m, _) if is_ladder(m.field) && m.near.is_none() && m.class.is_none());
+        (ladder && element.whole && !element.only_group()).then_some((group, part))
     })
 }
 

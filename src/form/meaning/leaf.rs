@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::element::{self, Element};
 use super::super::lexicon::Lexicon;
-use super::{Verdict, by_path, is_of_posts};
+use super::{Verdict, by_path, is_ladder, is_of_posts};
 use crate::schema::Field;
 
 /// What the innermost heading says by itself, where it names one field in full and the group above it
@@ -43,6 +43,20 @@ pub(super) fn alone(lexicon: &Lexicon, path: &[Arc<str>], verdict: &Verdict) -> 
     (!above.iter().any(bars)).then_some(alone)
 }
 
+/// Whether a group says nothing of a heading below it: of one that names a field in full the group of several
+/// things does not ("Thông tin đảng viên và trình độ / Xếp loại công chức").
+pub(super) fn passes(lexicon: &Lexicon, group: &str, leaf: &str) -> bool {
+    if lexicon.is_neutral(group) {
+        return true;
+    }
+    let of = element::read(lexicon, group);
+    let several = of.qualification && !of.fields.is_empty() && !of.aside && !of.ignored;
+    several && {
+        let own = element::read(lexicon, leaf);
+        own.whole && own.fields.len() == 1 && own.near.is_none() && !own.aside
+    }
+}
+
 /// Whether a group takes the field out of what is read, or means it otherwise.
 fn bars(group: &Element<'_>, field: Field) -> bool {
     let judged = |f: &Field| matches!(f, Field::Rating | Field::MeetsStandard);
@@ -52,7 +66,7 @@ fn bars(group: &Element<'_>, field: Field) -> bool {
         || group.whole
             && (group.fields.iter().any(judged) && field != Field::Note || group.ignored)
         // "Trình độ CM / Đạt chuẩn": the standard of a degree
-        || field == Field::MeetsStandard && !group.fields.is_empty()
+        || field == Field::MeetsStandard && group.fields.iter().any(|f| is_ladder(*f))
         // the halves of a date, of an age
         || field == Field::Gender && group.fields.iter().any(|f| matches!(f, Field::BirthDate | Field::Age))
 }

@@ -8,6 +8,20 @@ use crate::finding::RowKind;
 use crate::intake::Value;
 
 impl Walk<'_> {
+    /// A row of a table of counts below the list ("1 | Hoàn thành tốt nhiệm vụ | 5 | 62,5") is nobody's: who stands
+    /// there with a birth is a person all the same.
+    pub(super) fn without_counts(&mut self, v: &View<'_>, kind: RowKind) -> RowKind {
+        let texts = || v.row.cells.iter().map(|c| c.value.as_text());
+        let heads = |t: Option<&str>| t.is_some_and(|t| self.words.is_of_counts(t));
+        if kind != RowKind::Person && texts().count() > 1 && texts().all(|t| t.is_some()) {
+            self.counts |= texts().any(heads);
+        }
+        match kind {
+            RowKind::Person | RowKind::Rejected if self.counts && !v.is_born => RowKind::Note,
+            kind => kind,
+        }
+    }
+
     /// A signature typed over rows that were numbered in advance: "NGƯỜI LẬP BIỂU … CHỦ TỊCH" in the place of a
     /// name, and below it names and remarks that no fact of a person stands beside.
     pub(super) fn signs_off(&self, v: &View<'_>) -> bool {

@@ -9,9 +9,9 @@ fn results_json_has_the_contracts_keys_in_their_order() {
     let (results, _) = measured(&roster, &[samples::roster(13, 40, 2024)]);
     let mut sheet = crate::finding::SheetLedger::new(Arc::from("2025/a.xlsx"), Arc::from("A"));
     sheet.add(crate::finding::RowKind::Person);
-    let json = results
-        .to_json("tan-hong", roster.period, &vec![sheet])
-        .expect("plain data");
+    let sheets = [sheet];
+    let document = results.document("tan-hong", roster.period, &sheets);
+    let json = serde_json::to_value(document).expect("plain data");
     let keys = |value: &serde_json::Value| -> Vec<String> {
         value
             .as_object()

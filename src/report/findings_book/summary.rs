@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::fields::Shown;
 use super::super::input::ReportInput;
@@ -131,17 +131,12 @@ fn total(
     list::cell(sheet, row, 1, &Shown::Text("Cộng".to_owned()), formats)?;
     for (col, (letter, sum)) in (2u16..).zip(["C", "D", "E"].iter().zip(sums)) {
         let formula = if row > first {
-            format!("=SUM({letter}{}:{letter}{row})", first + 1)
+            format!("SUM({letter}{}:{letter}{row})", first + 1)
         } else {
-            "=0".to_owned()
+            "0".to_owned()
         };
-        list::formula(
-            sheet,
-            row,
-            col,
-            &Formula::new(formula).set_result(sum.to_string()),
-            formats,
-        )?;
+        let cell = Shown::Formula(formula, sum.to_string());
+        list::cell(sheet, row, col, &cell, formats)?;
     }
     Ok(())
 }

@@ -70,20 +70,12 @@ pub fn roster_book<'a>(input: &'a ReportInput<'a>) -> Result<Book<'a>, XlsxError
     let mut names = SheetNames::default();
     let layout = layout::Layout::new(input, &mut names);
     persons::write(&mut book, input, &layout, &formats)?;
-    let of_units = book.workbook().add_worksheet();
-    units::write(
-        of_units.set_name(names.take("Theo đơn vị"))?,
-        input,
-        &layout,
-        &formats,
-    )?;
-    let recounted = book.workbook().add_worksheet();
-    recount::write(
-        recounted.set_name(names.take("Đối chiếu"))?,
-        input,
-        &layout,
-        &formats,
-    )?;
+    let sheet = book.workbook().add_worksheet();
+    sheet.set_name(names.take("Theo đơn vị"))?;
+    units::write(&mut book, input, &layout, &formats)?;
+    let sheet = book.workbook().add_worksheet();
+    sheet.set_name(names.take("Đối chiếu"))?;
+    recount::write(&mut book, input, &layout, &formats)?;
     lacking::write(&mut book, input, &mut names, &formats)?;
     Ok(book)
 }

@@ -269,19 +269,25 @@ fn fitted<'h>(
     headings: &'h [String],
 ) -> Vec<(&'h str, f64)> {
     let width = |(heading, shows): (&'h String, &Shows)| {
-        let longest = (input.roster.persons.iter().enumerate())
-            .map(|(at, person)| match value(input, *shows, at, person) {
+        let most = most_width(*shows);
+        let mut longest: f64 = 0.0;
+        for (at, person) in input.roster.persons.iter().enumerate() {
+            // the heading of a target takes the most by itself
+            if longest >= most || matches!(shows, Shows::Target(_)) {
+                break;
+            }
+            longest = longest.max(match value(input, *shows, at, person) {
                 Shown::Text(text) => list::text_width(&text),
                 Shown::Date(_) => DATE,
-                Shown::Number(_) | Shown::Nothing => 0.0,
-            })
-            .fold(0.0, f64::max);
+                Shown::Number(_) | Shown::Formula(..) | Shown::Nothing => 0.0,
+            });
+        }
         let least = match shows {
             // a sentence of the plan: the head of the list would stand half a page high
-            Shows::Target(_) => most_width(*shows),
+            Shows::Target(_) => most,
             _ => list::heading_width(heading),
         };
-        (heading.as_str(), longest.min(most_width(*shows)).max(least))
+        (heading.as_str(), longest.min(most).max(least))
     };
     headings.iter().zip(&layout.columns).map(width).collect()
 }

@@ -1,11 +1,12 @@
 //! "Đối chiếu": the numbers of the appendices, as values, beside their recount from the list by formula.
 
-use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{Formula, XlsxError};
 
 use super::super::fields::Shown;
 use super::super::input::ReportInput;
 use super::super::labels;
 use super::super::list::{self, ListFormats};
+use super::super::rows::Book;
 use super::layout::{Layout, Shows, class_word};
 use super::recount_tables;
 use crate::measure::PersonClass;
@@ -53,12 +54,14 @@ const HEADINGS: [list::Heading<'_>; 6] = [
     ("Khớp", 9.0),
 ];
 
+/// Fills the last sheet added.
 pub(super) fn write(
-    sheet: &mut Worksheet,
+    book: &mut Book<'_>,
     input: &ReportInput<'_>,
     layout: &Layout,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
+    let sheet = book.last_sheet()?;
     list::head(sheet, HEAD, 0, &HEADINGS, formats)?;
     let lines = lines(input, layout);
     let count = u32::try_from(lines.all.len()).unwrap_or(u32::MAX);
@@ -81,25 +84,26 @@ pub(super) fn write(
         formats.plain(),
     )?;
     sheet.write_string_with_format(2, 1, scope(&lines), formats.plain())?;
-    for (row, line) in (HEAD + 1..).zip(&lines.all) {
-        let values = [
-            Shown::Number(f64::from(row - HEAD)),
-            Shown::Text(line.sheet.clone()),
-            Shown::Text(line.text.clone()),
-            Shown::Number(f64::from(line.stated)),
-        ];
-        list::row(sheet, row, &values, &HEADINGS, formats)?;
-        // the recount of a list made from the same results gives the same number; Excel recounts on opening
-        let formula =
-            Formula::new(format!("={}", line.formula)).set_result(line.stated.to_string());
-        list::formula(sheet, row, 4, &formula, formats)?;
-        let check =
-            Formula::new(format!("=IF(D{}=E{},\"✓\",\"✗\")", row + 1, row + 1)).set_result("✓");
-        list::formula(sheet, row, 5, &check, formats)?;
-    }
     sheet.autofilter(HEAD, 0, HEAD + count, 5)?;
     sheet.set_print_area(0, 0, HEAD + count, 5)?;
-    Ok(())
+    book.list(&formats.styles, HEAD + 1, count, 6, move |rows| {
+        for (row, line) in (HEAD + 1..).zip(lines.all) {
+            // the recount of a list made from the same results gives the same number; Excel recounts on opening
+            let values = [
+                Shown::Number(f64::from(row - HEAD)),
+                Shown::Text(line.sheet),
+                Shown::Text(line.text),
+                Shown::Number(f64::from(line.stated)),
+                Shown::Formula(line.formula, line.stated.to_string()),
+                Shown::Formula(
+                    format!("IF(D{0}=E{0},\"✓\",\"✗\")", row + 1),
+                    "✓".to_owned(),
+                ),
+            ];
+            list::streamed(rows, row, &values, &HEADINGS, None)?;
+        }
+        Ok(())
+    })
 }
 
 /// What the sheet recounts and what it does not.

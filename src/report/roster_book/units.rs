@@ -2,23 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::super::fields::Shown;
 use super::super::input::ReportInput;
 use super::super::list::{self, ListFormats};
+use super::super::rows::{Book, Look};
 use super::layout::{Layout, Shows, class_word};
 use crate::finding::column_letters;
 use crate::measure::{PersonClass, TargetResult, UnitResult};
 use crate::plan::model::TargetKind;
 use crate::schema::Column;
 
-/// Columns before the targets: number, unit, code, headcount.
-const STUB: u16 = 4;
-
-pub(super) fn write(
-    sheet: &mut Worksheet,
-    input: &ReportInput<'_>,
+/// Fills the last sheet added.
+pub(super) fn write<'a>(
+    book: &mut Book<'a>,
+    input: &'a ReportInput<'a>,
     layout: &Layout,
     formats: &ListFormats,
 ) -> Result<(), XlsxError> {
@@ -46,48 +45,36 @@ pub(super) fn write(
         }
     }
     let sized: Vec<(&str, f64)> = headings.iter().map(|(h, w)| (h.as_str(), *w)).collect();
+    let sheet = book.last_sheet()?;
     list::head(sheet, 0, 2, &sized, formats)?;
     // too wide for one page: the targets go on beside the units' names on a second
     sheet.set_print_fit_to_pages(2, 0);
     sheet.set_repeat_columns(0, 1)?;
-    let tally = tally(input);
-    for (row, unit) in (1u32..).zip(units) {
-        list::cell(sheet, row, 0, &Shown::Number(f64::from(row)), formats)?;
-        let texts = [&unit.name, &unit.code].map(|t| Shown::Text(t.to_string()));
-        for (col, text) in (1u16..).zip(&texts) {
-            list::cell(sheet, row, col, text, formats)?;
+    let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
+    let columns = u16::try_from(headings.len()).unwrap_or(u16::MAX);
+    sheet.autofilter(0, 0, count, columns - 1)?;
+    let (tally, layout) = (tally(input), layout.clone());
+    let widths = [sized[1].1, sized[2].1];
+    book.list(&formats.styles, 1, count, columns, move |rows| {
+        for (row, unit) in (1u32..).zip(units) {
+            let own = (Shows::Fact(Column::Unit), &*unit.code);
+            let mut cells = vec![
+                Shown::Number(f64::from(row)),
+                Shown::Text(unit.name.to_string()),
+                Shown::Text(unit.code.to_string()),
+                Shown::Formula(layout.count(&[own]), unit.headcount.to_string()),
+            ];
+            let height = list::row_height(cells[1..3].iter().zip(widths));
+            for (i, target) in input.results.targets.iter().enumerate() {
+                add_target(&mut cells, &tally, &layout, row, unit, (i, target));
+            }
+            // a verdict stands in the middle, whether a formula gives it or not
+            let look = |col: usize| if col < 3 { Look::Usual } else { Look::Counted };
+            let looks = (0..cells.len()).map(look);
+            rows.row(row, Some(height), cells.iter().zip(looks))?;
         }
-        list::fit(sheet, row, texts.iter().zip([sized[1].1, sized[2].1]))?;
-        let own = (Shows::Fact(Column::Unit), &*unit.code);
-        let headcount = format!("={}", layout.count(&[own]));
-        list::formula(
-            sheet,
-            row,
-            3,
-            &Formula::new(headcount).set_result(unit.headcount.to_string()),
-            formats,
-        )?;
-        let mut col = STUB;
-        for (i, target) in input.results.targets.iter().enumerate() {
-            col = write_target(
-                sheet,
-                &tally,
-                layout,
-                (row, col),
-                unit,
-                (i, target),
-                formats,
-            )?;
-        }
-    }
-    let last = u32::try_from(input.results.units.len()).unwrap_or(u32::MAX);
-    sheet.autofilter(
-        0,
-        0,
-        last,
-        u16::try_from(headings.len() - 1).unwrap_or(u16::MAX),
-    )?;
-    Ok(())
+        Ok(())
+    })
 }
 
 /// How many persons of a unit stand so to a target: what the formulas will give.
@@ -109,82 +96,57 @@ fn tally<'a>(input: &ReportInput<'a>) -> Tally<'a> {
     tally
 }
 
-/// The figures of a target in a unit; the next free column.
-fn write_target(
-    sheet: &mut Worksheet,
+/// Adds the figures of a target in a unit.
+fn add_target(
+    cells: &mut Vec<Shown>,
     tally: &Tally<'_>,
     layout: &Layout,
-    (row, first): (u32, u16),
+    row: u32,
     unit: &UnitResult,
     (at, target): (usize, &TargetResult),
-    formats: &ListFormats,
-) -> Result<u16, XlsxError> {
-    let counted = |class| tally.get(&(&*unit.code, at, class)).copied().unwrap_or(0);
-    let formula = |class| {
-        layout.count(&[
+) {
+    let of = |class| {
+        let counted = tally.get(&(&*unit.code, at, class)).copied().unwrap_or(0);
+        let formula = layout.count(&[
             (Shows::Fact(Column::Unit), &*unit.code),
             (Shows::Target(at), class_word(class)),
-        ])
+        ]);
+        (formula, counted)
     };
-    let (met, not, open) = (
-        counted(PersonClass::Met),
-        counted(PersonClass::NotMet),
-        counted(PersonClass::Open),
-    );
-    let whole = format!(
-        "={}+{}+{}",
-        formula(PersonClass::Met),
-        formula(PersonClass::NotMet),
-        formula(PersonClass::Open)
-    );
-    let cells = [
-        (whole, met + not + open),
-        (format!("={}", formula(PersonClass::Met)), met),
-        (format!("={}", formula(PersonClass::Open)), open),
-    ];
-    let mut col = first;
-    for (text, result) in cells {
-        list::formula(
-            sheet,
-            row,
-            col,
-            &Formula::new(text).set_result(result.to_string()),
-            formats,
-        )?;
-        col += 1;
-    }
+    let (met, meets) = of(PersonClass::Met);
+    let (not, fails) = of(PersonClass::NotMet);
+    let (open, unclear) = of(PersonClass::Open);
+    let first = cells.len();
+    let all = meets + fails + unclear;
+    cells.push(Shown::Formula(
+        format!("{met}+{not}+{open}"),
+        all.to_string(),
+    ));
+    cells.push(Shown::Formula(met, meets.to_string()));
+    cells.push(Shown::Formula(open, unclear.to_string()));
     if target.kind == TargetKind::Presence {
         let verdict = verdict(unit, target);
-        let letter = |offset: u16| column_letters(u32::from(first + offset));
+        let letter = |offset| column_letters(u32::try_from(first + offset).unwrap_or(0));
         let (m, w, o, r) = (letter(0), letter(1), letter(2), row + 1);
-        let said = if met + not + open == 0 {
+        let said = if all == 0 {
             ""
-        } else if met > 0 {
+        } else if meets > 0 {
             "đạt"
-        } else if open > 0 {
+        } else if unclear > 0 {
             "chưa rõ"
         } else {
             "chưa đạt"
         };
-        if verdict == said {
+        cells.push(if verdict == said {
             let text = format!(
-                "=IF({m}{r}=0,\"\",IF({w}{r}>0,\"đạt\",IF({o}{r}>0,\"chưa rõ\",\"chưa đạt\")))"
+                "IF({m}{r}=0,\"\",IF({w}{r}>0,\"đạt\",IF({o}{r}>0,\"chưa rõ\",\"chưa đạt\")))"
             );
-            list::formula(
-                sheet,
-                row,
-                col,
-                &Formula::new(text).set_result(said),
-                formats,
-            )?;
+            Shown::Formula(text, said.to_owned())
         } else {
             // seen by office only, or without the body by the plan: no count of the list says so
-            let text = Shown::Text(verdict.to_owned());
-            list::cell_with(sheet, row, col, &text, formats.number())?;
-        }
-        col += 1;
+            Shown::Text(verdict.to_owned())
+        });
     }
-    Ok(col)
 }
 
 /// The verdict of the results on a unit.

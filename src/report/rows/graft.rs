@@ -3,33 +3,34 @@
 use std::io::{self, Cursor, Read, Write};
 
 use rust_xlsxwriter::XlsxError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
-use super::super::book::PACKING;
+use super::pack::Pack;
 use super::texts::Texts;
 use super::{Pending, Rows, Sink};
 use crate::finding::column_letters;
 
 const TABLES: &str = "xl/tables/";
-const TEXTS: &str = "xl/sharedStrings.xml";
+pub(super) const TEXTS: &str = "xl/sharedStrings.xml";
 /// Cells of a sheet beyond which it may need more than 4 GiB before it is packed.
 const LARGE: u64 = 50_000_000;
 
-/// The book with its rows. All else is copied as it is packed.
-pub(super) fn graft(packed: &[u8], pending: Vec<Pending<'_>>) -> Result<Vec<u8>, XlsxError> {
-    let mut book = ZipArchive::new(Cursor::new(packed))?;
-    let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(packed.len())));
+/// The book with its rows. It was packed in haste, and is now packed well.
+pub(super) fn graft(made: &[u8], pending: Vec<Pending<'_>>) -> Result<Vec<u8>, XlsxError> {
+    let mut book = ZipArchive::new(Cursor::new(made))?;
+    let mut out = Pack::new(made.len() / 4);
     let named = |list: &Pending<'_>| format!("xl/worksheets/sheet{}.xml", list.sheet);
     let lists: Vec<String> = pending.iter().map(named).collect();
     let mut tables = Vec::new();
     for at in 0..book.len() {
-        let part = book.by_index_raw(at)?;
-        let name = part.name()?;
+        let mut part = book.by_index(at)?;
+        let name = part.name()?.into_owned();
         if name.starts_with(TABLES) && pending.iter().any(|list| list.in_table) {
-            tables.push(name.into_owned());
-        } else if name != TEXTS && !lists.iter().any(|list| *list == name) {
-            out.raw_copy_file(part)?;
+            tables.push(name);
+        } else if name != TEXTS && !lists.contains(&name) {
+            let mut bytes = Vec::with_capacity(usize::try_from(part.size()).unwrap_or(0));
+            part.read_to_end(&mut bytes)?;
+            out.add(name, bytes)?;
         }
     }
     for name in &tables {
@@ -41,8 +42,7 @@ pub(super) fn graft(packed: &[u8], pending: Vec<Pending<'_>>) -> Result<Vec<u8>,
             };
             table = table.replace(&range(1), &range(list.rows));
         }
-        out.start_file(&**name, options())?;
-        out.write_all(table.as_bytes())?;
+        out.part(name, false)?.write_all(table.as_bytes())?;
     }
     // every book has a text: the heading of a list
     let texts = part(&mut book, TEXTS)?;
@@ -52,14 +52,14 @@ pub(super) fn graft(packed: &[u8], pending: Vec<Pending<'_>>) -> Result<Vec<u8>,
         let xml = part(&mut book, name)?;
         let sheet = Frame::of(&xml, list.first, list.styles).ok_or_else(|| broken(name))?;
         let cells = u64::from(list.rows) * u64::from(list.columns);
-        out.start_file(&**name, options().large_file(cells > LARGE))?;
+        let out = out.part(name, cells > LARGE)?;
         out.write_all(sheet.before.as_bytes())?;
         let last = column_letters(u32::from(list.columns).saturating_sub(1));
         let end = list.first + list.rows;
         write!(out, "<dimension ref=\"A1:{last}{end}\"/>")?;
         out.write_all(sheet.between.as_bytes())?;
         let sink = Sink::Book {
-            out: &mut out,
+            out: &mut *out,
             styles: &sheet.styles,
             texts: &mut added,
         };
@@ -68,26 +68,17 @@ pub(super) fn graft(packed: &[u8], pending: Vec<Pending<'_>>) -> Result<Vec<u8>,
         rows.pass_on()?;
         out.write_all(sheet.after.as_bytes())?;
     }
-    out.start_file(TEXTS, options())?;
     let (unique, cells) = (
         u64::from(head.texts) + added.added() as u64,
         head.cells + added.cells(),
     );
-    out.write_all(head.before.as_bytes())?;
-    write!(out, " count=\"{cells}\" uniqueCount=\"{unique}\">")?;
-    out.write_all(head.elements.as_bytes())?;
-    out.write_all(added.xml())?;
-    out.write_all(b"</sst>")?;
-    Ok(out.finish()?.into_inner())
-}
-
-/// As the writer of workbooks packs its parts.
-fn options() -> SimpleFileOptions {
-    SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(i64::from(PACKING)))
-        .unix_permissions(0o600)
-        .last_modified_time(DateTime::default())
+    let part = out.part(TEXTS, false)?;
+    part.write_all(head.before.as_bytes())?;
+    write!(part, " count=\"{cells}\" uniqueCount=\"{unique}\">")?;
+    part.write_all(head.elements.as_bytes())?;
+    part.write_all(added.xml())?;
+    part.write_all(b"</sst>")?;
+    out.finish()
 }
 
 fn part(book: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, XlsxError> {

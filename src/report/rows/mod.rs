@@ -6,12 +6,13 @@
 //! themselves are put in that row's place when the book is packed, and are never held together.
 
 mod graft;
+mod pack;
 mod texts;
 
 use std::io::{self, Write};
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use super::fields::Shown;
 use super::safe;
@@ -23,6 +24,8 @@ use texts::Texts;
 pub enum Look {
     /// As its value asks for.
     Usual,
+    /// As a number, whatever it is.
+    Counted,
     /// A link.
     Link,
     /// Someone should see it.
@@ -34,11 +37,12 @@ impl Look {
     const fn style(self, value: &Shown) -> usize {
         let kind = match value {
             Shown::Nothing | Shown::Text(_) => 0,
-            Shown::Number(_) => 1,
+            Shown::Number(_) | Shown::Formula(..) => 1,
             Shown::Date(_) => 2,
         };
         match self {
             Self::Usual => kind,
+            Self::Counted => 1,
             Self::Marked => 3 + kind,
             Self::Link => 6,
         }
@@ -83,6 +87,15 @@ impl<'a> Book<'a> {
         &mut self.book
     }
 
+    /// The last sheet added.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn last_sheet(&mut self) -> Result<&mut Worksheet, XlsxError> {
+        let last = self.book.worksheets().len().saturating_sub(1);
+        self.book.worksheet_from_index(last)
+    }
+
     /// Below row `first` (from 0) the last sheet added holds what `write` gives: `rows` rows of `columns` cells,
     /// in some of `styles`.
     ///
@@ -97,7 +110,7 @@ impl<'a> Book<'a> {
         write: impl FnOnce(&mut Rows<'_>) -> io::Result<()> + Send + 'a,
     ) -> Result<(), XlsxError> {
         let sheet = self.book.worksheets().len();
-        let styled = self.book.worksheet_from_index(sheet - 1)?;
+        let styled = self.last_sheet()?;
         // beyond the list, where no link stands
         for (col, style) in (columns..).zip(styles) {
             styled.write_blank(first, col, style)?;
@@ -127,12 +140,14 @@ impl<'a> Book<'a> {
     /// # Errors
     /// A rule of Excel is broken, or the file cannot be packed.
     pub fn save(mut self) -> Result<Vec<u8>, XlsxError> {
-        let packed = self.book.save_to_buffer()?;
-        drop(self.book);
         if self.pending.is_empty() {
-            return Ok(packed);
+            return self.book.save_to_buffer();
         }
-        graft::graft(&packed, self.pending)
+        // packed well only with its rows
+        self.book.set_zip_compression_level(1);
+        let made = self.book.save_to_buffer()?;
+        drop(self.book);
+        graft::graft(&made, self.pending)
     }
 }
 
@@ -142,6 +157,8 @@ pub struct Rows<'w> {
     xml: Vec<u8>,
     /// Letters of the columns.
     letters: Vec<String>,
+    /// Digits of the row that is being written.
+    number: Vec<u8>,
 }
 
 /// Where rows go.
@@ -168,6 +185,7 @@ impl<'w> Rows<'w> {
             sink,
             xml: Vec::with_capacity(GATHERED + 4_096),
             letters: (0..u32::from(columns)).map(column_letters).collect(),
+            number: Vec::new(),
         }
     }
 
@@ -202,37 +220,62 @@ impl<'w> Rows<'w> {
         height: Option<f64>,
         cells: impl IntoIterator<Item = (usize, &'v Shown, usize)>,
     ) -> io::Result<()> {
-        let row = row + 1;
-        write!(self.xml, "<row r=\"{row}\"")?;
+        self.number.clear();
+        digits(&mut self.number, u64::from(row) + 1);
+        self.xml.extend_from_slice(b"<row r=\"");
+        self.xml.extend_from_slice(&self.number);
         if let Some(height) = height {
-            // whole pixels, as the writer of workbooks has it
-            let height = (height * 4.0 / 3.0).round() * 0.75;
-            write!(self.xml, " ht=\"{height}\" customHeight=\"1\"")?;
+            self.xml.extend_from_slice(b"\" ht=\"");
+            points(&mut self.xml, height);
+            self.xml.extend_from_slice(b"\" customHeight=\"1");
         }
-        self.xml.push(b'>');
+        self.xml.extend_from_slice(b"\">");
         for (col, value, style) in cells {
             let Some(letters) = self.letters.get(col) else {
                 continue;
             };
-            write!(self.xml, "<c r=\"{letters}{row}\" s=\"")?;
+            self.xml.extend_from_slice(b"<c r=\"");
+            self.xml.extend_from_slice(letters.as_bytes());
+            self.xml.extend_from_slice(&self.number);
+            self.xml.extend_from_slice(b"\" s=\"");
             match &self.sink {
                 Sink::Book { styles, .. } => {
                     let style = styles.get(style).copied().unwrap_or(0);
-                    write!(self.xml, "{style}\"")?;
+                    digits(&mut self.xml, style.into());
                 }
                 Sink::Kept => {
                     let style = u8::try_from(style).unwrap_or(0);
-                    self.xml.extend_from_slice(&[STYLE + style, b'"']);
+                    self.xml.push(STYLE + style);
                 }
             }
+            self.xml.push(b'"');
             match value {
                 Shown::Nothing => self.xml.extend_from_slice(b"/>"),
-                Shown::Number(n) => write!(self.xml, "><v>{n}</v></c>")?,
+                Shown::Number(n) => {
+                    self.xml.extend_from_slice(b"><v>");
+                    number(&mut self.xml, *n)?;
+                    self.xml.extend_from_slice(b"</v></c>");
+                }
                 Shown::Date(day) => match serial(*day) {
-                    Some(serial) => write!(self.xml, "><v>{serial}</v></c>")?,
-                    None => self.text(&day.format("%d/%m/%Y").to_string())?,
+                    Some(serial) => {
+                        self.xml.extend_from_slice(b"><v>");
+                        digits(&mut self.xml, serial.into());
+                        self.xml.extend_from_slice(b"</v></c>");
+                    }
+                    None => self.text(&day.format("%d/%m/%Y").to_string()),
                 },
-                Shown::Text(text) => self.text(&safe::cell(text))?,
+                Shown::Text(text) => self.text(&safe::cell(text)),
+                Shown::Formula(formula, result) => {
+                    // what Excel takes for a text unless it is told so
+                    let text = result.parse::<f64>().is_err();
+                    let kind: &[u8] = if text { b" t=\"str\"" } else { b"" };
+                    self.xml.extend_from_slice(kind);
+                    self.xml.extend_from_slice(b"><f>");
+                    texts::escaped(&mut self.xml, formula);
+                    self.xml.extend_from_slice(b"</f><v>");
+                    texts::escaped(&mut self.xml, result);
+                    self.xml.extend_from_slice(b"</v></c>");
+                }
             }
         }
         self.xml.extend_from_slice(b"</row>");
@@ -242,13 +285,10 @@ impl<'w> Rows<'w> {
         Ok(())
     }
 
-    fn text(&mut self, text: &str) -> io::Result<()> {
+    fn text(&mut self, text: &str) {
         match &mut self.sink {
             Sink::Book { texts, .. } => texts.cell(&mut self.xml, text),
-            Sink::Kept => {
-                texts::inline(&mut self.xml, text);
-                Ok(())
-            }
+            Sink::Kept => texts::inline(&mut self.xml, text),
         }
     }
 
@@ -267,7 +307,7 @@ impl<'w> Rows<'w> {
                 Some((style, before)) if is_style(style) => {
                     let style = styles.get(usize::from(style - STYLE)).copied();
                     self.xml.extend_from_slice(before);
-                    write!(self.xml, "{}", style.unwrap_or(0))?;
+                    digits(&mut self.xml, style.unwrap_or(0).into());
                 }
                 _ => self.xml.extend_from_slice(piece),
             }
@@ -289,10 +329,59 @@ impl<'w> Rows<'w> {
 }
 
 /// A day as Excel counts them; `None` outside its calendar, which begins in 1900 and has a 29 February then.
-fn serial(day: NaiveDate) -> Option<i32> {
+fn serial(day: NaiveDate) -> Option<u32> {
     let eve = NaiveDate::from_ymd_opt(1899, 12, 31)?;
-    let days = day.to_epoch_days() - eve.to_epoch_days();
-    (days >= 1 && day.year() <= 9_999).then(|| days + i32::from(days > 59))
+    let days = u32::try_from(day.to_epoch_days() - eve.to_epoch_days()).ok()?;
+    (days >= 1 && day.year() <= 9_999).then(|| days + u32::from(days > 59))
+}
+
+/// The digits of a number: a list is made of little else, and formatting machinery costs more than packing.
+fn digits(out: &mut Vec<u8>, mut n: u64) {
+    let mut buffer = [b'0'; 20];
+    let mut at = buffer.len();
+    loop {
+        at -= 1;
+        buffer[at] += (n % 10) as u8;
+        n /= 10;
+        if n == 0 || at == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&buffer[at..]);
+}
+
+/// A number as Excel keeps it.
+fn number(out: &mut Vec<u8>, n: f64) -> io::Result<()> {
+    /// Whole numbers that a float holds exactly.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if n.fract() == 0.0 && n.is_sign_positive() && n < EXACT {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole, not negative, and so small"
+        )]
+        digits(out, n as u64);
+        return Ok(());
+    }
+    write!(out, "{n}")
+}
+
+/// A height in points, in whole pixels as the writer of workbooks has it.
+fn points(out: &mut Vec<u8>, height: f64) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "Excel's rows are at most 546 pixels high"
+    )]
+    let pixels = (height * 4.0 / 3.0).round() as u64;
+    digits(out, pixels * 3 / 4);
+    let rest: &[u8] = match pixels * 3 % 4 {
+        1 => b".25",
+        2 => b".5",
+        3 => b".75",
+        _ => b"",
+    };
+    out.extend_from_slice(rest);
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@
 )]
 
 use std::collections::HashMap;
-use std::io::{self, Write};
+
+use super::digits;
 
 /// Texts that are kept for when they come again; later ones stand in their cells.
 const MOST_KEPT: usize = 300_000;
@@ -50,10 +51,10 @@ impl Texts {
     }
 
     /// Ends the element of a cell, which is open, with a text.
-    pub(super) fn cell(&mut self, out: &mut Vec<u8>, text: &str) -> io::Result<()> {
+    pub(super) fn cell(&mut self, out: &mut Vec<u8>, text: &str) {
         if text.is_empty() {
             inline(out, text);
-            return Ok(());
+            return;
         }
         let known = self.known.get(text).copied();
         let number = known.or_else(|| {
@@ -69,11 +70,12 @@ impl Texts {
         });
         if let Some(number) = number {
             self.cells += 1;
-            write!(out, " t=\"s\"><v>{number}</v></c>")?;
+            out.extend_from_slice(b" t=\"s\"><v>");
+            digits(out, number.into());
+            out.extend_from_slice(b"</v></c>");
         } else {
             inline(out, text);
         }
-        Ok(())
     }
 }
 
@@ -97,6 +99,12 @@ fn element(out: &mut Vec<u8>, text: &str) {
     } else {
         b"<t>"
     });
+    escaped(out, text);
+    out.extend_from_slice(b"</t>");
+}
+
+/// What stands between two tags.
+pub(super) fn escaped(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     let mut from = 0;
     for (at, byte) in bytes.iter().enumerate() {
@@ -113,7 +121,6 @@ fn element(out: &mut Vec<u8>, text: &str) {
         from = at + 1;
     }
     out.extend_from_slice(&bytes[from..]);
-    out.extend_from_slice(b"</t>");
 }
 
 /// `_x0041_`, which Excel reads as the letter A.

@@ -3,8 +3,6 @@
 mod read;
 mod seal;
 
-use std::io::Write;
-
 use polars::prelude::{
     BooleanChunked, Column as Series, DataFrame, DataType, FrozenCategories, Int32Chunked,
     IntoColumn, IntoSeries, NewChunkedArray, PolarsResult, StringChunked,
@@ -89,13 +87,13 @@ impl Frame {
         self.len() == 0
     }
 
-    /// Writes a roster as Parquet, with plain strings in place of Enums, so that every engine reads it, and a
+    /// A roster as Parquet, with plain strings in place of Enums, so that every engine reads it, and a
     /// seal by which a damaged file is told. The frame of a nation would take as much room as its persons: it
     /// is made and written part by part.
     ///
     /// # Errors
-    /// When `out` cannot be written.
-    pub fn write_parquet(roster: &Roster, mut out: impl Write) -> PolarsResult<()> {
+    /// When polars refuses a column, which no roster of ours brings about.
+    pub fn parquet(roster: &Roster) -> PolarsResult<Vec<u8>> {
         let part = |persons| Self::of_persons(roster.period.year, persons)?.with_plain_texts();
         let schema = part(&[])?;
         let mut bytes = Vec::new();
@@ -116,8 +114,7 @@ impl Frame {
         drop(writer);
         // the seal is of the pages, and stands behind them
         seal::put(&mut bytes);
-        out.write_all(&bytes)?;
-        Ok(())
+        Ok(bytes)
     }
 
     fn with_plain_texts(self) -> PolarsResult<DataFrame> {
@@ -178,7 +175,7 @@ fn bools(name: &'static str, persons: &[Person], get: impl Fn(&Person) -> Option
 }
 
 fn also_listed(person: &Person) -> Option<String> {
-    let lines: Vec<String> = person.listings.iter().map(Listing::to_line).collect();
+    let lines: Vec<String> = person.listings().iter().map(Listing::to_line).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
@@ -204,7 +201,7 @@ mod tests {
         known.education = Some(Education::Master);
         known.rating = Some(Rating::Good);
         known.birth_date = NaiveDate::from_ymd_opt(1980, 2, 29);
-        known.posts = vec![Arc::from("bi-thu"), Arc::from("chu-tich")];
+        known.posts = Arc::from([Arc::from("bi-thu"), Arc::from("chu-tich")]);
         known.leader = Some(true);
         known.standing_stated = true;
         let unknown = Person::new(Source { row: 8, ..source }, Arc::from("Trần Thị Thử"));
@@ -217,8 +214,7 @@ mod tests {
 
     #[test]
     fn parquet_holds_the_contracts_columns_as_plain_types() {
-        let mut bytes = Vec::new();
-        Frame::write_parquet(&roster(), &mut bytes).expect("written");
+        let bytes = Frame::parquet(&roster()).expect("written");
         let read = ParquetReader::new(std::io::Cursor::new(&bytes))
             .finish()
             .expect("read back");
@@ -248,11 +244,7 @@ mod tests {
 
     #[test]
     fn parquet_bytes_are_the_same_every_time() {
-        let write = || {
-            let mut bytes = Vec::new();
-            Frame::write_parquet(&roster(), &mut bytes).expect("written");
-            bytes
-        };
+        let write = || Frame::parquet(&roster()).expect("written");
         assert_eq!(write(), write());
     }
 
@@ -264,8 +256,7 @@ mod tests {
             persons: persons.collect(),
             ..two
         };
-        let mut bytes = Vec::new();
-        Frame::write_parquet(&many, &mut bytes).expect("written");
+        let bytes = Frame::parquet(&many).expect("written");
         let read = ParquetReader::new(std::io::Cursor::new(&bytes))
             .finish()
             .expect("read back");
@@ -288,8 +279,7 @@ mod tests {
         let frame = Frame::of(&empty).expect("a frame");
         assert!(frame.is_empty());
         assert_eq!(frame.data().width(), Column::ALL.len() + 4);
-        let mut bytes = Vec::new();
-        Frame::write_parquet(&empty, &mut bytes).expect("written");
+        let bytes = Frame::parquet(&empty).expect("written");
         let read = ParquetReader::new(std::io::Cursor::new(&bytes)).finish();
         assert_eq!(read.expect("read back").shape(), (0, Column::ALL.len() + 4));
     }

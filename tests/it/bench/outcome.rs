@@ -101,8 +101,7 @@ impl Outcome {
 
     /// What was read in this process, in the shape of the files.
     pub fn of(done: &Consolidation) -> Self {
-        let mut bytes = Vec::new();
-        Frame::write_parquet(&done.roster, &mut bytes).expect("the roster is written");
+        let bytes = Frame::parquet(&done.roster).expect("the roster is written");
         let findings = done.findings.iter().map(|f| Finding {
             severity: f.severity.as_str().to_owned(),
             code: f.code.as_str().to_owned(),

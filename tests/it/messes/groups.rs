@@ -198,3 +198,72 @@ fn what_stands_without_a_group_is_not_joined_with_a_group_that_nobody_knows() {
     );
     assert_loud(&out, &[]);
 }
+
+#[test]
+fn peoples_and_religions_may_be_ticked() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ NĂM 2025"]);
+            s.row(3, cells!["TT", "Họ và tên", "Dân tộc", "", "", "Tôn giáo"]);
+            s.row(4, cells!["", "", "Kinh", "Khmer", "Khác", "Không", "PGHH"]);
+            s.merge("C3:E3")
+                .merge("F3:G3")
+                .merge("A3:A4")
+                .merge("B3:B4");
+            s.row(5, cells![1, "Lê Một", "x", "", "", "x", ""]);
+            s.row(6, cells![2, "Danh Hai", "", "x", "", "", "x"]);
+            s.row(7, cells![3, "Lê Ba", "", "", "x", "x", ""]);
+        })
+        .run();
+    assert_value(&out, "Lê Một", "ethnicity", Some("Kinh"));
+    assert_value(&out, "Lê Một", "minority", Some("false"));
+    assert_value(&out, "Lê Một", "religion", Some("Không"));
+    assert_value(&out, "Danh Hai", "ethnicity", Some("Khmer"));
+    assert_value(&out, "Danh Hai", "minority", Some("true"));
+    assert_value(&out, "Danh Hai", "religion", Some("Phật giáo Hoà Hảo"));
+    assert_value(&out, "Lê Ba", "ethnicity", None);
+    assert_value(&out, "Lê Ba", "minority", Some("true"));
+    assert_loud(&out, &[]);
+}
+
+#[test]
+fn ages_and_years_of_birth_by_gender_tell_the_gender() {
+    for (group, cells) in [("Độ tuổi", [41, 35]), ("Tuổi (ghi năm sinh)", [1984, 1990])] {
+        let out = Case::new()
+            .sheet("DS", |s| {
+                s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ NĂM 2025"]);
+                s.row(3, cells!["TT", "Họ và tên", group, "", "Chức vụ"]);
+                s.row(4, cells!["", "", "Nam", "Nữ", ""]);
+                s.merge("C3:D3")
+                    .merge("A3:A4")
+                    .merge("B3:B4")
+                    .merge("E3:E4");
+                s.row(5, cells![1, "Lê Một", cells[0], "", "Công chức"]);
+                s.row(6, cells![2, "Lê Hai", "", cells[1], "Công chức"]);
+            })
+            .run();
+        assert_value(&out, "Lê Một", "gender", Some("male"));
+        assert_value(&out, "Lê Hai", "gender", Some("female"));
+        assert_loud(&out, &[]);
+    }
+}
+
+#[test]
+fn who_manages_a_person_is_no_committee_of_theirs() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ NĂM 2025"]);
+            s.row(3, cells!["TT", "Họ và tên", "Chức vụ", "Diện quản lý", ""]);
+            s.row(4, cells!["", "", "", "BTV Huyện uỷ", "Đảng uỷ xã"]);
+            s.merge("D3:E3")
+                .merge("A3:A4")
+                .merge("B3:B4")
+                .merge("C3:C4");
+            s.row(5, cells![1, "Lê Một", "Bí thư Đoàn xã", "x", ""]);
+            s.row(6, cells![2, "Lê Hai", "Văn phòng - Thống kê", "", "x"]);
+        })
+        .run();
+    assert_value(&out, "Lê Một", "standing_committee", Some("false"));
+    assert_value(&out, "Lê Một", "committee", Some("false"));
+    assert_loud(&out, &[]);
+}

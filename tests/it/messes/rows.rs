@@ -434,3 +434,22 @@ fn a_birth_behind_the_name_makes_a_row_no_signature() {
     .run();
     assert_eq!(out.roster.len(), 2, "{}", out.describe());
 }
+
+#[test]
+fn a_table_of_counts_below_the_list_names_nobody() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ NĂM 2025"]);
+            s.row(3, cells!["TT", "Họ và tên", "Ngày sinh", "Nữ", "Xếp loại"]);
+            s.row(4, cells!["Mẫu", "Nguyễn Văn A", "1/2/1980", "", "HTTNV"]);
+            s.row(5, cells![1, "Lê Một", "1/2/1980", "", "HTTNV"]);
+            s.row(6, cells![2, "Lê Hai", "1/2/1981", "x", "HTNV"]);
+            s.row(8, cells!["", "Mức xếp loại", "Số lượng", "Tỷ lệ (%)"]);
+            s.row(9, cells![1, "Hoàn thành tốt nhiệm vụ", 1, 50]);
+            s.row(10, cells![2, "Hoàn thành nhiệm vụ", 1, 50]);
+            s.row(11, cells![3, "Không hoàn thành nhiệm vụ", 0, 0]);
+        })
+        .run();
+    assert_names(&out, &["Lê Một", "Lê Hai"]);
+    assert_loud(&out, &[]);
+}

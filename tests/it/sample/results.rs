@@ -192,8 +192,8 @@ fn shortfall(counts: Counts, asked: Option<(u64, u64)>) -> u64 {
 /// The results as programs read them.
 fn written(results: &Results, year: i32) -> Value {
     let run = run(year);
-    let json = results.to_json("tan-hong", run.period, &run.ledger);
-    json.expect("results are JSON")
+    let document = results.document("tan-hong", run.period, &run.ledger);
+    serde_json::to_value(document).expect("results are JSON")
 }
 
 fn counts_of(value: &Value) -> Counts {
