@@ -78,6 +78,12 @@ impl<'a> Known<'a> {
         })
     }
 
+    /// Whether a text names a post and no unit.
+    pub(super) fn is_post(&self, text: &str) -> bool {
+        let read = self.position(text, &[], self.unit).under;
+        !read.posts.is_empty() && read.unknown.is_empty() && self.within(text).is_none()
+    }
+
     /// As [`Units::is_separate`].
     pub(super) fn is_separate(&self, unit: &UnitRef) -> bool {
         self.units.is_separate(unit)

@@ -306,7 +306,17 @@ impl<'a> Reader<'a> {
             period: self.period,
             age_method: self.plan.age_method,
         };
-        let sections = derive::sections(&table.sections, &self.units, &self.posts, unit.as_ref());
+        let sections = {
+            let title = table.above.title.first().or(form.head.title.first());
+            let title = title.map(|t| &*t.text);
+            derive::sections(
+                &table.sections,
+                &self.units,
+                &self.posts,
+                unit.as_ref(),
+                title,
+            )
+        };
         let title = self.committee_of_title(table, form, unit.as_ref());
         let (title, title_text) = (title.as_ref().map(|t| &t.0), title.as_ref().map(|t| t.1));
         let known = Known::new(&self.units, &self.posts, unit.as_ref());
@@ -338,7 +348,7 @@ impl<'a> Reader<'a> {
                 sheet: Arc::clone(&sheet.name),
                 row: row.index + 1,
             };
-            let reading = shifts.read(&rows, &reader, row, &source);
+            let reading = shifts.read(&rows, &reader, row, &source, &known);
             let RowReading {
                 mut person,
                 mut findings,
@@ -349,7 +359,7 @@ impl<'a> Reader<'a> {
             if committee {
                 out.committee_rows.push(source.clone());
             }
-            let other = leaving.remarks(&reader.cells, row);
+            let other = leaving.remarks(&reader.cells, row, &table.sections);
             if self.leaves(&mut person, place, row.index, other, &mut findings) {
                 ledger.move_row(RowKind::Person, RowKind::Rejected);
                 // of a row that is not counted only that matters

@@ -84,8 +84,10 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column) -> Option<Vec<Field>> {
     };
     let orders: Vec<Vec<Field>> = match meaning.field {
         Field::FullName if !has(Field::BirthDate) => vec![vec![Field::FullName, Field::BirthDate]],
-        Field::BirthDate if !has(Field::Gender) && meaning.part.is_none() => {
-            vec![vec![Field::BirthDate, Field::Gender]]
+        Field::BirthDate if meaning.part.is_none() => {
+            let gender = vec![Field::BirthDate, Field::Gender];
+            let free = Some(gender).filter(|_| !has(Field::Gender));
+            free.into_iter().chain([vec![Field::BirthDate]]).collect()
         }
         field if meaning.several.contains(&field) && meaning.several.iter().all(is_fact) => {
             let named = meaning.several.to_vec();
@@ -202,6 +204,7 @@ fn split(text: &str, fields: &[Field]) -> Option<Vec<String>> {
             let (name, born) = name_and_birth(text)?;
             Some(vec![name, born])
         }
+        [Field::BirthDate] => Some(vec![birth_before_words(text)?]),
         [Field::BirthDate, Field::Gender] => {
             let (born, gender) = birth_and_gender(text)?;
             Some(vec![born, gender])
@@ -222,7 +225,7 @@ fn split(text: &str, fields: &[Field]) -> Option<Vec<String>> {
 fn alone(text: &str, fields: &[Field]) -> Option<Vec<String>> {
     let at = fields.iter().position(|f| says(text, *f))?;
     let mut parts = vec![String::new(); fields.len()];
-    parts[at] = text.to_owned();
+    text.clone_into(&mut parts[at]);
     Some(parts)
 }
 
@@ -295,6 +298,17 @@ fn birth_and_gender(text: &str) -> Option<(String, String)> {
     is_birth(born).then(|| (born.to_owned(), word.to_owned()))
 }
 
+/// "03/02/1983, Tân Hồng, Đồng Tháp", "12/3/1975; 50 tuổi": a date, and words that are no part of one.
+fn birth_before_words(text: &str) -> Option<String> {
+    let of_date = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-');
+    let born = &text[..text.find(|c: char| !of_date(c))?];
+    let rest = text[born.len()..].trim_matches(|c: char| !c.is_alphanumeric());
+    let born = born.trim_end_matches(['.', '-', '/']);
+    let words = rest.split_whitespace().any(|w| !is_born_word(w));
+    let apart = rest.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    (words && apart && born.len() >= 4 && is_birth(born)).then(|| born.to_owned())
+}
+
 /// Whether a text is a date of birth, whatever the day of the report.
 fn is_birth(text: &str) -> bool {
     let value = Value::Text(Arc::from(text));
@@ -318,6 +332,7 @@ mod tests {
     fn facts_in_one_cell() {
         let born = [Field::FullName, Field::BirthDate];
         let of = [Field::BirthDate, Field::Gender];
+        let place = [Field::BirthDate];
         let origin = [Field::Ethnicity, Field::Religion];
         let levels = [Field::PoliticalTheory, Field::StateManagement];
         let trained = [Field::Education, Field::PoliticalTheory];
@@ -334,6 +349,10 @@ mod tests {
             ("12/03/1975 (Nam)", &of, "12/03/1975 | Nam"),
             ("Nữ - 1980", &of, "1980 | Nữ"),
             ("1970, nam", &of, "1970 | nam"),
+            ("03/02/1983, Tân Hồng, Đồng Tháp", &place, "03/02/1983"),
+            ("13/02/1984 Cao Lãnh", &place, "13/02/1984"),
+            ("23/2/1985 - An Giang", &place, "23/2/1985"),
+            ("1975; 50 tuổi", &place, "1975"),
             ("Kinh, Không", &origin, "Kinh | Không"),
             ("Khmer / Phật giáo", &origin, "Khmer | Phật giáo"),
             ("TC/CV", &levels, "TC | CV"),
@@ -346,6 +365,9 @@ mod tests {
             ("Lê Thị Sen 2", &born),
             ("12/03/1975", &of),
             ("Năm 1975", &of),
+            ("12/03/1975", &place),
+            ("12 tháng 3 năm 1975", &place),
+            ("12-Mar-1975", &place),
             ("Kinh", &origin),
             ("ĐH Luật, Kinh tế", &trained),
         ] {
