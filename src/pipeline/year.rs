@@ -8,7 +8,6 @@ use rayon::prelude::*;
 use super::findings::nobody;
 use super::{InputFile, Progress};
 use crate::finding::{Code, Finding, Ledger, Place, survive};
-use crate::form::Recogniser;
 use crate::intake::{self, SourceFile, YearFiles};
 use crate::plan::Plan;
 use crate::roster::{
@@ -36,12 +35,11 @@ struct FileResult {
 
 pub(super) fn read(
     plan: &Plan,
-    recogniser: &Recogniser,
+    reader: &Reader<'_>,
     period: Period,
     files: &YearFiles,
     progress: &dyn Progress,
 ) -> YearReading {
-    let reader = Reader::new(plan, recogniser, period);
     let (corrections, mut findings) = read_corrections(plan, files);
     let mut sources: Vec<(&SourceFile, bool)> =
         files.workbooks.iter().map(|f| (f, false)).collect();
@@ -51,9 +49,9 @@ pub(super) fn read(
         .par_iter()
         .map(|(file, is_roster)| {
             let result = if *is_roster {
-                read_roster(plan, &reader, file)
+                read_roster(plan, reader, file)
             } else {
-                read_file(plan, &reader, file, &corrections)
+                read_file(plan, reader, file, &corrections)
             };
             progress.file_read();
             result
