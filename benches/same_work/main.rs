@@ -142,7 +142,9 @@ fn roster(folder: &Path) -> Result<String, Failure> {
     let committee = (readings.into_iter())
         .flat_map(|(reading, _)| reading.committee_rows)
         .collect();
-    let (persons, merged, said) = merge(persons, &committee, plan);
+    // as in the program, which measures meanwhile
+    let ((persons, merged, said), ()) =
+        rayon::join(|| merge(persons, &committee, plan), || drop(reader));
     let line = format!(
         "{} files, {} persons, {merged} merged, {} findings",
         files.len(),

@@ -15,6 +15,7 @@ mod ranges;
 mod reading;
 mod refusal;
 mod repair;
+mod room;
 mod runs;
 mod serial;
 mod sheet;
@@ -30,4 +31,5 @@ pub use discover::{
 };
 pub use reading::{RawFile, Reading, read, read_bytes, read_raw};
 pub use refusal::Refusal;
+pub(crate) use room::take_room;
 pub use sheet::{Cell, Merge, Row, Sheet, Value, Visibility, Workbook, number_text};

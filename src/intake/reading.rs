@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::default_password::opens_package;
 use super::discover::{SourceFile, io_words};
 use super::refusal::Refusal;
+use super::room::take_room;
 use super::sheet::{Sheet, Workbook};
 use super::sniff::{Kind, sniff};
 use super::{ods, xls, xlsb, xlsx};
@@ -38,6 +39,7 @@ pub fn read(file: &SourceFile, limits: &Limits) -> Reading {
         sha256: String::new(),
         size,
     };
+    take_room();
     match file_bytes(file, limits) {
         Ok(bytes) => read_bytes(&bytes, &file.rel, limits),
         Err(Refusal::OverLimit { limit, far }) => {

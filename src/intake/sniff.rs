@@ -91,9 +91,11 @@ impl Kind {
 
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
+const PARQUET: &[u8] = b"PAR1";
+
 /// First bytes that tell a kind by themselves.
 const MAGIC: [(&[u8], Kind); 15] = [
-    (b"PAR1", Kind::Parquet),
+    (PARQUET, Kind::Parquet),
     (b"%PDF", Kind::Pdf),
     (b"{\\rtf", Kind::WordDocument),
     (b"Rar!\x1A\x07", Kind::Rar),
@@ -109,6 +111,11 @@ const MAGIC: [(&[u8], Kind); 15] = [
     (b"\x09\x02\x06\x00", Kind::BareBiff),
     (b"\x09\x00\x04\x00", Kind::BareBiff),
 ];
+
+/// Whether a file that begins so is Parquet.
+pub(super) fn is_parquet(head: &[u8]) -> bool {
+    head.starts_with(PARQUET)
+}
 
 /// The kind of a file's bytes, or why it cannot be a workbook.
 pub(super) fn sniff(bytes: &[u8]) -> Result<Kind, Refusal> {

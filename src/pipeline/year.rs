@@ -8,7 +8,6 @@ use rayon::prelude::*;
 use super::findings::nobody;
 use super::{InputFile, Progress};
 use crate::finding::{Code, Finding, Ledger, Place, survive};
-use crate::form::Recogniser;
 use crate::intake::{self, SourceFile, YearFiles};
 use crate::plan::Plan;
 use crate::roster::{
@@ -39,12 +38,11 @@ struct FileResult {
 
 pub(super) fn read(
     plan: &Plan,
-    recogniser: &Recogniser,
+    reader: &Reader<'_>,
     period: Period,
     files: &YearFiles,
     progress: &dyn Progress,
 ) -> YearReading {
-    let reader = Reader::new(plan, recogniser, period);
     let (corrections, mut findings) = read_corrections(plan, files);
     let mut sources: Vec<(&SourceFile, bool)> =
         files.workbooks.iter().map(|f| (f, false)).collect();
@@ -59,9 +57,9 @@ pub(super) fn read(
             .par_iter()
             .map(|(file, is_roster)| {
                 let result = if *is_roster {
-                    read_roster(plan, &reader, file)
+                    read_roster(plan, reader, file)
                 } else {
-                    read_file(plan, &reader, file, &corrections)
+                    read_file(plan, reader, file, &corrections)
                 };
                 progress.file_read();
                 result
@@ -99,8 +97,8 @@ pub(super) fn read(
     // who moved and stands in the new unit's list as well is one person there: nothing to confirm
     let both: BTreeSet<&Source> = persons
         .iter()
-        .filter(|p| !p.merged.is_empty())
-        .flat_map(|p| p.merged.iter().chain(std::iter::once(&p.source)))
+        .filter(|p| !p.merged().is_empty())
+        .flat_map(|p| p.merged().iter().chain(std::iter::once(&p.source)))
         .collect();
     findings.retain(|f| {
         f.code != Code::PersonMoved

@@ -14,6 +14,7 @@ use super::retirement::Retirement;
 use super::rows::{Placed, PlanRows};
 use super::sheet::sheet_name;
 use super::vocabulary::Vocabulary;
+use crate::intake;
 use crate::schema::AgeMethod;
 use crate::schema::Limits;
 
@@ -92,6 +93,7 @@ impl Plan {
     /// # Errors
     /// Everything wrong with it, in the order of files and lines.
     pub fn load(name: &str) -> Result<Self, PlanErrors> {
+        intake::take_room();
         PlanRows::load(name).and_then(|rows| Self::from_rows(&rows))
     }
 

@@ -45,7 +45,7 @@ fn redact(roster: &Roster) -> Roster {
     let mut roster = roster.clone();
     for p in &mut roster.persons {
         p.national_id = None;
-        p.person_key = std::sync::Arc::from("");
+        p.person_key = None;
         p.birth_date = p
             .birth_date
             .and_then(|d| chrono::NaiveDate::from_ymd_opt(d.year(), 1, 1));
@@ -59,7 +59,7 @@ fn redact(roster: &Roster) -> Roster {
                 .take()
                 .map(|t| std::sync::Arc::from(super::redact::mask(&t, true)));
         }
-        for listing in &mut p.listings {
+        for listing in p.further.iter_mut().flat_map(|f| &mut f.listings) {
             listing.position = std::sync::Arc::from(super::redact::mask(&listing.position, true));
         }
         p.birth_precision = p.birth_date.map(|_| crate::schema::BirthPrecision::Year);

@@ -47,7 +47,7 @@ pub fn shown(p: &Person, column: Column, year: i32, redact: bool) -> Shown {
         Column::SourceSheet => text(Some(&p.source.sheet)),
         Column::SourceRow => Shown::Number(f64::from(p.source.row)),
         Column::PersonKey if redact => Shown::Nothing,
-        Column::PersonKey => text(Some(&p.person_key)),
+        Column::PersonKey => text(p.person_key.map(|key| key.to_string()).as_deref()),
         Column::FullName => text(Some(&p.full_name)),
         Column::Gender => word(p.gender.map(crate::schema::Gender::as_str)),
         Column::BirthDate => birth(p, redact),

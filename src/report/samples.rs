@@ -10,7 +10,7 @@ use crate::finding::{Code, Finding, Place, SheetLedger};
 use crate::intake::{Cell, Row, Sheet, Value, Visibility, Workbook};
 use crate::measure::{Compiled, Results, measure};
 use crate::plan::Plan;
-use crate::roster::{Person, Roster, Source};
+use crate::roster::{Person, PersonKey, Roster, Source};
 use crate::schema::{
     BirthPrecision, Education, Employment, Gender, Period, PoliticalTheory, Rating,
 };
@@ -156,7 +156,7 @@ fn roster(plan: &Plan, period: Period, shift: usize) -> Roster {
             p.unit_name = Some(Arc::from(unit.name.as_str()));
             p.unit_kind = Some(Arc::from(unit.kind.as_str()));
             p.level = Some(Arc::from(unit.level.as_str()));
-            p.person_key = Arc::from(format!("khoa-{i}"));
+            p.person_key = Some(PersonKey::digest(&["khoa", &i.to_string()]));
             p.national_id = Some(Arc::from(ID));
             p.gender = [
                 Some(Gender::Male),

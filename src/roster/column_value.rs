@@ -45,7 +45,10 @@ impl Person {
             Column::SourceFile => Some(borrowed(&self.source.file)),
             Column::SourceSheet => Some(borrowed(&self.source.sheet)),
             Column::SourceRow => Some(Number(i64::from(self.source.row))),
-            Column::PersonKey => Some(borrowed(&self.person_key)),
+            Column::PersonKey => Some(ColumnValue::Text(
+                self.person_key
+                    .map_or(Cow::Borrowed(""), |key| Cow::Owned(key.to_string())),
+            )),
             Column::FullName => Some(borrowed(&self.full_name)),
             Column::Gender => self.gender.map(|g| Rank(g as usize)),
             Column::BirthDate => (self.birth_date).map(|d| Number(i64::from(d.to_epoch_days()))),

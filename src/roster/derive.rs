@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::judge::judge;
+use super::key::PersonKey;
 use super::known::Known;
 use super::person::Person;
 use super::stated::Stated;
@@ -152,7 +153,7 @@ pub(super) fn complete(
             .or(context.of_sheet)
             .or_else(|| employment_of_posts(person, context));
     }
-    person.person_key = Arc::from(super::key::person_key(person));
+    person.person_key = Some(PersonKey::of(person));
     committee
 }
 
@@ -287,7 +288,7 @@ fn posts(
     let position = person.position.as_deref();
     let read = position.map(|p| context.known.position(p, &bodies, unit));
     person.bodies = if read.as_ref().is_none_or(|r| r.same_alone) {
-        Vec::new()
+        Arc::default()
     } else {
         bodies.iter().map(|b| Arc::from(*b)).collect()
     };

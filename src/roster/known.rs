@@ -2,7 +2,7 @@
 //! looking a text up among all names of a plan costs more than everything else about a row.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::person::Person;
@@ -27,6 +27,7 @@ pub(super) struct Known<'a> {
     positions: RefCell<BTreeMap<String, PositionReading>>,
     texts: RefCell<SharedTexts>,
     cells: RefCell<Vec<Arc<[(Column, u32)]>>>,
+    lists: RefCell<BTreeSet<Arc<[Arc<str>]>>>,
 }
 
 /// The posts of a position.
@@ -54,6 +55,7 @@ impl<'a> Known<'a> {
             positions: RefCell::new(BTreeMap::new()),
             texts: RefCell::default(),
             cells: RefCell::default(),
+            lists: RefCell::default(),
         }
     }
 
@@ -76,7 +78,8 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// Equal texts of a table's persons share their memory, as do the columns that they were read from.
+    /// Equal texts of a table's persons share their memory, as do lists of texts and the columns that they
+    /// were read from.
     pub(super) fn share(&self, person: &mut Person) {
         let mut cells = self.cells.borrow_mut();
         let known = cells.iter().rev().take(LOOKED_THROUGH);
@@ -97,8 +100,20 @@ impl<'a> Known<'a> {
             &mut person.note,
         ];
         columns.into_iter().flatten().for_each(&mut share);
-        person.posts.iter_mut().for_each(&mut share);
-        person.bodies.iter_mut().for_each(share);
+        let mut lists = self.lists.borrow_mut();
+        for list in [&mut person.posts, &mut person.bodies] {
+            if list.is_empty() {
+                continue;
+            }
+            if let Some(known) = lists.get(list) {
+                *list = Arc::clone(known);
+                continue;
+            }
+            if let Some(texts) = Arc::get_mut(list) {
+                texts.iter_mut().for_each(&mut share);
+            }
+            lists.insert(Arc::clone(list));
+        }
     }
 
     /// The posts of a position in a unit, under the bodies named around it.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::alike::{ids, namesakes, same};
+use super::key::PersonKey;
 use super::person::{Person, Source};
 use super::sets::Sets;
 use super::stated::Listing;
@@ -41,22 +42,24 @@ pub(super) fn merge_ranked(
     // the few that are merged leave their places; all the others are moved no more than those close the gaps
     let mut gone: BTreeSet<usize> = BTreeSet::new();
     for group in &groups {
-        let take = |i: &usize| {
-            let place = &mut persons[*i];
+        let take = |&i: &usize| {
+            let place = &mut persons[i];
             let nobody = Person::new(place.source.clone(), Arc::from(""));
-            std::mem::replace(place, nobody)
+            (i, std::mem::replace(place, nobody))
         };
-        let mut rows: Vec<Person> = group.iter().map(take).collect();
+        let mut rows: Vec<(usize, Person)> = group.iter().map(take).collect();
         // the highest post, then the fuller row, then the later one
-        rows.sort_by_key(|p| {
+        rows.sort_by_key(|(_, p)| {
             (
                 std::cmp::Reverse(highest(p, ranks)),
                 fullness(p),
                 p.source.clone(),
             )
         });
-        let Some(mut kept) = rows.pop() else { continue };
-        for other in rows.into_iter().rev() {
+        let Some((home, mut kept)) = rows.pop() else {
+            continue;
+        };
+        for (_, other) in rows.into_iter().rev() {
             merged += 1;
             findings.push(
                 Finding::new(Code::PersonMerged)
@@ -68,24 +71,35 @@ pub(super) fn merge_ranked(
             differences(&kept, &other, &mut findings);
             fill(&mut kept, other);
         }
-        kept.merged.sort();
-        kept.posts.sort_by_key(|c| {
+        kept.further_mut().merged.sort();
+        let mut posts = kept.posts.to_vec();
+        posts.sort_by_key(|c| {
             ranks
                 .get(&**c)
                 .copied()
                 .map_or((true, u32::MAX), |(rank, membership)| (membership, rank))
         });
-        kept.person_key = std::sync::Arc::from(super::key::person_key(&kept));
-        let home = group.iter().copied().min_by_key(|&i| i).unwrap_or(0);
+        kept.posts = posts.into();
+        kept.person_key = Some(PersonKey::of(&kept));
+        // where its row stood, so that the order stays that of the rows: to sort persons takes half their
+        // memory once more
         persons[home] = kept;
         gone.extend(group.iter().filter(|&&i| i != home));
     }
     let mut at = 0..;
     persons.retain(|_| at.next().is_none_or(|i| !gone.contains(&i)));
+    // files come in their order, so that sheets out of theirs are all there is to sort in most runs
+    for of_file in persons.chunk_by_mut(|a, b| a.source.file == b.source.file) {
+        sort(of_file);
+    }
+    sort(&mut persons);
+    (persons, merged, findings)
+}
+
+fn sort(persons: &mut [Person]) {
     if !persons.is_sorted_by(|a, b| a.source <= b.source) {
         persons.sort_by(|a, b| a.source.cmp(&b.source));
     }
-    (persons, merged, findings)
 }
 
 /// Rank of the highest post, membership of a committee aside; 1 is the highest, none the lowest.
@@ -171,7 +185,7 @@ fn moved(persons: &[Person], sets: &mut Sets) {
         persons
             .iter()
             .enumerate()
-            .filter(|(_, p)| p.moved_to.is_some())
+            .filter(|(_, p)| p.moved_to().is_some())
     };
     if movers().next().is_none() {
         return;
@@ -186,7 +200,7 @@ fn moved(persons: &[Person], sets: &mut Sets) {
         }
     }
     for (i, p) in movers() {
-        let Some(unit) = p.moved_to.as_deref() else {
+        let Some(unit) = p.moved_to() else {
             continue;
         };
         for &other in by_unit
@@ -413,7 +427,7 @@ fn fill(kept: &mut Person, other: Person) {
         unit_kind: other.unit_kind.clone(),
         position: Arc::clone(position),
         is_position: kept.position.is_none(),
-        bodies: other.bodies.clone(),
+        bodies: other.bodies.to_vec(),
     });
     or(&mut kept.unit, other.unit);
     or(&mut kept.unit_name, other.unit_name);
@@ -436,11 +450,8 @@ fn fill(kept: &mut Person, other: Person) {
     }
     or(&mut kept.employment, other.employment);
     or(&mut kept.position, other.position);
-    for post in other.posts {
-        if !kept.posts.contains(&post) {
-            kept.posts.push(post);
-        }
-    }
+    let more = other.posts.iter().filter(|post| !kept.posts.contains(post));
+    kept.posts = kept.posts.iter().chain(more).cloned().collect();
     any(&mut kept.leader, other.leader);
     any(&mut kept.key_leader, other.key_leader);
     any(&mut kept.committee, other.committee);
@@ -462,8 +473,9 @@ fn fill(kept: &mut Person, other: Person) {
     or(&mut kept.rating_text, other.rating_text);
     or(&mut kept.note, other.note);
     kept.stated.add(other.stated);
-    kept.listings.extend(listing);
-    kept.listings.extend(other.listings);
-    kept.merged.push(other.source);
-    kept.merged.extend(other.merged);
+    let (further, of_other) = (kept.further_mut(), other.further.unwrap_or_default());
+    further.listings.extend(listing);
+    further.listings.extend(of_other.listings);
+    further.merged.push(other.source);
+    further.merged.extend(of_other.merged);
 }

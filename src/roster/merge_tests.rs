@@ -43,11 +43,11 @@ fn merged(persons: Vec<Person>, committee: &[&Person]) -> (Vec<Person>, u32, Vec
 #[test]
 fn the_row_with_the_highest_post_stays_and_is_filled() {
     let mut a = person("a.xlsx", 5, "Nguyễn Văn An");
-    a.posts = vec![Arc::from("clerk")];
+    a.posts = Arc::from([Arc::from("clerk")]);
     a.education = Some(Education::Bachelor);
     a.gender = Some(Gender::Male);
     let mut b = person("b.xlsx", 9, "NGUYỄN VĂN AN");
-    b.posts = vec![Arc::from("head")];
+    b.posts = Arc::from([Arc::from("head")]);
     b.committee = Some(true);
     let (left, count, codes) = merged(vec![a, b], &[]);
     assert_eq!((left.len(), count), (1, 1));

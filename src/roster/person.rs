@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::key::PersonKey;
 use super::stated::{Listing, Stated};
 use crate::finding::Place;
 use crate::schema::{
@@ -35,8 +36,6 @@ impl Source {
 pub struct Person {
     /// Where the row stands.
     pub source: Source,
-    /// Rows merged into this one, in input order.
-    pub merged: Vec<Source>,
     /// The cells the values were read from, column indexes from 0, of rows of `source` only; ascending.
     /// Most rows of a table have the same, which they share.
     pub cells: Arc<[(Column, u32)]>,
@@ -46,8 +45,8 @@ pub struct Person {
     pub unit_name: Option<Arc<str>>,
     /// Code of its kind.
     pub unit_kind: Option<Arc<str>>,
-    /// Opaque key.
-    pub person_key: Arc<str>,
+    /// Opaque key; none where it is held back.
+    pub person_key: Option<PersonKey>,
     /// NFC, single spaces, as people write it.
     pub full_name: Arc<str>,
     pub gender: Option<Gender>,
@@ -65,8 +64,8 @@ pub struct Person {
     pub position: Option<Arc<str>>,
     /// Code of the level.
     pub level: Option<Arc<str>>,
-    /// Codes of current posts, highest first.
-    pub posts: Vec<Arc<str>>,
+    /// Codes of current posts, highest first; persons of a table share them, as `cells`.
+    pub posts: Arc<[Arc<str>]>,
     pub leader: Option<bool>,
     pub key_leader: Option<bool>,
     pub committee: Option<bool>,
@@ -75,8 +74,6 @@ pub struct Person {
     /// than a post that brings it with it.
     pub standing_stated: bool,
     pub district_standing_committee: Option<bool>,
-    /// Code of the unit of the plan to which the row says the person moved.
-    pub moved_to: Option<Arc<str>>,
     pub education: Option<Education>,
     pub education_text: Option<Arc<str>>,
     pub political_theory: Option<PoliticalTheory>,
@@ -90,11 +87,22 @@ pub struct Person {
     pub note: Option<Arc<str>>,
     /// What lists say beside the position.
     pub stated: Stated,
-    /// Units and positions of rows merged into this one.
-    pub listings: Vec<Listing>,
     /// Texts around the row, nearest first, that say whose a bare title in the position is ("II. Hội
-    /// Nông dân" over "Chủ tịch"); empty where the position alone tells.
-    pub bodies: Vec<Arc<str>>,
+    /// Nông dân" over "Chủ tịch"); empty where the position alone tells. Shared as `cells`.
+    pub bodies: Arc<[Arc<str>]>,
+    /// What few persons have: millions are held at once, each as wide as all that is kept for it.
+    pub further: Option<Box<Further>>,
+}
+
+/// What is known only of who stands on several rows, or has moved.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Further {
+    /// Rows merged into the person's, in input order.
+    pub merged: Vec<Source>,
+    /// Units and positions of these rows.
+    pub listings: Vec<Listing>,
+    /// Code of the unit of the plan to which the row says the person moved.
+    pub moved_to: Option<Arc<str>>,
 }
 
 impl Person {
@@ -103,12 +111,11 @@ impl Person {
     pub fn new(source: Source, full_name: Arc<str>) -> Self {
         Self {
             source,
-            merged: Vec::new(),
             cells: Arc::default(),
             unit: None,
             unit_name: None,
             unit_kind: None,
-            person_key: Arc::from(""),
+            person_key: None,
             full_name,
             gender: None,
             birth_date: None,
@@ -122,14 +129,13 @@ impl Person {
             employment: None,
             position: None,
             level: None,
-            posts: Vec::new(),
+            posts: Arc::default(),
             leader: None,
             key_leader: None,
             committee: None,
             standing_committee: None,
             standing_stated: false,
             district_standing_committee: None,
-            moved_to: None,
             education: None,
             education_text: None,
             political_theory: None,
@@ -142,9 +148,32 @@ impl Person {
             rating_text: None,
             note: None,
             stated: Stated::default(),
-            listings: Vec::new(),
-            bodies: Vec::new(),
+            bodies: Arc::default(),
+            further: None,
         }
+    }
+
+    /// Rows merged into this one, in input order.
+    #[must_use]
+    pub fn merged(&self) -> &[Source] {
+        self.further.as_ref().map_or(&[], |f| &f.merged)
+    }
+
+    /// Units and positions of rows merged into this one.
+    #[must_use]
+    pub fn listings(&self) -> &[Listing] {
+        self.further.as_ref().map_or(&[], |f| &f.listings)
+    }
+
+    /// Code of the unit of the plan to which the row says the person moved.
+    #[must_use]
+    pub fn moved_to(&self) -> Option<&str> {
+        self.further.as_ref()?.moved_to.as_deref()
+    }
+
+    /// What few persons have, to be added to.
+    pub fn further_mut(&mut self) -> &mut Further {
+        self.further.get_or_insert_default()
     }
 }
 

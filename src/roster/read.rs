@@ -18,7 +18,7 @@ use super::value::post::{PostReader, PostReading};
 use super::value::rating::{RatingScale, explains};
 use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger, entry};
 use crate::form::{Recogniser, SheetForm, Table};
-use crate::intake::{Sheet, Value, Visibility, Workbook};
+use crate::intake::{Sheet, Value, Visibility, Workbook, take_room};
 use crate::plan::Plan;
 use crate::plan::vocabulary::Vocabulary;
 use crate::schema::{Column, Field, Period};
@@ -89,12 +89,13 @@ pub struct Reader<'a> {
     pub(super) plan: &'a Plan,
     recogniser: &'a Recogniser,
     pub(super) units: Units<'a>,
-    pub(super) posts: PostReader,
+    pub(super) posts: Arc<PostReader>,
     pub(super) period: Period,
 }
 
 /// Reads the words that are the same under every plan, beside whatever else a run begins with.
 pub fn prepare() {
+    take_room();
     // a plan without words of its own waits for these
     drop(Vocabulary::built_in());
     super::value::prepare();
@@ -113,7 +114,19 @@ impl<'a> Reader<'a> {
             plan,
             recogniser,
             units,
-            posts,
+            posts: Arc::new(posts),
+            period,
+        }
+    }
+
+    /// A reader for another period of the same plan; what the period does not change is shared.
+    #[must_use]
+    pub fn in_period(&self, period: Period) -> Self {
+        Self {
+            plan: self.plan,
+            recogniser: self.recogniser,
+            units: Units::new(self.plan, period),
+            posts: Arc::clone(&self.posts),
             period,
         }
     }
@@ -460,8 +473,8 @@ impl<'a> Reader<'a> {
                     ref to,
                     ..
                 } => {
-                    person.moved_to = self.units.plan_unit(to);
                     findings.push(finding(Code::PersonMoved));
+                    person.further_mut().moved_to = self.units.plan_unit(to);
                 }
                 Leaving::LeavingLater => {}
             }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::derive;
 use super::frame::{RosterError, RosterRows, SHEET, read_roster};
 use super::judge::judge;
-use super::key::person_key;
+use super::key::PersonKey;
 use super::person::Person;
 use super::read::{FileReading, Reader};
 use super::unit::UnitRef;
@@ -82,8 +82,10 @@ impl Reader<'_> {
             if judge(person, &readings, self.plan) {
                 person.party_member = Some(true);
             }
-            person.moved_to = self.moved_to(person);
-            person.person_key = Arc::from(person_key(person));
+            if let Some(unit) = self.moved_to(person) {
+                person.further_mut().moved_to = Some(unit);
+            }
+            person.person_key = Some(PersonKey::of(person));
             if person.stated.committee_list {
                 out.committee_rows.push(person.source.clone());
             }
@@ -175,12 +177,12 @@ impl Reader<'_> {
             let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
             self.posts.read_under(text, &bodies, kind, level)
         };
-        let mut readings = Vec::with_capacity(1 + person.listings.len());
-        let taken = person.listings.iter().any(|l| l.is_position);
+        let mut readings = Vec::with_capacity(1 + person.listings().len());
+        let taken = person.listings().iter().any(|l| l.is_position);
         if let Some(position) = person.position.as_deref().filter(|_| !taken) {
             readings.push(read(position, &person.bodies, unit));
         }
-        for listing in &person.listings {
+        for listing in person.listings() {
             let named = (
                 listing.unit.as_deref(),
                 listing.unit_name.as_deref(),

@@ -11,14 +11,52 @@ const SLOTS: usize = 512;
 /// Longer texts do not come again.
 const LONGEST: usize = 400;
 
-type Slots<T> = Vec<Option<(Box<str>, T)>>;
+/// Answers side by side, as many as were given: a slot says which of them is its own. A table of whole
+/// answers would be mostly empty, and what is written all over it is memory that must be fetched first.
+#[derive(Debug)]
+struct Part<T> {
+    /// Each slot's answer, counted from one; none yet: no answer at all.
+    slots: Vec<u16>,
+    answers: Vec<(Box<str>, T)>,
+}
+
+impl<T> Default for Part<T> {
+    fn default() -> Self {
+        Self {
+            slots: Vec::new(),
+            answers: Vec::new(),
+        }
+    }
+}
+
+impl<T> Part<T> {
+    fn get(&self, slot: usize, text: &str) -> Option<&T> {
+        let (known, answer) = self.answers.get(self.at(slot)?)?;
+        (**known == *text).then_some(answer)
+    }
+
+    fn put(&mut self, slot: usize, text: &str, answer: T) {
+        let answer = (text.into(), answer);
+        if let Some(old) = self.at(slot) {
+            self.answers[old] = answer;
+        } else {
+            self.slots.resize(SLOTS, 0);
+            self.answers.push(answer);
+            self.slots[slot] = u16::try_from(self.answers.len()).unwrap_or_default();
+        }
+    }
+
+    fn at(&self, slot: usize) -> Option<usize> {
+        usize::from(*self.slots.get(slot)?).checked_sub(1)
+    }
+}
 
 /// Texts to what was found out about them, for as many texts as there is room; a newer text takes
 /// the place of an older one. An answer depends on its text alone, so that it makes no difference
 /// who asks first or what was forgotten.
 #[derive(Debug)]
 pub struct Recall<T> {
-    shards: [Mutex<Slots<T>>; SHARDS],
+    shards: [Mutex<Part<T>>; SHARDS],
 }
 
 impl<T> Default for Recall<T> {
@@ -45,27 +83,23 @@ impl<T: Clone> Recall<T> {
         let hash = hash(text.as_bytes());
         let shard = &self.shards[hash % SHARDS];
         let slot = hash / SHARDS % SLOTS;
-        if let Some(slots) = free(shard)
-            && let Some(Some((known, answer))) = slots.get(slot)
-            && **known == *text
+        if let Some(part) = free(shard)
+            && let Some(answer) = part.get(slot, text)
         {
             return answer.clone();
         }
         let answer = find();
-        if let Some(mut slots) = free(shard) {
-            if slots.is_empty() {
-                slots.resize_with(SLOTS, || None);
-            }
-            slots[slot] = Some((text.into(), answer.clone()));
+        if let Some(mut part) = free(shard) {
+            part.put(slot, text, answer.clone());
         }
         answer
     }
 }
 
 /// The shard, unless another thread has it: finding an answer anew costs less than waiting.
-fn free<T>(shard: &Mutex<Slots<T>>) -> Option<MutexGuard<'_, Slots<T>>> {
+fn free<T>(shard: &Mutex<Part<T>>) -> Option<MutexGuard<'_, Part<T>>> {
     match shard.try_lock() {
-        Ok(slots) => Some(slots),
+        Ok(part) => Some(part),
         // a thread that panicked between two whole entries leaves sound ones
         Err(TryLockError::Poisoned(poisoned)) => Some(PoisonError::into_inner(poisoned)),
         Err(TryLockError::WouldBlock) => None,

@@ -10,7 +10,7 @@ use phuluc::form::Recogniser;
 use phuluc::measure::Compiled;
 use phuluc::pipeline::{Consolidation, Request, Silent, consolidate};
 use phuluc::plan::Plan;
-use phuluc::roster::{Frame, Person, Roster};
+use phuluc::roster::{Frame, Further, Person, Roster};
 use polars::prelude::{Column, DataFrame, DataType, IntoColumn, NamedFrom, SerReader, Series};
 use polars_io::parquet::read::ParquetReader;
 use polars_io::parquet::write::ParquetWriter;
@@ -66,7 +66,10 @@ fn persons(roster: &Roster) -> Vec<String> {
             p.source.file = "".into();
             p.source.sheet = "".into();
             p.source.row = 0;
-            p.merged.clear();
+            if let Some(further) = &mut p.further {
+                further.merged.clear();
+            }
+            p.further = p.further.filter(|f| **f != Further::default());
             p.cells = std::sync::Arc::default();
             format!("{p:?}")
         })

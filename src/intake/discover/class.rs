@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::super::sniff::{Kind, sniff_reader};
+use super::super::sniff::{Kind, is_parquet, sniff_reader};
 
 /// What is to be done with a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,12 +40,16 @@ pub(super) fn class_of(path: &Path) -> Class {
     let kind = File::open(path).ok().and_then(|mut file| {
         let mut head = [0_u8; 512];
         let len = read_head(&mut file, &mut head)?;
-        sniff_reader(&head[..len], file)
+        match &head[..len] {
+            // read or refused by name whatever lies within, which is looked at when it is read
+            head if claims && !is_parquet(head) => None,
+            head => sniff_reader(head, file),
+        }
     });
     match kind {
         Some(Kind::Parquet) => Class::Roster,
-        Some(kind) if kind.is_workbook() => Class::Workbook,
         _ if claims => Class::Workbook,
+        Some(kind) if kind.is_workbook() => Class::Workbook,
         Some(Kind::Html | Kind::Mhtml | Kind::XmlSpreadsheet) => Class::Workbook,
         Some(Kind::Pdf | Kind::Picture | Kind::WordDocument | Kind::Presentation) => {
             Class::Document

@@ -37,7 +37,7 @@ fn somebody(random: &mut Random, who: usize) -> Person {
 }
 
 /// Some posts of the plan, a membership among them.
-fn posts(random: &mut Random) -> Vec<Arc<str>> {
+fn posts(random: &mut Random) -> Arc<[Arc<str>]> {
     const POSTS: [&str; 5] = [
         "uvbtv-dang-uy",
         "bi-thu-dang-uy",
@@ -107,7 +107,7 @@ fn two_years(seed: u64) -> (Known, Known) {
 
 fn rank(plan: &Plan, p: &Person) -> Option<u32> {
     let mut best = None;
-    for code in &p.posts {
+    for code in p.posts.iter() {
         let post = plan.post(code).expect("a post of the plan");
         if !post.membership && best.is_none_or(|b| post.rank < b) {
             best = Some(post.rank);
@@ -234,16 +234,16 @@ fn a_new_title_of_a_specialist_is_no_promotion() {
     let mut then = before.roster;
     then.persons.truncate(1);
     then.persons[0].leader = Some(false);
-    then.persons[0].posts = vec![Arc::from("van-thu")];
+    then.persons[0].posts = Arc::from([Arc::from("van-thu")]);
     let mut now = then.clone();
     now.period = Period::of_year(2024).expect("a year");
-    now.persons[0].posts = vec![Arc::from("chuyen-vien")];
+    now.persons[0].posts = Arc::from([Arc::from("chuyen-vien")]);
     assert_eq!(movements(&plan, &[&then, &now])[0].whole.promoted, 0);
-    now.persons[0].posts = vec![Arc::from("pho-truong-phong")];
+    now.persons[0].posts = Arc::from([Arc::from("pho-truong-phong")]);
     now.persons[0].leader = Some(true);
     assert_eq!(movements(&plan, &[&then, &now])[0].whole.promoted, 1);
     // unknown before: nobody says that it is new
     then.persons[0].leader = None;
-    then.persons[0].posts = Vec::new();
+    then.persons[0].posts = Arc::default();
     assert_eq!(movements(&plan, &[&then, &now])[0].whole.promoted, 0);
 }

@@ -113,7 +113,7 @@ fn member(row: u32, gender: Option<Gender>, stated: bool, post: &str) -> Person 
     p.gender = gender;
     p.standing_committee = Some(true);
     p.standing_stated = stated;
-    p.posts = vec![Arc::from(post)];
+    p.posts = Arc::from([Arc::from(post)]);
     p
 }
 

@@ -167,7 +167,7 @@ fn bools(name: &'static str, persons: &[Person], get: impl Fn(&Person) -> Option
 }
 
 fn also_listed(person: &Person) -> Option<String> {
-    let lines: Vec<String> = person.listings.iter().map(Listing::to_line).collect();
+    let lines: Vec<String> = person.listings().iter().map(Listing::to_line).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
@@ -193,7 +193,7 @@ mod tests {
         known.education = Some(Education::Master);
         known.rating = Some(Rating::Good);
         known.birth_date = NaiveDate::from_ymd_opt(1980, 2, 29);
-        known.posts = vec![Arc::from("bi-thu"), Arc::from("chu-tich")];
+        known.posts = Arc::from([Arc::from("bi-thu"), Arc::from("chu-tich")]);
         known.leader = Some(true);
         known.standing_stated = true;
         let unknown = Person::new(Source { row: 8, ..source }, Arc::from("Trần Thị Thử"));

@@ -342,7 +342,10 @@ fn rows(frame: &DataFrame, mut texts: Texts<'_>, file: &Arc<str>) -> PolarsResul
     }
     for (person, lines) in persons.iter_mut().zip(texts.raw(ALSO_LISTED, height)) {
         let lines = lines.into_iter().flat_map(str::lines);
-        person.listings = lines.filter_map(Listing::of_line).collect();
+        let listings: Vec<Listing> = lines.filter_map(Listing::of_line).collect();
+        if !listings.is_empty() {
+            person.further_mut().listings = listings;
+        }
     }
     for (person, lines) in persons.iter_mut().zip(texts.raw(LISTED_UNDER, height)) {
         let lines = lines.into_iter().flat_map(str::lines);

@@ -11,6 +11,8 @@ use crate::text::fold;
 pub(super) struct Lexicon<T> {
     /// By first word; under it the whole phrases, longest first.
     phrases: BTreeMap<String, Vec<(Vec<String>, T)>>,
+    /// The marks of first words: most words of a text begin no phrase, which is told of nearly all of these.
+    marks: [bool; 256],
     /// Letters of the longest first word.
     longest_first: usize,
     /// Words of the longest phrase.
@@ -22,6 +24,7 @@ impl<T: Copy> Lexicon<T> {
     pub(super) const fn new() -> Self {
         Self {
             phrases: BTreeMap::new(),
+            marks: [false; 256],
             longest_first: 0,
             longest: 0,
         }
@@ -33,6 +36,7 @@ impl<T: Copy> Lexicon<T> {
         let Some(first) = words.first() else { return };
         self.longest_first = self.longest_first.max(first.len());
         self.longest = self.longest.max(words.len());
+        self.marks[mark(first)] = true;
         let entries = self.phrases.entry(first.clone()).or_default();
         let at = entries.partition_point(|(w, _)| w.len() >= words.len());
         entries.insert(at, (words, meaning));
@@ -52,11 +56,15 @@ impl<T: Copy> Lexicon<T> {
 
     /// The longest phrase that the words begin with: how many words it takes, and its meaning.
     pub(super) fn at(&self, words: &[&str]) -> Option<(usize, T)> {
+        let (first, rest) = words.split_first()?;
+        if !self.marks[mark(first)] {
+            return None;
+        }
         self.phrases
-            .get(*words.first()?)?
+            .get(*first)?
             .iter()
             .find(|(phrase, _)| {
-                phrase.len() <= words.len() && phrase.iter().zip(words).all(|(a, b)| a == b)
+                phrase.len() <= words.len() && phrase[1..].iter().zip(rest).all(|(a, b)| a == b)
             })
             .map(|(phrase, meaning)| (phrase.len(), *meaning))
     }
@@ -157,6 +165,13 @@ impl<T: Copy + PartialEq> Lexicon<T> {
         }
         best.filter(|_| !tie)
     }
+}
+
+/// A number made of a word's length and ends.
+fn mark(word: &str) -> usize {
+    let end = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(*b));
+    let (first, last) = (word.as_bytes().first(), word.as_bytes().last());
+    (end(first) * 31 + end(last) * 7 + word.len()) % 256
 }
 
 /// Two or more words, none of them an abbreviation.

@@ -37,10 +37,7 @@ pub(super) fn words(lexicon: &PostWords, text: &str) -> Vec<Word> {
     soften(lexicon, &mut words);
     let words = joined(lexicon, words);
     // twice: what the first round wrote out may complete a longer spelling
-    match unified(lexicon, &words) {
-        Some(once) => unified(lexicon, &once).unwrap_or(once),
-        None => words,
-    }
+    unified(lexicon, unified(lexicon, words))
 }
 
 /// The same, as plain words.
@@ -185,25 +182,37 @@ fn joined(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
     out
 }
 
-/// The words with spellings taken for one; none where there is nothing to change.
-fn unified(lexicon: &PostWords, words: &[Word]) -> Option<Vec<Word>> {
-    let mut out = Vec::new();
-    // words up to here are those of the text
-    let mut kept = 0;
+/// The words with spellings taken for one.
+fn unified(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
     let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
     let (mut i, mut end) = (0, 0);
+    // where spellings stand, how many words they take, and their writing
+    let mut spellings: Vec<(usize, usize, usize)> = Vec::new();
     while i < words.len() {
         if i >= end {
-            end = segment_end(words, i);
+            end = segment_end(&words, i);
         }
         let (texts, same) = (&texts[i..end], &lexicon.same);
-        let Some((taken, writing)) = same.at(texts).or_else(|| same.abbreviated(texts)) else {
-            i += 1;
-            continue;
-        };
-        out.extend_from_slice(&words[kept..i]);
-        let first = &words[i];
-        let span = first.span.start..words[i + taken - 1].span.end;
+        match same.at(texts).or_else(|| same.abbreviated(texts)) {
+            Some((taken, writing)) => {
+                spellings.push((i, taken, writing));
+                i += taken;
+            }
+            None => i += 1,
+        }
+    }
+    if spellings.is_empty() {
+        return words;
+    }
+    let mut out = Vec::with_capacity(words.len() + spellings.len());
+    let mut words = words.into_iter();
+    let mut gone = 0;
+    for (start, taken, writing) in spellings {
+        out.extend(words.by_ref().take(start - gone));
+        gone = start + taken;
+        let Some(first) = words.next() else { break };
+        let last = words.by_ref().take(taken - 1).last();
+        let span = first.span.start..last.map_or(first.span.end, |w| w.span.end);
         for (n, text) in lexicon.writings[writing].iter().enumerate() {
             out.push(Word {
                 text: text.clone(),
@@ -213,14 +222,9 @@ fn unified(lexicon: &PostWords, words: &[Word]) -> Option<Vec<Word>> {
                 span: span.clone(),
             });
         }
-        i += taken;
-        kept = i;
     }
-    if kept == 0 {
-        return None;
-    }
-    out.extend_from_slice(&words[kept..]);
-    Some(out)
+    out.extend(words);
+    out
 }
 
 /// Whether words are a title of many bodies.
