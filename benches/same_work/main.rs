@@ -28,7 +28,7 @@ use phuluc::intake;
 use phuluc::measure::Compiled;
 use phuluc::pipeline::{Consolidation, Request, Silent, consolidate, find};
 use phuluc::plan::Plan;
-use phuluc::roster::{FileReading, Reader, merge, prepare, supersede};
+use phuluc::roster::{FileReading, Gathered, Reader, merge, prepare, supersede};
 use phuluc::schema::Period;
 use rayon::prelude::*;
 
@@ -130,22 +130,21 @@ fn roster(folder: &Path) -> Result<String, Failure> {
             (read.findings.len(), read.workbook.map(|w| reader.read(&w)))
         })
         .collect();
-    let mut readings = Vec::new();
+    let mut gathered = Gathered::default();
     for (said, reading) in read {
         findings += said + reading.as_ref().map_or(0, |r| r.findings.len());
-        readings.extend(reading);
+        if let Some(reading) = reading {
+            gathered.add(reading);
+        }
     }
-    supersede(&mut readings);
-    let committee = readings
-        .iter()
-        .flat_map(|r| r.committee_rows.iter().cloned())
+    supersede(&mut gathered);
+    let (readings, persons) = gathered.into_parts();
+    let committee = (readings.into_iter())
+        .flat_map(|(reading, _)| reading.committee_rows)
         .collect();
-    let count = readings.iter().map(|r| r.persons.len()).sum();
-    let mut persons = Vec::with_capacity(count);
-    for reading in readings {
-        persons.extend(reading.persons);
-    }
-    let (persons, merged, said) = merge(persons, &committee, plan);
+    // as in the program, which measures meanwhile
+    let ((persons, merged, said), ()) =
+        rayon::join(|| merge(persons, &committee, plan), || drop(reader));
     let line = format!(
         "{} files, {} persons, {merged} merged, {} findings",
         files.len(),

@@ -90,7 +90,7 @@ pub struct Reader<'a> {
     pub(super) plan: &'a Plan,
     recogniser: &'a Recogniser,
     pub(super) units: Units<'a>,
-    pub(super) posts: PostReader,
+    pub(super) posts: Arc<PostReader>,
     pub(super) period: Period,
 }
 
@@ -115,7 +115,19 @@ impl<'a> Reader<'a> {
             plan,
             recogniser,
             units,
-            posts,
+            posts: Arc::new(posts),
+            period,
+        }
+    }
+
+    /// A reader for another period of the same plan; what the period does not change is shared.
+    #[must_use]
+    pub fn in_period(&self, period: Period) -> Self {
+        Self {
+            plan: self.plan,
+            recogniser: self.recogniser,
+            units: Units::new(self.plan, period),
+            posts: Arc::clone(&self.posts),
             period,
         }
     }
