@@ -109,6 +109,10 @@ pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
                 [Field::Age] if born => element.fields[0] = Field::BirthDate,
                 _ => {}
             }
+            // "Xếp loại (Đảng)"
+            let of_party =
+                remark.weak == Some(Field::PartyMember) || remark.fields == [Field::PartyMember];
+            element.aside |= of_party && element.fields == [Field::Rating];
             element.judge = element.judge.or(remark.judge);
             element.classes.extend(remark.classes.iter().filter(|s| {
                 s.iter()

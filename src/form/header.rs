@@ -3,7 +3,7 @@
 mod number_row;
 
 use number_row::is_hint_row;
-pub(super) use number_row::is_number_row;
+pub(super) use number_row::{counts_columns, is_number_row};
 
 use super::lexicon::Lexicon;
 use super::marker::{self, Marker};
@@ -221,7 +221,7 @@ fn block_down_to(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, row:
     }
     let mut end = bottom;
     while let Some(next) = sheet.row(end + 1) {
-        if is_number_row(next) || is_hint_row(next) {
+        if is_number_row(next) || counts_columns(next) || is_hint_row(next) {
             end += 1;
         } else {
             break;

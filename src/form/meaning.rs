@@ -154,7 +154,13 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
 /// The path with its innermost headings made one, where together they are the name of a field: a
 /// heading typed over several cells, "Họ và" above "tên".
 fn joined_tail(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
-    // "Sinh / Ngày" is the day alone
+    // "Sinh / Ngày" is the day alone, "Phân loại / Công chức" no rating of theirs
+    if path
+        .last()
+        .is_some_and(|leaf| side::is_group_of_staff(lexicon, leaf))
+    {
+        return None;
+    }
     if path.last().is_some_and(|leaf| element::is_date_part(leaf)) {
         return None;
     }

@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::columns::is_content;
-use super::header::{Block, is_number_row};
+use super::header::{Block, counts_columns, is_number_row};
 use super::marker::{self, Marker};
 use super::path::merge_at;
 use super::table::{Column, PersonRow, Section};
@@ -302,7 +302,7 @@ impl Walk<'_> {
         if self.is_blank(v) {
             return RowKind::Blank;
         }
-        if is_number_row(v.row) {
+        if is_number_row(v.row) || counts_columns(v.row) {
             return RowKind::Header;
         }
         if self.below_a_name(v, layout) {

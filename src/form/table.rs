@@ -100,6 +100,11 @@ pub struct Meaning {
     pub score: i32,
 }
 
+impl Meaning {
+    /// The class of a column that is ticked for those of whom the field does not hold: "Đảng viên / Chưa".
+    pub const NOT_SO: &'static str = "no";
+}
+
 /// Part of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DatePart {

@@ -84,6 +84,17 @@ fn headings_are_understood() {
         ("Giới tính (0 - Nam; 1 - Nữ)", "gender=female"),
         ("Giới tính (1: Nam, 2: Nữ)", "gender"),
         ("Xếp loại cá nhân năm 2025", "rating 2025"),
+        // what a post asks for, what one had before
+        ("Trình độ LLCT theo tiêu chuẩn chức danh", "-"),
+        ("Trình độ chuyên môn khi bổ nhiệm", "-"),
+        ("Xếp loại về Đảng", "-"),
+        ("Xếp loại (Đảng)", "-"),
+        ("Xếp loại (CBCC)", "rating"),
+        ("Đảng uỷ xếp loại", "rating Competent"),
+        ("Đạt tiêu chuẩn chức danh > Không", "meets_standard=no"),
+        ("Đảng viên > Có", "party_member"),
+        ("Chuyên môn > C.Đ", "education=college"),
+        ("QLNN > Ngạch", "state_management"),
         // under a qualification: what it is, and when and where it was got
         ("LLCT > Văn bằng", "political_theory"),
         ("LLCT > Năm cấp", "-"),

@@ -15,6 +15,8 @@ pub(super) struct Words {
     title: Phrases,
     passing: Phrases,
     planned: Vec<String>,
+    remark: Phrases,
+    remark_within: Vec<String>,
     vacant: Phrases,
     counts: BTreeSet<String>,
     titles: Phrases,
@@ -63,6 +65,8 @@ impl Words {
             section: phrases(&words.section),
             title: phrases(&words.title),
             passing: phrases(&words.passing),
+            remark: phrases(&words.remark),
+            remark_within: words.remark_within.iter().map(|w| fold(w)).collect(),
             planned: words.planned.iter().map(|w| fold(w)).collect(),
             vacant: phrases(&words.vacant),
             counts: words.counts.iter().map(|w| fold(w)).collect(),
@@ -114,9 +118,12 @@ impl Words {
 
     /// Whether a title speaks of a plan: "Danh sách nghỉ hưu giai đoạn 2026 - 2030".
     pub(super) fn is_planned(&self, text: &str) -> bool {
-        let folded = format!(" {} ", fold(text));
-        let mut phrases = self.planned.iter();
-        phrases.any(|p| folded.contains(&format!(" {p} ")))
+        holds(&self.planned, text)
+    }
+
+    /// Whether a line between persons tells something of one of them or of the list.
+    pub(super) fn is_remark(&self, text: &str) -> bool {
+        self.remark.begins(text) || holds(&self.remark_within, text)
     }
 
     /// The name behind "Đơn vị:" and the like.
@@ -346,6 +353,12 @@ impl Phrase {
                 .is_some_and(|(f, k)| f == fold && (k == f || k == key))
         })
     }
+}
+
+/// Whether one of the phrases stands in a text.
+fn holds(phrases: &[String], text: &str) -> bool {
+    let folded = format!(" {} ", fold(text));
+    phrases.iter().any(|p| folded.contains(&format!(" {p} ")))
 }
 
 /// "Tân Hồng, ngày 20 tháng 12 năm 2025", also with dots in place of figures.

@@ -62,6 +62,10 @@ pub struct GroupWords {
     pub neutral: Vec<String>,
     /// Under a qualification, whole: they name what it is.
     pub level: Vec<String>,
+    /// Under what is or is not so, whole: who is it.
+    pub yes: Vec<String>,
+    /// The same, who is not.
+    pub no: Vec<String>,
     /// Under a qualification, whole: they name when, where or how it was got.
     pub side: Vec<String>,
     /// Under peoples or religions, whole: one of them, to be ticked.
@@ -94,6 +98,10 @@ pub struct RowWords {
     pub signature: Vec<String>,
     /// Beginnings of footnotes.
     pub note: Vec<String>,
+    /// Beginnings of lines between persons that open no section.
+    pub remark: Vec<String>,
+    /// Words that such lines hold.
+    pub remark_within: Vec<String>,
     /// Beginnings of titles.
     pub title: Vec<String>,
     /// In a title: the years that it names are those of a plan.

@@ -1,10 +1,13 @@
 //! One row of a table becomes one person.
 
 mod birth;
+mod denied;
 mod levels;
 
 use std::borrow::Cow;
 use std::sync::Arc;
+
+use denied::denies;
 
 use super::cells::is_too_long;
 use super::person::{Person, Source};
@@ -347,7 +350,7 @@ impl<'a> Row<'a, '_> {
             }
             let mut answer: Option<bool> = None;
             let mut unreadable = false;
-            for column in columns {
+            for column in columns.iter().filter(|c| !denies(c)) {
                 let touched = self.reader.table.touched(column.index);
                 // a dash says no only where somebody ticks at all
                 let value = self
@@ -380,6 +383,7 @@ impl<'a> Row<'a, '_> {
             if unreadable && answer != Some(true) {
                 answer = None;
             }
+            answer = self.denied(field, answer);
             match field {
                 Field::Minority => self.set_minority(answer, columns[0].index),
                 Field::PartyMember => self.person.party_member = answer,
@@ -388,20 +392,6 @@ impl<'a> Row<'a, '_> {
                 Field::Committee => self.person.committee = answer,
                 _ => self.person.standing_committee = answer,
             }
-        }
-    }
-
-    fn set_minority(&mut self, answer: Option<bool>, col: u32) {
-        // a people named in the column of marks
-        if self.person.ethnicity.is_none() {
-            let named = self
-                .value(col)
-                .and_then(|v| ethnicity::read_minority(v).value)
-                .and_then(|e| e.name);
-            self.person.ethnicity = named.map(Arc::from);
-        }
-        if self.person.minority.is_none() || answer == Some(true) {
-            self.person.minority = answer;
         }
     }
 

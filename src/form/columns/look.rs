@@ -12,6 +12,7 @@ use crate::schema::Field;
 /// that one heading names the cells tell which is meant.
 pub(super) fn weigh(candidates: &mut [Candidate], lexicon: &Lexicon) {
     write_out_lone_classes(candidates);
+    read_lone_detail(candidates);
     for c in candidates.iter_mut() {
         of_judged_group(c);
         of_judgement(c);
@@ -62,6 +63,11 @@ fn of_judged_group(c: &mut Candidate) {
             meaning.field = Field::Rating;
             meaning.class = None;
             meaning.judge = Some(Judge::Unsaid);
+        }
+        // "BTV Huyện uỷ" beside "Tự xếp loại": who judged, no membership
+        (Field::Committee | Field::StandingCommittee, _) => {
+            *meaning = plain(Field::Rating, None);
+            meaning.judge = Some(Judge::Competent);
         }
         (Field::PartyMember, _) => {
             c.column.meaning = None;
@@ -186,7 +192,13 @@ pub(super) fn is_open(verdict: &Verdict) -> bool {
                 || m.also.is_some()
                 || m.class.is_none() && other_side(m.field).is_some()
                 || m.class.is_some() && m.field == Field::Employment
-                || m.field == Field::PartyMember
+                || matches!(
+                    m.field,
+                    Field::PartyMember
+                        | Field::Committee
+                        | Field::StandingCommittee
+                        | Field::EducationDetail
+                )
         }
         Verdict::Unknown | Verdict::Judged(_) => true,
         Verdict::Aside(mentioned) => mentioned.is_some(),
@@ -225,5 +237,24 @@ fn write_out_lone_classes(candidates: &mut [Candidate]) {
         if let Some(m) = candidates[i].column.meaning.as_mut().filter(|_| lone) {
             m.class = None;
         }
+    }
+}
+
+/// "Chuyên môn đào tạo" over degrees, in a list that tells them nowhere else.
+fn read_lone_detail(candidates: &mut [Candidate]) {
+    if candidates
+        .iter()
+        .any(|c| field_of(c) == Some(Field::Education))
+    {
+        return;
+    }
+    let mut details = candidates
+        .iter_mut()
+        .filter(|c| field_of(c) == Some(Field::EducationDetail));
+    if let (Some(c), None) = (details.next(), details.next())
+        && c.shape.bears_out(Field::Education) == Some(true)
+        && let Some(meaning) = c.column.meaning.as_mut()
+    {
+        meaning.field = Field::Education;
     }
 }

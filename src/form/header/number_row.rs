@@ -16,6 +16,45 @@ pub(in crate::form) fn is_number_row(row: &Row) -> bool {
     }
 }
 
+/// A row that counts the columns although something else stands in it: "A | B | 1 | 2 | 3 | đã kiểm tra".
+pub(in crate::form) fn counts_columns(row: &Row) -> bool {
+    let cells = &row.cells;
+    if cells.len() < 4 {
+        return false;
+    }
+    let roman = cells.iter().any(|c| c.value.as_text() == Some("II"));
+    let ranks: Vec<u32> = cells.iter().filter_map(|c| rank(&c.value, roman)).collect();
+    let steps = ranks.windows(2).filter(|w| w[1] == w[0] + 1).count();
+    let begins = ranks.first() == Some(&1);
+    begins && ranks.len() >= 4 && ranks.len() * 3 >= cells.len() * 2 && steps + 2 >= ranks.len()
+}
+
+/// The place in a count that a cell names: 3, "(3)", "C", "III".
+fn rank(value: &Value, roman: bool) -> Option<u32> {
+    let text = match value {
+        Value::Text(text) if text.len() <= 6 => Cow::Borrowed(&**text),
+        Value::Number(n) if (1.0..100.0).contains(n) && n.fract() == 0.0 => {
+            Cow::Owned(value.text())
+        }
+        _ => return None,
+    };
+    let inner = text.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' ' | '.'));
+    if let Ok(number) = inner.parse() {
+        return Some(number);
+    }
+    const ROMAN: [&str; 12] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+    ];
+    if roman {
+        let place = ROMAN.iter().position(|r| *r == inner)?;
+        return u32::try_from(place + 1).ok();
+    }
+    match inner.as_bytes() {
+        [letter @ b'A'..=b'Z'] => Some(u32::from(letter - b'A') + 1),
+        _ => None,
+    }
+}
+
 fn is_column_number(value: &Value) -> bool {
     // every row of every list is asked: no text is copied
     let text = match value {

@@ -16,6 +16,8 @@ pub(super) struct Wholes {
     side: BTreeSet<String>,
     own: BTreeSet<String>,
     others: BTreeSet<String>,
+    yes: BTreeSet<String>,
+    no: BTreeSet<String>,
     named: BTreeSet<String>,
     short: BTreeMap<String, Field>,
 }
@@ -33,6 +35,8 @@ impl Wholes {
             side: of(&words.group.side),
             own: of(&words.group.own),
             others: of(&words.group.others),
+            yes: of(&words.group.yes),
+            no: of(&words.group.no),
             named: of(&words.group.named),
             short: short.collect(),
         }
@@ -67,6 +71,16 @@ impl Lexicon {
     /// Whether a heading under peoples or religions names one of them: "Dân tộc / Khmer".
     pub(in super::super) fn is_named(&self, heading: &str) -> bool {
         self.wholes.named.contains(&whole(heading))
+    }
+
+    /// Whether a heading under what is or is not so stands for those of whom it is: "Đảng viên / Có".
+    pub(in super::super) fn is_yes(&self, heading: &str) -> bool {
+        self.wholes.yes.contains(&whole(heading))
+    }
+
+    /// Whether it stands for those of whom it is not: "Đảng viên / Chưa".
+    pub(in super::super) fn is_no(&self, heading: &str) -> bool {
+        self.wholes.no.contains(&whole(heading))
     }
 
     /// Whether a heading names other people than the person: "Gia đình / Năm sinh".

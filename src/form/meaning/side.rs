@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use super::super::element::Element;
+use super::super::element::{self, Element};
 use super::super::lexicon::{Lexicon, Sense};
+use super::super::table::Meaning;
 use super::{State, class_of, gender_of, is_ladder};
 use crate::schema::{Field, Gender};
 
@@ -20,6 +21,16 @@ pub(super) fn group_of_staff(element: &Element<'_>, field: Field) -> Field {
     match field {
         Field::Rating if of(Field::Employment) && !of(Field::Rating) => Field::Employment,
         field => field,
+    }
+}
+
+/// Whether a heading names a group of staff and nothing else.
+pub(super) fn is_group_of_staff(lexicon: &Lexicon, heading: &str) -> bool {
+    // most headings are longer than these
+    heading.len() <= 40 && {
+        let element = element::read(lexicon, heading);
+        let of_staff = |s: &Sense| class_of(s, Field::Employment).is_some();
+        element.fields.is_empty() && element.classes.iter().any(|c| c.iter().any(of_staff))
     }
 }
 
@@ -40,6 +51,18 @@ pub(super) fn coded(element: &Element<'_>, heading: &str) -> Option<Arc<str>> {
     }
 }
 
+const fn is_yes_or_no(field: Field) -> bool {
+    matches!(
+        field,
+        Field::PartyMember
+            | Field::Minority
+            | Field::SkillsTraining
+            | Field::MeetsStandard
+            | Field::Committee
+            | Field::StandingCommittee
+    )
+}
+
 /// Settles a heading under one that names a qualification: "LLCT / Văn bằng" is the group's own value,
 /// "LLCT / Năm cấp" none; "Dân tộc / Khmer" is ticked. Whether it did; what says more is left to the words themselves.
 pub(super) fn takes(lexicon: &Lexicon, state: &mut State, heading: &str) -> bool {
@@ -53,6 +76,13 @@ pub(super) fn takes(lexicon: &Lexicon, state: &mut State, heading: &str) -> bool
     if matches!(field, Field::Ethnicity | Field::Religion) && lexicon.is_named(heading) {
         state.unmatched_leaf = false;
         state.label.push(Arc::from(heading));
+        return true;
+    }
+    if is_yes_or_no(field) && (lexicon.is_yes(heading) || lexicon.is_no(heading)) {
+        state.unmatched_leaf = false;
+        if lexicon.is_no(heading) {
+            state.class = Some(Arc::from(Meaning::NOT_SO));
+        }
         return true;
     }
     if !is_ladder(field) {

@@ -5,7 +5,7 @@ use super::super::marker::{self, Marker};
 use super::super::words::Words;
 use super::{View, Walk};
 use crate::finding::RowKind;
-use crate::intake::Value;
+use crate::intake::{Cell, Value};
 
 impl Walk<'_> {
     /// A row of a table of counts below the list ("1 | Hoàn thành tốt nhiệm vụ | 5 | 62,5") is nobody's: who stands
@@ -39,6 +39,37 @@ impl Walk<'_> {
     }
 
     pub(super) fn kind_inside(&self, v: &View<'_>) -> RowKind {
+        match self.kind_among_persons(v) {
+            RowKind::Section if self.is_remark(v) => RowKind::Note,
+            kind => kind,
+        }
+    }
+
+    /// Whether a line between persons tells something of one of them, or of the list, and opens no section:
+    /// "Trước đây công tác tại Huyện đoàn". What is numbered or stands in capitals is a heading.
+    fn is_remark(&self, v: &View<'_>) -> bool {
+        let numbered = |o: &str| marker::of_ordinal(o).is_some();
+        if v.ordinal.as_deref().is_some_and(numbered) {
+            return false;
+        }
+        let label = v.label();
+        let (mark, text) = marker::split(&label);
+        matches!(mark, Marker::Plain | Marker::Bullet)
+            && text.chars().any(char::is_lowercase)
+            && (self.words.is_remark(text) || mark == Marker::Plain && self.labels_another(text))
+    }
+
+    /// "Chồng: …, công tác tại UBND xã", but neither "Đơn vị: Phòng Y tế" nor "Phòng Y tế: 5 đ/c".
+    fn labels_another(&self, text: &str) -> bool {
+        let Some((label, behind)) = text.split_once(':') else {
+            return false;
+        };
+        let worded =
+            behind.split_whitespace().count() > 1 && !behind.chars().any(|c| c.is_ascii_digit());
+        worded && self.words.after_unit_label(text).is_none() && !self.words.is_section(label)
+    }
+
+    fn kind_among_persons(&self, v: &View<'_>) -> RowKind {
         if let Some(name) = v.name.as_deref() {
             if v.data() == 0 || self.is_heading_with_sums(v, name) {
                 let person =
@@ -92,17 +123,16 @@ impl Walk<'_> {
         RowKind::Rejected
     }
 
-    /// A heading that carries the sums of what is below: its text begins as units do, its figures are numbers.
+    /// A heading that carries the sums of what is below: its text begins as units do, beside it stand figures
+    /// alone, or counts in words.
     fn is_heading_with_sums(&self, v: &View<'_>, name: &str) -> bool {
-        !v.is_name
-            && self.words.is_section(marker::split(name).1)
-            && v.row
-                .cells
-                .iter()
-                .filter(|c| is_content(&c.value))
-                .filter(|c| matches!(c.value, Value::Number(_) | Value::NoCache))
-                .count()
-                >= v.data()
+        !v.is_name && self.words.is_section(marker::split(name).1) && {
+            let cells = || v.row.cells.iter().filter(|c| is_content(&c.value));
+            let figures = |c: &&Cell| matches!(c.value, Value::Number(_) | Value::NoCache);
+            let counts = |c: &Cell| figures(&c) || c.value.as_text().is_some_and(is_count);
+            cells().filter(figures).count() >= v.data()
+                || !v.is_born && !v.has_number() && v.rest().all(counts)
+        }
     }
 
     pub(super) fn kind_after(&self, v: &View<'_>) -> RowKind {
@@ -145,4 +175,13 @@ impl Walk<'_> {
         }
         RowKind::Note
     }
+}
+
+/// "BC: 4", "5 người", "(03)": a count with at most a word or two, and no date.
+fn is_count(text: &str) -> bool {
+    let figures = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|f| !f.is_empty());
+    let one = figures.clone().count() == 1 && figures.clone().all(|f| f.len() <= 3);
+    one && text.chars().count() <= 16 && text.split_whitespace().count() <= 3
 }

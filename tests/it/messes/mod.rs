@@ -7,6 +7,7 @@ mod forms;
 mod forms_rows;
 mod groups;
 mod headers;
+mod lines;
 mod offices;
 mod people;
 mod rows;
