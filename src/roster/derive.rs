@@ -214,7 +214,10 @@ fn unit_around(
     findings: &mut Vec<Finding>,
 ) -> Option<UnitRef> {
     if context.table.cells.has(Field::PositionUnit) {
-        let named = person.position.as_deref().and_then(|p| {
+        // "P.GĐ" is a deputy director before it is a room
+        let position = person.position.as_deref();
+        let named = position.filter(|p| p.contains(' ') || !context.known.reads_as_post(p));
+        let named = named.and_then(|p| {
             // a remark in brackets may name where the person was before
             let known = context.known;
             known

@@ -286,7 +286,13 @@ impl<'a> Reader<'a> {
         if table.persons.is_empty() {
             return;
         }
-        let apart = several_facts::apart(sheet, table);
+        let is_post = |text: &str| {
+            let read = self.posts.read(text, None, None);
+            // of an unknown unit a title may be one post or another
+            let whole = read.ambiguous && read.unknown.iter().all(|part| part == text);
+            whole || read.unknown.is_empty() && !read.posts.is_empty()
+        };
+        let apart = several_facts::apart(sheet, table, &is_post);
         let (sheet, table) = apart
             .as_ref()
             .map_or((sheet, table), |a| (&a.sheet, &a.table));

@@ -12,6 +12,9 @@ use crate::form::{Column, Table};
 use crate::intake::{Cell, Merge, Sheet, Value};
 use crate::schema::{Education, Field, Period, PoliticalTheory, StateManagement};
 
+/// Whether a text names a post and nothing else.
+type IsPost<'a> = &'a dyn Fn(&str) -> bool;
+
 /// A table with its facts apart.
 pub(super) struct Apart {
     pub(super) sheet: Sheet,
@@ -43,11 +46,11 @@ impl Apart {
 }
 
 /// The table with the facts of such columns apart; `None` where each cell holds one.
-pub(super) fn apart(sheet: &Sheet, table: &Table) -> Option<Apart> {
+pub(super) fn apart(sheet: &Sheet, table: &Table, is_post: IsPost<'_>) -> Option<Apart> {
     let shared: Vec<(&Column, Vec<Field>)> = table
         .columns
         .iter()
-        .filter_map(|column| Some((column, facts(sheet, table, column)?)))
+        .filter_map(|column| Some((column, facts(sheet, table, column, is_post)?)))
         .collect();
     if shared.is_empty() {
         return None;
@@ -70,21 +73,26 @@ pub(super) fn apart(sheet: &Sheet, table: &Table) -> Option<Apart> {
             .take(fields.len() - 1)
             .collect();
         out.origins.extend(made.iter().map(|_| column.index));
-        take_apart(&mut out, column, &fields, &made);
+        take_apart(&mut out, column, &fields, &made, is_post);
     }
     Some(out)
 }
 
 /// The fields whose facts most cells of a column hold together, in their order.
-fn facts(sheet: &Sheet, table: &Table, column: &Column) -> Option<Vec<Field>> {
+fn facts(sheet: &Sheet, table: &Table, column: &Column, is_post: IsPost<'_>) -> Option<Vec<Field>> {
     let meaning = column.meaning.as_ref().filter(|m| m.class.is_none())?;
     let has = |field| {
         let mut all = table.columns.iter().filter_map(|c| c.meaning.as_ref());
         all.any(|m| m.field == field)
     };
     let orders: Vec<Vec<Field>> = match meaning.field {
+        Field::FullName if meaning.several.contains(&Field::Position) && !has(Field::Position) => {
+            vec![vec![Field::FullName, Field::Position]]
+        }
         Field::FullName if !has(Field::BirthDate) => vec![vec![Field::FullName, Field::BirthDate]],
-        Field::BirthDate if meaning.part.is_none() => {
+        Field::BirthDate
+            if meaning.part.is_none() && !meaning.several.contains(&Field::Ethnicity) =>
+        {
             let gender = vec![Field::BirthDate, Field::Gender];
             let free = Some(gender).filter(|_| !has(Field::Gender));
             free.into_iter().chain([vec![Field::BirthDate]]).collect()
@@ -92,6 +100,10 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column) -> Option<Vec<Field>> {
         field if meaning.several.contains(&field) && meaning.several.iter().all(is_fact) => {
             let named = meaning.several.to_vec();
             let free = |f: &&Field| **f == field || !has(**f);
+            // a level with its field behind it is one text
+            if named.first() == Some(&Field::Education) && named.contains(&Field::EducationDetail) {
+                return None;
+            }
             if named.iter().filter(free).count() < named.len() {
                 return None;
             }
@@ -106,7 +118,10 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column) -> Option<Vec<Field>> {
     });
     let texts: Vec<&str> = texts.collect();
     let best = orders.into_iter().map(|fields| {
-        let held = texts.iter().filter(|t| split(t, &fields).is_some()).count();
+        let held = texts
+            .iter()
+            .filter(|t| split(t, &fields, is_post).is_some())
+            .count();
         (held, fields)
     });
     // of equals the first: the order of the heading
@@ -118,9 +133,12 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column) -> Option<Vec<Field>> {
 const fn is_fact(field: &Field) -> bool {
     matches!(
         field,
-        Field::Ethnicity
+        Field::Gender
+            | Field::BirthDate
+            | Field::Ethnicity
             | Field::Religion
             | Field::Education
+            | Field::EducationDetail
             | Field::PoliticalTheory
             | Field::StateManagement
             | Field::Informatics
@@ -128,7 +146,13 @@ const fn is_fact(field: &Field) -> bool {
     )
 }
 
-fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32]) {
+fn take_apart(
+    out: &mut Apart,
+    column: &Column,
+    fields: &[Field],
+    made: &[u32],
+    is_post: IsPost<'_>,
+) {
     let place = |at: usize| match at.checked_sub(1) {
         None => column.index,
         Some(at) => made[at],
@@ -145,7 +169,7 @@ fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32]) 
             let Value::Text(text) = &cells[held].value else {
                 continue;
             };
-            let Some(parts) = split(text, fields).or_else(|| alone(text, fields)) else {
+            let Some(parts) = split(text, fields, is_post).or_else(|| alone(text, fields)) else {
                 continue;
             };
             let whole = cells.remove(held);
@@ -198,13 +222,21 @@ fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32]) 
 }
 
 /// The facts of a cell, one for each field.
-fn split(text: &str, fields: &[Field]) -> Option<Vec<String>> {
+fn split(text: &str, fields: &[Field], is_post: IsPost<'_>) -> Option<Vec<String>> {
     match fields {
         [Field::FullName, Field::BirthDate] => {
             let (name, born) = name_and_birth(text)?;
             Some(vec![name, born])
         }
         [Field::BirthDate] => Some(vec![birth_before_words(text)?]),
+        [Field::FullName, Field::Position] => {
+            let (name, post) = name_and_post(text, is_post)?;
+            Some(vec![name, post])
+        }
+        [Field::Gender, Field::BirthDate] => {
+            let (born, gender) = birth_and_gender(text)?;
+            Some(vec![gender, born])
+        }
         [Field::BirthDate, Field::Gender] => {
             let (born, gender) = birth_and_gender(text)?;
             Some(vec![born, gender])
@@ -258,6 +290,7 @@ fn says(text: &str, field: Field) -> bool {
             read.problem.is_none()
         }
         Field::FullName => is_name_like(text),
+        Field::BirthDate => is_birth(text),
         Field::Gender => gender::read(&value).value.is_some(),
         _ => true,
     }
@@ -285,6 +318,18 @@ fn name_and_birth(text: &str) -> Option<(String, String)> {
     let name = words.join(" ");
     let name = name.trim_end_matches(|c: char| !c.is_alphabetic());
     (is_name_like(name) && is_birth(born)).then(|| (name.to_owned(), born.to_owned()))
+}
+
+/// "Bùi Thành Bình - Bí thư Đảng uỷ", or the post on a line of its own, of which only the words are left.
+fn name_and_post(text: &str, is_post: IsPost<'_>) -> Option<(String, String)> {
+    let ends = text
+        .match_indices([' ', ',', ';', ':', '(', '-', '–'])
+        .map(|(at, _)| at);
+    ends.into_iter().find_map(|at| {
+        let name = text[..at].trim_end_matches(|c: char| !c.is_alphabetic());
+        let post = text[at..].trim_matches(|c: char| !c.is_alphanumeric());
+        (is_name_like(name) && is_post(post)).then(|| (name.to_owned(), post.to_owned()))
+    })
 }
 
 /// "12/03/1975 (Nam)", "Nữ - 1980".
@@ -325,7 +370,8 @@ mod tests {
     use super::*;
 
     fn parts(text: &str, fields: &[Field]) -> Option<String> {
-        split(text, fields).map(|parts| parts.join(" | "))
+        let is_post = |text: &str| ["Bí thư Đảng uỷ", "PCT HĐND"].contains(&text);
+        split(text, fields, &is_post).map(|parts| parts.join(" | "))
     }
 
     #[test]
@@ -333,6 +379,10 @@ mod tests {
         let born = [Field::FullName, Field::BirthDate];
         let of = [Field::BirthDate, Field::Gender];
         let place = [Field::BirthDate];
+        let held = [Field::FullName, Field::Position];
+        let turned = [Field::Gender, Field::BirthDate];
+        let people = [Field::Gender, Field::Ethnicity];
+        let studied = [Field::EducationDetail, Field::Education];
         let origin = [Field::Ethnicity, Field::Religion];
         let levels = [Field::PoliticalTheory, Field::StateManagement];
         let trained = [Field::Education, Field::PoliticalTheory];
@@ -346,6 +396,15 @@ mod tests {
                 "Lê Thị Sen | 12/03/1980",
             ),
             ("Lê Thị Sen, SN 1980", &born, "Lê Thị Sen | 1980"),
+            (
+                "Bùi Thành Bình - Bí thư Đảng uỷ",
+                &held,
+                "Bùi Thành Bình | Bí thư Đảng uỷ",
+            ),
+            ("Trần Văn Sơn PCT HĐND", &held, "Trần Văn Sơn | PCT HĐND"),
+            ("Nữ - 1980", &turned, "Nữ | 1980"),
+            ("Nam, Kinh", &people, "Nam | Kinh"),
+            ("Luật, Đại học", &studied, "Luật | Đại học"),
             ("12/03/1975 (Nam)", &of, "12/03/1975 | Nam"),
             ("Nữ - 1980", &of, "1980 | Nữ"),
             ("1970, nam", &of, "1970 | nam"),

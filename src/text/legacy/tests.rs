@@ -158,6 +158,11 @@ fn in_a_mixed_cell_only_the_old_words_change() {
         ("Công chøc thõa hành", "Công chức thừa hành"),
         ("Phòng T\u{ad} pháp", "Phòng Tư pháp"),
         (
+            "Bí th\u{ad} Đảng ñy - Chñ tÞch HĐND x·",
+            "Bí thư Đảng ủy - Chủ tịch HĐND xã",
+        ),
+        ("x©y dùng Đảng", "xây dựng Đảng"),
+        (
             "Công chøc Tài chính - KÕ toán",
             "Công chức Tài chính - Kế toán",
         ),
