@@ -81,3 +81,51 @@ impl Gathered {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::person::Source;
+    use super::*;
+
+    fn reading(file: &str, names: &[&str]) -> FileReading {
+        let file: Arc<str> = Arc::from(file);
+        let mut reading = FileReading::empty(&file);
+        for (row, name) in (1u32..).zip(names) {
+            let source = Source {
+                file: Arc::clone(&file),
+                sheet: Arc::from("A"),
+                row,
+            };
+            reading.persons.push(Person::new(source, Arc::from(*name)));
+        }
+        reading
+    }
+
+    fn names(persons: &[Person]) -> Vec<&str> {
+        persons.iter().map(|p| &*p.full_name).collect()
+    }
+
+    #[test]
+    fn each_reading_keeps_its_own_persons_when_those_of_others_go() {
+        let mut gathered = Gathered::default();
+        for (file, of) in [
+            ("a", &["1", "2"][..]),
+            ("b", &[]),
+            ("c", &["3"]),
+            ("d", &["4", "5"]),
+        ] {
+            gathered.add(reading(file, of));
+            gathered.expect(2);
+        }
+        gathered.drop_persons(&[0, 2]);
+        let of = |reading| names(gathered.persons_of(reading));
+        assert!([0, 1, 2].map(of).iter().all(Vec::is_empty));
+        assert_eq!(of(3), ["4", "5"]);
+        let (readings, persons) = gathered.into_parts();
+        assert_eq!(names(&persons), ["4", "5"]);
+        let counts: Vec<(&str, usize)> = readings.iter().map(|(r, n)| (&*r.file, *n)).collect();
+        assert_eq!(counts, [("a", 0), ("b", 0), ("c", 0), ("d", 2)]);
+    }
+}
