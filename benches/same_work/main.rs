@@ -28,7 +28,7 @@ use phuluc::intake;
 use phuluc::measure::Compiled;
 use phuluc::pipeline::{Consolidation, Request, Silent, consolidate, find};
 use phuluc::plan::Plan;
-use phuluc::roster::{FileReading, Reader, merge, prepare, supersede};
+use phuluc::roster::{FileReading, Gathered, Reader, merge, prepare, supersede};
 use phuluc::schema::Period;
 use rayon::prelude::*;
 
@@ -44,7 +44,8 @@ fn main() -> ExitCode {
         .filter(|a| a != "--bench")
         .collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match arguments[..] {
+    // on a thread of the pool, as the program itself
+    let done = rayon::scope(|_| match arguments[..] {
         ["calamine", folder] => calamine(Path::new(folder)),
         ["roster", folder] => roster(Path::new(folder)),
         ["results", folder] => results(Path::new(folder)).map(|c| line(&c)),
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
         // `cargo bench` runs every benchmark: this one has nothing to say without a folder
         [] => Ok("same_work calamine|roster|results|report FOLDER …".to_owned()),
         _ => Err("which work, on which folder?".into()),
-    };
+    });
     match done {
         Ok(line) => {
             println!("{line}");
@@ -130,22 +131,21 @@ fn roster(folder: &Path) -> Result<String, Failure> {
             (read.findings.len(), read.workbook.map(|w| reader.read(&w)))
         })
         .collect();
-    let mut readings = Vec::new();
+    let mut gathered = Gathered::default();
     for (said, reading) in read {
         findings += said + reading.as_ref().map_or(0, |r| r.findings.len());
-        readings.extend(reading);
+        if let Some(reading) = reading {
+            gathered.add(reading);
+        }
     }
-    supersede(&mut readings);
-    let committee = readings
-        .iter()
-        .flat_map(|r| r.committee_rows.iter().cloned())
+    supersede(&mut gathered);
+    let (readings, persons) = gathered.into_parts();
+    let committee = (readings.into_iter())
+        .flat_map(|(reading, _)| reading.committee_rows)
         .collect();
-    let count = readings.iter().map(|r| r.persons.len()).sum();
-    let mut persons = Vec::with_capacity(count);
-    for reading in readings {
-        persons.extend(reading.persons);
-    }
-    let (persons, merged, said) = merge(persons, &committee, plan);
+    // as in the program, which measures meanwhile
+    let ((persons, merged, said), ()) =
+        rayon::join(|| merge(persons, &committee, plan), || drop(reader));
     let line = format!(
         "{} files, {} persons, {merged} merged, {} findings",
         files.len(),

@@ -80,6 +80,7 @@ codes! {
     DateUnreadable = "date-unreadable",
     DateImplausible = "date-implausible",
     DateTwoDigitYear = "date-two-digit-year",
+    DateMended = "date-mended",
     DateConflict = "date-conflict",
     AgeMismatch = "age-mismatch",
     GenderUnreadable = "gender-unreadable",

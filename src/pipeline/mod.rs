@@ -20,7 +20,7 @@ use crate::form::Recogniser;
 use crate::intake::{DiscoverError, Discovery, SourceFile, discover};
 use crate::measure::{Compiled, Results, measure};
 use crate::plan::Plan;
-use crate::roster::{Correction, Roster, SheetColumns, changes};
+use crate::roster::{Correction, Reader, Roster, SheetColumns, changes};
 use crate::schema::Period;
 
 /// What is to be consolidated.
@@ -193,10 +193,16 @@ pub fn consolidate(
             .sum(),
     );
     debug!(years = years.len(), "files found");
-    let mut read: Vec<year::YearReading> = years
-        .iter()
-        .map(|(p, files)| year::read(plan, recogniser, *p, files, progress))
-        .collect();
+    let mut read: Vec<year::YearReading> = Vec::with_capacity(years.len());
+    let mut readers: Vec<Reader<'_>> = Vec::with_capacity(years.len());
+    for (p, files) in &years {
+        let reader = match readers.last() {
+            Some(known) => known.in_period(*p),
+            None => Reader::new(plan, recogniser, *p),
+        };
+        read.push(year::read(plan, &reader, *p, files, progress));
+        readers.push(reader);
+    }
     debug!("files read and merged");
     let Some(current) = read.pop() else {
         return Err(DiscoverError::Empty(request.input.clone()).into());
@@ -244,7 +250,11 @@ pub fn consolidate(
                 .map(|s| (Arc::clone(&f.source.rel), Arc::clone(s)))
         })
         .collect();
-    let (results, said) = measure(plan, compiled, &current.roster, &earlier, &files);
+    // what was remembered of texts is taken apart meanwhile
+    let ((results, said), ()) = rayon::join(
+        || measure(plan, compiled, &current.roster, &earlier, &files),
+        || drop(readers),
+    );
     debug!(persons = results.headcount, "measured");
     all.extend(said);
     all.extend(findings::not_submitted(&results));

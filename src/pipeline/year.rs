@@ -1,6 +1,6 @@
 //! One year: its files read in parallel, versions settled, persons merged.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -8,14 +8,16 @@ use rayon::prelude::*;
 use super::findings::nobody;
 use super::{InputFile, Progress};
 use crate::finding::{Code, Finding, Ledger, Place, survive};
-use crate::form::Recogniser;
 use crate::intake::{self, SourceFile, YearFiles};
 use crate::plan::Plan;
 use crate::roster::{
-    Correction, Corrections, FileReading, Person, Reader, Roster, SheetColumns, Source, changes,
+    Correction, Corrections, FileReading, Gathered, Reader, Roster, SheetColumns, Source, changes,
     merge, settle, supersede,
 };
 use crate::schema::Period;
+
+/// Files that are read before their persons are put with those of the others.
+const AT_ONCE: usize = 128;
 
 /// What a year's files gave.
 pub(super) struct YearReading {
@@ -36,53 +38,55 @@ struct FileResult {
 
 pub(super) fn read(
     plan: &Plan,
-    recogniser: &Recogniser,
+    reader: &Reader<'_>,
     period: Period,
     files: &YearFiles,
     progress: &dyn Progress,
 ) -> YearReading {
-    let reader = Reader::new(plan, recogniser, period);
     let (corrections, mut findings) = read_corrections(plan, files);
     let mut sources: Vec<(&SourceFile, bool)> =
         files.workbooks.iter().map(|f| (f, false)).collect();
     sources.extend(files.rosters.iter().map(|f| (f, true)));
     sources.sort();
-    let mut results: Vec<FileResult> = sources
-        .par_iter()
-        .map(|(file, is_roster)| {
-            let result = if *is_roster {
-                read_roster(plan, &reader, file)
-            } else {
-                read_file(plan, &reader, file, &corrections)
-            };
-            progress.file_read();
-            result
-        })
-        .collect();
-    pass_over_copies(&mut results);
     let mut made: Vec<Correction> = Vec::new();
     let mut inputs: Vec<InputFile> = Vec::new();
-    let mut readings: Vec<FileReading> = Vec::new();
-    for result in results {
-        findings.extend(result.findings);
-        made.extend(result.corrections);
-        inputs.push(result.file);
-        readings.extend(result.reading);
+    let mut gathered = Gathered::default();
+    let mut seen: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    for some in sources.chunks(AT_ONCE) {
+        let results: Vec<FileResult> = some
+            .par_iter()
+            .map(|(file, is_roster)| {
+                let result = if *is_roster {
+                    read_roster(plan, reader, file)
+                } else {
+                    read_file(plan, reader, file, &corrections)
+                };
+                progress.file_read();
+                result
+            })
+            .collect();
+        for mut result in results {
+            pass_over_copy(&mut result, &mut seen);
+            findings.extend(result.findings);
+            made.extend(result.corrections);
+            inputs.push(result.file);
+            if let Some(reading) = result.reading {
+                gathered.add(reading);
+            }
+        }
+        gathered.expect(sources.len() - inputs.len());
     }
-    supersede(&mut readings);
-    // taken at once: a list that grows is copied, and for a while there twice
-    let mut persons: Vec<Person> =
-        Vec::with_capacity(readings.iter().map(|r| r.persons.len()).sum());
+    supersede(&mut gathered);
+    let (readings, persons) = gathered.into_parts();
     let mut committee: BTreeSet<Source> = BTreeSet::new();
     let (mut ledger, mut columns) = (Ledger::new(), Vec::new());
     // readings stand in the order of the files, some of which gave none
     let mut given = inputs.iter_mut();
-    for reading in readings {
+    for (reading, count) in readings {
         if let Some(input) = given.find(|i| i.source.rel == reading.file) {
-            input.persons = u32::try_from(reading.persons.len()).unwrap_or(u32::MAX);
+            input.persons = u32::try_from(count).unwrap_or(u32::MAX);
             input.sender = reading.sender.map(|(code, _)| code);
         }
-        persons.extend(reading.persons);
         committee.extend(reading.committee_rows);
         ledger.extend(reading.ledger);
         columns.extend(reading.columns);
@@ -217,27 +221,19 @@ fn read_roster(plan: &Plan, reader: &Reader<'_>, source: &SourceFile) -> FileRes
 }
 
 /// Of byte-identical files the first is read.
-fn pass_over_copies(results: &mut [FileResult]) {
-    let mut seen: std::collections::BTreeMap<String, Arc<str>> = std::collections::BTreeMap::new();
-    for result in results {
-        if result.file.sha256.is_empty() {
-            continue;
-        }
-        match seen.get(&result.file.sha256) {
-            Some(first) => {
-                result.reading = None;
-                result.findings = vec![
-                    Finding::new(Code::FileCopy)
-                        .at(Place::file(&result.file.source.rel))
-                        .arg("file", first),
-                ];
-            }
-            None => {
-                seen.insert(
-                    result.file.sha256.clone(),
-                    Arc::clone(&result.file.source.rel),
-                );
-            }
-        }
+fn pass_over_copy(result: &mut FileResult, seen: &mut BTreeMap<String, Arc<str>>) {
+    if result.file.sha256.is_empty() {
+        return;
+    }
+    let file = &result.file;
+    if let Some(first) = seen.get(&file.sha256) {
+        result.reading = None;
+        result.findings = vec![
+            Finding::new(Code::FileCopy)
+                .at(Place::file(&file.source.rel))
+                .arg("file", first),
+        ];
+    } else {
+        seen.insert(file.sha256.clone(), Arc::clone(&file.source.rel));
     }
 }

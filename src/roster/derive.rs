@@ -31,6 +31,8 @@ pub(super) struct SectionMeaning {
     /// "I. HOÀN THÀNH XUẤT SẮC NHIỆM VỤ (03 đ/c)"
     rating: Option<Rating>,
     posts: PostReading,
+    /// It names the committee of a union, whatever Party committee has one of the same name.
+    of_union: bool,
 }
 
 /// The surroundings of a row.
@@ -54,18 +56,20 @@ pub(super) struct Context<'a> {
     pub(super) place: &'a Place,
 }
 
-/// Reads the words of a table's sections: "Bí thư Đảng uỷ" below "Xã Bình Phú" is that commune's.
+/// Reads the words of a table's sections: "Bí thư Đảng uỷ" below "Xã Bình Phú" is that commune's, "Ban Thường
+/// vụ" below a title that names a union the union's.
 pub(super) fn sections(
     sections: &[Section],
     units: &Units<'_>,
     posts: &PostReader,
     unit: Option<&UnitRef>,
+    title: Option<&str>,
 ) -> Vec<SectionMeaning> {
     let mut read: Vec<SectionMeaning> = Vec::with_capacity(sections.len());
     for one in sections {
         let around = std::iter::successors(one.within, |&s| sections[s].within)
             .find_map(|s| read[s].unit.as_ref().map(|n| &n.unit));
-        let meaning = section(&one.text, units, posts, unit, around);
+        let meaning = section(&one.text, units, posts, unit, around, title);
         read.push(meaning);
     }
     read
@@ -77,13 +81,17 @@ fn section(
     posts: &PostReader,
     unit: Option<&UnitRef>,
     around: Option<&UnitRef>,
+    title: Option<&str>,
 ) -> SectionMeaning {
     // "Ban Thường vụ (11 đ/c)": the remark is a count
     let bare = text.split(['(', ':']).next().unwrap_or(text).trim();
     let named = units.within(bare, unit);
     let at = named.as_ref().map(|n| &n.unit).or(around).or(unit);
+    let (kind, level) = (at.map(|u| &*u.kind), at.map(|u| &*u.level));
+    let read = posts.read_under(bare, title.as_slice(), kind, level);
     SectionMeaning {
-        posts: posts.read(bare, at.map(|u| &*u.kind), at.map(|u| &*u.level)),
+        of_union: posts.is_of_union(&read),
+        posts: read,
         unit: named,
         employment: employment_of_words(bare),
         payroll: is_payroll(bare),
@@ -206,7 +214,10 @@ fn unit_around(
     findings: &mut Vec<Finding>,
 ) -> Option<UnitRef> {
     if context.table.cells.has(Field::PositionUnit) {
-        let named = person.position.as_deref().and_then(|p| {
+        // "P.GĐ" is a deputy director before it is a room
+        let position = person.position.as_deref();
+        let named = position.filter(|p| p.contains(' ') || !context.known.reads_as_post(p));
+        let named = named.and_then(|p| {
             // a remark in brackets may name where the person was before
             let known = context.known;
             known
@@ -283,6 +294,7 @@ fn posts(
     }
     // whose "Chủ tịch", "Bí thư" it is: what names the unit may name one of its bodies
     let sections = row.sections.iter().rev();
+    let sections = sections.filter(|&&s| !context.sections[s].of_union);
     let bodies: Vec<&str> = unit_texts
         .iter()
         .map(|(_, text)| &**text)

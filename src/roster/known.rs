@@ -78,6 +78,17 @@ impl<'a> Known<'a> {
         })
     }
 
+    /// Whether a text names a post and no unit.
+    pub(super) fn is_post(&self, text: &str) -> bool {
+        self.reads_as_post(text) && self.within(text).is_none()
+    }
+
+    /// Whether a text is the name of a post, in the table's unit.
+    pub(super) fn reads_as_post(&self, text: &str) -> bool {
+        let read = self.position(text, &[], self.unit).under;
+        !read.posts.is_empty() && read.unknown.is_empty()
+    }
+
     /// As [`Units::is_separate`].
     pub(super) fn is_separate(&self, unit: &UnitRef) -> bool {
         self.units.is_separate(unit)

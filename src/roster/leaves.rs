@@ -53,15 +53,7 @@ impl Reader<'_> {
         });
         let said: Vec<_> = said.collect();
         // "Biến động trong năm: nghỉ hưu": a remark under a heading that no field has
-        let other = other.map(|r| {
-            (
-                None,
-                Some(r.col),
-                Arc::clone(&r.found),
-                r.says.clone(),
-                Some(r),
-            )
-        });
+        let other = other.map(|r| (None, r.col, Arc::clone(&r.found), r.says.clone(), Some(r)));
         for (column, col, text, says, remark) in said.into_iter().chain(other) {
             let inside = |name: &str| self.units.plan_unit(name).is_some();
             let leaving = read_leaving(&says, self.period, inside)

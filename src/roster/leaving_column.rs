@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cells::Cells;
 use super::value::leaving::{Leaving, LeavingHeading};
-use crate::form::{PersonRow, Table};
+use crate::form::{PersonRow, Section, Table};
 use crate::intake::Value;
 use crate::schema::Period;
 
@@ -16,9 +16,10 @@ pub(super) struct LeavingColumns {
     period: Period,
 }
 
-/// What a cell of them says.
+/// What a cell of them says, or a section that the row stands in ("II. NGHỈ HƯU TRONG NĂM 2025").
 pub(super) struct Remark<'a> {
-    pub(super) col: u32,
+    /// `None`: a section says it.
+    pub(super) col: Option<u32>,
     /// As the cell shows it.
     pub(super) found: Arc<str>,
     /// With the words of its heading.
@@ -51,7 +52,8 @@ impl LeavingColumns {
     pub(super) fn remarks<'a>(
         &'a self,
         cells: &Cells<'_>,
-        person: &PersonRow,
+        person: &'a PersonRow,
+        sections: &'a [Section],
     ) -> impl Iterator<Item = Remark<'a>> {
         let of = |(col, heading): &'a (u32, LeavingHeading)| {
             let value = cells.value(person.index, *col)?;
@@ -61,13 +63,24 @@ impl LeavingColumns {
                 value => Arc::from(value.text()),
             };
             Some(Remark {
-                col: *col,
+                col: Some(*col),
                 found,
                 says,
                 heading,
                 period: self.period,
             })
         };
-        self.columns.iter().filter_map(of)
+        let of_section = |&at: &usize| {
+            let section = &sections[at];
+            Some(Remark {
+                col: None,
+                found: Arc::clone(&section.full),
+                says: LeavingHeading::of_section(&section.text)?,
+                heading: &LeavingHeading::Remarks,
+                period: self.period,
+            })
+        };
+        let columns = self.columns.iter().filter_map(of);
+        columns.chain(person.sections.iter().filter_map(of_section))
     }
 }

@@ -42,22 +42,24 @@ pub(super) fn merge_ranked(
     // the few that are merged leave their places; all the others are moved no more than those close the gaps
     let mut gone: BTreeSet<usize> = BTreeSet::new();
     for group in &groups {
-        let take = |i: &usize| {
-            let place = &mut persons[*i];
+        let take = |&i: &usize| {
+            let place = &mut persons[i];
             let nobody = Person::new(place.source.clone(), Arc::from(""));
-            std::mem::replace(place, nobody)
+            (i, std::mem::replace(place, nobody))
         };
-        let mut rows: Vec<Person> = group.iter().map(take).collect();
+        let mut rows: Vec<(usize, Person)> = group.iter().map(take).collect();
         // the highest post, then the fuller row, then the later one
-        rows.sort_by_key(|p| {
+        rows.sort_by_key(|(_, p)| {
             (
                 std::cmp::Reverse(highest(p, ranks)),
                 fullness(p),
                 p.source.clone(),
             )
         });
-        let Some(mut kept) = rows.pop() else { continue };
-        for other in rows.into_iter().rev() {
+        let Some((home, mut kept)) = rows.pop() else {
+            continue;
+        };
+        for (_, other) in rows.into_iter().rev() {
             merged += 1;
             findings.push(
                 Finding::new(Code::PersonMerged)
@@ -79,16 +81,25 @@ pub(super) fn merge_ranked(
         });
         kept.posts = posts.into();
         kept.person_key = Some(PersonKey::of(&kept));
-        let home = group.iter().copied().min_by_key(|&i| i).unwrap_or(0);
+        // where its row stood, so that the order stays that of the rows: to sort persons takes half their
+        // memory once more
         persons[home] = kept;
         gone.extend(group.iter().filter(|&&i| i != home));
     }
     let mut at = 0..;
     persons.retain(|_| at.next().is_none_or(|i| !gone.contains(&i)));
+    // files come in their order, so that sheets out of theirs are all there is to sort in most runs
+    for of_file in persons.chunk_by_mut(|a, b| a.source.file == b.source.file) {
+        sort(of_file);
+    }
+    sort(&mut persons);
+    (persons, merged, findings)
+}
+
+fn sort(persons: &mut [Person]) {
     if !persons.is_sorted_by(|a, b| a.source <= b.source) {
         persons.sort_by(|a, b| a.source.cmp(&b.source));
     }
-    (persons, merged, findings)
 }
 
 /// Rank of the highest post, membership of a committee aside; 1 is the highest, none the lowest.

@@ -90,7 +90,7 @@ pub struct Reader<'a> {
     pub(super) plan: &'a Plan,
     recogniser: &'a Recogniser,
     pub(super) units: Units<'a>,
-    pub(super) posts: PostReader,
+    pub(super) posts: Arc<PostReader>,
     pub(super) period: Period,
 }
 
@@ -115,7 +115,19 @@ impl<'a> Reader<'a> {
             plan,
             recogniser,
             units,
-            posts,
+            posts: Arc::new(posts),
+            period,
+        }
+    }
+
+    /// A reader for another period of the same plan; what the period does not change is shared.
+    #[must_use]
+    pub fn in_period(&self, period: Period) -> Self {
+        Self {
+            plan: self.plan,
+            recogniser: self.recogniser,
+            units: Units::new(self.plan, period),
+            posts: Arc::clone(&self.posts),
             period,
         }
     }
@@ -274,7 +286,13 @@ impl<'a> Reader<'a> {
         if table.persons.is_empty() {
             return;
         }
-        let apart = several_facts::apart(sheet, table);
+        let is_post = |text: &str| {
+            let read = self.posts.read(text, None, None);
+            // of an unknown unit a title may be one post or another
+            let whole = read.ambiguous && read.unknown.iter().all(|part| part == text);
+            whole || read.unknown.is_empty() && !read.posts.is_empty()
+        };
+        let apart = several_facts::apart(sheet, table, &is_post);
         let (sheet, table) = apart
             .as_ref()
             .map_or((sheet, table), |a| (&a.sheet, &a.table));
@@ -306,7 +324,17 @@ impl<'a> Reader<'a> {
             period: self.period,
             age_method: self.plan.age_method,
         };
-        let sections = derive::sections(&table.sections, &self.units, &self.posts, unit.as_ref());
+        let sections = {
+            let title = table.above.title.first().or(form.head.title.first());
+            let title = title.map(|t| &*t.text);
+            derive::sections(
+                &table.sections,
+                &self.units,
+                &self.posts,
+                unit.as_ref(),
+                title,
+            )
+        };
         let title = self.committee_of_title(table, form, unit.as_ref());
         let (title, title_text) = (title.as_ref().map(|t| &t.0), title.as_ref().map(|t| t.1));
         let known = Known::new(&self.units, &self.posts, unit.as_ref());
@@ -338,7 +366,7 @@ impl<'a> Reader<'a> {
                 sheet: Arc::clone(&sheet.name),
                 row: row.index + 1,
             };
-            let reading = shifts.read(&rows, &reader, row, &source);
+            let reading = shifts.read(&rows, &reader, row, &source, &known);
             let RowReading {
                 mut person,
                 mut findings,
@@ -349,7 +377,7 @@ impl<'a> Reader<'a> {
             if committee {
                 out.committee_rows.push(source.clone());
             }
-            let other = leaving.remarks(&reader.cells, row);
+            let other = leaving.remarks(&reader.cells, row, &table.sections);
             if self.leaves(&mut person, place, row.index, other, &mut findings) {
                 ledger.move_row(RowKind::Person, RowKind::Rejected);
                 // of a row that is not counted only that matters

@@ -12,6 +12,9 @@ use crate::form::{Column, Table};
 use crate::intake::{Cell, Merge, Sheet, Value};
 use crate::schema::{Education, Field, Period, PoliticalTheory, StateManagement};
 
+/// Whether a text names a post and nothing else.
+type IsPost<'a> = &'a dyn Fn(&str) -> bool;
+
 /// A table with its facts apart.
 pub(super) struct Apart {
     pub(super) sheet: Sheet,
@@ -43,11 +46,11 @@ impl Apart {
 }
 
 /// The table with the facts of such columns apart; `None` where each cell holds one.
-pub(super) fn apart(sheet: &Sheet, table: &Table) -> Option<Apart> {
+pub(super) fn apart(sheet: &Sheet, table: &Table, is_post: IsPost<'_>) -> Option<Apart> {
     let shared: Vec<(&Column, Vec<Field>)> = table
         .columns
         .iter()
-        .filter_map(|column| Some((column, facts(sheet, table, column)?)))
+        .filter_map(|column| Some((column, facts(sheet, table, column, is_post)?)))
         .collect();
     if shared.is_empty() {
         return None;
@@ -70,26 +73,37 @@ pub(super) fn apart(sheet: &Sheet, table: &Table) -> Option<Apart> {
             .take(fields.len() - 1)
             .collect();
         out.origins.extend(made.iter().map(|_| column.index));
-        take_apart(&mut out, column, &fields, &made);
+        take_apart(&mut out, column, &fields, &made, is_post);
     }
     Some(out)
 }
 
 /// The fields whose facts most cells of a column hold together, in their order.
-fn facts(sheet: &Sheet, table: &Table, column: &Column) -> Option<Vec<Field>> {
+fn facts(sheet: &Sheet, table: &Table, column: &Column, is_post: IsPost<'_>) -> Option<Vec<Field>> {
     let meaning = column.meaning.as_ref().filter(|m| m.class.is_none())?;
     let has = |field| {
         let mut all = table.columns.iter().filter_map(|c| c.meaning.as_ref());
         all.any(|m| m.field == field)
     };
     let orders: Vec<Vec<Field>> = match meaning.field {
+        Field::FullName if meaning.several.contains(&Field::Position) && !has(Field::Position) => {
+            vec![vec![Field::FullName, Field::Position]]
+        }
         Field::FullName if !has(Field::BirthDate) => vec![vec![Field::FullName, Field::BirthDate]],
-        Field::BirthDate if !has(Field::Gender) && meaning.part.is_none() => {
-            vec![vec![Field::BirthDate, Field::Gender]]
+        Field::BirthDate
+            if meaning.part.is_none() && !meaning.several.contains(&Field::Ethnicity) =>
+        {
+            let gender = vec![Field::BirthDate, Field::Gender];
+            let free = Some(gender).filter(|_| !has(Field::Gender));
+            free.into_iter().chain([vec![Field::BirthDate]]).collect()
         }
         field if meaning.several.contains(&field) && meaning.several.iter().all(is_fact) => {
             let named = meaning.several.to_vec();
             let free = |f: &&Field| **f == field || !has(**f);
+            // a level with its field behind it is one text
+            if named.first() == Some(&Field::Education) && named.contains(&Field::EducationDetail) {
+                return None;
+            }
             if named.iter().filter(free).count() < named.len() {
                 return None;
             }
@@ -104,7 +118,10 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column) -> Option<Vec<Field>> {
     });
     let texts: Vec<&str> = texts.collect();
     let best = orders.into_iter().map(|fields| {
-        let held = texts.iter().filter(|t| split(t, &fields).is_some()).count();
+        let held = texts
+            .iter()
+            .filter(|t| split(t, &fields, is_post).is_some())
+            .count();
         (held, fields)
     });
     // of equals the first: the order of the heading
@@ -116,9 +133,12 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column) -> Option<Vec<Field>> {
 const fn is_fact(field: &Field) -> bool {
     matches!(
         field,
-        Field::Ethnicity
+        Field::Gender
+            | Field::BirthDate
+            | Field::Ethnicity
             | Field::Religion
             | Field::Education
+            | Field::EducationDetail
             | Field::PoliticalTheory
             | Field::StateManagement
             | Field::Informatics
@@ -126,7 +146,13 @@ const fn is_fact(field: &Field) -> bool {
     )
 }
 
-fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32]) {
+fn take_apart(
+    out: &mut Apart,
+    column: &Column,
+    fields: &[Field],
+    made: &[u32],
+    is_post: IsPost<'_>,
+) {
     let place = |at: usize| match at.checked_sub(1) {
         None => column.index,
         Some(at) => made[at],
@@ -143,7 +169,7 @@ fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32]) 
             let Value::Text(text) = &cells[held].value else {
                 continue;
             };
-            let Some(parts) = split(text, fields).or_else(|| alone(text, fields)) else {
+            let Some(parts) = split(text, fields, is_post).or_else(|| alone(text, fields)) else {
                 continue;
             };
             let whole = cells.remove(held);
@@ -196,11 +222,20 @@ fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32]) 
 }
 
 /// The facts of a cell, one for each field.
-fn split(text: &str, fields: &[Field]) -> Option<Vec<String>> {
+fn split(text: &str, fields: &[Field], is_post: IsPost<'_>) -> Option<Vec<String>> {
     match fields {
         [Field::FullName, Field::BirthDate] => {
             let (name, born) = name_and_birth(text)?;
             Some(vec![name, born])
+        }
+        [Field::BirthDate] => Some(vec![birth_before_words(text)?]),
+        [Field::FullName, Field::Position] => {
+            let (name, post) = name_and_post(text, is_post)?;
+            Some(vec![name, post])
+        }
+        [Field::Gender, Field::BirthDate] => {
+            let (born, gender) = birth_and_gender(text)?;
+            Some(vec![gender, born])
         }
         [Field::BirthDate, Field::Gender] => {
             let (born, gender) = birth_and_gender(text)?;
@@ -222,7 +257,7 @@ fn split(text: &str, fields: &[Field]) -> Option<Vec<String>> {
 fn alone(text: &str, fields: &[Field]) -> Option<Vec<String>> {
     let at = fields.iter().position(|f| says(text, *f))?;
     let mut parts = vec![String::new(); fields.len()];
-    parts[at] = text.to_owned();
+    text.clone_into(&mut parts[at]);
     Some(parts)
 }
 
@@ -255,6 +290,7 @@ fn says(text: &str, field: Field) -> bool {
             read.problem.is_none()
         }
         Field::FullName => is_name_like(text),
+        Field::BirthDate => is_birth(text),
         Field::Gender => gender::read(&value).value.is_some(),
         _ => true,
     }
@@ -284,6 +320,18 @@ fn name_and_birth(text: &str) -> Option<(String, String)> {
     (is_name_like(name) && is_birth(born)).then(|| (name.to_owned(), born.to_owned()))
 }
 
+/// "Bùi Thành Bình - Bí thư Đảng uỷ", or the post on a line of its own, of which only the words are left.
+fn name_and_post(text: &str, is_post: IsPost<'_>) -> Option<(String, String)> {
+    let ends = text
+        .match_indices([' ', ',', ';', ':', '(', '-', '–'])
+        .map(|(at, _)| at);
+    ends.into_iter().find_map(|at| {
+        let name = text[..at].trim_end_matches(|c: char| !c.is_alphabetic());
+        let post = text[at..].trim_matches(|c: char| !c.is_alphanumeric());
+        (is_name_like(name) && is_post(post)).then(|| (name.to_owned(), post.to_owned()))
+    })
+}
+
 /// "12/03/1975 (Nam)", "Nữ - 1980".
 fn birth_and_gender(text: &str) -> Option<(String, String)> {
     let words = text.split(|c: char| !c.is_alphabetic());
@@ -293,6 +341,17 @@ fn birth_and_gender(text: &str) -> Option<(String, String)> {
     let rest = [&text[..at], &text[at + word.len()..]].concat();
     let born = rest.trim_matches(|c: char| !c.is_alphanumeric());
     is_birth(born).then(|| (born.to_owned(), word.to_owned()))
+}
+
+/// "03/02/1983, Tân Hồng, Đồng Tháp", "12/3/1975; 50 tuổi": a date, and words that are no part of one.
+fn birth_before_words(text: &str) -> Option<String> {
+    let of_date = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-');
+    let born = &text[..text.find(|c: char| !of_date(c))?];
+    let rest = text[born.len()..].trim_matches(|c: char| !c.is_alphanumeric());
+    let born = born.trim_end_matches(['.', '-', '/']);
+    let words = rest.split_whitespace().any(|w| !is_born_word(w));
+    let apart = rest.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    (words && apart && born.len() >= 4 && is_birth(born)).then(|| born.to_owned())
 }
 
 /// Whether a text is a date of birth, whatever the day of the report.
@@ -311,13 +370,19 @@ mod tests {
     use super::*;
 
     fn parts(text: &str, fields: &[Field]) -> Option<String> {
-        split(text, fields).map(|parts| parts.join(" | "))
+        let is_post = |text: &str| ["Bí thư Đảng uỷ", "PCT HĐND"].contains(&text);
+        split(text, fields, &is_post).map(|parts| parts.join(" | "))
     }
 
     #[test]
     fn facts_in_one_cell() {
         let born = [Field::FullName, Field::BirthDate];
         let of = [Field::BirthDate, Field::Gender];
+        let place = [Field::BirthDate];
+        let held = [Field::FullName, Field::Position];
+        let turned = [Field::Gender, Field::BirthDate];
+        let people = [Field::Gender, Field::Ethnicity];
+        let studied = [Field::EducationDetail, Field::Education];
         let origin = [Field::Ethnicity, Field::Religion];
         let levels = [Field::PoliticalTheory, Field::StateManagement];
         let trained = [Field::Education, Field::PoliticalTheory];
@@ -331,9 +396,22 @@ mod tests {
                 "Lê Thị Sen | 12/03/1980",
             ),
             ("Lê Thị Sen, SN 1980", &born, "Lê Thị Sen | 1980"),
+            (
+                "Bùi Thành Bình - Bí thư Đảng uỷ",
+                &held,
+                "Bùi Thành Bình | Bí thư Đảng uỷ",
+            ),
+            ("Trần Văn Sơn PCT HĐND", &held, "Trần Văn Sơn | PCT HĐND"),
+            ("Nữ - 1980", &turned, "Nữ | 1980"),
+            ("Nam, Kinh", &people, "Nam | Kinh"),
+            ("Luật, Đại học", &studied, "Luật | Đại học"),
             ("12/03/1975 (Nam)", &of, "12/03/1975 | Nam"),
             ("Nữ - 1980", &of, "1980 | Nữ"),
             ("1970, nam", &of, "1970 | nam"),
+            ("03/02/1983, Tân Hồng, Đồng Tháp", &place, "03/02/1983"),
+            ("13/02/1984 Cao Lãnh", &place, "13/02/1984"),
+            ("23/2/1985 - An Giang", &place, "23/2/1985"),
+            ("1975; 50 tuổi", &place, "1975"),
             ("Kinh, Không", &origin, "Kinh | Không"),
             ("Khmer / Phật giáo", &origin, "Khmer | Phật giáo"),
             ("TC/CV", &levels, "TC | CV"),
@@ -346,6 +424,9 @@ mod tests {
             ("Lê Thị Sen 2", &born),
             ("12/03/1975", &of),
             ("Năm 1975", &of),
+            ("12/03/1975", &place),
+            ("12 tháng 3 năm 1975", &place),
+            ("12-Mar-1975", &place),
             ("Kinh", &origin),
             ("ĐH Luật, Kinh tế", &trained),
         ] {

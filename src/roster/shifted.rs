@@ -1,11 +1,15 @@
 //! A row whose values stand one column beside their headings, for a cell is missing or one too many.
 
+use std::sync::Arc;
+
+use super::known::Known;
 use super::person::Source;
 use super::row::{RowReader, RowReading};
 use super::table_reader::TableReader;
 use super::value::name::is_name_like;
 use crate::finding::{Code, Finding};
 use crate::form::PersonRow;
+use crate::schema::Field;
 
 /// Rows looked at in vain one after another, beyond which no row of the table is looked at any more: such a table is
 /// no list whose rows slipped, and each look reads the row once for every place where it may have.
@@ -28,8 +32,12 @@ impl Shifts {
         reader: &TableReader<'_>,
         row: &PersonRow,
         source: &Source,
+        known: &Known<'_>,
     ) -> RowReading {
         let reading = rows.read(row, source.clone());
+        if let Some(again) = from_position(rows, reader, row, source, known, &reading) {
+            return again;
+        }
         let before = unreadable(&reading.findings);
         if before < 3 || self.in_vain >= MOST_IN_VAIN {
             return reading;
@@ -38,6 +46,43 @@ impl Shifts {
         self.in_vain = if again.is_some() { 0 } else { self.in_vain + 1 };
         again.unwrap_or(reading)
     }
+}
+
+/// The row read one column further right from the position on, where the column of units holds a post, that
+/// of posts nothing, and the next one the unit.
+fn from_position(
+    rows: &RowReader<'_>,
+    reader: &TableReader<'_>,
+    row: &PersonRow,
+    source: &Source,
+    known: &Known<'_>,
+    reading: &RowReading,
+) -> Option<RowReading> {
+    let [(_, text)] = &reading.unit_texts[..] else {
+        return None;
+    };
+    let [position] = reader.cells.columns(Field::Position) else {
+        return None;
+    };
+    if reading.person.position.is_some() || !known.is_post(text) {
+        return None;
+    }
+    let shifted = reader.shifted(1, position.index);
+    let again = RowReader {
+        table: &shifted,
+        ..*rows
+    };
+    let mut again = again.read(row, source.clone());
+    let unit = |(_, text): &(u32, Arc<str>)| known.within(text).is_some();
+    if !again.unit_texts.iter().any(unit) || again.person.position.as_deref() != Some(text) {
+        return None;
+    }
+    again.findings.push(
+        Finding::new(Code::RowShifted)
+            .at(rows.place.clone().row(row.index + 1))
+            .arg("count", 1),
+    );
+    Some(again)
 }
 
 fn unshifted(

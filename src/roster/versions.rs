@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::gathered::Gathered;
+use super::person::Person;
 use super::read::FileReading;
 use super::value::full_dates;
 use crate::finding::{Code, Finding, Place, RowKind};
@@ -15,17 +17,22 @@ use crate::text::fold;
 /// Finds versions among the files of a year and empties the earlier ones. Files are versions of
 /// one list where units and columns say the same, half of the headings in the same words, and four fifths of the persons of the smaller
 /// list stand in the larger; a Party committee's list and a People's Committee's never are.
-pub fn supersede(files: &mut [FileReading]) {
+pub fn supersede(gathered: &mut Gathered) {
+    let files = gathered.readings();
     // only lists of one sender can be versions: most senders send one, and are compared with none
     let mut sent: BTreeMap<BTreeSet<&str>, Vec<usize>> = BTreeMap::new();
     for (i, file) in files.iter().enumerate() {
-        if !file.persons.is_empty() {
-            sent.entry(senders(file)).or_default().push(i);
+        let persons = gathered.persons_of(i);
+        if !persons.is_empty() {
+            sent.entry(senders(file, persons)).or_default().push(i);
         }
     }
     sent.retain(|units, of| !units.is_empty() && of.len() > 1);
     let profiles: Vec<Vec<(usize, Profile)>> = (sent.into_values())
-        .map(|of| of.iter().map(|&i| (i, Profile::of(&files[i]))).collect())
+        .map(|of| {
+            let profile = |&i: &usize| (i, Profile::of(&files[i], gathered.persons_of(i)));
+            of.iter().map(profile).collect()
+        })
         .collect();
     let mut superseded: Vec<Option<usize>> = vec![None; files.len()];
     for profiles in profiles {
@@ -44,12 +51,15 @@ pub fn supersede(files: &mut [FileReading]) {
             }
         }
     }
+    let mut emptied = Vec::new();
     for (older, newer) in superseded.into_iter().enumerate() {
         let Some(newer) = newer else { continue };
-        let other = files[newer].file.to_string();
-        let file = &mut files[older];
-        let count = file.persons.len();
-        file.persons.clear();
+        let other = gathered.readings()[newer].file.to_string();
+        let count = gathered.persons_of(older).len();
+        let Some(file) = gathered.reading_mut(older) else {
+            continue;
+        };
+        emptied.push(older);
         file.committee_rows.clear();
         for sheet in &mut file.ledger {
             for _ in 0..sheet.count(RowKind::Person) {
@@ -65,15 +75,14 @@ pub fn supersede(files: &mut [FileReading]) {
                 .arg("count", count),
         );
     }
+    gathered.drop_persons(&emptied);
 }
 
 /// Sender, or where none could be told the units of a file's persons.
-fn senders(file: &FileReading) -> BTreeSet<&str> {
+fn senders<'a>(file: &'a FileReading, persons: &'a [Person]) -> BTreeSet<&'a str> {
     match &file.sender {
         Some((code, _)) => BTreeSet::from([&**code]),
-        None => (file.persons.iter())
-            .filter_map(|p| p.unit.as_deref())
-            .collect(),
+        None => persons.iter().filter_map(|p| p.unit.as_deref()).collect(),
     }
 }
 
@@ -100,10 +109,10 @@ enum Committee {
 type Order = (u32, usize, Option<NaiveDate>);
 
 impl Profile {
-    fn of(file: &FileReading) -> Self {
+    fn of(file: &FileReading, persons: &[Person]) -> Self {
         let words = Words::embedded();
         let mut names: BTreeMap<String, usize> = BTreeMap::new();
-        for person in &file.persons {
+        for person in persons {
             *names.entry(fold(&person.full_name)).or_default() += 1;
         }
         let (number, mended) = words.version(&file.file);

@@ -52,6 +52,10 @@ fn side_of<'h>(lexicon: &Lexicon, heading: &'h str) -> Option<(&'h str, &'h str)
         if !lexicon.is_side(part) && !lexicon.is_level(part) {
             return None;
         }
+        // "LLCT Cao cấp" names a class and not the level of "LLCT Cao"
+        if !element::read(lexicon, heading).classes.is_empty() {
+            return None;
+        }
         let of_group = by_path(lexicon, &[Arc::from(group)], None);
         let element = element::read(lexicon, group);
         let ladder = matches!(of_group, Verdict::Reads(m, _) if is_ladder(m.field) && m.near.is_none() && m.class.is_none());

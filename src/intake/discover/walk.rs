@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::class::{Class, class_of};
 use super::{SourceFile, YearFiles, io_words, is_passed_over, name_of, shown, year_of_name};
 use crate::finding::{Code, Finding, Place};
@@ -59,7 +61,8 @@ impl<'a> Walk<'a> {
         let mut files = YearFiles::default();
         for entry in self.entries(self.input) {
             if !entry.is_dir {
-                self.take(entry, &[], &mut files);
+                let class = class_of(&entry.path);
+                self.take(entry, class, &[], &mut files);
             } else if year_of_name(&entry.name).is_none() {
                 files.append(self.files_below(&entry.path, &[]));
             }
@@ -74,9 +77,14 @@ impl<'a> Walk<'a> {
     /// Every file below a folder; `folders` are the names above it that may tell a unit.
     pub(super) fn files_below(&mut self, folder: &Path, folders: &[Arc<str>]) -> YearFiles {
         let mut files = YearFiles::default();
-        for entry in self.entries(folder) {
-            if !entry.is_dir {
-                self.take(entry, folders, &mut files);
+        let entries = self.entries(folder);
+        let classes: Vec<Option<Class>> = entries
+            .par_iter()
+            .map(|entry| (!entry.is_dir).then(|| class_of(&entry.path)))
+            .collect();
+        for (entry, class) in entries.into_iter().zip(classes) {
+            if let Some(class) = class {
+                self.take(entry, class, folders, &mut files);
             } else if folders.len() < MAX_DEPTH {
                 let mut inner = folders.to_vec();
                 inner.push(shown(&entry.name).into());
@@ -98,9 +106,8 @@ impl<'a> Walk<'a> {
         self.findings
     }
 
-    fn take(&mut self, entry: Entry, folders: &[Arc<str>], files: &mut YearFiles) {
+    fn take(&mut self, entry: Entry, class: Class, folders: &[Arc<str>], files: &mut YearFiles) {
         let rel = self.rel(&entry.path);
-        let class = class_of(&entry.path);
         let file = SourceFile {
             rel: rel.as_str().into(),
             path: entry.path,

@@ -138,3 +138,84 @@ fn a_table_reaches_to_the_end_of_its_list() {
     assert_eq!(table.columns(), ["TT", "Họ và tên"]);
     assert_eq!(table.data().end(), Some((40, 1)));
 }
+
+#[test]
+fn numbers_and_heights_are_written_as_the_formatting_of_numbers_has_them() {
+    for n in [
+        0.0,
+        -0.0,
+        1.0,
+        7.5,
+        10.0,
+        46_022.0,
+        -3.0,
+        0.1,
+        1e15,
+        1e16,
+        1e300,
+        18_446_744_073_709_551_616.0,
+    ] {
+        let mut out = Vec::new();
+        number(&mut out, n).expect("memory");
+        assert_eq!(String::from_utf8(out).expect("digits"), n.to_string());
+    }
+    for pixels in 0..60_u32 {
+        let mut out = Vec::new();
+        // a height that falls between two pixels is the nearer one's
+        points(&mut out, f64::from(pixels) * 0.75 + 0.3);
+        let whole = f64::from(pixels) * 0.75;
+        assert_eq!(String::from_utf8(out).expect("digits"), whole.to_string());
+    }
+}
+
+#[test]
+fn formulas_are_read_back_with_what_they_give() {
+    let formats = ListFormats::default();
+    let mut book = Book::from(Workbook::new());
+    let sheet = book.workbook().add_worksheet();
+    sheet.write_string(0, 0, "Đầu bảng").expect("written");
+    let list = book.list(&formats.styles, 1, 2, 2, |rows| {
+        let cells = [
+            ("COUNTIFS(A:A,\"<>x\")", "12"),
+            ("IF(A1<\"b\",\"đạt\",\"\")", "đạt"),
+        ]
+        .map(|(formula, result)| Shown::Formula(formula.to_owned(), result.to_owned()));
+        (1..3).try_for_each(|row| rows.row(row, None, cells.iter().map(|c| (c, Look::Usual))))
+    });
+    list.expect("a list");
+    let mut book = read(book);
+    let given = book.worksheet_range("Sheet1").expect("a sheet");
+    assert_eq!(given.get_value((2, 0)), Some(&Data::Float(12.0)));
+    assert_eq!(
+        given.get_value((2, 1)),
+        Some(&Data::String("đạt".to_owned()))
+    );
+    let formulas = book.worksheet_formula("Sheet1").expect("a sheet");
+    let formula = |at| formulas.get_value(at).cloned();
+    assert_eq!(formula((1, 0)).as_deref(), Some("COUNTIFS(A:A,\"<>x\")"));
+    assert_eq!(
+        formula((1, 1)).as_deref(),
+        Some("IF(A1<\"b\",\"đạt\",\"\")")
+    );
+}
+
+#[test]
+fn books_made_of_the_same_parts_are_the_same_bytes() {
+    // the first packs the parts that they share, the second copies them
+    let made = |name: &str| {
+        let mut book = Book::from(Workbook::new());
+        book.workbook().set_properties(
+            &rust_xlsxwriter::DocProperties::new().set_creation_datetime(
+                &rust_xlsxwriter::ExcelDateTime::from_ymd(2025, 12, 31).expect("a day"),
+            ),
+        );
+        let sheet = book.workbook().add_worksheet();
+        sheet.write_string(0, 0, name).expect("written");
+        let style = [Format::new().set_bold()];
+        book.list(&style, 1, 0, 1, |_| Ok(())).expect("a list");
+        book.save().expect("packed")
+    };
+    let (first, other, again) = (made("một"), made("hai"), made("một"));
+    assert_eq!(first, again);
+    assert_ne!(first, other);
+}

@@ -40,22 +40,25 @@ impl Frame {
     /// # Errors
     /// When polars refuses a column, which no roster of ours brings about.
     pub fn of(roster: &Roster) -> PolarsResult<Self> {
-        Self::of_persons(roster.period.year, &roster.persons)
-    }
-
-    fn of_persons(year: i32, persons: &[Person]) -> PolarsResult<Self> {
-        let mut columns = Column::ALL
-            .iter()
-            .map(|&column| {
-                let plain = plain(column, year, persons);
-                match column.column_type() {
-                    ColumnType::Choice(values) | ColumnType::Ladder(values) => {
-                        plain.cast(&enum_of(values)?)
-                    }
-                    _ => Ok(plain),
+        let frame = Self::plain(roster.period.year, &roster.persons)?;
+        let columns = (Column::ALL.iter().map(Some).chain(std::iter::repeat(None)))
+            .zip(frame.into_columns())
+            .map(|(column, plain)| match column.map(|c| c.column_type()) {
+                Some(ColumnType::Choice(values) | ColumnType::Ladder(values)) => {
+                    plain.cast(&enum_of(values)?)
                 }
+                _ => Ok(plain),
             })
             .collect::<PolarsResult<Vec<_>>>()?;
+        DataFrame::new(roster.persons.len(), columns).map(Self)
+    }
+
+    /// The same with plain strings where values are fixed.
+    fn plain(year: i32, persons: &[Person]) -> PolarsResult<DataFrame> {
+        let mut columns: Vec<Series> = Column::ALL
+            .iter()
+            .map(|&column| plain(column, year, persons))
+            .collect();
         columns.push(bools(STANDING_STATED, persons, |p| Some(p.standing_stated)));
         let stated = persons.iter().map(|p| p.stated.to_words());
         columns.push(StringChunked::from_iter_options(STATED.into(), stated).into_column());
@@ -66,7 +69,7 @@ impl Frame {
             (!bodies.is_empty()).then(|| bodies.join("\n"))
         });
         columns.push(StringChunked::from_iter_options(LISTED_UNDER.into(), under).into_column());
-        DataFrame::new(persons.len(), columns).map(Self)
+        DataFrame::new(persons.len(), columns)
     }
 
     /// The columns.
@@ -94,7 +97,7 @@ impl Frame {
     /// # Errors
     /// When polars refuses a column, which no roster of ours brings about.
     pub fn parquet(roster: &Roster) -> PolarsResult<Vec<u8>> {
-        let part = |persons| Self::of_persons(roster.period.year, persons)?.with_plain_texts();
+        let part = |persons| Self::plain(roster.period.year, persons);
         let schema = part(&[])?;
         let mut bytes = Vec::new();
         let blank = vec![(seal::KEY.to_owned(), seal::BLANK.to_owned())];
@@ -115,17 +118,6 @@ impl Frame {
         // the seal is of the pages, and stands behind them
         seal::put(&mut bytes);
         Ok(bytes)
-    }
-
-    fn with_plain_texts(self) -> PolarsResult<DataFrame> {
-        let height = self.len();
-        let columns = (self.0.into_columns().into_iter())
-            .map(|column| match column.dtype() {
-                DataType::Enum(..) => column.cast(&DataType::String),
-                _ => Ok(column),
-            })
-            .collect::<PolarsResult<Vec<_>>>()?;
-        DataFrame::new(height, columns)
     }
 }
 

@@ -7,7 +7,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::reading::{Problem, Reading, formula};
-use super::written::{Typed, Written, Year};
+use super::written::{Typed, Written, Year, has_letters_in_figures};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::schema::{BirthPrecision, Period};
@@ -23,6 +23,16 @@ pub struct BirthDate {
 }
 
 impl BirthDate {
+    /// As people write it, as far as it is known.
+    fn shown(self) -> String {
+        let format = match self.precision {
+            BirthPrecision::Day => "%d/%m/%Y",
+            BirthPrecision::Month => "%m/%Y",
+            BirthPrecision::Year => "%Y",
+        };
+        self.date.format(format).to_string()
+    }
+
     /// Whether another date, known at least as well, is in the span that this one leaves open.
     #[must_use]
     pub fn holds(self, other: Self) -> bool {
@@ -281,8 +291,8 @@ impl DateColumn {
     /// Nobody works below 14 or above 90 years of age: such a date is no date (null, warning). Below 18 and
     /// above 75 it is kept, with a warning. A year of two digits is the latest that makes the
     /// person at least 18 (info). A day of 1905 is the year of four digits that was typed into a cell
-    /// formatted as a date (warning). Arguments: `age` with an implausible date, `value` with a
-    /// year that was filled up, `count`, `value` and `other` with a date that may be exchanged.
+    /// formatted as a date (info), as are letters typed for figures. Arguments: `age` with an implausible date,
+    /// `value` with a year that was filled up and with what was put right, `count`, `value` and `other` with a date that may be exchanged.
     #[must_use]
     pub fn read(&self, value: &Value, period: Period) -> Reading<BirthDate> {
         if let Some(reading) = formula(value) {
@@ -306,10 +316,18 @@ impl DateColumn {
                 Resolved::new((full(year, period), 1, 1), BirthPrecision::Year, year)
             }
         };
-        resolved.map_or_else(
+        let reading = resolved.map_or_else(
             || Reading::with(None, Code::DateUnreadable),
             |resolved| resolved.reading(period),
-        )
+        );
+        match (reading.value, value.as_text()) {
+            (Some(birth), Some(text))
+                if reading.problem.is_none() && has_letters_in_figures(text) =>
+            {
+                Reading::with(Some(birth), Code::DateMended).arg("value", birth.shown())
+            }
+            _ => reading,
+        }
     }
 
     /// The date meant by a stored one, and the other reading where the column leaves it open.
@@ -395,11 +413,11 @@ impl Resolved {
                 .arg("age", period.as_of.year() - year);
         };
         match (self.year, self.other) {
-            (Year::ShownAsDate(_), _) => Reading::with(Some(birth), Code::DateImplausible)
-                .arg("age", age)
-                .arg("value", year),
             _ if !(18..=75).contains(&age) => {
                 Reading::with(Some(birth), Code::DateImplausible).arg("age", age)
+            }
+            (Year::ShownAsDate(_), _) => {
+                Reading::with(Some(birth), Code::DateMended).arg("value", birth.shown())
             }
             (_, Some(other)) => Reading::with(Some(birth), Code::DatesSwapped)
                 .arg("count", 1)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::lexicon::Lexicon;
 use super::post_alias::{Alias, Aliases, Place, Search};
-use super::post_text::{Gap, Word, is_bare, segment_end, words, words_of};
+use super::post_text::{Gap, Word, is_bare, segment_end, words, words_of, written};
 use super::post_words::{PostWords, Role, Tail};
 use crate::plan::model::Post;
 use crate::text::Recall;
@@ -242,6 +242,12 @@ impl PostReader {
         }
         let mut i = 0;
         while i < words.len() {
+            if let Some(end) = self.duty(words, &texts, i) {
+                out.unknown_title = true;
+                out.unknown.push(written(text, &words[i..end]).to_owned());
+                i = end;
+                continue;
+            }
             let before = match lexicon.roles.at(&texts[i..]) {
                 Some((taken, Role::Before)) => taken,
                 _ => 0,
@@ -393,11 +399,11 @@ impl PostReader {
         let texts: Vec<&str> = words[from..end].iter().map(|w| w.text.as_str()).collect();
         let mut acting = false;
         let mut i = 0;
-        let names_follow = (!alias.bare && alias.words.len() >= 3)
-            || alias
-                .words
-                .last()
-                .is_some_and(|w| matches!(lexicon.tails.at(&[w]), Some((_, Tail::Place))));
+        let placed = (0..alias.words.len()).rev().take(2).any(|at| {
+            let end: Vec<&str> = alias.words[at..].iter().map(String::as_str).collect();
+            matches!(lexicon.tails.at(&end), Some((taken, Tail::Place)) if taken == end.len())
+        });
+        let names_follow = (!alias.bare && alias.words.len() >= 3) || placed;
         while i < texts.len() {
             i += match lexicon.tails.at(&texts[i..]) {
                 // "phụ trách" at the end, or a field that someone looks after
@@ -409,6 +415,8 @@ impl PostReader {
                 Some((taken, Tail::Nothing)) => taken,
                 Some((taken, Tail::Place)) => taken + (texts.len() - i - taken).min(5),
                 None if alias.open || is_number(texts[i]) => 1,
+                // "Chủ tịch HĐND thị trấn" over "UBND thị trấn Sa Rài"
+                None if placed && lexicon.units.at(&texts[i..]).is_some() => texts.len() - i,
                 None if names_follow && words[from + i].capital && texts.len() - i <= 4 => 1,
                 None if self.may_end_at(alias, &words[from + i], &texts[i..]) => {
                     return Some(Found {
@@ -473,16 +481,6 @@ impl PostReader {
                 out.committee = true;
             }
         }
-    }
-}
-
-/// The words as they are written in the text.
-fn written<'a>(text: &'a str, words: &[Word]) -> &'a str {
-    match (words.first(), words.last()) {
-        (Some(first), Some(last)) => text
-            .get(first.span.start..last.span.end)
-            .unwrap_or_default(),
-        _ => "",
     }
 }
 

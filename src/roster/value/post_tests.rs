@@ -161,6 +161,53 @@ fn an_unknown_part_that_speaks_of_a_leading_post_is_told() {
 }
 
 #[test]
+fn a_duty_beside_a_post_is_no_post() {
+    let reader = reader();
+    for (kind, level, text, expected) in [
+        (
+            "party",
+            "district",
+            "Chuyên viên kiêm Trưởng ban nữ công",
+            "chuyen-vien",
+        ),
+        (
+            "party",
+            "district",
+            "Chuyên viên, Trưởng Ban liên lạc",
+            "chuyen-vien",
+        ),
+        (
+            "party",
+            "district",
+            "Trưởng ban; Phó Ban chỉ đạo CCHC",
+            "truong-ban-dang",
+        ),
+        (
+            "commune",
+            "commune",
+            "Phó Chủ tịch UBND kiêm Trưởng Ban chỉ huy PCTT và TKCN",
+            "pho-chu-tich-ubnd-xa",
+        ),
+        (
+            "commune",
+            "commune",
+            "Phó Chủ tịch UBND, PGĐ TTHTCĐ",
+            "pho-chu-tich-ubnd-xa",
+        ),
+        (
+            "service",
+            "district",
+            "Giám đốc, Trưởng Ban vận động",
+            "giam-doc-don-vi",
+        ),
+    ] {
+        let reading = reader.read(text, Some(kind), Some(level));
+        assert_eq!(codes(&reader, &reading), expected, "{text}");
+        assert!(reading.unknown_title, "{text}");
+    }
+}
+
+#[test]
 fn slips_of_the_keyboard_are_near() {
     let reader = reader();
     for (text, kind, level, code) in [

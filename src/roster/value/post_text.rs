@@ -227,6 +227,16 @@ fn unified(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
     out
 }
 
+/// The words as they are written in the text.
+pub(super) fn written<'a>(text: &'a str, words: &[Word]) -> &'a str {
+    match (words.first(), words.last()) {
+        (Some(first), Some(last)) => text
+            .get(first.span.start..last.span.end)
+            .unwrap_or_default(),
+        _ => "",
+    }
+}
+
 /// Whether words are a title of many bodies.
 pub(super) fn is_bare(lexicon: &PostWords, words: &[Word]) -> bool {
     let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
@@ -262,7 +272,7 @@ mod tests {
         for (text, words) in [
             (
                 "BT ĐU - CT.HĐND",
-                "bi thu dang uy - chu tich - hoi dong nhan dan",
+                "bi thu dang uy - chu tich - hoidong nhan dan",
             ),
             ("PBT, CT UBND", "pho bi thu | chu tich uy ban nhan dan"),
             (

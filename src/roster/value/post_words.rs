@@ -50,6 +50,8 @@ pub(super) struct PostWords {
     pub(super) tails: Lexicon<Tail>,
     /// Words that begin a unit's name.
     pub(super) units: Lexicon<()>,
+    /// Bodies whose titles are duties beside a post.
+    pub(super) duties: Lexicon<()>,
     /// Titles of many bodies, normalised.
     pub(super) bare: Vec<String>,
     /// Phrases before a committee's name in a title.
@@ -75,6 +77,7 @@ struct File {
     field: Vec<String>,
     places: Vec<String>,
     units: Vec<String>,
+    duties: Vec<String>,
     bare: Vec<String>,
     titles: Vec<String>,
     same: Vec<Same>,
@@ -131,6 +134,7 @@ impl PostWords {
             roles,
             tails,
             units: Lexicon::new(),
+            duties: Lexicon::new(),
             bare: Vec::new(),
             titles: set(&file.titles),
             same,
@@ -139,6 +143,10 @@ impl PostWords {
         for unit in &file.units {
             let unit = super::post_text::words_of(&words, unit).join(" ");
             words.units.insert(&unit, ());
+        }
+        for duty in &file.duties {
+            let duty = super::post_text::words_of(&words, duty).join(" ");
+            words.duties.insert(&duty, ());
         }
         words.bare = file
             .bare

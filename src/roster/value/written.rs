@@ -184,6 +184,11 @@ fn plain(text: &str) -> Option<Typed> {
     })
 }
 
+/// Whether letters stand in a text where digits were meant.
+pub(super) fn has_letters_in_figures(text: &str) -> bool {
+    with_digits(text) != text
+}
+
 /// The text with letters that were typed for digits beside a digit put right: "05/O8/1975", "l975".
 fn with_digits(text: &str) -> Cow<'_, str> {
     let meant = |c: char| match c {

@@ -17,6 +17,10 @@ const OTHER: u32 = 5;
 /// Added where the word is good Unicode and the reading under the font is not.
 const PLAIN: u32 = 8;
 
+/// The word is none as it stands: more than going into the old reading and out of it, so that a lone one among
+/// words of Unicode is decoded.
+const NO_WORD: u32 = 2 * super::CHANGE + 1;
+
 /// A word, its place in the text, and its readings: as it stands, as TCVN3, as VNI.
 pub(super) struct Word {
     pub place: Range<usize>,
@@ -202,7 +206,8 @@ impl Word {
         }
         // Unicode letters in a cell of an old font: someone edited it since, so the font is no proof
         let known_font = font.is_known() && !mixed;
-        let plain = is_plain(word) && !is_unlikely(text, &place);
+        let unlikely = is_unlikely(text, &place);
+        let plain = is_plain(word) && !unlikely;
         let before_slash = text[place.end..].starts_with(['/', '.']);
         let context = Context {
             single,
@@ -226,6 +231,7 @@ impl Word {
             (true, true) => 4,
             (true, false) => lone_letter(text, word),
             (false, true) => 4 + 2 * u32::from(!plain),
+            (false, false) if unlikely && !word.contains('\u{AD}') => NO_WORD,
             (false, false) => as_it_stands(word, plain, judged.costs[1]),
         };
         judged
@@ -348,10 +354,10 @@ fn as_it_stands(word: &str, plain: bool, as_tcvn3: u32) -> u32 {
         // "th<soft hyphen>" is thư, "Nam<soft hyphen>" is Nam
         let rest_is_good = plain || without_soft_hyphens(word).all(|c| c.is_ascii());
         match (as_tcvn3, rest_is_good) {
-            // more than going into the old reading and out of it: nobody parts a syllable
-            (0, _) => 6,
+            // nobody parts a syllable
+            (0, _) => NO_WORD,
             (_, true) => 0,
-            (_, false) => 6,
+            (_, false) => NO_WORD,
         }
     } else if plain {
         0
@@ -360,6 +366,6 @@ fn as_it_stands(word: &str, plain: bool, as_tcvn3: u32) -> u32 {
     } else if betrays_itself(word) {
         9
     } else {
-        6
+        NO_WORD
     }
 }

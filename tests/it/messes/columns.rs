@@ -1,6 +1,6 @@
 //! Values that only their whole column, or its heading, explains.
 
-use super::{assert_loud, assert_tells, assert_value, list};
+use super::{assert_loud, assert_names, assert_tells, assert_value, list};
 use crate::bench::{Case, cells};
 
 #[test]
@@ -154,6 +154,19 @@ fn several_facts_in_one_cell_are_read_apart() {
     .run();
     assert_value(&out, "Lê Một", "gender", Some("male"));
     assert_tells(&out, "date-unreadable", "C5");
+    let out = list(
+        &["TT", "Họ tên, chức vụ", "Giới tính, năm sinh"],
+        &[
+            cells![1, "Lê Một - Chủ tịch UBND xã", "Nam, 1975"],
+            cells![2, "Lê Thị Hai\nPCT HĐND", "Nữ - 1980"],
+        ],
+    )
+    .run();
+    assert_names(&out, &["Lê Một", "Lê Thị Hai"]);
+    assert_value(&out, "Lê Một", "posts", Some("chu-tich-ubnd-xa"));
+    assert_value(&out, "Lê Thị Hai", "posts", Some("pho-chu-tich-hdnd-xa"));
+    assert_value(&out, "Lê Thị Hai", "birth_date", Some("1980-01-01"));
+    assert_value(&out, "Lê Thị Hai", "gender", Some("female"));
 }
 
 #[test]

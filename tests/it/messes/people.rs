@@ -344,3 +344,58 @@ fn members_in_a_party_committees_own_list_are_its_members() {
         }
     }
 }
+
+#[test]
+fn sections_say_who_left() {
+    let out = list(
+        &["TT", "Họ và tên", "Năm sinh", "Chức vụ"],
+        &[
+            cells!["I", "Đang công tác", "", ""],
+            cells![1, "Lê Văn An", 1975, "Công chức"],
+            cells!["II", "NGHỈ HƯU, THÔI VIỆC TRONG NĂM 2025", "", ""],
+            cells![2, "Lê Thị Bê", 1965, "Công chức"],
+            cells!["III", "Dự kiến nghỉ hưu năm 2026", "", ""],
+            cells![3, "Lê Văn Chi", 1966, "Công chức"],
+        ],
+    )
+    .run();
+    assert_names(&out, &["Lê Văn An", "Lê Văn Chi"]);
+    assert_eq!(out.coded("person-left").len(), 1, "{}", out.describe());
+}
+
+#[test]
+fn the_standing_committee_of_a_union_is_not_the_partys() {
+    let union = |title: &str| {
+        let out = Case::new()
+            .workbook("2025/Xã Bình Phú.xlsx", |b| {
+                b.sheet("DS", |s| {
+                    fill(
+                        s,
+                        &["TT", "Họ và tên", "Chức vụ"],
+                        &[
+                            cells!["I", "Ban Thường vụ", ""],
+                            cells![1, "Lê Thị An", "UVBTV"],
+                            cells!["II", "Uỷ viên Ban Chấp hành", ""],
+                            cells![2, "Lê Thị Bê", "Uỷ viên"],
+                        ],
+                    );
+                    s.put("A1", title);
+                });
+            })
+            .run();
+        let said = |name, column| out.value(name, column).map(str::to_owned);
+        (
+            said("Lê Thị An", "standing_committee"),
+            said("Lê Thị Bê", "committee"),
+        )
+    };
+    let of = |yes: &str| (Some(yes.to_owned()), Some(yes.to_owned()));
+    assert_eq!(
+        union("DANH SÁCH UỶ VIÊN BAN CHẤP HÀNH HỘI LIÊN HIỆP PHỤ NỮ XÃ BÌNH PHÚ"),
+        of("false")
+    );
+    assert_eq!(
+        union("DANH SÁCH UỶ VIÊN BAN CHẤP HÀNH ĐẢNG BỘ XÃ BÌNH PHÚ"),
+        of("true")
+    );
+}

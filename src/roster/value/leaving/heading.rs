@@ -89,6 +89,20 @@ impl LeavingHeading {
         holds(&headed.remarks).then_some(Self::Remarks)
     }
 
+    /// What a section says of the persons below it, where it may speak of their leaving and not of what is
+    /// only foreseen.
+    #[must_use]
+    pub fn of_section(text: &str) -> Option<String> {
+        let lexicons = Lexicons::embedded();
+        if !lexicons.speaks(text) {
+            return None;
+        }
+        let words = words(text);
+        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        let not = |at| starts_with_any(&texts[at..], &lexicons.headed.not) > 0;
+        (!(0..texts.len()).any(not)).then(|| text.to_owned())
+    }
+
     /// The remark that a cell makes below the heading.
     #[must_use]
     pub fn remark(&self, value: &Value) -> Option<String> {

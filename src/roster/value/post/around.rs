@@ -24,9 +24,30 @@ impl PostReader {
         Some(of_party.next().unwrap_or(nearest))
     }
 
+    /// Where a title ends that is a duty beside a post: "Trưởng Ban chỉ đạo 35", "PGĐ TTHTCĐ".
+    pub(super) fn duty(&self, words: &[Word], texts: &[&str], from: usize) -> Option<usize> {
+        let lexicon = PostWords::embedded();
+        let is_title = |at: usize| {
+            let word = &words[at].text;
+            lexicon.heads.contains(word) || lexicon.ranks.contains(word)
+        };
+        let body = (from + 1..words.len().min(from + 4))
+            .take_while(|at| words[*at].gap == Gap::Space)
+            .find_map(|at| Some(at + lexicon.duties.at(&texts[at..])?.0));
+        let body = body.filter(|_| is_title(from))?;
+        let rest = (body..words.len()).find(|&at| words[at].gap != Gap::Space);
+        Some(rest.unwrap_or(words.len()))
+    }
+
     /// How many words the name of the plan's own committee takes that they begin with.
     fn own_at(&self, words: &[&str]) -> Option<usize> {
         self.own.at(words).map(|(taken, ())| taken)
+    }
+
+    /// Whether a text names nothing but committees of unions and associations.
+    pub(in crate::roster) fn is_of_union(&self, reading: &PostReading) -> bool {
+        let union = |&post: &usize| self.posts[post].membership && !self.is_of_party(post);
+        !reading.posts.is_empty() && reading.posts.iter().all(union)
     }
 
     /// Whether a post is a membership of a Party committee of the plan.
