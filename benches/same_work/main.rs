@@ -44,7 +44,8 @@ fn main() -> ExitCode {
         .filter(|a| a != "--bench")
         .collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match arguments[..] {
+    // on a thread of the pool, as the program itself
+    let done = rayon::scope(|_| match arguments[..] {
         ["calamine", folder] => calamine(Path::new(folder)),
         ["roster", folder] => roster(Path::new(folder)),
         ["results", folder] => results(Path::new(folder)).map(|c| line(&c)),
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
         // `cargo bench` runs every benchmark: this one has nothing to say without a folder
         [] => Ok("same_work calamine|roster|results|report FOLDER …".to_owned()),
         _ => Err("which work, on which folder?".into()),
-    };
+    });
     match done {
         Ok(line) => {
             println!("{line}");

@@ -52,12 +52,15 @@ pub fn main() -> ExitCode {
         Err(error) => return usage::report(&error).into(),
     };
     log::begin();
-    let outcome = crash::guarded(|| match cli.command {
+    // on a thread of the pool: work is shared out without waking another thread first, and what is kept
+    // for results and reports finds room where the workbooks were, which only these threads use again
+    let command = || match cli.command {
         None => run::run(&cli.run),
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Plan(args)) => plan::write(&args),
         Some(Command::Template(args)) => template::make(&args),
-    });
+    };
+    let outcome = crash::guarded(|| rayon::scope(|_| command()));
     outcome.into()
 }

@@ -13,7 +13,7 @@ use crate::schema::Field;
 /// sheet of tens of thousands of sections costs no more than its rows.
 type Counts = Vec<u32>;
 
-/// The counts down to where a scope ends that has not begun yet, for totals above their rows.
+/// The counts down to where scopes end, also those that begin below a total, which may stand above its rows.
 struct Ends {
     /// Index of the ending row among the kinds, ascending.
     at: Vec<usize>,
@@ -25,7 +25,7 @@ struct Scopes<'a> {
     now: &'a [u32],
     since_total: &'a [u32],
     /// The counts at each section row so far.
-    sections: &'a [Counts],
+    sections: &'a [&'a Counts],
     /// The counts from a section to the next, of each column.
     between: &'a [BTreeSet<u32>],
     /// The counts at the ends to come, where the total stands above its rows.
@@ -59,42 +59,44 @@ pub(super) fn check(
         .map(|c| c.index);
     let section_rows: BTreeSet<u32> = sections.iter().map(|s| s.row).collect();
     let ends = ends(sheet, kinds, &marked);
-    let mut now: Counts = vec![0; marked.len() + 1];
-    let mut since_total = now.clone();
-    let mut starts: Vec<Counts> = Vec::new();
-    let mut between = vec![BTreeSet::new(); now.len()];
+    let nothing: Counts = vec![0; marked.len() + 1];
+    let mut since_total = &nothing;
+    let mut starts: Vec<&Counts> = Vec::new();
+    let mut between = vec![BTreeSet::new(); nothing.len()];
     let mut findings = Vec::new();
-    for (at, &(index, kind)) in kinds.iter().enumerate() {
+    for (at, now) in ends.at.iter().zip(&ends.counts) {
+        let Some(&(index, kind)) = kinds.get(*at) else {
+            continue;
+        };
         let Some(row) = sheet.row(index) else {
             continue;
         };
         match kind {
-            RowKind::Person => add(&mut now, row, &marked),
             RowKind::Section if section_rows.contains(&index) => {
                 if let Some(last) = starts.last() {
-                    for ((counts, now), start) in between.iter_mut().zip(&now).zip(last) {
+                    for ((counts, now), start) in between.iter_mut().zip(now).zip(*last) {
                         counts.insert(now - start);
                     }
                 }
-                starts.push(now.clone());
+                starts.push(now);
             }
             RowKind::Total => {
                 // a total above the rows that it sums: "TỔNG SỐ" under the headings, "Cộng" under a section
                 let leading = starts.last().map_or(0, |s| s[0]) == now[0];
                 let later = if leading {
-                    ends.at.partition_point(|end| *end <= at)
+                    ends.at.partition_point(|end| end <= at)
                 } else {
                     ends.counts.len()
                 };
                 let scopes = Scopes {
-                    now: &now,
-                    since_total: &since_total,
+                    now,
+                    since_total,
                     sections: &starts,
                     between: &between,
                     below: &ends.counts[later..],
                 };
                 findings.extend(compare(row, &scopes, &marked, name, place));
-                since_total.clone_from(&now);
+                since_total = now;
             }
             _ => {}
         }

@@ -7,12 +7,14 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::built_in::BUILT_IN;
 use super::error::{PlanError, PlanErrors};
 use super::nearest::nearest;
 use super::rows::PlanRows;
 use super::sheet;
-use super::toml_file;
+use super::toml_file::{self, Parsed};
 use crate::finding::Severity;
 use crate::intake;
 use crate::schema::Limits;
@@ -167,10 +169,16 @@ pub(super) fn read_all(
 ) -> Result<PlanRows, PlanErrors> {
     let mut rows = PlanRows::default();
     let mut errors = Vec::new();
-    for (file, text) in files {
-        match text {
-            Ok(text) => toml_file::read(&file, &text, &mut rows, &mut errors),
-            Err(error) => errors.push(error),
+    let files: Vec<_> = files.collect();
+    // taking them apart is most of the work, and a run waits for it
+    let parsed: Vec<Result<Parsed<'_>, &PlanError>> = files
+        .par_iter()
+        .map(|(_, text)| text.as_deref().map(toml_file::parse))
+        .collect();
+    for ((file, _), parsed) in files.iter().zip(parsed) {
+        match parsed {
+            Ok(parsed) => toml_file::read(file, parsed, &mut rows, &mut errors),
+            Err(error) => errors.push(error.clone()),
         }
     }
     if errors.is_empty() {

@@ -15,9 +15,29 @@ use super::place::PlanPlace;
 use super::rows::{Placed, PlanRows, Row, Sections};
 use crate::text::clean;
 
-/// Adds the rows of one file. What is wrong goes to `errors`, the sound rows are kept all the same.
-pub(super) fn read(file: &Arc<str>, text: &str, rows: &mut PlanRows, errors: &mut Vec<PlanError>) {
+/// A file taken apart, or what keeps it from being TOML.
+pub(super) struct Parsed<'t> {
+    text: &'t str,
+    table: Result<Spanned<DeTable<'t>>, toml::de::Error>,
+}
+
+/// Takes a file apart, whatever stands in it.
+pub(super) fn parse(text: &str) -> Parsed<'_> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Parsed {
+        text,
+        table: DeTable::parse(text),
+    }
+}
+
+/// Adds the rows of one file. What is wrong goes to `errors`, the sound rows are kept all the same.
+pub(super) fn read(
+    file: &Arc<str>,
+    parsed: Parsed<'_>,
+    rows: &mut PlanRows,
+    errors: &mut Vec<PlanError>,
+) {
+    let Parsed { text, table } = parsed;
     let breaks = text.bytes().zip(0..).filter(|(b, _)| *b == b'\n');
     let mut file = File {
         name: file,
@@ -25,7 +45,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, rows: &mut PlanRows, errors: &mu
         breaks: breaks.map(|(_, at)| at).collect(),
         errors,
     };
-    let table = match DeTable::parse(text) {
+    let table = match table {
         Ok(table) => table.into_inner(),
         Err(error) => {
             let span = error.span().unwrap_or_default();

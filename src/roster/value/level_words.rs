@@ -1,6 +1,7 @@
 //! The words of the ladders, from `levels.toml`.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -86,20 +87,28 @@ const SOURCE: &str = include_str!("levels.toml");
 const SYSTEMS: &str = "systems";
 const AROUND: &str = "around";
 
+fn parse(source: &str) -> Result<File, String> {
+    toml::from_str(source).map_err(|e| e.to_string())
+}
+
 impl LadderWords {
     /// The embedded words of a ladder with these rungs, lowest first.
     pub(super) fn embedded(ladder: &str, rungs: &[&str]) -> Self {
-        Self::read(SOURCE, ladder, rungs).unwrap_or_else(|problem| {
-            unreachable!("the embedded words of the ladders are under test: {problem}")
-        })
+        // three ladders stand in one file
+        static FILE: OnceLock<Result<File, String>> = OnceLock::new();
+        let file = FILE.get_or_init(|| parse(SOURCE)).as_ref();
+        file.map_err(Clone::clone)
+            .and_then(|file| Self::of(file, ladder, rungs))
+            .unwrap_or_else(|problem| {
+                unreachable!("the embedded words of the ladders are under test: {problem}")
+            })
     }
 
-    fn read(source: &str, ladder: &str, rungs: &[&str]) -> Result<Self, String> {
-        let file: File = toml::from_str(source).map_err(|e| e.to_string())?;
+    fn of(file: &File, ladder: &str, rungs: &[&str]) -> Result<Self, String> {
         let mut tables = match ladder {
-            "education" => file.education,
-            "political_theory" => file.political_theory,
-            "state_management" => file.state_management,
+            "education" => file.education.clone(),
+            "political_theory" => file.political_theory.clone(),
+            "state_management" => file.state_management.clone(),
             other => return Err(format!("no ladder {other}")),
         };
         let mut words = Self {
@@ -216,18 +225,20 @@ mod tests {
 
     #[test]
     fn the_embedded_words_are_complete() {
+        let file = parse(SOURCE).expect("the embedded file is TOML");
         for (ladder, rungs) in [
             ("education", Education::TEXTS),
             ("political_theory", PoliticalTheory::TEXTS),
             ("state_management", StateManagement::TEXTS),
         ] {
-            LadderWords::read(SOURCE, ladder, rungs).expect("the embedded words read");
+            LadderWords::of(&file, ladder, rungs).expect("the embedded words read");
         }
     }
 
     #[test]
     fn a_missing_rung_is_told() {
-        assert!(LadderWords::read(SOURCE, "education", &["nursery"]).is_err());
-        assert!(LadderWords::read("", "education", Education::TEXTS).is_err());
+        let file = parse(SOURCE).expect("the embedded file is TOML");
+        assert!(LadderWords::of(&file, "education", &["nursery"]).is_err());
+        assert!(parse("").is_err());
     }
 }

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::lexicon::slips;
 use super::post_text::{Gap, Word, words_of};
 use super::post_words::PostWords;
@@ -73,15 +75,21 @@ pub(super) struct Aliases {
 impl Aliases {
     pub(super) fn new(posts: &[Post], own_words: &[String]) -> Self {
         let lexicon = PostWords::embedded();
+        // a run waits for them
+        let compiled: Vec<Vec<Alias>> = posts
+            .par_iter()
+            .enumerate()
+            .map(|(index, post)| {
+                let written = post.aliases.iter().chain(std::iter::once(&post.name));
+                written
+                    .flat_map(|alias| compile(lexicon, alias, post, index, own_words))
+                    .collect()
+            })
+            .collect();
         let mut by_first: BTreeMap<String, Vec<Alias>> = BTreeMap::new();
-        for (index, post) in posts.iter().enumerate() {
-            let name = std::iter::once(&post.name);
-            for alias in post.aliases.iter().chain(name) {
-                for alias in compile(lexicon, alias, post, index, own_words) {
-                    if let Some(first) = alias.words.first() {
-                        by_first.entry(first.clone()).or_default().push(alias);
-                    }
-                }
+        for alias in compiled.into_iter().flatten() {
+            if let Some(first) = alias.words.first() {
+                by_first.entry(first.clone()).or_default().push(alias);
             }
         }
         for aliases in by_first.values_mut() {
@@ -111,7 +119,7 @@ impl Aliases {
             .and_then(|w| self.by_first.get(&w.text))
             .into_iter()
             .flatten()
-            .filter(move |a| a.is_meant(place) && a.starts(words))
+            .filter(move |a| a.goes_on(words) && a.is_meant(place))
     }
 
     /// The form that the words begin with but for a slip of the keyboard, unless two posts are
@@ -197,14 +205,11 @@ impl Alias {
             .is_some_and(|kind| self.contexts.iter().any(|c| c == kind))
     }
 
-    fn starts(&self, words: &[Word]) -> bool {
+    /// Whether the words go on with this form, as whose first word they begin.
+    fn goes_on(&self, words: &[Word]) -> bool {
         self.words.len() <= words.len()
-            && self
-                .words
-                .iter()
-                .zip(words)
-                .enumerate()
-                .all(|(i, (a, w))| *a == w.text && (i == 0 || w.gap != Gap::Strong))
+            && (self.words.iter().zip(words).skip(1))
+                .all(|(a, w)| w.gap != Gap::Strong && *a == w.text)
     }
 
     /// Whether a word of fewer than four letters is another one: "xã" is no slip for "HU".
