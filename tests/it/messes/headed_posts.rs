@@ -86,7 +86,7 @@ fn the_partys_secretary_in_an_office_is_that_of_its_cell() {
         &out,
         "Trần Thị Hai",
         "posts",
-        Some("chuyen-vien;pho-bi-thu-chi-bo"),
+        Some("pho-bi-thu-chi-bo;chuyen-vien"),
     );
     // in a commune it is the commune's
     let rows = [("Chủ tịch HĐND", "Bí thư"), ("Văn phòng - Thống kê", "")];
