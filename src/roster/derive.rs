@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::committee_column;
+use super::heading_body;
 use super::judge::judge;
 use super::key::PersonKey;
 use super::known::Known;
@@ -303,7 +304,12 @@ fn posts(
         // what names the table's unit is no body of a person of another
         .chain(context.unit_text.filter(|_| unit == context.unit))
         .collect();
-    let position = person.position.as_deref();
+    let by_heading = heading_body::read(context, row, unit).filter(|_| person.position.is_some());
+    let whole = person.position.clone();
+    let position = match &by_heading {
+        Some(apart) => apart.rest.as_deref(),
+        None => whole.as_deref(),
+    };
     let read = position.map(|p| context.known.position(p, &bodies, unit));
     person.bodies = if read.as_ref().is_none_or(|r| r.same_alone) {
         Arc::default()
@@ -324,6 +330,9 @@ fn posts(
             let told = of_position(person, context, row, Code::PostBySender);
             findings.extend(told.map(|f| f.arg("unit", &unit.name).arg("other", &above.name)));
         }
+    }
+    for own in by_heading.into_iter().flat_map(|apart| apart.named) {
+        context.known.add(&mut reading, own);
     }
     report_posts(person, context, row, &reading, findings);
     // "A. CÔNG CHỨC" names a group, not a post

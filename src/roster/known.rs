@@ -132,6 +132,11 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// Adds the posts of another column to a reading.
+    pub(super) fn add(&self, reading: &mut PostReading, other: PostReading) {
+        self.posts.add(reading, other);
+    }
+
     /// The posts of a position in a unit, under the bodies named around it.
     pub(super) fn position(
         &self,

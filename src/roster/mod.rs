@@ -10,6 +10,7 @@ mod derive;
 mod flood;
 mod frame;
 mod gathered;
+mod heading_body;
 mod judge;
 mod key;
 mod known;

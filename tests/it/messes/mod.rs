@@ -6,6 +6,7 @@ mod files;
 mod forms;
 mod forms_rows;
 mod groups;
+mod headed_posts;
 mod headers;
 mod lines;
 mod offices;

@@ -7,6 +7,15 @@ use super::super::post_words::{PostWords, Tail};
 use super::{PostReader, PostReading};
 
 impl PostReader {
+    /// Adds the posts of another column.
+    pub(in crate::roster) fn add(&self, out: &mut PostReading, other: PostReading) {
+        out.posts.extend(other.posts);
+        out.unknown.extend(other.unknown);
+        out.acting |= other.acting;
+        out.unknown_title |= other.unknown_title;
+        self.conclude(out);
+    }
+
     /// The post that a bare title is in the nearest body that has such a post. A member in the list of a
     /// Party committee is a member of that committee, whatever body the person works in.
     pub(super) fn of_bodies(

@@ -1,0 +1,112 @@
+//! Bare titles in columns whose headings say whose they are.
+
+use super::{assert_loud, assert_value};
+use crate::bench::{Case, Outcome, cells};
+
+/// A list of an office or commune with the post and a second column of posts, under one or two headings.
+fn with_posts(unit: &str, group: &str, leaf: &str, rows: [(&str, &str); 2]) -> Outcome {
+    Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells![unit]);
+            s.row(2, cells!["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2025"]);
+            s.row(4, cells!["TT", "Họ và tên", "Ngày sinh", "Chức vụ", group]);
+            s.row(5, cells!["", "", "", "", leaf]);
+            for merged in ["A4:A5", "B4:B5", "C4:C5", "D4:D5"] {
+                s.merge(merged);
+            }
+            if leaf.is_empty() {
+                s.merge("E4:E5");
+            }
+            for (row, (post, second)) in (6..).zip(rows) {
+                let name = if row == 6 {
+                    "Lê Văn Một"
+                } else {
+                    "Trần Thị Hai"
+                };
+                s.row(
+                    row,
+                    cells![
+                        if row == 6 { 1 } else { 2 },
+                        name,
+                        "12/03/1975",
+                        post,
+                        second
+                    ],
+                );
+            }
+        })
+        .run()
+}
+
+#[test]
+fn a_bare_title_is_that_of_the_body_that_the_heading_names() {
+    for (group, leaf, title, posts) in [
+        (
+            "Chức vụ công đoàn",
+            "",
+            "Chủ tịch",
+            "van-phong-thong-ke;doan-the-co-so",
+        ),
+        (
+            "Chức vụ chi bộ",
+            "",
+            "Bí thư",
+            "van-phong-thong-ke;bi-thu-chi-bo",
+        ),
+        (
+            "Chức vụ HĐND",
+            "",
+            "Phó Chủ tịch",
+            "pho-chu-tich-hdnd-xa;van-phong-thong-ke",
+        ),
+        (
+            "Kiêm nhiệm",
+            "Chức vụ HĐND",
+            "Phó Chủ tịch",
+            "pho-chu-tich-hdnd-xa;van-phong-thong-ke",
+        ),
+    ] {
+        let rows = [
+            ("Văn phòng - Thống kê", title),
+            ("Văn phòng - Thống kê", ""),
+        ];
+        let out = with_posts("UBND XÃ BÌNH PHÚ", group, leaf, rows);
+        assert_value(&out, "Lê Văn Một", "posts", Some(posts));
+        assert_loud(&out, &[]);
+    }
+}
+
+#[test]
+fn the_partys_secretary_in_an_office_is_that_of_its_cell() {
+    let rows = [("Chánh Văn phòng", "Bí thư"), ("Chuyên viên", "Phó Bí thư")];
+    let out = with_posts("VĂN PHÒNG HUYỆN UỶ", "Chức vụ Đảng", "", rows);
+    assert_value(&out, "Lê Văn Một", "key_leader", Some("false"));
+    assert_value(&out, "Trần Thị Hai", "leader", Some("false"));
+    assert_value(
+        &out,
+        "Trần Thị Hai",
+        "posts",
+        Some("pho-bi-thu-chi-bo;chuyen-vien"),
+    );
+    // in a commune it is the commune's
+    let rows = [("Chủ tịch HĐND", "Bí thư"), ("Văn phòng - Thống kê", "")];
+    let out = with_posts("UBND XÃ BÌNH PHÚ", "Chức vụ Đảng", "", rows);
+    assert_value(
+        &out,
+        "Lê Văn Một",
+        "posts",
+        Some("bi-thu-dang-uy;chu-tich-hdnd-xa"),
+    );
+}
+
+#[test]
+fn a_title_in_some_union_is_no_post_of_the_commune() {
+    let rows = [
+        ("Văn phòng - Thống kê", "Chủ tịch"),
+        ("Văn phòng - Thống kê", ""),
+    ];
+    let out = with_posts("UBND XÃ BÌNH PHÚ", "Chức vụ đoàn thể", "", rows);
+    assert_value(&out, "Lê Văn Một", "posts", Some("van-phong-thong-ke"));
+    assert_value(&out, "Lê Văn Một", "key_leader", Some("false"));
+    assert!(out.tells("post-unknown", "D6"), "{}", out.describe());
+}
