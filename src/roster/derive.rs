@@ -10,7 +10,7 @@ use super::known::Known;
 use super::person::Person;
 use super::stated::Stated;
 use super::table_reader::TableReader;
-use super::unit::{Named, UnitRef, Units};
+use super::unit::{Named, UnitRef, Units, without_brackets};
 use super::value::employment::{employment_of_words, is_payroll};
 use super::value::gender;
 use super::value::post::{PostReader, PostReading, is_managed};
@@ -258,21 +258,6 @@ fn unit_around(
         return Some(named.unit.clone());
     }
     context.unit.cloned()
-}
-
-fn without_brackets(text: &str) -> String {
-    let mut depth = 0_usize;
-    text.chars()
-        .filter(|c| {
-            let outside = depth == 0;
-            match c {
-                '(' | '[' => depth += 1,
-                ')' | ']' => depth = depth.saturating_sub(1),
-                _ => return outside,
-            }
-            false
-        })
-        .collect()
 }
 
 /// The cells of a row's posts with what their headings say of the body; none where the row has no such cell.
