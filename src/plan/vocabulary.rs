@@ -72,12 +72,6 @@ pub struct GroupWords {
     pub named: Vec<String>,
     /// Above several columns, whole: parts of a person's own work.
     pub own: Vec<String>,
-    /// In a heading of posts: they are those of the Party.
-    pub party_posts: Vec<String>,
-    /// In a heading of posts: they are those of unions, which it does not name.
-    pub mass_posts: Vec<String>,
-    /// Bodies inside an office that have a head of their own, the Party's first.
-    pub inner_bodies: Vec<String>,
     /// Above several columns, whole: other people than the person.
     pub others: Vec<String>,
 }

@@ -11,10 +11,10 @@ use super::known::Known;
 use super::person::Person;
 use super::stated::Stated;
 use super::table_reader::TableReader;
-use super::unit::{Named, UnitRef, Units};
+use super::unit::{Named, UnitRef, Units, without_brackets};
 use super::value::employment::{employment_of_words, is_payroll};
 use super::value::gender;
-use super::value::post::{PostReader, PostReading};
+use super::value::post::{PostReader, PostReading, is_managed};
 use super::value::rating::class_of_rating;
 use crate::finding::{Code, Finding, Place};
 use crate::form::{PersonRow, Section};
@@ -52,6 +52,8 @@ pub(super) struct Context<'a> {
     pub(super) blank_below: &'a BTreeMap<u32, UnitRef>,
     /// Posts that the table's title names ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ …").
     pub(super) title: Option<&'a PostReading>,
+    /// What else stands around the table and may name the body whose posts it lists: sheet, title, letterhead.
+    pub(super) around: &'a [&'a str],
     /// That title's text.
     pub(super) title_text: Option<&'a str>,
     pub(super) place: &'a Place,
@@ -89,7 +91,11 @@ fn section(
     let named = units.within(bare, unit);
     let at = named.as_ref().map(|n| &n.unit).or(around).or(unit);
     let (kind, level) = (at.map(|u| &*u.kind), at.map(|u| &*u.level));
-    let read = posts.read_under(bare, title.as_slice(), kind, level);
+    let mut read = posts.read_under(bare, title.as_slice(), kind, level);
+    // whom a committee manages or plans for is no member of it
+    if is_managed(bare) || title.is_some_and(is_managed) && posts.is_membership(&read) {
+        read = PostReading::default();
+    }
     SectionMeaning {
         of_union: posts.is_of_union(&read),
         posts: read,
@@ -255,21 +261,6 @@ fn unit_around(
     context.unit.cloned()
 }
 
-fn without_brackets(text: &str) -> String {
-    let mut depth = 0_usize;
-    text.chars()
-        .filter(|c| {
-            let outside = depth == 0;
-            match c {
-                '(' | '[' => depth += 1,
-                ')' | ']' => depth = depth.saturating_sub(1),
-                _ => return outside,
-            }
-            false
-        })
-        .collect()
-}
-
 /// Posts and the flags that follow from them.
 fn posts(
     person: &mut Person,
@@ -302,19 +293,28 @@ fn posts(
         .chain(sections.map(|&s| &*context.section_rows[s].text))
         .chain(context.title_text)
         // what names the table's unit is no body of a person of another
-        .chain(context.unit_text.filter(|_| unit == context.unit))
+        .chain(
+            (context.around.iter().copied())
+                .chain(context.unit_text)
+                .filter(|_| unit == context.unit),
+        )
         .collect();
-    let by_heading = heading_body::read(context, row, unit).filter(|_| person.position.is_some());
-    let whole = person.position.clone();
-    let position = match &by_heading {
-        Some(apart) => apart.rest.as_deref(),
-        None => whole.as_deref(),
-    };
-    let read = position.map(|p| context.known.position(p, &bodies, unit));
+    let headed = heading_body::headed(context, row, unit);
+    let position = person.position.as_deref();
+    let read = position.map(|p| match &headed[..] {
+        [] | [_] if headed.iter().all(|(_, heading)| heading.is_empty()) => {
+            context.known.position(p, &bodies, unit)
+        }
+        cells => context.known.positions(cells, &bodies, unit),
+    });
     person.bodies = if read.as_ref().is_none_or(|r| r.same_alone) {
         Arc::default()
     } else {
-        bodies.iter().map(|b| Arc::from(*b)).collect()
+        let headings = headed.iter().map(|(_, heading)| heading.as_str());
+        headings
+            .chain(bodies.iter().copied())
+            .map(Arc::from)
+            .collect()
     };
     let mut reading = read.map(|r| r.under).unwrap_or_default();
     // a post that another unit would have under the same name is not read in silence with a unit that is not sure
@@ -331,16 +331,17 @@ fn posts(
             findings.extend(told.map(|f| f.arg("unit", &unit.name).arg("other", &above.name)));
         }
     }
-    for own in by_heading.into_iter().flat_map(|apart| apart.named) {
-        context.known.add(&mut reading, own);
-    }
     report_posts(person, context, row, &reading, findings);
     // "A. CÔNG CHỨC" names a group, not a post
-    let lists: Vec<&PostReading> = inner()
-        .filter(|s| s.employment.is_none())
-        .map(|s| &s.posts)
-        .chain(context.title)
-        .collect();
+    let mut lists: Vec<&PostReading> = Vec::new();
+    for said in inner().filter(|s| s.employment.is_none()).map(|s| &s.posts) {
+        // of two committees, one named in the other's section, the inner one is meant, however they are numbered
+        let member = context.known.is_membership(said);
+        if !member || !lists.iter().any(|l| context.known.is_membership(l)) {
+            lists.push(said);
+        }
+    }
+    lists.extend(context.title);
     let listed = |says: fn(&PostReading) -> bool| lists.iter().any(|l| says(l));
     let or_true = |own: Option<bool>, yes: bool| if yes { Some(true) } else { own };
     person.stated = Stated {

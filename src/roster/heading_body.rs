@@ -4,101 +4,51 @@ use std::sync::Arc;
 
 use super::derive::Context;
 use super::unit::UnitRef;
-use super::value::post::PostReading;
+use super::value::post::PostReader;
 use crate::form::{Column, PersonRow};
 use crate::schema::Field;
-use crate::text::fold;
 
-/// The posts of a person's columns, taken apart by what their headings say.
-pub(super) struct ByHeading {
-    /// What is left to be read by the person's surroundings.
-    pub(super) rest: Option<Arc<str>>,
-    /// Bare titles of the bodies that headings name.
-    pub(super) named: Vec<PostReading>,
-}
-
-/// Takes the bare titles ("Chủ tịch") out of a position whose columns name a body that has such a post; `None`
-/// where no heading does.
-pub(super) fn read(
+/// The cells of a row's posts with what their headings say of the body; none where the row has no such cell.
+pub(super) fn headed(
     context: &Context<'_>,
     row: &PersonRow,
     unit: Option<&UnitRef>,
-) -> Option<ByHeading> {
+) -> Vec<(Arc<str>, String)> {
     let columns = context.table.cells.columns(Field::Position);
-    let texts = context.table.cells.texts(row, Field::Position);
-    let (mut rest, mut named) = (Vec::new(), Vec::new());
-    for (col, text) in texts {
-        let column = columns.iter().find(|c| c.index == col);
-        match column.and_then(|column| below(context, row, column, &text, unit)) {
-            Some(read) => named.push(read),
-            None => rest.push(text),
-        }
-    }
-    if named.is_empty() {
-        return None;
-    }
+    let mut texts = context.table.cells.texts(row, Field::Position);
     let joint = context.table.cells.texts(row, Field::PositionUnit);
-    rest.extend(joint.into_iter().map(|(_, text)| text));
-    let rest = (!rest.is_empty()).then(|| Arc::from(rest.join("; ")));
-    Some(ByHeading { rest, named })
+    let several = texts.len() + joint.len() > 1;
+    let office = several && unit.is_some_and(|u| *u.level == *context.plan.default_level());
+    let mut cells: Vec<(Arc<str>, String)> = Vec::new();
+    for (col, text) in texts.drain(..) {
+        let column = columns.iter().find(|c| c.index == col);
+        let heading = column.map(|c| c.path.join(" ")).unwrap_or_default();
+        let told = column.and_then(|column| beside(context, row, column));
+        // "x" under a post is that post: the heading itself is read
+        if !text.chars().any(char::is_alphabetic) || text.chars().count() == 1 {
+            return Vec::new();
+        }
+        let body = told.unwrap_or_else(|| PostReader::body_of_heading(&heading, office));
+        cells.push((text, body));
+    }
+    // "Chủ tịch, Hội Nông dân xã": the part behind the comma is the body
+    let body = |text: &str| text.split_once(',').map(|(_, body)| body.trim().to_owned());
+    cells.extend(joint.into_iter().map(|(_, text)| {
+        let body = body(&text).unwrap_or_default();
+        (text, body)
+    }));
+    cells
 }
 
-/// What a text is under its column's headings, where they tell more than the text.
-fn below(
-    context: &Context<'_>,
-    row: &PersonRow,
-    column: &Column,
-    text: &str,
-    unit: Option<&UnitRef>,
-) -> Option<PostReading> {
-    let words = &context.plan.vocabulary.headers.group;
-    let says = |phrases: &[String]| {
-        let heading = format!(" {} ", fold(&column.path.join(" ")));
-        phrases
-            .iter()
-            .any(|p| heading.contains(&format!(" {} ", fold(p))))
-    };
-    // "Đoàn thể / Tổ chức | Chức vụ": the cell beside it says which
-    let beside = beside(context, row, column);
-    let mut bodies: Vec<&str> = beside.iter().map(|text| &**text).collect();
-    let levels = &context.plan.levels;
-    let office = unit.is_some_and(|u| levels.iter().any(|l| l.default && l.code == *u.level));
-    if office && context.title.is_none() && says(&words.party_posts) {
-        bodies.extend(words.inner_bodies.first().map(String::as_str));
-    }
-    bodies.extend(column.path.iter().rev().map(|heading| &**heading));
-    let read = context.known.position(text, &bodies, unit);
-    if !read.same_alone && !read.under.posts.is_empty() {
-        return Some(read.under);
-    }
-    let bare = |body: &String| !context.known.position(text, &[body], unit).same_alone;
-    (says(&words.mass_posts) && words.inner_bodies.iter().any(bare)).then(|| PostReading {
-        unknown: vec![text.to_owned()],
-        unknown_title: true,
-        ..PostReading::default()
+/// The text of the row in a column that nothing reads, under the same group: "Đoàn thể / Tổ chức | Chức vụ".
+fn beside(context: &Context<'_>, row: &PersonRow, column: &Column) -> Option<String> {
+    let above = column.path.split_last().map(|(_, group)| group);
+    let group = above.filter(|group| !group.is_empty())?;
+    let mut columns = context.table.table.columns.iter();
+    columns.find_map(|c| {
+        let within = c.path.split_last().is_some_and(|(_, above)| above == group);
+        let unread = within && c.meaning.is_none();
+        let value = unread.then(|| context.table.cells.value(row.index, c.index))?;
+        value?.as_text().map(str::to_owned)
     })
-}
-
-/// Texts of the row in columns that nothing reads, under the same group.
-fn beside(context: &Context<'_>, row: &PersonRow, column: &Column) -> Vec<Arc<str>> {
-    let Some((_, group)) = column
-        .path
-        .split_last()
-        .filter(|(_, group)| !group.is_empty())
-    else {
-        return Vec::new();
-    };
-    let columns = context.table.table.columns.iter();
-    let unread = columns
-        .filter(|c| c.meaning.is_none() && c.path.split_last().is_some_and(|(_, g)| g == group));
-    unread
-        .filter_map(|c| {
-            context
-                .table
-                .cells
-                .value(row.index, c.index)?
-                .as_text()
-                .map(Arc::from)
-        })
-        .collect()
 }

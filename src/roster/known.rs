@@ -78,6 +78,40 @@ impl<'a> Known<'a> {
         })
     }
 
+    /// The posts of several cells of one person, each under the body that its heading names.
+    pub(super) fn positions(
+        &self,
+        cells: &[(Arc<str>, String)],
+        bodies: &[&str],
+        unit: Option<&UnitRef>,
+    ) -> PositionReading {
+        let mut same_alone = true;
+        let read = |(text, heading): &(Arc<str>, String)| {
+            let under: Vec<&str> = std::iter::once(heading.as_str())
+                .chain(bodies.iter().copied())
+                .collect();
+            if PostReader::is_vague(heading) && self.posts.read_alone(text, None, None).1 {
+                // of which of them nobody says
+                same_alone = false;
+                return PostReading {
+                    unknown: vec![text.to_string()],
+                    unknown_title: true,
+                    ..PostReading::default()
+                };
+            }
+            let read = self.position(text, &under, unit);
+            same_alone &= read.same_alone;
+            read.under
+        };
+        let under = self.posts.joined(cells.iter().map(read).collect());
+        PositionReading { under, same_alone }
+    }
+
+    /// As [`PostReader::is_membership`].
+    pub(super) fn is_membership(&self, reading: &PostReading) -> bool {
+        self.posts.is_membership(reading)
+    }
+
     /// Whether a text names a post and no unit.
     pub(super) fn is_post(&self, text: &str) -> bool {
         self.reads_as_post(text) && self.within(text).is_none()
@@ -130,11 +164,6 @@ impl<'a> Known<'a> {
             }
             lists.insert(Arc::clone(list));
         }
-    }
-
-    /// Adds the posts of another column to a reading.
-    pub(super) fn add(&self, reading: &mut PostReading, other: PostReading) {
-        self.posts.add(reading, other);
     }
 
     /// The posts of a position in a unit, under the bodies named around it.

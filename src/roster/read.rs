@@ -340,8 +340,17 @@ impl<'a> Reader<'a> {
         let known = Known::new(&self.units, &self.posts, unit.as_ref());
         let leaving = LeavingColumns::of(table, self.period);
         let blank = unit_column::blank_below(&reader, &known, table, unit.as_ref());
+        let around: Vec<&str> = {
+            let title = table.above.title.first().or(form.head.title.first());
+            // the first line of a letterhead names who stands above the sender
+            let letterhead = form.head.letterhead.iter().skip(1).rev();
+            let texts = title.into_iter().chain(letterhead).map(|t| &*t.text);
+            let all = std::iter::once(&*sheet.name).chain(texts);
+            all.filter(|text| self.posts.may_name_body(text)).collect()
+        };
         let context = Context {
             plan: self.plan,
+            around: &around,
             known: &known,
             table: &reader,
             of_sheet: employment_of_words(&sheet.name),

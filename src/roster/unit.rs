@@ -442,3 +442,19 @@ fn report(named: Named, text: &Text, place: &Place, findings: &mut Vec<Finding>)
     }
     named.unit
 }
+
+/// A text without what stands in brackets.
+pub(super) fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    text.chars()
+        .filter(|c| {
+            let outside = depth == 0;
+            match c {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ => return outside,
+            }
+            false
+        })
+        .collect()
+}

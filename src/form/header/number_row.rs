@@ -4,6 +4,11 @@ use std::borrow::Cow;
 
 use crate::intake::{Row, Value};
 
+/// Column numbers in Roman figures.
+const ROMAN: [&str; 12] = [
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+];
+
 /// A row of column numbers: `A B 1 2`, `(1) (2)`, `[3=4+6]`.
 pub(in crate::form) fn is_number_row(row: &Row) -> bool {
     row.cells.len() >= 3 && row.cells.iter().all(|c| is_column_number(&c.value)) && {
@@ -42,9 +47,6 @@ fn rank(value: &Value, roman: bool) -> Option<u32> {
     if let Ok(number) = inner.parse() {
         return Some(number);
     }
-    const ROMAN: [&str; 12] = [
-        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-    ];
     if roman {
         let place = ROMAN.iter().position(|r| *r == inner)?;
         return u32::try_from(place + 1).ok();

@@ -13,6 +13,7 @@ use crate::plan::model::Post;
 use crate::text::Recall;
 
 mod around;
+pub(in crate::roster) use around::is_managed;
 
 /// What the text of a position says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub struct PostReader {
     aliases: Aliases,
     /// Names of the plan's own committee, as far as one word more than the place's tells them.
     own: Lexicon<()>,
+    /// All its names.
+    own_words: Lexicon<()>,
     /// Positions without the bodies around them, by text, kind and level: the same few in every unit.
     known: Recall<(PostReading, bool)>,
     /// The words of texts that stand around positions.
@@ -75,14 +78,17 @@ impl PostReader {
     pub fn new(posts: &[Post], own_words: &[String]) -> Self {
         let lexicon = PostWords::embedded();
         let mut own = Lexicon::new();
+        let mut all = Lexicon::new();
         for name in own_words {
             let words = words_of(lexicon, name);
+            all.insert(&words.join(" "), ());
             if words.len() > 1 {
                 own.insert(&words.join(" "), ());
             }
         }
         Self {
             own,
+            own_words: all,
             posts: posts.to_vec(),
             aliases: Aliases::new(posts, own_words),
             known: Recall::default(),

@@ -52,6 +52,15 @@ pub(super) struct PostWords {
     pub(super) units: Lexicon<()>,
     /// Bodies whose titles are duties beside a post.
     pub(super) duties: Lexicon<()>,
+    /// Words by which a committee's name is no membership.
+    pub(super) managed: Lexicon<()>,
+    /// Words of headings over posts of the Party, and the body that they then mean.
+    pub(super) party_columns: Lexicon<()>,
+    pub(super) party_body: String,
+    /// Words of headings for bodies of several kinds.
+    pub(super) vague: Lexicon<()>,
+    /// Pairs of words the second of which begins no body.
+    pub(super) inner: Lexicon<()>,
     /// Titles of many bodies, normalised.
     pub(super) bare: Vec<String>,
     /// Phrases before a committee's name in a title.
@@ -78,6 +87,11 @@ struct File {
     places: Vec<String>,
     units: Vec<String>,
     duties: Vec<String>,
+    managed: Vec<String>,
+    party_columns: Vec<String>,
+    party_body: String,
+    vague: Vec<String>,
+    inner: Vec<String>,
     bare: Vec<String>,
     titles: Vec<String>,
     same: Vec<Same>,
@@ -135,6 +149,11 @@ impl PostWords {
             tails,
             units: Lexicon::new(),
             duties: Lexicon::new(),
+            managed: set(&file.managed),
+            party_columns: set(&file.party_columns),
+            party_body: file.party_body,
+            vague: set(&file.vague),
+            inner: set(&file.inner),
             bare: Vec::new(),
             titles: set(&file.titles),
             same,

@@ -399,3 +399,55 @@ fn the_standing_committee_of_a_union_is_not_the_partys() {
         of("true")
     );
 }
+
+#[test]
+fn what_stands_around_a_bare_title_names_its_body() {
+    // the sheet and the letterhead of a commune's bodies
+    let out = Case::new()
+        .workbook("2025/Xã Bình Phú.xlsx", |b| {
+            b.sheet("Hội ND", |s| {
+                fill(
+                    s,
+                    &["TT", "Họ và tên", "Chức vụ"],
+                    &[cells![1, "Lê Văn An", "Chủ tịch"]],
+                );
+                s.put("A1", "DANH SÁCH CÁN BỘ XÃ BÌNH PHÚ");
+            });
+        })
+        .run();
+    assert_value(&out, "Lê Văn An", "posts", Some("chu-tich-hoi-nong-dan-xa"));
+    // the heading over the cell, and what stands behind the comma
+    for (heading, cell, posts) in [
+        ("Chức vụ công đoàn", "Chủ tịch", "doan-the-co-so"),
+        ("Chức vụ HĐND", "Phó Chủ tịch", "pho-chu-tich-hdnd-xa"),
+        ("Chức vụ chi bộ", "Bí thư", "bi-thu-chi-bo"),
+        (
+            "Chức vụ, đơn vị công tác",
+            "Chủ tịch, Hội Nông dân xã Bình Phú",
+            "chu-tich-hoi-nong-dan-xa",
+        ),
+    ] {
+        let out = list(
+            &["TT", "Họ và tên", heading],
+            &[cells![1, "Lê Văn An", cell]],
+        )
+        .run();
+        assert_value(&out, "Lê Văn An", "posts", Some(posts));
+    }
+    // whom a committee manages is no member of it
+    let out = list(
+        &["TT", "Họ và tên", "Chức vụ"],
+        &[
+            cells!["I", "Cán bộ diện Ban Thường vụ Huyện uỷ quản lý", ""],
+            cells![1, "Lê Văn An", "Chủ tịch UBND xã"],
+        ],
+    )
+    .run();
+    assert_value(&out, "Lê Văn An", "standing_committee", Some("false"));
+    assert_value(
+        &out,
+        "Lê Văn An",
+        "district_standing_committee",
+        Some("false"),
+    );
+}

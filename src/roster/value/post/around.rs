@@ -5,17 +5,16 @@ use super::super::post_alias::Place;
 use super::super::post_text::{Gap, Word, segment_end, words};
 use super::super::post_words::{PostWords, Tail};
 use super::{PostReader, PostReading};
+use crate::text::fold;
+
+/// Whether a text speaks of those whom a committee manages or plans for, and not of its members.
+pub(in crate::roster) fn is_managed(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    PostWords::embedded().managed.find(&words).is_some()
+}
 
 impl PostReader {
-    /// Adds the posts of another column.
-    pub(in crate::roster) fn add(&self, out: &mut PostReading, other: PostReading) {
-        out.posts.extend(other.posts);
-        out.unknown.extend(other.unknown);
-        out.acting |= other.acting;
-        out.unknown_title |= other.unknown_title;
-        self.conclude(out);
-    }
-
     /// The post that a bare title is in the nearest body that has such a post. A member in the list of a
     /// Party committee is a member of that committee, whatever body the person works in.
     pub(super) fn of_bodies(
@@ -53,10 +52,67 @@ impl PostReader {
         self.own.at(words).map(|(taken, ())| taken)
     }
 
+    /// Whether a text around a table may name the body whose posts it lists: not the plan's own committee, which
+    /// stands above all others, nor one that only manages or plans.
+    pub(in crate::roster) fn may_name_body(&self, text: &str) -> bool {
+        let words = words(PostWords::embedded(), text);
+        let names_own = (0..words.len()).any(|at| {
+            let rest: Vec<&str> = words[at..].iter().map(|w| w.text.as_str()).collect();
+            self.own_words.at(&rest).is_some()
+        });
+        !names_own && !is_managed(text)
+    }
+
+    /// The body that the heading over a column of posts names; one of the Party's beside a post of an office
+    /// is the office's own cell.
+    pub(in crate::roster) fn body_of_heading(heading: &str, office: bool) -> String {
+        let lexicon = PostWords::embedded();
+        let folded = fold(heading);
+        let words: Vec<&str> = folded.split(' ').collect();
+        if office && lexicon.party_columns.find(&words).is_some() {
+            lexicon.party_body.clone()
+        } else {
+            heading.to_owned()
+        }
+    }
+
+    /// Whether a heading names bodies of several kinds at once, so that a bare title below it is of none.
+    pub(in crate::roster) fn is_vague(heading: &str) -> bool {
+        let lexicon = PostWords::embedded();
+        let words = words(lexicon, heading);
+        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        lexicon.vague.find(&texts).is_some()
+    }
+
+    /// Readings of several cells of one person as one.
+    pub(in crate::roster) fn joined(&self, readings: Vec<PostReading>) -> PostReading {
+        let mut all = PostReading::default();
+        for one in readings {
+            all.posts.extend(one.posts);
+            all.former.extend(one.former);
+            all.unknown.extend(one.unknown);
+            all.acting |= one.acting;
+            all.near = all.near.or(one.near);
+            all.ambiguous |= one.ambiguous;
+            all.unknown_title |= one.unknown_title;
+        }
+        self.conclude(&mut all);
+        all
+    }
+
     /// Whether a text names nothing but committees of unions and associations.
     pub(in crate::roster) fn is_of_union(&self, reading: &PostReading) -> bool {
         let union = |&post: &usize| self.posts[post].membership && !self.is_of_party(post);
         !reading.posts.is_empty() && reading.posts.iter().all(union)
+    }
+
+    /// Whether a text names nothing but memberships.
+    pub(in crate::roster) fn is_membership(&self, reading: &PostReading) -> bool {
+        !reading.posts.is_empty()
+            && reading
+                .posts
+                .iter()
+                .all(|&post| self.posts[post].membership)
     }
 
     /// Whether a post is a membership of a Party committee of the plan.
@@ -88,6 +144,7 @@ impl PostReader {
         [false, true].into_iter().find_map(|open| {
             (0..words.len())
                 // "huyện uỷ" is a committee, "huyện" the place of one
+                .filter(|&from| from == 0 || lexicon.inner.at(&texts[from - 1..]).is_none())
                 .filter(|&from| !is_place(from) || self.own_at(&texts[from..]).is_some())
                 .flat_map(|from| ends(from).map(move |end| (from, end)))
                 .find_map(|(from, end)| {
