@@ -29,6 +29,11 @@ pub(in crate::form) fn counts_columns(row: &Row) -> bool {
     begins && ranks.len() >= 4 && ranks.len() * 3 >= cells.len() * 2 && steps + 2 >= ranks.len()
 }
 
+/// Numerals of the columns that such a row counts.
+const ROMAN: [&str; 12] = [
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+];
+
 /// The place in a count that a cell names: 3, "(3)", "C", "III".
 fn rank(value: &Value, roman: bool) -> Option<u32> {
     let text = match value {
@@ -42,9 +47,6 @@ fn rank(value: &Value, roman: bool) -> Option<u32> {
     if let Ok(number) = inner.parse() {
         return Some(number);
     }
-    const ROMAN: [&str; 12] = [
-        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-    ];
     if roman {
         let place = ROMAN.iter().position(|r| *r == inner)?;
         return u32::try_from(place + 1).ok();
