@@ -35,9 +35,6 @@ pub(in crate::form) fn counts_columns(row: &Row) -> bool {
 }
 
 /// Numerals of the columns that such a row counts.
-const ROMAN: [&str; 12] = [
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-];
 
 /// The place in a count that a cell names: 3, "(3)", "C", "III".
 fn rank(value: &Value, roman: bool) -> Option<u32> {
