@@ -24,6 +24,10 @@ pub(super) fn read(
     row: &PersonRow,
     unit: Option<&UnitRef>,
 ) -> Option<ByHeading> {
+    // who is listed as a member of a committee is one of that
+    if context.title.is_some() {
+        return None;
+    }
     let columns = context.table.cells.columns(Field::Position);
     let texts = context.table.cells.texts(row, Field::Position);
     let (mut rest, mut named) = (Vec::new(), Vec::new());
@@ -63,10 +67,13 @@ fn below(
     let mut bodies: Vec<&str> = beside.iter().map(|text| &**text).collect();
     let levels = &context.plan.levels;
     let office = unit.is_some_and(|u| levels.iter().any(|l| l.default && l.code == *u.level));
-    if office && context.title.is_none() && says(&words.party_posts) {
-        bodies.extend(words.inner_bodies.first().map(String::as_str));
+    if says(&words.party_posts) {
+        // in a commune it is the commune's own
+        let cell = words.inner_bodies.first().filter(|_| office);
+        bodies.extend(cell.map(String::as_str));
+    } else {
+        bodies.extend(column.path.iter().rev().map(|heading| &**heading));
     }
-    bodies.extend(column.path.iter().rev().map(|heading| &**heading));
     let read = context.known.position(text, &bodies, unit);
     if !read.same_alone && !read.under.posts.is_empty() {
         return Some(read.under);
