@@ -25,7 +25,14 @@ pub(super) fn read(
     unit: Option<&UnitRef>,
 ) -> Option<ByHeading> {
     // who is listed as a member of a committee is one of that
-    if context.title.is_some() {
+    let of_committee = |&s: &usize| {
+        let posts = &context.sections[s].posts;
+        posts.committee || posts.standing_committee || posts.district_standing_committee
+    };
+    if context.title.is_some()
+        || context.title_text.is_some()
+        || row.sections.iter().any(of_committee)
+    {
         return None;
     }
     let columns = context.table.cells.columns(Field::Position);
