@@ -163,6 +163,7 @@ struct File {
     documents: Vec<String>,
     date: Vec<String>,
     nowhere: Vec<String>,
+    span: Vec<String>,
     here: Vec<String>,
     towards: Vec<String>,
     reasons: Vec<String>,
@@ -187,6 +188,7 @@ struct Lexicons {
     documents: Vec<String>,
     date: Vec<String>,
     nowhere: Vec<String>,
+    span: Vec<String>,
     here: Vec<String>,
     towards: Vec<String>,
     reasons: Vec<String>,
@@ -245,6 +247,7 @@ impl Lexicons {
             documents: folded(&file.documents),
             date: folded(&file.date),
             nowhere: folded(&file.nowhere),
+            span: folded(&file.span),
             here: folded(&file.here),
             towards: folded(&file.towards),
             reasons: folded(&file.reasons),
@@ -450,7 +453,11 @@ impl Lexicons {
         // "Phòng Tư pháp từ ngày"
         let is_small = |w: &str| {
             let w = fold(w);
-            self.date.contains(&w) || self.since.contains(&w)
+            let number = w.bytes().all(|b| b.is_ascii_digit());
+            number
+                || [&self.date, &self.since, &self.span]
+                    .iter()
+                    .any(|words| words.contains(&w))
         };
         while words.last().is_some_and(|w| is_small(w)) {
             words.pop();

@@ -203,7 +203,10 @@ impl PostReader {
             level,
         };
         let lexicon = PostWords::embedded();
-        let words = words(lexicon, title);
+        let mut words = words(lexicon, title);
+        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        let term = lexicon.terms.find(&texts).map(|(at, _, ())| at);
+        words.truncate(term.unwrap_or(words.len()));
         let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
         let mut from = 0;
         while let Some((taken, ())) = lexicon.titles.at(texts.get(from..)?) {

@@ -59,6 +59,8 @@ pub(super) struct PostWords {
     pub(super) party_body: String,
     /// Words of headings for bodies of several kinds.
     pub(super) vague: Lexicon<()>,
+    /// Before the years of a committee in a title.
+    pub(super) terms: Lexicon<()>,
     /// Pairs of words the second of which begins no body.
     pub(super) inner: Lexicon<()>,
     /// Titles of many bodies, normalised.
@@ -91,6 +93,7 @@ struct File {
     party_columns: Vec<String>,
     party_body: String,
     vague: Vec<String>,
+    terms: Vec<String>,
     inner: Vec<String>,
     bare: Vec<String>,
     titles: Vec<String>,
@@ -153,6 +156,7 @@ impl PostWords {
             party_columns: set(&file.party_columns),
             party_body: file.party_body,
             vague: set(&file.vague),
+            terms: set(&file.terms),
             inner: set(&file.inner),
             bare: Vec::new(),
             titles: set(&file.titles),

@@ -145,3 +145,39 @@ fn a_member_listed_in_the_committee_is_no_member_of_the_cell() {
         Some("truong-phong;huyen-uy-vien"),
     );
 }
+
+#[test]
+fn in_a_list_of_a_committee_the_heading_of_party_posts_means_that_committee() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["HUYỆN UỶ TÂN HỒNG"]);
+            s.row(2, cells!["VĂN PHÒNG HUYỆN UỶ"]);
+            s.row(
+                3,
+                cells![
+                    "DANH SÁCH UỶ VIÊN BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN TÂN HỒNG NHIỆM KỲ 2020 - 2025"
+                ],
+            );
+            s.row(
+                5,
+                cells![
+                    "TT",
+                    "Họ và tên",
+                    "Ngày sinh",
+                    "Chức vụ Đảng",
+                    "Chức vụ hiện nay"
+                ],
+            );
+            s.row(
+                6,
+                cells![1, "Lê Văn Một", "12/03/1975", "BT", "Chủ tịch HĐND huyện"],
+            );
+        })
+        .run();
+    assert_value(
+        &out,
+        "Lê Văn Một",
+        "posts",
+        Some("bi-thu-huyen-uy;chu-tich-hdnd-huyen"),
+    );
+}
