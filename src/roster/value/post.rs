@@ -452,16 +452,20 @@ impl PostReader {
     /// where what stands before began.
     fn next_head(&self, words: &[Word], start: usize, from: usize, place: Place<'_>) -> usize {
         let lexicon = PostWords::embedded();
-        let begin = words[start..].iter().take(lexicon.serving.longest());
-        let begin: Vec<&str> = begin.map(|w| w.text.as_str()).collect();
-        let serves = lexicon.serving.at(&begin).is_some();
+        // "Chuyên viên giúp việc Bí thư": the secretary is whom the clerk works for
+        let serves = |at: usize| {
+            let begin = (start + 1..at).rev().find(|&i| words[i].gap != Gap::Space);
+            let before = &words[begin.unwrap_or(start).min(at)..at];
+            let before: Vec<&str> = before.iter().map(|w| w.text.as_str()).collect();
+            words[at].gap == Gap::Space && lexicon.serving.find(&before).is_some()
+        };
         (from..words.len())
             // words written as one ("UVBTV") stay together
             .filter(|&i| i == 0 || words[i].span != words[i - 1].span)
-            .filter(|&i| !serves || words[i].gap != Gap::Space)
             .find(|&i| {
                 let least = if words[i].gap == Gap::Space { 2 } else { 1 };
                 lexicon.heads.contains(&words[i].text)
+                    && !serves(i)
                     && self
                         .aliases
                         .at(&words[i..], place)

@@ -130,6 +130,7 @@ impl PostWords {
         let mut tails = Lexicon::new();
         tails.extend(&file.acting, Tail::Acting);
         tails.extend(&file.field, Tail::Field);
+        tails.extend(&file.serving, Tail::Field);
         tails.extend(&file.places, Tail::Place);
         tails.extend(&file.after, Tail::Nothing);
         let mut same = Lexicon::new();
