@@ -156,38 +156,6 @@ impl PostReader {
         reading
     }
 
-    fn read_segments(
-        &self,
-        text: &str,
-        words: &[Word],
-        bodies: &[&str],
-        place: Place<'_>,
-        beside: Option<&str>,
-    ) -> PostReading {
-        let lexicon = PostWords::embedded();
-        let mut reading = PostReading::default();
-        let mut from = 0;
-        while from < words.len() {
-            let to = segment_end(words, from);
-            let segment = &words[from..to];
-            from = to;
-            if let Some(found) = beside.and_then(|level| self.key_posts(text, segment, level)) {
-                reading.posts.extend(found.posts);
-                reading.acting |= found.acting;
-                continue;
-            }
-            let bare = !bodies.is_empty() && is_bare(lexicon, segment);
-            match bare
-                .then(|| self.of_bodies(segment, bodies, place))
-                .flatten()
-            {
-                Some(post) => reading.posts.push(post),
-                None => self.read_segment(text, segment, place, &mut reading),
-            }
-        }
-        reading
-    }
-
     /// The committee whose members a title says it lists ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ ĐẢNG
     /// UỶ XÃ …"); of several the one that all members belong to. `None` for other titles, such
     /// as lists of those whom a committee manages.

@@ -42,6 +42,8 @@ pub(super) struct PostWords {
     pub(super) serving: Lexicon<()>,
     /// Words between two posts.
     pub(super) joiners: Lexicon<()>,
+    /// Those of them after which stands what came in the place of the post before.
+    pub(super) instead: Lexicon<()>,
     /// After `kiem` without marks these make it "kiểm".
     pub(super) not_joined: Vec<String>,
     /// Phrases before a post.
@@ -77,6 +79,7 @@ struct File {
     heads: Vec<String>,
     ranks: Vec<String>,
     joiners: Vec<String>,
+    instead: Vec<String>,
     not_joined: Vec<String>,
     former: Vec<String>,
     serving: Vec<String>,
@@ -145,6 +148,7 @@ impl PostWords {
             ranks: folded(&file.ranks),
             serving: set(&file.serving),
             joiners: set(&file.joiners),
+            instead: set(&file.instead),
             not_joined: folded(&file.not_joined),
             roles,
             tails,
