@@ -15,8 +15,6 @@ pub(super) struct Lexicon<T> {
     marks: [bool; 256],
     /// Letters of the longest first word.
     longest_first: usize,
-    /// Words of the longest phrase.
-    longest: usize,
 }
 
 impl<T: Copy> Lexicon<T> {
@@ -26,7 +24,6 @@ impl<T: Copy> Lexicon<T> {
             phrases: BTreeMap::new(),
             marks: [false; 256],
             longest_first: 0,
-            longest: 0,
         }
     }
 
@@ -35,7 +32,6 @@ impl<T: Copy> Lexicon<T> {
         let words: Vec<String> = fold(phrase).split_whitespace().map(str::to_owned).collect();
         let Some(first) = words.first() else { return };
         self.longest_first = self.longest_first.max(first.len());
-        self.longest = self.longest.max(words.len());
         self.marks[mark(first)] = true;
         let entries = self.phrases.entry(first.clone()).or_default();
         let at = entries.partition_point(|(w, _)| w.len() >= words.len());
@@ -47,11 +43,6 @@ impl<T: Copy> Lexicon<T> {
         for phrase in phrases {
             self.insert(phrase, meaning);
         }
-    }
-
-    /// How many words of a text have to be looked at to tell whether it begins with a phrase.
-    pub(super) const fn longest(&self) -> usize {
-        self.longest
     }
 
     /// The longest phrase that the words begin with: how many words it takes, and its meaning.

@@ -156,38 +156,6 @@ impl PostReader {
         reading
     }
 
-    fn read_segments(
-        &self,
-        text: &str,
-        words: &[Word],
-        bodies: &[&str],
-        place: Place<'_>,
-        beside: Option<&str>,
-    ) -> PostReading {
-        let lexicon = PostWords::embedded();
-        let mut reading = PostReading::default();
-        let mut from = 0;
-        while from < words.len() {
-            let to = segment_end(words, from);
-            let segment = &words[from..to];
-            from = to;
-            if let Some(found) = beside.and_then(|level| self.key_posts(text, segment, level)) {
-                reading.posts.extend(found.posts);
-                reading.acting |= found.acting;
-                continue;
-            }
-            let bare = !bodies.is_empty() && is_bare(lexicon, segment);
-            match bare
-                .then(|| self.of_bodies(segment, bodies, place))
-                .flatten()
-            {
-                Some(post) => reading.posts.push(post),
-                None => self.read_segment(text, segment, place, &mut reading),
-            }
-        }
-        reading
-    }
-
     /// The committee whose members a title says it lists ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ ĐẢNG
     /// UỶ XÃ …"); of several the one that all members belong to. `None` for other titles, such
     /// as lists of those whom a committee manages.
@@ -455,16 +423,20 @@ impl PostReader {
     /// where what stands before began.
     fn next_head(&self, words: &[Word], start: usize, from: usize, place: Place<'_>) -> usize {
         let lexicon = PostWords::embedded();
-        let begin = words[start..].iter().take(lexicon.serving.longest());
-        let begin: Vec<&str> = begin.map(|w| w.text.as_str()).collect();
-        let serves = lexicon.serving.at(&begin).is_some();
+        // "Chuyên viên giúp việc Bí thư": the secretary is whom the clerk works for
+        let serves = |at: usize| {
+            let begin = (start + 1..at).rev().find(|&i| words[i].gap != Gap::Space);
+            let before = &words[begin.unwrap_or(start).min(at)..at];
+            let before: Vec<&str> = before.iter().map(|w| w.text.as_str()).collect();
+            words[at].gap == Gap::Space && lexicon.serving.find(&before).is_some()
+        };
         (from..words.len())
             // words written as one ("UVBTV") stay together
             .filter(|&i| i == 0 || words[i].span != words[i - 1].span)
-            .filter(|&i| !serves || words[i].gap != Gap::Space)
             .find(|&i| {
                 let least = if words[i].gap == Gap::Space { 2 } else { 1 };
                 lexicon.heads.contains(&words[i].text)
+                    && !serves(i)
                     && self
                         .aliases
                         .at(&words[i..], place)

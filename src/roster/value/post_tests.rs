@@ -141,6 +141,14 @@ fn former_and_unknown_are_kept_as_written() {
         Some("district"),
     );
     assert_eq!(r.former, ["Nguyên Trưởng phòng Nội vụ"]);
+    let r = reader.read(
+        "Quyền Trưởng phòng, nay là Chuyên viên",
+        Some("office"),
+        Some("district"),
+    );
+    assert_eq!(r.former, ["Quyền Trưởng phòng"]);
+    assert_eq!(codes(&reader, &r), "chuyen-vien");
+    assert!(!r.acting);
     let r = reader.read("Hoạ sĩ, Chuyên viên", Some("office"), Some("district"));
     assert_eq!(r.unknown, ["Hoạ sĩ"]);
     assert_eq!(codes(&reader, &r), "chuyen-vien");

@@ -27,6 +27,8 @@ pub(super) struct Word {
     pub(super) capital: bool,
     /// Inside brackets.
     pub(super) bracket: bool,
+    /// Behind a word that says it has come in the place of what stands before ("nay là").
+    pub(super) instead: bool,
     /// Bytes of the text that it was read from.
     pub(super) span: Range<usize>,
 }
@@ -62,6 +64,7 @@ fn split(text: &str) -> Vec<Word> {
                 gap: *gap,
                 capital: raw.chars().next().is_some_and(char::is_uppercase),
                 bracket,
+                instead: false,
                 span: range,
             });
             *gap = Gap::Space;
@@ -151,22 +154,22 @@ fn joined(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
     if lexicon.joiners.find(&texts).is_none() {
         return words;
     }
-    let mut joins = vec![0_usize; words.len()];
+    let mut joins = vec![(0_usize, false); words.len()];
     for i in 0..words.len() {
         let Some((taken, ())) = lexicon.joiners.at(&texts[i..]) else {
             continue;
         };
         let next = texts.get(i + taken);
         if !next.is_some_and(|n| lexicon.not_joined.iter().any(|w| w == n)) {
-            joins[i] = taken;
+            joins[i] = (taken, lexicon.instead.at(&texts[i..]).is_some());
         }
     }
     let mut out = Vec::with_capacity(words.len());
     let mut skip = 0_usize;
-    let mut strong = false;
+    let (mut strong, mut instead) = (false, false);
     for (i, mut word) in words.into_iter().enumerate() {
-        if skip == 0 && joins[i] > 0 {
-            skip = joins[i];
+        if skip == 0 && joins[i].0 > 0 {
+            (skip, instead) = joins[i];
         }
         if skip > 0 {
             skip -= 1;
@@ -175,6 +178,7 @@ fn joined(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
         }
         if strong {
             word.gap = Gap::Strong;
+            word.instead = instead;
             strong = false;
         }
         out.push(word);
@@ -219,6 +223,7 @@ fn unified(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
                 gap: if n == 0 { first.gap } else { Gap::Space },
                 capital: first.capital,
                 bracket: first.bracket,
+                instead: first.instead && n == 0,
                 span: span.clone(),
             });
         }

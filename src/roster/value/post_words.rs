@@ -42,6 +42,8 @@ pub(super) struct PostWords {
     pub(super) serving: Lexicon<()>,
     /// Words between two posts.
     pub(super) joiners: Lexicon<()>,
+    /// Those of them after which stands what came in the place of the post before.
+    pub(super) instead: Lexicon<()>,
     /// After `kiem` without marks these make it "kiểm".
     pub(super) not_joined: Vec<String>,
     /// Phrases before a post.
@@ -79,6 +81,7 @@ struct File {
     heads: Vec<String>,
     ranks: Vec<String>,
     joiners: Vec<String>,
+    instead: Vec<String>,
     not_joined: Vec<String>,
     former: Vec<String>,
     serving: Vec<String>,
@@ -133,6 +136,7 @@ impl PostWords {
         let mut tails = Lexicon::new();
         tails.extend(&file.acting, Tail::Acting);
         tails.extend(&file.field, Tail::Field);
+        tails.extend(&file.serving, Tail::Field);
         tails.extend(&file.places, Tail::Place);
         tails.extend(&file.after, Tail::Nothing);
         let mut same = Lexicon::new();
@@ -147,6 +151,7 @@ impl PostWords {
             ranks: folded(&file.ranks),
             serving: set(&file.serving),
             joiners: set(&file.joiners),
+            instead: set(&file.instead),
             not_joined: folded(&file.not_joined),
             roles,
             tails,

@@ -2,7 +2,7 @@
 //! with another post of the same cell.
 
 use super::super::post_alias::Place;
-use super::super::post_text::{Gap, Word, segment_end, words};
+use super::super::post_text::{Gap, Word, is_bare, segment_end, words, written};
 use super::super::post_words::{PostWords, Tail};
 use super::{PostReader, PostReading};
 use crate::text::fold;
@@ -14,7 +14,80 @@ pub(in crate::roster) fn is_managed(text: &str) -> bool {
     PostWords::embedded().managed.find(&words).is_some()
 }
 
+/// A segment that named posts.
+struct Named<'a> {
+    words: &'a [Word],
+    /// How many posts the cell had named before it, and whether one of them for the time being.
+    before: usize,
+    acting: bool,
+}
+
 impl PostReader {
+    /// Reads the segments of a position one by one; with `beside` key posts as that level has them.
+    pub(super) fn read_segments(
+        &self,
+        text: &str,
+        words: &[Word],
+        bodies: &[&str],
+        place: Place<'_>,
+        beside: Option<&str>,
+    ) -> PostReading {
+        let lexicon = PostWords::embedded();
+        let mut reading = PostReading::default();
+        let mut last: Option<Named<'_>> = None;
+        let mut from = 0;
+        while from < words.len() {
+            let to = segment_end(words, from);
+            let segment = &words[from..to];
+            from = to;
+            let mut named = Named {
+                words: segment,
+                before: reading.posts.len(),
+                acting: std::mem::take(&mut reading.acting),
+            };
+            let bare = !bodies.is_empty() && is_bare(lexicon, segment);
+            if let Some(found) = beside.and_then(|level| self.key_posts(text, segment, level)) {
+                reading.posts.extend(found.posts);
+                reading.acting = found.acting;
+            } else if let Some(post) = bare
+                .then(|| self.of_bodies(segment, bodies, place))
+                .flatten()
+            {
+                reading.posts.push(post);
+            } else {
+                self.read_segment(text, segment, place, &mut reading);
+            }
+            if segment[0].instead
+                && let Some(last) = &last
+            {
+                self.lay_down(text, last, &mut named, &mut reading);
+            }
+            reading.acting |= named.acting;
+            if reading.posts.len() > named.before {
+                last = Some(named);
+            }
+        }
+        reading
+    }
+
+    /// Takes the posts of a segment out for those that came in their place: "Phó Chủ tịch UBND (đến 30/6/2025);
+    /// nay là công chức VH-XH". Memberships stay, and no membership takes the place of a post.
+    fn lay_down(&self, text: &str, last: &Named<'_>, now: &mut Named<'_>, out: &mut PostReading) {
+        let new = out.posts.split_off(now.before);
+        if new.iter().any(|&post| !self.posts[post].membership) {
+            let held = out.posts.split_off(last.before);
+            let all = held.len();
+            let kept = held.into_iter().filter(|&p| self.posts[p].membership);
+            out.posts.extend(kept);
+            if out.posts.len() < last.before + all {
+                out.former.push(written(text, last.words).to_owned());
+                now.acting = last.acting;
+            }
+        }
+        now.before = out.posts.len();
+        out.posts.extend(new);
+    }
+
     /// The post that a bare title is in the nearest body that has such a post. A member in the list of a
     /// Party committee is a member of that committee, whatever body the person works in.
     pub(super) fn of_bodies(
