@@ -1,7 +1,8 @@
 //! Messes of units: rooms of a commune, senders that no plan has, areas that a title only mentions.
 
 use super::offices::read;
-use super::{assert_loud, assert_value};
+use super::{assert_loud, assert_value, list};
+use crate::bench::cells;
 
 const ROWS: &str = "\nDANH SÁCH\n\nTT|Họ và tên|Năm sinh|Chức vụ\n1|Lê Văn An|1980|Trưởng phòng";
 
@@ -62,4 +63,19 @@ TT|Họ và tên|Năm sinh|Chức vụ\n1|Lê Văn An|1980|Chuyên viên"
         let out = read("2025/ds.xlsx", &[("DS", &head)]);
         assert_value(&out, "Lê Văn An", "unit", Some("phong-tu-phap"));
     }
+}
+
+#[test]
+fn the_environment_of_a_commune_is_no_school() {
+    let post = "Công chức Địa chính - xây dựng và môi trường xã Bình Phú";
+    let out = list(
+        &["TT", "Họ và tên", "Chức vụ, đơn vị", "Ngày sinh"],
+        &[
+            cells![1, "Lê Một", post, "1/2/1980"],
+            cells![2, "Lê Hai", "Văn phòng - Thống kê xã Bình Phú", "1/2/1981"],
+        ],
+    )
+    .run();
+    assert_value(&out, "Lê Một", "unit", Some("xa-binh-phu"));
+    assert_value(&out, "Lê Hai", "unit", Some("xa-binh-phu"));
 }
