@@ -326,6 +326,12 @@ impl UnitIndex {
         let mut from = text.start;
         while let Some(head) = self.kinds.separate(segment, from, text.start) {
             let covered = plain.iter().find(|f| (f.first..f.end).contains(&head.at));
+            // "môi trường" is no school
+            let before = head.at.checked_sub(1).and_then(|at| segment.words.get(at));
+            if before.is_some_and(|w| words.joined.contains(&w.fold)) {
+                from = head.at + head.length;
+                continue;
+            }
             if let Some(covering) = covered {
                 from = covering.end;
                 continue;

@@ -40,6 +40,8 @@ pub(super) struct UnitWords {
     pub(super) services: Phrases<()>,
     /// Tokens that make a name plain.
     pub(super) heads: BTreeSet<String>,
+    /// Words that make another word of a kind behind them: "môi trường".
+    pub(super) joined: BTreeSet<String>,
     /// Spellings of words in units outside the plan, by folded form.
     pub(super) outside: Phrases<Spelling>,
 }
@@ -128,6 +130,7 @@ struct File {
     parts: Parts,
     mention: Mention,
     heads: List,
+    joined: List,
     outside: Vec<Outside>,
 }
 
@@ -232,6 +235,7 @@ impl UnitWords {
             offices: plain(&file.parts.offices),
             services: plain(&file.parts.services),
             heads: file.heads.words.iter().map(tokens).collect(),
+            joined: file.joined.words.iter().map(tokens).collect(),
             outside: Phrases::new(file.outside.into_iter().flat_map(|entry| {
                 let spelling = Spelling {
                     slug: entry.slug,
