@@ -121,7 +121,8 @@ pub(super) fn make_ready(stored: &str, font: FontHint) -> Option<Ready> {
     if text.is_empty() {
         return None;
     }
-    let same = text == stored || same_but_for_space(&text, stored);
+    let lined = stored.trim().contains('\n');
+    let same = text == stored || !lined && same_but_for_space(&text, stored);
     Some(Ready {
         text: Arc::from(text.as_ref()),
         raw: (!same).then(|| Arc::from(stored)),
@@ -148,10 +149,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn white_space_alone_keeps_no_raw_text() {
-        let ready = make_ready("  Ngày tháng \nnăm sinh ", FontHint::Unknown).expect("text");
+    fn white_space_alone_keeps_no_raw_text_but_lines_do() {
+        let ready = make_ready("  Ngày  tháng năm sinh\n ", FontHint::Unknown).expect("text");
         assert_eq!(&*ready.text, "Ngày tháng năm sinh");
         assert!(ready.raw.is_none() && ready.repaired.is_none() && !ready.suspect);
+        let stored = "Ngày tháng\nnăm sinh";
+        let ready = make_ready(stored, FontHint::Unknown).expect("text");
+        assert_eq!(&*ready.text, "Ngày tháng năm sinh");
+        assert_eq!(ready.raw.as_deref(), Some(stored));
+        assert!(ready.repaired.is_none() && !ready.suspect);
         assert!(make_ready(" \u{a0}\n", FontHint::Unknown).is_none());
     }
 

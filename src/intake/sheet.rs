@@ -57,7 +57,7 @@ pub struct Cell {
     pub col: u32,
     /// The value as stored; text is cleaned and decoded from old encodings.
     pub value: Value,
-    /// The text as stored, where cleaning or decoding changed more than white space.
+    /// The text as stored, where it has several lines or cleaning or decoding changed more than white space.
     pub raw: Option<Arc<str>>,
     /// Struck through, where the format tells.
     pub struck: bool,

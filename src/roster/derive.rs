@@ -31,7 +31,7 @@ pub(super) struct SectionMeaning {
     gender: Option<Gender>,
     /// "I. HOÀN THÀNH XUẤT SẮC NHIỆM VỤ (03 đ/c)"
     rating: Option<Rating>,
-    posts: PostReading,
+    pub(super) posts: PostReading,
     /// It names the committee of a union, whatever Party committee has one of the same name.
     of_union: bool,
 }

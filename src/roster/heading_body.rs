@@ -14,6 +14,15 @@ pub(super) fn headed(
     row: &PersonRow,
     unit: Option<&UnitRef>,
 ) -> Vec<(Arc<str>, String)> {
+    // who is listed as a member of a committee is one of that
+    let of_committee = |&s: &usize| {
+        let posts = &context.sections[s].posts;
+        posts.committee || posts.standing_committee || posts.district_standing_committee
+    };
+    let listed = context.title.is_some() || context.title_text.is_some();
+    if listed || row.sections.iter().any(of_committee) {
+        return Vec::new();
+    }
     let columns = context.table.cells.columns(Field::Position);
     let mut texts = context.table.cells.texts(row, Field::Position);
     let joint = context.table.cells.texts(row, Field::PositionUnit);

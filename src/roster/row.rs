@@ -22,6 +22,7 @@ use crate::intake::Value;
 use crate::schema::{
     AgeMethod, Column as Out, Education, Field, Gender, Period, PoliticalTheory, StateManagement,
 };
+use crate::text::clean;
 
 /// Characters that are kept of a name too long to be one.
 const LONGEST_UNREAD_NAME: usize = 100;
@@ -168,9 +169,11 @@ impl<'a> Row<'a, '_> {
         let cell = self.reader.table.cells.cell(self.at.index, col);
         let mut finding = Finding::new(problem.code).at(self.place(col)).field(out);
         if let Some(cell) = cell {
+            let text = cell.value.text();
+            // lines alone make no other text
             finding = match &cell.raw {
-                Some(raw) => finding.found(&**raw),
-                None => finding.found(cell.value.text()),
+                Some(raw) if clean(raw) != *text => finding.found(&**raw),
+                _ => finding.found(text),
             };
         }
         finding.args = problem.args;

@@ -1,6 +1,7 @@
 //! Columns whose cells hold several facts: "Kinh, Không" under "Dân tộc, tôn giáo", "Lê Thị Sen (1980)",
 //! "12/03/1975 - Nam". Each fact is given a column of its own before the table is read.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::person::Person;
@@ -11,6 +12,7 @@ use crate::finding::Finding;
 use crate::form::{Column, Table};
 use crate::intake::{Cell, Merge, Sheet, Value};
 use crate::schema::{Education, Field, Period, PoliticalTheory, StateManagement};
+use crate::text::clean;
 
 /// Whether a text names a post and nothing else.
 type IsPost<'a> = &'a dyn Fn(&str) -> bool;
@@ -85,9 +87,20 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, is_post: IsPost<'_>) -> 
         let mut all = table.columns.iter().filter_map(|c| c.meaning.as_ref());
         all.any(|m| m.field == field)
     };
+    let texts = table.persons.iter().filter_map(|person| {
+        let cell = sheet.cell(person.index, column.index)?;
+        lines(cell).filter(|text| !text.is_empty())
+    });
+    let texts: Vec<Cow<'_, str>> = texts.collect();
+    // a second line of a name's cell is something else
+    let lined = texts.iter().filter(|t| t.contains('\n')).count() * 2 > texts.len();
+    let names_post = meaning.several.contains(&Field::Position);
     let orders: Vec<Vec<Field>> = match meaning.field {
-        Field::FullName if meaning.several.contains(&Field::Position) && !has(Field::Position) => {
-            vec![vec![Field::FullName, Field::Position]]
+        Field::FullName if names_post && !has(Field::Position) || lined => {
+            let born = vec![Field::FullName, Field::BirthDate];
+            let free = Some(born).filter(|_| !names_post && !has(Field::BirthDate));
+            let post = [vec![Field::FullName, Field::Position]];
+            free.into_iter().chain(post).collect()
         }
         Field::FullName if !has(Field::BirthDate) => vec![vec![Field::FullName, Field::BirthDate]],
         Field::BirthDate
@@ -112,11 +125,6 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, is_post: IsPost<'_>) -> 
         }
         _ => return None,
     };
-    let texts = table.persons.iter().filter_map(|person| {
-        let text = sheet.cell(person.index, column.index)?.value.as_text()?;
-        (!text.is_empty()).then_some(text)
-    });
-    let texts: Vec<&str> = texts.collect();
     let best = orders.into_iter().map(|fields| {
         let held = texts
             .iter()
@@ -166,10 +174,10 @@ fn take_apart(
             let Ok(held) = cells.binary_search_by_key(&column.index, |c| c.col) else {
                 continue;
             };
-            let Value::Text(text) = &cells[held].value else {
+            let Some(text) = lines(&cells[held]) else {
                 continue;
             };
-            let Some(parts) = split(text, fields, is_post).or_else(|| alone(text, fields)) else {
+            let Some(parts) = split(&text, fields, is_post).or_else(|| alone(&text, fields)) else {
                 continue;
             };
             let whole = cells.remove(held);
@@ -219,6 +227,18 @@ fn take_apart(
         };
         out.sheet.merges.extend(merged.iter().map(beside));
     }
+}
+
+/// The text of a cell, its lines apart as they were typed.
+fn lines(cell: &Cell) -> Option<Cow<'_, str>> {
+    let text = cell.value.as_text()?;
+    // lines are told only by the text as it stands, which may be in an old encoding
+    let typed = cell.raw.as_deref().filter(|raw| raw.contains('\n'));
+    let Some(typed) = typed.filter(|raw| clean(raw) == text) else {
+        return Some(Cow::Borrowed(text));
+    };
+    let lines = typed.lines().map(clean).filter(|l| !l.is_empty());
+    Some(Cow::Owned(lines.collect::<Vec<_>>().join("\n")))
 }
 
 /// The facts of a cell, one for each field.
@@ -300,32 +320,53 @@ fn says(text: &str, field: Field) -> bool {
 fn name_and_birth(text: &str) -> Option<(String, String)> {
     let end = text.trim_end_matches(|c: char| !c.is_ascii_digit());
     let of_date = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-' | ' ');
-    let name = end.trim_end_matches(of_date);
-    let born = end[name.len()..].trim_start_matches(|c: char| !c.is_ascii_digit());
+    let before = end.trim_end_matches(of_date);
+    let born = end[before.len()..].trim_start_matches(|c: char| !c.is_ascii_digit());
     // behind a name a number of two figures may be anything
-    if born.len() < 4 {
+    if born.len() < 4 || !is_birth(born) {
         return None;
     }
-    let mut words: Vec<&str> = name.split_whitespace().collect();
-    while let Some(last) = words.pop() {
-        let bare = last.trim_matches(|c: char| !c.is_alphanumeric());
-        if bare.is_empty() || is_born_word(bare) {
-            continue;
-        }
-        words.push(last);
-        break;
+    let before = &end[..end.len() - born.len()];
+    let name = name_before_sign(before).or_else(|| name_before_words(before))?;
+    Some((name, born.to_owned()))
+}
+
+/// "Lê Văn Nam" of "Lê Văn Nam - ", "Lê Thị Sen" of "Lê Thị Sen (SN": up to the first sign behind which nothing
+/// stands but words that lead to a date, or a gender.
+fn name_before_sign(before: &str) -> Option<String> {
+    let signs = before.match_indices(['\n', '(', ',', ';', ':', '-', '–', '[', '/']);
+    let mut names = signs.filter(|&(at, _)| {
+        let mut words = before[at..]
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty());
+        words.all(|w| is_born_word(w) || gender::is_word(w))
+    });
+    let name = before[..names.next()?.0].trim();
+    is_name_like(name).then(|| name.to_owned())
+}
+
+/// "Lê Thị Sen" of "Lê Thị Sen sinh năm": without the words that lead to a date. A given name may be one of them
+/// ("Nam", "Sinh"): it is written with a capital.
+fn name_before_words(before: &str) -> Option<String> {
+    let mut words: Vec<&str> = before.split_whitespace().collect();
+    let leads = |word: &str| {
+        let small = word.chars().all(|c| !c.is_uppercase());
+        let short = word.chars().count() <= 2 && word.chars().all(|c| !c.is_lowercase());
+        (small || short) && is_born_word(word.trim_matches(|c: char| !c.is_alphanumeric()))
+    };
+    while words.last().is_some_and(|w| leads(w)) {
+        words.pop();
     }
     let name = words.join(" ");
-    let name = name.trim_end_matches(|c: char| !c.is_alphabetic());
-    (is_name_like(name) && is_birth(born)).then(|| (name.to_owned(), born.to_owned()))
+    is_name_like(&name).then_some(name)
 }
 
 /// "Bùi Thành Bình - Bí thư Đảng uỷ", or the post on a line of its own, of which only the words are left.
 fn name_and_post(text: &str, is_post: IsPost<'_>) -> Option<(String, String)> {
-    let ends = text
-        .match_indices([' ', ',', ';', ':', '(', '-', '–'])
-        .map(|(at, _)| at);
-    ends.into_iter().find_map(|at| {
+    let ends = |signs: &'static [char]| text.match_indices(signs).map(|(at, _)| at);
+    // a line of its own tells the most
+    let mut ends = ends(&['\n']).chain(ends(&[' ', ',', ';', ':', '(', '-', '–']));
+    ends.find_map(|at| {
         let name = text[..at].trim_end_matches(|c: char| !c.is_alphabetic());
         let post = text[at..].trim_matches(|c: char| !c.is_alphanumeric());
         (is_name_like(name) && is_post(post)).then(|| (name.to_owned(), post.to_owned()))
@@ -396,6 +437,18 @@ mod tests {
                 "Lê Thị Sen | 12/03/1980",
             ),
             ("Lê Thị Sen, SN 1980", &born, "Lê Thị Sen | 1980"),
+            ("Nguyễn Văn Nam - 1975", &born, "Nguyễn Văn Nam | 1975"),
+            ("Lê Văn Sinh (1972)", &born, "Lê Văn Sinh | 1972"),
+            ("Lê Năm 1987", &born, "Lê Năm | 1987"),
+            ("Lê Văn Tháng sinh năm 1987", &born, "Lê Văn Tháng | 1987"),
+            ("Lê Thị Sen (Nữ - 1980)", &born, "Lê Thị Sen | 1980"),
+            ("Lê Nam\n10/04/1981", &born, "Lê Nam | 10/04/1981"),
+            (
+                "Bùi Bích Nga\nBí thư Đảng uỷ",
+                &held,
+                "Bùi Bích Nga | Bí thư Đảng uỷ",
+            ),
+            ("Kinh\nKhông", &origin, "Kinh | Không"),
             (
                 "Bùi Thành Bình - Bí thư Đảng uỷ",
                 &held,

@@ -34,8 +34,6 @@ pub(in crate::form) fn counts_columns(row: &Row) -> bool {
     begins && ranks.len() >= 4 && ranks.len() * 3 >= cells.len() * 2 && steps + 2 >= ranks.len()
 }
 
-/// Numerals of the columns that such a row counts.
-
 /// The place in a count that a cell names: 3, "(3)", "C", "III".
 fn rank(value: &Value, roman: bool) -> Option<u32> {
     let text = match value {

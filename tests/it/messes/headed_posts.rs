@@ -110,3 +110,38 @@ fn a_title_in_some_union_is_no_post_of_the_commune() {
     assert_value(&out, "Lê Văn Một", "key_leader", Some("false"));
     assert!(out.tells("post-unknown", "D6"), "{}", out.describe());
 }
+
+#[test]
+fn a_member_listed_in_the_committee_is_no_member_of_the_cell() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["HUYỆN UỶ TÂN HỒNG"]);
+            s.row(2, cells!["VĂN PHÒNG HUYỆN UỶ"]);
+            s.row(
+                3,
+                cells!["DANH SÁCH UỶ VIÊN BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN TÂN HỒNG"],
+            );
+            s.row(
+                5,
+                cells!["TT", "Họ và tên", "Ngày sinh", "Chức vụ Đảng", "Chức vụ"],
+            );
+            s.row(6, cells!["II. Uỷ viên Ban Chấp hành"]);
+            s.row(
+                7,
+                cells![
+                    1,
+                    "Lê Văn Một",
+                    "12/03/1975",
+                    "UVBCH",
+                    "Trưởng phòng Nội vụ"
+                ],
+            );
+        })
+        .run();
+    assert_value(
+        &out,
+        "Lê Văn Một",
+        "posts",
+        Some("truong-phong;huyen-uy-vien"),
+    );
+}
