@@ -288,7 +288,7 @@ impl PostReader {
                 i = found.end;
                 continue;
             }
-            let end = self.next_head(words, i, i + 1, place);
+            let end = self.next_head(words, i, i + 1, place, false);
             let stray = &words[i..end];
             let means_nothing = stray.iter().all(|w| is_number(&w.text))
                 || words[i].bracket
@@ -372,7 +372,8 @@ impl PostReader {
         place: Place<'_>,
     ) -> Option<Found> {
         let lexicon = PostWords::embedded();
-        let end = self.next_head(words, start, from, place);
+        let of_body = alias.open && !self.posts[alias.post].membership;
+        let end = self.next_head(words, start, from, place, of_body);
         let texts: Vec<&str> = words[from..end].iter().map(|w| w.text.as_str()).collect();
         let mut acting = false;
         let mut i = 0;
@@ -420,8 +421,15 @@ impl PostReader {
     }
 
     /// Where the next post begins without a strong gap before it, or the segment ends. `start` is
-    /// where what stands before began.
-    fn next_head(&self, words: &[Word], start: usize, from: usize, place: Place<'_>) -> usize {
+    /// where what stands before began, `of_body` whether the name of a body may follow it.
+    fn next_head(
+        &self,
+        words: &[Word],
+        start: usize,
+        from: usize,
+        place: Place<'_>,
+        of_body: bool,
+    ) -> usize {
         let lexicon = PostWords::embedded();
         // "Chuyên viên giúp việc Bí thư": the secretary is whom the clerk works for
         let serves = |at: usize| {
@@ -435,6 +443,12 @@ impl PostReader {
             .filter(|&i| i == 0 || words[i].span != words[i - 1].span)
             .find(|&i| {
                 let least = if words[i].gap == Gap::Space { 2 } else { 1 };
+                if words[i].gap == Gap::Weak
+                    && !is_bare(lexicon, &words[start..i])
+                    && self.is_whole(words, i, place, of_body)
+                {
+                    return true;
+                }
                 lexicon.heads.contains(&words[i].text)
                     && !serves(i)
                     && self

@@ -8,9 +8,9 @@ use crate::text::{fold, is_alphanumeric};
 /// What stands between a word and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
-    /// Space, dot, ampersand.
+    /// Space, dot of an abbreviation, ampersand within a name.
     Space,
-    /// Dash, "và": may join two posts or two halves of one ("Văn hoá - Xã hội").
+    /// Dash, "và", "&", dot of a sentence: may join two posts or two halves of one ("Văn hoá - Xã hội").
     Weak,
     /// Comma, semicolon, slash, plus, bracket, "kiêm": ends a post.
     Strong,
@@ -82,7 +82,9 @@ fn split(text: &str) -> Vec<Word> {
             // "P/Bí thư", "B/thư": a letter and what it shortens
             '/' if is_shortened(text, at) => {}
             // "HUV.TP"
-            '.' if is_between_words(text, at) => gap = gap.max(Gap::Weak),
+            '.' if is_between_words(text, at) || ends_sentence(text, at) => {
+                gap = gap.max(Gap::Weak)
+            }
             ',' | ';' | '/' | '+' | '|' | '\n' | '•' => gap = Gap::Strong,
             '(' | '[' => {
                 depth += 1;
@@ -92,6 +94,8 @@ fn split(text: &str) -> Vec<Word> {
                 depth = depth.saturating_sub(1);
                 gap = Gap::Strong;
             }
+            // "GD&ĐT" is one name
+            '&' if text[at + 1..].starts_with(' ') => gap = gap.max(Gap::Weak),
             '-' | '–' | '—' | ':' => gap = gap.max(Gap::Weak),
             _ => {}
         }
@@ -116,6 +120,13 @@ fn is_between_words(text: &str, at: usize) -> bool {
         chars.take(2).filter(|c| c.is_alphabetic()).count() == 2
     };
     two(&mut text[..at].chars().rev()) && two(&mut text[at + 1..].chars())
+}
+
+/// Whether a word that is no abbreviation stands before the dot and a space behind it.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let letters = text[..at].chars().rev().take_while(|c| c.is_alphabetic());
+    let small = letters.take(4).filter(|c| c.is_lowercase()).count();
+    small >= 3 && text[at + 1..].starts_with(' ')
 }
 
 /// What stands in brackets and only adds to the post before them is written with it: "Phó Bí thư
@@ -179,6 +190,8 @@ fn joined(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
         if strong {
             word.gap = Gap::Strong;
             word.instead = instead;
+            // "Kế toán (kiêm GĐ)": as if the brackets were not there
+            word.bracket = false;
             strong = false;
         }
         out.push(word);
@@ -197,7 +210,12 @@ fn unified(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
             end = segment_end(&words, i);
         }
         let (texts, same) = (&texts[i..end], &lexicon.same);
-        match same.at(texts).or_else(|| same.abbreviated(texts)) {
+        // "Văn hoá - xã hội & P. Bí thư": the letter is of the word behind the connector
+        let run = || {
+            let joined = words[i + 1..end].iter().take_while(|w| w.gap == Gap::Space);
+            &texts[..=joined.count()]
+        };
+        match same.at(texts).or_else(|| same.abbreviated(run())) {
             Some((taken, writing)) => {
                 spellings.push((i, taken, writing));
                 i += taken;

@@ -3,7 +3,7 @@
 
 use super::super::post_alias::Place;
 use super::super::post_text::{Gap, Word, is_bare, segment_end, words, written};
-use super::super::post_words::{PostWords, Tail};
+use super::super::post_words::{PostWords, Role, Tail};
 use super::{PostReader, PostReading};
 use crate::text::fold;
 
@@ -118,6 +118,34 @@ impl PostReader {
         let body = body.filter(|_| is_title(from))?;
         let rest = (body..words.len()).find(|&at| words[at].gap != Gap::Space);
         Some(rest.unwrap_or(words.len()))
+    }
+
+    /// Whether a whole post stands between two connectors: "PCT UBND và Công chức Tài chính - Kế toán". Where the
+    /// name of a body may stand, a field of work is half of it ("Trưởng phòng Hành chính - Văn thư").
+    pub(super) fn is_whole(
+        &self,
+        words: &[Word],
+        at: usize,
+        place: Place<'_>,
+        of_body: bool,
+    ) -> bool {
+        let lexicon = PostWords::embedded();
+        let texts: Vec<&str> = words[at..].iter().map(|w| w.text.as_str()).collect();
+        let titled = match lexicon.roles.at(&texts) {
+            Some((taken, Role::Before)) => taken,
+            _ => 0,
+        };
+        let ends = |behind: usize| {
+            let tail = || lexicon.tails.at(&texts[behind..]);
+            behind == texts.len()
+                || words[at + behind].gap != Gap::Space
+                || matches!(tail(), Some((_, Tail::Place | Tail::Nothing)))
+        };
+        self.aliases.at(&words[at + titled..], place).any(|alias| {
+            let post = &self.posts[alias.post];
+            let is_field = of_body && titled == 0 && !post.leader && !post.membership;
+            !is_field && ends(titled + alias.words.len())
+        })
     }
 
     /// How many words the name of the plan's own committee takes that they begin with.
