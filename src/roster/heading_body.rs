@@ -26,6 +26,12 @@ pub(super) fn headed(
     let columns = context.table.cells.columns(Field::Position);
     let mut texts = context.table.cells.texts(row, Field::Position);
     let joint = context.table.cells.texts(row, Field::PositionUnit);
+    // nearly every cell says by itself whose its post is
+    if let ([(_, only)], []) | ([], [(_, only)]) = (&texts[..], &joint[..])
+        && !context.known.is_bare(only, unit)
+    {
+        return Vec::new();
+    }
     let several = texts.len() + joint.len() > 1;
     let office = several && unit.is_some_and(|u| *u.level == *context.plan.default_level());
     let mut cells: Vec<(Arc<str>, String)> = Vec::new();

@@ -107,6 +107,12 @@ impl<'a> Known<'a> {
         PositionReading { under, same_alone }
     }
 
+    /// Whether what stands around a position may tell whose the post is.
+    pub(super) fn is_bare(&self, text: &str, unit: Option<&UnitRef>) -> bool {
+        let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
+        self.posts.read_alone(text, kind, level).1
+    }
+
     /// As [`PostReader::is_membership`].
     pub(super) fn is_membership(&self, reading: &PostReading) -> bool {
         self.posts.is_membership(reading)

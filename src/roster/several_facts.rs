@@ -17,6 +17,10 @@ use crate::text::clean;
 /// Whether a text names a post and nothing else.
 type IsPost<'a> = &'a dyn Fn(&str) -> bool;
 
+/// Cells of a column that tell whether the others are looked at: of a column that holds several facts half the
+/// cells do.
+const LOOKED_AT: usize = 24;
+
 /// A table with its facts apart.
 pub(super) struct Apart {
     pub(super) sheet: Sheet,
@@ -125,7 +129,12 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, is_post: IsPost<'_>) -> 
         }
         _ => return None,
     };
-    let best = orders.into_iter().map(|fields| {
+    // a column of which none of the first cells holds several is not gone through
+    let begins = |fields: &Vec<Field>| {
+        let mut first = texts.iter().take(LOOKED_AT);
+        first.any(|t| split(t, fields, is_post).is_some())
+    };
+    let best = orders.into_iter().filter(begins).map(|fields| {
         let held = texts
             .iter()
             .filter(|t| split(t, &fields, is_post).is_some())
