@@ -43,6 +43,14 @@ struct Candidate {
     shape: Shape,
 }
 
+impl Candidate {
+    /// The headings above its own.
+    fn group(&self) -> &[Arc<str>] {
+        let above = self.column.path.split_last();
+        above.map_or(&[], |(_, above)| above)
+    }
+}
+
 /// The cells below the headings of a block. What they are is looked at only where headings leave
 /// something open.
 #[derive(Clone, Copy)]

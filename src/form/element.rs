@@ -454,9 +454,14 @@ fn judge(span: &Span<'_>, certain: bool) -> Option<(Judge, bool)> {
     })
 }
 
-/// Whether a heading is "Ngày", "Tháng" or "Năm" alone.
+/// Which part of a date a heading that is "Ngày", "Tháng" or "Năm" alone names.
+pub(super) fn date_part_of(heading: &str) -> Option<DatePart> {
+    date_part(&tokens(heading)).filter(|_| heading.len() <= 8)
+}
+
+/// Whether a heading is one of these alone.
 pub(super) fn is_date_part(heading: &str) -> bool {
-    heading.len() <= 8 && date_part(&tokens(heading)).is_some()
+    date_part_of(heading).is_some()
 }
 
 fn joined(words: &[Token]) -> String {

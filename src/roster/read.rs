@@ -292,7 +292,11 @@ impl<'a> Reader<'a> {
             let whole = read.ambiguous && read.unknown.iter().all(|part| part == text);
             whole || read.unknown.is_empty() && !read.posts.is_empty()
         };
-        let apart = several_facts::apart(sheet, table, &is_post);
+        let known = several_facts::Known {
+            is_post: &is_post,
+            period: self.period,
+        };
+        let apart = several_facts::apart(sheet, table, known);
         let (sheet, table) = apart
             .as_ref()
             .map_or((sheet, table), |a| (&a.sheet, &a.table));

@@ -14,8 +14,14 @@ use crate::intake::{Cell, Merge, Sheet, Value};
 use crate::schema::{Education, Field, Period, PoliticalTheory, StateManagement};
 use crate::text::clean;
 
-/// Whether a text names a post and nothing else.
-type IsPost<'a> = &'a dyn Fn(&str) -> bool;
+/// What the facts of a cell are told by.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    /// Whether a text names a post and nothing else.
+    pub(super) is_post: &'a dyn Fn(&str) -> bool,
+    /// Of the report: births lie before it.
+    pub(super) period: Period,
+}
 
 /// Cells of a column that tell whether the others are looked at: of a column that holds several facts half the
 /// cells do.
@@ -52,11 +58,11 @@ impl Apart {
 }
 
 /// The table with the facts of such columns apart; `None` where each cell holds one.
-pub(super) fn apart(sheet: &Sheet, table: &Table, is_post: IsPost<'_>) -> Option<Apart> {
+pub(super) fn apart(sheet: &Sheet, table: &Table, known: Known<'_>) -> Option<Apart> {
     let shared: Vec<(&Column, Vec<Field>)> = table
         .columns
         .iter()
-        .filter_map(|column| Some((column, facts(sheet, table, column, is_post)?)))
+        .filter_map(|column| Some((column, facts(sheet, table, column, known)?)))
         .collect();
     if shared.is_empty() {
         return None;
@@ -79,13 +85,13 @@ pub(super) fn apart(sheet: &Sheet, table: &Table, is_post: IsPost<'_>) -> Option
             .take(fields.len() - 1)
             .collect();
         out.origins.extend(made.iter().map(|_| column.index));
-        take_apart(&mut out, column, &fields, &made, is_post);
+        take_apart(&mut out, column, &fields, &made, known);
     }
     Some(out)
 }
 
 /// The fields whose facts most cells of a column hold together, in their order.
-fn facts(sheet: &Sheet, table: &Table, column: &Column, is_post: IsPost<'_>) -> Option<Vec<Field>> {
+fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Option<Vec<Field>> {
     let meaning = column.meaning.as_ref().filter(|m| m.class.is_none())?;
     let has = |field| {
         let mut all = table.columns.iter().filter_map(|c| c.meaning.as_ref());
@@ -132,12 +138,12 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, is_post: IsPost<'_>) -> 
     // a column of which none of the first cells holds several is not gone through
     let begins = |fields: &Vec<Field>| {
         let mut first = texts.iter().take(LOOKED_AT);
-        first.any(|t| split(t, fields, is_post).is_some())
+        first.any(|t| split(t, fields, known).is_some())
     };
     let best = orders.into_iter().filter(begins).map(|fields| {
         let held = texts
             .iter()
-            .filter(|t| split(t, &fields, is_post).is_some())
+            .filter(|t| split(t, &fields, known).is_some())
             .count();
         (held, fields)
     });
@@ -163,13 +169,7 @@ const fn is_fact(field: &Field) -> bool {
     )
 }
 
-fn take_apart(
-    out: &mut Apart,
-    column: &Column,
-    fields: &[Field],
-    made: &[u32],
-    is_post: IsPost<'_>,
-) {
+fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32], known: Known<'_>) {
     let place = |at: usize| match at.checked_sub(1) {
         None => column.index,
         Some(at) => made[at],
@@ -186,7 +186,9 @@ fn take_apart(
             let Some(text) = lines(&cells[held]) else {
                 continue;
             };
-            let Some(parts) = split(&text, fields, is_post).or_else(|| alone(&text, fields)) else {
+            let Some(parts) =
+                split(&text, fields, known).or_else(|| alone(&text, fields, known.period))
+            else {
                 continue;
             };
             let whole = cells.remove(held);
@@ -251,23 +253,23 @@ fn lines(cell: &Cell) -> Option<Cow<'_, str>> {
 }
 
 /// The facts of a cell, one for each field.
-fn split(text: &str, fields: &[Field], is_post: IsPost<'_>) -> Option<Vec<String>> {
+fn split(text: &str, fields: &[Field], known: Known<'_>) -> Option<Vec<String>> {
     match fields {
         [Field::FullName, Field::BirthDate] => {
-            let (name, born) = name_and_birth(text)?;
+            let (name, born) = name_and_birth(text, known.period)?;
             Some(vec![name, born])
         }
-        [Field::BirthDate] => Some(vec![birth_before_words(text)?]),
+        [Field::BirthDate] => Some(vec![birth_before_words(text, known.period)?]),
         [Field::FullName, Field::Position] => {
-            let (name, post) = name_and_post(text, is_post)?;
+            let (name, post) = name_and_post(text, known)?;
             Some(vec![name, post])
         }
         [Field::Gender, Field::BirthDate] => {
-            let (born, gender) = birth_and_gender(text)?;
+            let (born, gender) = birth_and_gender(text, known.period)?;
             Some(vec![gender, born])
         }
         [Field::BirthDate, Field::Gender] => {
-            let (born, gender) = birth_and_gender(text)?;
+            let (born, gender) = birth_and_gender(text, known.period)?;
             Some(vec![born, gender])
         }
         _ => {
@@ -275,7 +277,10 @@ fn split(text: &str, fields: &[Field], is_post: IsPost<'_>) -> Option<Vec<String
             separators.into_iter().find_map(|signs| {
                 let parts: Vec<&str> = text.split(signs).map(str::trim).collect();
                 let whole = parts.len() == fields.len()
-                    && parts.iter().zip(fields).all(|(t, f)| says(t, *f));
+                    && parts
+                        .iter()
+                        .zip(fields)
+                        .all(|(t, f)| says(t, *f, known.period));
                 whole.then(|| parts.into_iter().map(str::to_owned).collect())
             })
         }
@@ -283,15 +288,15 @@ fn split(text: &str, fields: &[Field], is_post: IsPost<'_>) -> Option<Vec<String
 }
 
 /// A cell that holds one fact of those that its column holds: the first that it can be, in order.
-fn alone(text: &str, fields: &[Field]) -> Option<Vec<String>> {
-    let at = fields.iter().position(|f| says(text, *f))?;
+fn alone(text: &str, fields: &[Field], period: Period) -> Option<Vec<String>> {
+    let at = fields.iter().position(|f| says(text, *f, period))?;
     let mut parts = vec![String::new(); fields.len()];
     text.clone_into(&mut parts[at]);
     Some(parts)
 }
 
 /// Whether a text is a value of a field, surely.
-fn says(text: &str, field: Field) -> bool {
+fn says(text: &str, field: Field, period: Period) -> bool {
     if text.is_empty() {
         return false;
     }
@@ -319,20 +324,20 @@ fn says(text: &str, field: Field) -> bool {
             read.problem.is_none()
         }
         Field::FullName => is_name_like(text),
-        Field::BirthDate => is_birth(text),
+        Field::BirthDate => is_birth(text, period),
         Field::Gender => gender::read(&value).value.is_some(),
         _ => true,
     }
 }
 
 /// "Lê Thị Sen (1980)", "Lê Thị Sen, sinh ngày 12/03/1980".
-fn name_and_birth(text: &str) -> Option<(String, String)> {
+fn name_and_birth(text: &str, period: Period) -> Option<(String, String)> {
     let end = text.trim_end_matches(|c: char| !c.is_ascii_digit());
     let of_date = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-' | ' ');
     let before = end.trim_end_matches(of_date);
     let born = end[before.len()..].trim_start_matches(|c: char| !c.is_ascii_digit());
     // behind a name a number of two figures may be anything
-    if born.len() < 4 || !is_birth(born) {
+    if born.len() < 4 || !is_birth(born, period) {
         return None;
     }
     let before = &end[..end.len() - born.len()];
@@ -371,128 +376,46 @@ fn name_before_words(before: &str) -> Option<String> {
 }
 
 /// "Bùi Thành Bình - Bí thư Đảng uỷ", or the post on a line of its own, of which only the words are left.
-fn name_and_post(text: &str, is_post: IsPost<'_>) -> Option<(String, String)> {
+fn name_and_post(text: &str, known: Known<'_>) -> Option<(String, String)> {
     let ends = |signs: &'static [char]| text.match_indices(signs).map(|(at, _)| at);
     // a line of its own tells the most
     let mut ends = ends(&['\n']).chain(ends(&[' ', ',', ';', ':', '(', '-', '–']));
     ends.find_map(|at| {
         let name = text[..at].trim_end_matches(|c: char| !c.is_alphabetic());
         let post = text[at..].trim_matches(|c: char| !c.is_alphanumeric());
-        (is_name_like(name) && is_post(post)).then(|| (name.to_owned(), post.to_owned()))
+        (is_name_like(name) && (known.is_post)(post)).then(|| (name.to_owned(), post.to_owned()))
     })
 }
 
 /// "12/03/1975 (Nam)", "Nữ - 1980".
-fn birth_and_gender(text: &str) -> Option<(String, String)> {
+fn birth_and_gender(text: &str, period: Period) -> Option<(String, String)> {
     let words = text.split(|c: char| !c.is_alphabetic());
     let mut told = words.filter(|w| w.chars().count() > 1 && gender::is_word(w));
     let word = told.next()?;
     let at = text.find(word)?;
     let rest = [&text[..at], &text[at + word.len()..]].concat();
     let born = rest.trim_matches(|c: char| !c.is_alphanumeric());
-    is_birth(born).then(|| (born.to_owned(), word.to_owned()))
+    is_birth(born, period).then(|| (born.to_owned(), word.to_owned()))
 }
 
 /// "03/02/1983, Tân Hồng, Đồng Tháp", "12/3/1975; 50 tuổi": a date, and words that are no part of one.
-fn birth_before_words(text: &str) -> Option<String> {
+fn birth_before_words(text: &str, period: Period) -> Option<String> {
     let of_date = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-');
     let born = &text[..text.find(|c: char| !of_date(c))?];
     let rest = text[born.len()..].trim_matches(|c: char| !c.is_alphanumeric());
     let born = born.trim_end_matches(['.', '-', '/']);
     let words = rest.split_whitespace().any(|w| !is_born_word(w));
     let apart = rest.chars().filter(|c| c.is_alphabetic()).count() > 3;
-    (words && apart && born.len() >= 4 && is_birth(born)).then(|| born.to_owned())
+    (words && apart && born.len() >= 4 && is_birth(born, period)).then(|| born.to_owned())
 }
 
-/// Whether a text is a date of birth, whatever the day of the report.
-fn is_birth(text: &str) -> bool {
+/// Whether a text is a date of birth.
+fn is_birth(text: &str, period: Period) -> bool {
     let value = Value::Text(Arc::from(text));
     let dates = DateColumn::analyse(std::iter::once(&value), false);
-    let Some(period) = Period::of_year(2025) else {
-        return false;
-    };
     let read = dates.read(&value, period);
     read.value.is_some() && read.problem.is_none()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parts(text: &str, fields: &[Field]) -> Option<String> {
-        let is_post = |text: &str| ["Bí thư Đảng uỷ", "PCT HĐND"].contains(&text);
-        split(text, fields, &is_post).map(|parts| parts.join(" | "))
-    }
-
-    #[test]
-    fn facts_in_one_cell() {
-        let born = [Field::FullName, Field::BirthDate];
-        let of = [Field::BirthDate, Field::Gender];
-        let place = [Field::BirthDate];
-        let held = [Field::FullName, Field::Position];
-        let turned = [Field::Gender, Field::BirthDate];
-        let people = [Field::Gender, Field::Ethnicity];
-        let studied = [Field::EducationDetail, Field::Education];
-        let origin = [Field::Ethnicity, Field::Religion];
-        let levels = [Field::PoliticalTheory, Field::StateManagement];
-        let trained = [Field::Education, Field::PoliticalTheory];
-        for (text, fields, expected) in [
-            ("Lê Thị Sen (1980)", &born[..], "Lê Thị Sen | 1980"),
-            ("Lê Thị Sen - 1980", &born, "Lê Thị Sen | 1980"),
-            ("Lê Thị Sen\n(1980)", &born, "Lê Thị Sen | 1980"),
-            (
-                "Lê Thị Sen, sinh ngày 12/03/1980",
-                &born,
-                "Lê Thị Sen | 12/03/1980",
-            ),
-            ("Lê Thị Sen, SN 1980", &born, "Lê Thị Sen | 1980"),
-            ("Nguyễn Văn Nam - 1975", &born, "Nguyễn Văn Nam | 1975"),
-            ("Lê Văn Sinh (1972)", &born, "Lê Văn Sinh | 1972"),
-            ("Lê Năm 1987", &born, "Lê Năm | 1987"),
-            ("Lê Văn Tháng sinh năm 1987", &born, "Lê Văn Tháng | 1987"),
-            ("Lê Thị Sen (Nữ - 1980)", &born, "Lê Thị Sen | 1980"),
-            ("Lê Nam\n10/04/1981", &born, "Lê Nam | 10/04/1981"),
-            (
-                "Bùi Bích Nga\nBí thư Đảng uỷ",
-                &held,
-                "Bùi Bích Nga | Bí thư Đảng uỷ",
-            ),
-            ("Kinh\nKhông", &origin, "Kinh | Không"),
-            (
-                "Bùi Thành Bình - Bí thư Đảng uỷ",
-                &held,
-                "Bùi Thành Bình | Bí thư Đảng uỷ",
-            ),
-            ("Trần Văn Sơn PCT HĐND", &held, "Trần Văn Sơn | PCT HĐND"),
-            ("Nữ - 1980", &turned, "Nữ | 1980"),
-            ("Nam, Kinh", &people, "Nam | Kinh"),
-            ("Luật, Đại học", &studied, "Luật | Đại học"),
-            ("12/03/1975 (Nam)", &of, "12/03/1975 | Nam"),
-            ("Nữ - 1980", &of, "1980 | Nữ"),
-            ("1970, nam", &of, "1970 | nam"),
-            ("03/02/1983, Tân Hồng, Đồng Tháp", &place, "03/02/1983"),
-            ("13/02/1984 Cao Lãnh", &place, "13/02/1984"),
-            ("23/2/1985 - An Giang", &place, "23/2/1985"),
-            ("1975; 50 tuổi", &place, "1975"),
-            ("Kinh, Không", &origin, "Kinh | Không"),
-            ("Khmer / Phật giáo", &origin, "Khmer | Phật giáo"),
-            ("TC/CV", &levels, "TC | CV"),
-            ("ĐH Luật, TC LLCT", &trained, "ĐH Luật | TC LLCT"),
-        ] {
-            assert_eq!(parts(text, fields).as_deref(), Some(expected), "{text}");
-        }
-        for (text, fields) in [
-            ("Lê Thị Sen", &born[..]),
-            ("Lê Thị Sen 2", &born),
-            ("12/03/1975", &of),
-            ("Năm 1975", &of),
-            ("12/03/1975", &place),
-            ("12 tháng 3 năm 1975", &place),
-            ("12-Mar-1975", &place),
-            ("Kinh", &origin),
-            ("ĐH Luật, Kinh tế", &trained),
-        ] {
-            assert_eq!(parts(text, fields), None, "{text}");
-        }
-    }
-}
+mod tests;

@@ -1,11 +1,10 @@
 //! A birth date in three columns without a heading over them.
 
-use super::super::element::is_date_part;
+use super::super::element::date_part_of;
 use super::super::meaning::Verdict;
 use super::super::table::DatePart;
 use super::{Candidate, field_of, plain};
 use crate::schema::Field;
-use crate::text::fold;
 
 /// "Ngày | Tháng | Năm sinh": the two columns before that of the year hold the day and the month.
 pub(super) fn join(candidates: &mut [Candidate]) {
@@ -20,12 +19,7 @@ pub(super) fn join(candidates: &mut [Candidate]) {
         let [heading] = &c.column.path[..] else {
             return None;
         };
-        let word = is_date_part(heading).then(|| fold(heading))?;
-        Some(if word == "thang" {
-            DatePart::Month
-        } else {
-            DatePart::Day
-        })
+        date_part_of(heading)
     };
     let parts = [part(&candidates[day]), part(&candidates[day + 1])];
     let whole = |c: &Candidate| {

@@ -3,25 +3,18 @@
 use std::sync::Arc;
 
 use super::super::lexicon::Lexicon;
-use super::super::meaning::Verdict;
+use super::super::meaning::{Verdict, is_of_posts};
 use super::{Candidate, field_of};
 use crate::schema::Field;
 
 /// "Quá trình công tác / Chức vụ | Đơn vị" is where the person works now, unless a column beside them
 /// says from when to when, or others say the present post outside the group.
 pub(super) fn leave(candidates: &mut [Candidate], lexicon: &Lexicon) {
-    let parents = |c: &Candidate| -> Vec<Arc<str>> {
-        let above = c.column.path.split_last();
-        above.map_or_else(Vec::new, |(_, above)| above.to_vec())
-    };
-    let is_post = |c: &Candidate| {
-        field_of(c)
-            .is_some_and(|f| matches!(f, Field::Position | Field::PositionUnit | Field::Unit))
-    };
+    let is_post = |c: &Candidate| field_of(c).is_some_and(is_of_posts);
     // a heading that alone is known and not needed, and says nothing of what stands below it
     let career = |c: &Candidate| {
         let known = |h: &Arc<str>| lexicon.is_neutral(h) && lexicon.is_ignored(h);
-        parents(c).iter().any(known)
+        c.group().iter().any(known)
     };
     let (posts, others): (Vec<usize>, Vec<usize>) =
         (0..candidates.len()).partition(|&i| is_post(&candidates[i]) && career(&candidates[i]));

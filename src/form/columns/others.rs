@@ -18,7 +18,7 @@ pub(super) fn leave(candidates: &mut [Candidate], below: Below<'_>, lexicon: &Le
     }
     let is_name = |c: &Candidate| field_of(c).is_some_and(super::super::recognise::is_name);
     let own = (candidates.iter()).find(|c| is_name(c) && below.names(c.column.index) > 0);
-    let Some(own) = own.map(|c| group_of(c).to_vec()) else {
+    let Some(own) = own.map(|c| c.group().to_vec()) else {
         return;
     };
     for i in of_other_names(candidates, &own) {
@@ -35,19 +35,14 @@ fn set_aside(c: &mut Candidate) {
     }
 }
 
-fn group_of(c: &Candidate) -> &[Arc<str>] {
-    let above = c.column.path.split_last();
-    above.map_or(&[], |(_, above)| above)
-}
-
 /// Columns of groups with names, other than the group of the list's own.
 fn of_other_names(candidates: &[Candidate], own: &[Arc<str>]) -> BTreeSet<usize> {
     let named: Vec<&[Arc<str>]> = (candidates.iter())
         .filter(|c| field_of(c) == Some(Field::FullName))
-        .map(group_of)
+        .map(Candidate::group)
         .filter(|group| !group.is_empty() && !own.starts_with(group))
         .collect();
-    let within = |c: &Candidate| named.iter().any(|group| group_of(c).starts_with(group));
+    let within = |c: &Candidate| named.iter().any(|group| c.group().starts_with(group));
     (0..candidates.len())
         .filter(|&i| within(&candidates[i]))
         .collect()
@@ -60,7 +55,7 @@ fn of_strange_groups(
     lexicon: &Lexicon,
 ) -> BTreeSet<usize> {
     let strange = |c: &Candidate| -> Option<Vec<Arc<str>>> {
-        let group = group_of(c);
+        let group = c.group();
         let at = group.iter().position(|h| is_strange(lexicon, h))?;
         let strange = &group[..=at];
         (!own.starts_with(strange)).then(|| strange.to_vec())

@@ -15,10 +15,6 @@ pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon) {
         let leaf = c.column.path.last()?;
         lexicon.short_for(leaf).filter(|_| stands_alone(lexicon, c))
     };
-    let parents = |c: &Candidate| -> Vec<Arc<str>> {
-        let above = c.column.path.split_last();
-        above.map_or_else(Vec::new, |(_, above)| above.to_vec())
-    };
     let found: Vec<Option<Field>> = candidates.iter().map(field).collect();
     for i in 0..candidates.len() {
         let Some(field) = found[i] else { continue };
@@ -26,7 +22,7 @@ pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon) {
         let beside = [i.checked_sub(1), Some(i + 1)];
         let paired = beside.into_iter().flatten().any(|j| {
             let other = found.get(j).copied().flatten();
-            other.is_some_and(|f| f != field) && parents(&candidates[j]) == parents(c)
+            other.is_some_and(|f| f != field) && candidates[j].group() == c.group()
         });
         // a tick column that holds words is none
         let borne_out = c.shape.bears_out(field) == Some(true)
