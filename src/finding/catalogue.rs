@@ -55,8 +55,7 @@ pub fn entry(code: Code) -> &'static Entry {
 }
 
 fn read(source: &str) -> Result<Vec<Entry>, String> {
-    let mut raw: std::collections::BTreeMap<String, Raw> =
-        toml::from_str(source).map_err(|e| e.to_string())?;
+    let mut raw: std::collections::BTreeMap<String, Raw> = crate::text::read_table(source)?;
     let entries = Code::ALL
         .iter()
         .map(|&code| {

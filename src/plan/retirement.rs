@@ -110,7 +110,7 @@ struct Row {
 }
 
 fn read(text: &str) -> Result<Retirement, String> {
-    let file: File = toml::from_str(text).map_err(|e| e.to_string())?;
+    let file: File = crate::text::read_table(text)?;
     let month = |text: Option<String>| match text {
         None => Ok(None),
         Some(text) => format!("{text}-01")

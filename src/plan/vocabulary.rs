@@ -229,7 +229,7 @@ fn put(tree: &mut Value, path: &str, phrases: &[String]) {
 }
 
 fn embedded<T: serde::de::DeserializeOwned>(source: &str) -> T {
-    toml::from_str(source)
+    crate::text::read_table(source)
         .unwrap_or_else(|e| unreachable!("the embedded words are under test: {e}"))
 }
 

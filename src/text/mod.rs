@@ -10,6 +10,7 @@ mod nearest;
 mod recall;
 mod shared;
 mod syllable;
+mod table;
 
 pub use clean::clean;
 pub use fold::{fold, key};
@@ -23,3 +24,4 @@ pub use nearest::{distance_within, nearest};
 pub use recall::Recall;
 pub use shared::SharedTexts;
 pub use syllable::{is_vietnamese_syllable, may_be_syllable};
+pub use table::read_table;

@@ -111,7 +111,7 @@ struct Grammar {
 
 fn grammar() -> &'static Grammar {
     static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
-    GRAMMAR.get_or_init(|| match toml::from_str(include_str!("syllable.toml")) {
+    GRAMMAR.get_or_init(|| match super::read_table(include_str!("syllable.toml")) {
         Ok(source) => Grammar::new(source),
         Err(problem) => unreachable!("the embedded spelling table is under test: {problem}"),
     })

@@ -1,7 +1,7 @@
 //! Every name of every unit of a plan, in the tokens that are compared.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::segment::{Segment, Token, Word};
 use super::words::UnitWords;
@@ -14,7 +14,7 @@ pub(super) struct Name {
     /// Index into `Plan::units`.
     pub(super) unit: usize,
     /// As the plan writes it.
-    pub(super) alias: String,
+    pub(super) alias: Arc<str>,
     /// Plain enough to be found inside a longer text.
     pub(super) strong: bool,
 }
@@ -129,7 +129,7 @@ impl Names {
                 let headed = tokens.windows(1).any(headed) || tokens.windows(2).any(headed);
                 let name = Name {
                     unit: i,
-                    alias: alias.clone(),
+                    alias: Arc::from(alias.as_str()),
                     strong: headed || (own && !bare_is_weak),
                 };
                 let squeezed: String = segment.words.iter().map(|w| w.fold.as_str()).collect();
@@ -162,12 +162,15 @@ impl Names {
         }
         let parent = |name: &Name| plan.units.get(name.unit).map(|unit| unit.parent.as_str());
         for (tokens, mut names) in more {
-            let all = names.clone();
-            let alone = |name: &Name| {
-                let mut others = all.iter().filter(|other| other.unit != name.unit);
-                !others.any(|other| parent(other) == parent(name))
-            };
-            names.retain(alone);
+            // nearly every form is that of one unit
+            if names.len() > 1 {
+                let all = names.clone();
+                let alone = |name: &Name| {
+                    let mut others = all.iter().filter(|other| other.unit != name.unit);
+                    !others.any(|other| parent(other) == parent(name))
+                };
+                names.retain(alone);
+            }
             if !names.is_empty() {
                 self.map.entry(tokens).or_insert(names);
             }

@@ -264,7 +264,7 @@ impl UnitIndex {
         if let Some(name) = self.near(core, look.home) {
             return UnitMatch::Near {
                 unit: name.unit,
-                alias: name.alias.clone(),
+                alias: name.alias.to_string(),
             };
         }
         let found = self.names_in(&tokens, look.home);

@@ -134,7 +134,7 @@ fn lexicon() -> &'static Lexicon<Meaning> {
 }
 
 fn read(source: &str) -> Result<Lexicon<Meaning>, String> {
-    let file: File = toml::from_str(source).map_err(|e| e.to_string())?;
+    let file: File = crate::text::read_table(source)?;
     let mut lexicon = Lexicon::new();
     for (key, words) in &file.words {
         let group = Employment::parse(key).ok_or_else(|| format!("no group {key}"))?;

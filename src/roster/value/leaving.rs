@@ -210,7 +210,7 @@ impl Lexicons {
     }
 
     fn read(source: &str) -> Result<Self, String> {
-        let file: File = toml::from_str(source).map_err(|e| e.to_string())?;
+        let file: File = crate::text::read_table(source)?;
         let mut events = Lexicon::new();
         for (phrases, event) in [
             (&file.stays, Event::Stays),

@@ -88,7 +88,7 @@ const SYSTEMS: &str = "systems";
 const AROUND: &str = "around";
 
 fn parse(source: &str) -> Result<File, String> {
-    toml::from_str(source).map_err(|e| e.to_string())
+    crate::text::read_table(source)
 }
 
 impl LadderWords {

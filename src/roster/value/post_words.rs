@@ -122,7 +122,7 @@ impl PostWords {
     }
 
     fn read(source: &str) -> Result<Self, String> {
-        let file: File = toml::from_str(source).map_err(|e| e.to_string())?;
+        let file: File = crate::text::read_table(source)?;
         let folded = |words: &[String]| words.iter().map(|w| fold(w)).collect::<Vec<_>>();
         let set = |words: &[String]| {
             let mut lexicon = Lexicon::new();

@@ -72,7 +72,7 @@ impl RatingWords {
     }
 
     fn read(source: &str) -> Result<Self, String> {
-        let file: File = toml::from_str(source).map_err(|e| e.to_string())?;
+        let file: File = crate::text::read_table(source)?;
         let rating = |key: &str| Rating::parse(key).ok_or_else(|| format!("no rating {key}"));
         let mut lexicon = Lexicon::new();
         for (key, phrases) in &file.words {

@@ -293,8 +293,8 @@ pub(super) fn squeeze(folded: &str) -> String {
     folded.split(' ').collect()
 }
 
-fn read(source: &str) -> Result<Words, toml::de::Error> {
-    toml::from_str(source)
+fn read(source: &str) -> Result<Words, String> {
+    crate::text::read_table(source)
 }
 
 #[cfg(test)]
