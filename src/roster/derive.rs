@@ -320,12 +320,18 @@ fn posts(
     // a post that another unit would have under the same name is not read in silence with a unit that is not sure
     let unread = findings.iter().any(|f| f.code == Code::UnitUnreadable);
     let above = context.blank_below.get(&row.index);
+    let mut unit_unsure = false;
     if let Some(position) = position.filter(|_| above.is_some() || unread) {
         let other = context.known.position(position, &bodies, above).under;
         let differs = other.posts != reading.posts;
         if differs && unread {
-            reading = context.known.position(position, &bodies, None).under;
+            let open = context.known.position(position, &bodies, None);
+            if !open.same_alone {
+                person.bodies = bodies.iter().copied().map(Arc::from).collect();
+            }
+            reading = open.under;
             reading.ambiguous = true;
+            unit_unsure = true;
         } else if let (true, Some(unit), Some(above)) = (differs, unit, above) {
             let told = of_position(person, context, row, Code::PostBySender);
             findings.extend(told.map(|f| f.arg("unit", &unit.name).arg("other", &above.name)));
@@ -353,6 +359,7 @@ fn posts(
         standing_committee: or_true(person.standing_committee, listed(|l| l.standing_committee)),
         standing_listed: false,
         district_standing_committee: district || listed(|l| l.district_standing_committee),
+        unit_unsure,
     };
     let member = judge(person, &[reading], context.plan);
     if person.standing_committee == Some(true) && context.table.cells.has(Field::StandingCommittee)

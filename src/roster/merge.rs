@@ -427,6 +427,7 @@ fn fill(kept: &mut Person, other: Person) {
         unit_kind: other.unit_kind.clone(),
         position: Arc::clone(position),
         is_position: kept.position.is_none(),
+        unit_unsure: other.stated.unit_unsure,
         bodies: other.bodies.to_vec(),
     });
     or(&mut kept.unit, other.unit);
