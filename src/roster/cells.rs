@@ -1,10 +1,12 @@
 //! The cells of a table as its persons' values: merged regions filled downwards, rows that belong
 //! to one person read together, texts too long for any value kept from the readers.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::lines::lines;
 use super::value::is_ditto;
 use crate::form::{Column, PersonRow, Table};
 use crate::intake::{Cell, Sheet, Value};
@@ -242,10 +244,12 @@ impl<'a> Cells<'a> {
         rows.filter_map(move |&row| bounded(&sheet.cell(row, col?)?.value).as_text())
     }
 
-    /// Texts of a field in a person's row and the rows that continue it, in the order of columns.
+    /// Texts of a field in a person's row and the rows that continue it, in the order of columns; posts with
+    /// their lines, which may part them.
     pub(super) fn texts(&self, person: &PersonRow, field: Field) -> Vec<(u32, Arc<str>)> {
         let mut texts = Vec::new();
         let whole = is_kept_whole(field);
+        let lined = matches!(field, Field::Position | Field::PositionUnit);
         for column in self.columns(field) {
             for (i, &row) in std::iter::once(&person.index)
                 .chain(&person.continued)
@@ -260,7 +264,14 @@ impl<'a> Cells<'a> {
                 };
                 let value = cell.map(|c| &c.value);
                 match value.map(|v| if whole { v } else { bounded(v) }) {
-                    Some(Value::Text(t)) => texts.push((column.index, Arc::clone(t))),
+                    Some(Value::Text(t)) => {
+                        let lined = cell.filter(|c| lined && c.raw.is_some()).and_then(lines);
+                        let text = match lined {
+                            Some(Cow::Owned(text)) => Arc::from(text),
+                            _ => Arc::clone(t),
+                        };
+                        texts.push((column.index, text));
+                    }
                     Some(v @ (Value::Number(_) | Value::Date(_))) => {
                         texts.push((column.index, Arc::from(v.text())));
                     }

@@ -136,6 +136,10 @@ pub(super) fn complete(
     findings: &mut Vec<Finding>,
 ) -> bool {
     let unit = unit_of(person, context, row, unit_texts, findings);
+    let lined = person.position.as_deref();
+    if let Some(settled) = lined.and_then(|p| context.known.settle_lines(p, unit.as_ref())) {
+        person.position = Some(Arc::from(settled));
+    }
     if let Some(unit) = &unit {
         person.unit = Some(Arc::clone(&unit.code));
         person.unit_name = Some(Arc::clone(&unit.name));
@@ -222,7 +226,9 @@ fn unit_around(
 ) -> Option<UnitRef> {
     if context.table.cells.has(Field::PositionUnit) {
         // "P.GĐ" is a deputy director before it is a room
-        let position = person.position.as_deref();
+        // a unit's name may go on on the next line
+        let position = person.position.as_deref().map(|p| p.replace('\n', " "));
+        let position = position.as_deref();
         let named = position.filter(|p| p.contains(' ') || !context.known.reads_as_post(p));
         let named = named.and_then(|p| {
             // a remark in brackets may name where the person was before

@@ -24,8 +24,17 @@ pub(super) fn headed(
         return Vec::new();
     }
     let columns = context.table.cells.columns(Field::Position);
-    let mut texts = context.table.cells.texts(row, Field::Position);
-    let joint = context.table.cells.texts(row, Field::PositionUnit);
+    let texts_of = |field| {
+        let mut texts = context.table.cells.texts(row, field);
+        for (_, text) in &mut texts {
+            if let Some(settled) = context.known.settle_lines(text, unit) {
+                *text = Arc::from(settled);
+            }
+        }
+        texts
+    };
+    let mut texts = texts_of(Field::Position);
+    let joint = texts_of(Field::PositionUnit);
     // nearly every cell says by itself whose its post is
     if let ([(_, only)], []) | ([], [(_, only)]) = (&texts[..], &joint[..])
         && !context.known.is_bare(only, unit)

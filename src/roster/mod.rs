@@ -16,6 +16,7 @@ mod key;
 mod known;
 mod leaves;
 mod leaving_column;
+mod lines;
 mod merge;
 #[cfg(test)]
 mod merge_tests;

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::lines::lines;
 use super::person::Person;
 use super::value::level::read_level;
 use super::value::name::is_name_like;
@@ -12,7 +13,6 @@ use crate::finding::Finding;
 use crate::form::{Column, Table};
 use crate::intake::{Cell, Merge, Sheet, Value};
 use crate::schema::{Education, Field, Period, PoliticalTheory, StateManagement};
-use crate::text::clean;
 
 /// What the facts of a cell are told by.
 #[derive(Clone, Copy)]
@@ -238,18 +238,6 @@ fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32], 
         };
         out.sheet.merges.extend(merged.iter().map(beside));
     }
-}
-
-/// The text of a cell, its lines apart as they were typed.
-fn lines(cell: &Cell) -> Option<Cow<'_, str>> {
-    let text = cell.value.as_text()?;
-    // lines are told only by the text as it stands, which may be in an old encoding
-    let typed = cell.raw.as_deref().filter(|raw| raw.contains('\n'));
-    let Some(typed) = typed.filter(|raw| clean(raw) == text) else {
-        return Some(Cow::Borrowed(text));
-    };
-    let lines = typed.lines().map(clean).filter(|l| !l.is_empty());
-    Some(Cow::Owned(lines.collect::<Vec<_>>().join("\n")))
 }
 
 /// The facts of a cell, one for each field.

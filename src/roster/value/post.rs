@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use super::lexicon::Lexicon;
 use super::post_alias::{Alias, Aliases, Place, Search};
-use super::post_text::{Gap, Word, is_bare, segment_end, words, words_of, written};
+use super::post_text::{Gap, Word, is_bare, is_person, segment_end, words, words_of, written};
 use super::post_words::{PostWords, Role, Tail};
 use crate::plan::model::Post;
 use crate::text::Recall;
 
 mod around;
+mod lines;
 pub(in crate::roster) use around::is_managed;
 
 /// What the text of a position says.
@@ -111,7 +112,7 @@ impl PostReader {
         unit_kind: Option<&str>,
         level: Option<&str>,
     ) -> (PostReading, bool) {
-        // cleaned texts hold no line break
+        // lines are settled before they are read
         let asked = [text, unit_kind.unwrap_or("\n"), level.unwrap_or("\n")].join("\n");
         self.known.ask(&asked, || {
             let lexicon = PostWords::embedded();
@@ -433,20 +434,25 @@ impl PostReader {
         let lexicon = PostWords::embedded();
         // "Chuyên viên giúp việc Bí thư": the secretary is whom the clerk works for
         let serves = |at: usize| {
-            let begin = (start + 1..at).rev().find(|&i| words[i].gap != Gap::Space);
+            let begin = (start + 1..at).rev().find(|&i| words[i].gap > Gap::Dot);
             let before = &words[begin.unwrap_or(start).min(at)..at];
             let before: Vec<&str> = before.iter().map(|w| w.text.as_str()).collect();
-            words[at].gap == Gap::Space && lexicon.serving.find(&before).is_some()
+            words[at].gap <= Gap::Dot && lexicon.serving.find(&before).is_some()
         };
         (from..words.len())
             // words written as one ("UVBTV") stay together
             .filter(|&i| i == 0 || words[i].span != words[i - 1].span)
             .find(|&i| {
-                let least = if words[i].gap == Gap::Space { 2 } else { 1 };
-                if words[i].gap == Gap::Weak
-                    && !is_bare(lexicon, &words[start..i])
-                    && self.is_whole(words, i, place, of_body)
-                {
+                let least = if words[i].gap <= Gap::Dot { 2 } else { 1 };
+                let joins = match words[i].gap {
+                    // what a title of many bodies is followed by may be its body
+                    Gap::Weak => {
+                        is_person(lexicon, &words[i..]) || !is_bare(lexicon, &words[start..i])
+                    }
+                    Gap::Dot => is_person(lexicon, &words[i..]),
+                    Gap::Space | Gap::Strong => false,
+                };
+                if joins && self.is_whole(words, i, place, of_body) {
                     return true;
                 }
                 lexicon.heads.contains(&words[i].text)

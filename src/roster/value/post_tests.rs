@@ -8,7 +8,7 @@ struct Catalogue {
     post: Vec<Post>,
 }
 
-fn reader() -> PostReader {
+pub(super) fn reader() -> PostReader {
     let source = include_str!("../../plan/data/tan-hong/posts.toml");
     let catalogue: Catalogue = toml::from_str(source).expect("the catalogue of posts reads");
     PostReader::new(&catalogue.post, &OWN.map(str::to_owned))

@@ -8,8 +8,10 @@ use crate::text::{fold, is_alphanumeric};
 /// What stands between a word and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
-    /// Space, dot of an abbreviation, ampersand within a name.
+    /// Space, ampersand within a name.
     Space,
+    /// Dot and space behind a short word: of an abbreviation ("P. Chủ tịch"), seldom of a sentence.
+    Dot,
     /// Dash, "và", "&", dot of a sentence: may join two posts or two halves of one ("Văn hoá - Xã hội").
     Weak,
     /// Comma, semicolon, slash, plus, bracket, "kiêm": ends a post.
@@ -85,6 +87,7 @@ fn split(text: &str) -> Vec<Word> {
             '.' if is_between_words(text, at) || ends_sentence(text, at) => {
                 gap = gap.max(Gap::Weak)
             }
+            '.' if text[at + 1..].starts_with(' ') => gap = gap.max(Gap::Dot),
             ',' | ';' | '/' | '+' | '|' | '\n' | '•' => gap = Gap::Strong,
             '(' | '[' => {
                 depth += 1;
@@ -212,7 +215,7 @@ fn unified(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
         let (texts, same) = (&texts[i..end], &lexicon.same);
         // "Văn hoá - xã hội & P. Bí thư": the letter is of the word behind the connector
         let run = || {
-            let joined = words[i + 1..end].iter().take_while(|w| w.gap == Gap::Space);
+            let joined = words[i + 1..end].iter().take_while(|w| w.gap <= Gap::Dot);
             &texts[..=joined.count()]
         };
         match same.at(texts).or_else(|| same.abbreviated(run())) {
@@ -266,6 +269,12 @@ pub(super) fn is_bare(lexicon: &PostWords, words: &[Word]) -> bool {
     lexicon.bare.contains(&texts.join(" "))
 }
 
+/// Whether words begin with the title of a person, which is no field of the work of another.
+pub(super) fn is_person(lexicon: &PostWords, words: &[Word]) -> bool {
+    let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+    lexicon.persons.at(&texts).is_some()
+}
+
 /// Where the segment that a word stands in ends: at the next strong gap.
 pub(super) fn segment_end(words: &[Word], from: usize) -> usize {
     (from + 1..words.len())
@@ -281,7 +290,7 @@ mod tests {
         let mut out = String::new();
         for word in words(PostWords::embedded(), text) {
             out.push_str(match word.gap {
-                Gap::Space => " ",
+                Gap::Space | Gap::Dot => " ",
                 Gap::Weak => " - ",
                 Gap::Strong => " | ",
             });

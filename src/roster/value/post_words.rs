@@ -38,6 +38,10 @@ pub(super) struct PostWords {
     pub(super) heads: Vec<String>,
     /// Words of leading posts, as spellings are unified.
     pub(super) ranks: Vec<String>,
+    /// Titles of persons, no fields of work.
+    pub(super) persons: Lexicon<()>,
+    /// Those of them behind which the field of work may stand.
+    pub(super) staff: Lexicon<()>,
     /// Phrases of those who work for the holder of the post that follows.
     pub(super) serving: Lexicon<()>,
     /// Words between two posts.
@@ -84,6 +88,8 @@ struct File {
     instead: Vec<String>,
     not_joined: Vec<String>,
     former: Vec<String>,
+    persons: Vec<String>,
+    staff: Vec<String>,
     serving: Vec<String>,
     acting: Vec<String>,
     before: Vec<String>,
@@ -149,6 +155,8 @@ impl PostWords {
         let mut words = Self {
             heads: folded(&file.heads),
             ranks: folded(&file.ranks),
+            persons: set(&[file.persons, file.staff.clone()].concat()),
+            staff: set(&file.staff),
             serving: set(&file.serving),
             joiners: set(&file.joiners),
             instead: set(&file.instead),

@@ -181,3 +181,35 @@ fn in_a_list_of_a_committee_the_heading_of_party_posts_means_that_committee() {
         Some("bi-thu-huyen-uy;chu-tich-hdnd-huyen"),
     );
 }
+
+#[test]
+fn a_line_of_its_own_begins_a_post_where_it_names_one() {
+    for (post, written, posts) in [
+        (
+            "BTĐU\nCông chức Địa chính - XD",
+            "BTĐU; Công chức Địa chính - XD",
+            "bi-thu-dang-uy;dia-chinh-xay-dung",
+        ),
+        (
+            "CT Hội ND\nVPTK",
+            "CT Hội ND; VPTK",
+            "chu-tich-hoi-nong-dan-xa;van-phong-thong-ke",
+        ),
+        (
+            "Phó Chủ tịch\nUBND xã",
+            "Phó Chủ tịch UBND xã",
+            "pho-chu-tich-ubnd-xa",
+        ),
+        (
+            "Công chức\nVăn phòng -\nThống kê",
+            "Công chức Văn phòng - Thống kê",
+            "van-phong-thong-ke",
+        ),
+    ] {
+        let rows = [(post, ""), ("Chủ tịch UBND", "")];
+        let out = with_posts("UBND XÃ BÌNH PHÚ", "Ghi chú", "", rows);
+        assert_value(&out, "Lê Văn Một", "posts", Some(posts));
+        assert_value(&out, "Lê Văn Một", "position", Some(written));
+        assert_loud(&out, &[]);
+    }
+}

@@ -2,7 +2,7 @@
 //! with another post of the same cell.
 
 use super::super::post_alias::Place;
-use super::super::post_text::{Gap, Word, is_bare, segment_end, words, written};
+use super::super::post_text::{Gap, Word, is_bare, is_person, segment_end, words, written};
 use super::super::post_words::{PostWords, Role, Tail};
 use super::{PostReader, PostReading};
 use crate::text::fold;
@@ -113,10 +113,10 @@ impl PostReader {
             lexicon.heads.contains(word) || lexicon.ranks.contains(word)
         };
         let body = (from + 1..words.len().min(from + 4))
-            .take_while(|at| words[*at].gap == Gap::Space)
+            .take_while(|at| words[*at].gap <= Gap::Dot)
             .find_map(|at| Some(at + lexicon.duties.at(&texts[at..])?.0));
         let body = body.filter(|_| is_title(from))?;
-        let rest = (body..words.len()).find(|&at| words[at].gap != Gap::Space);
+        let rest = (body..words.len()).find(|&at| words[at].gap > Gap::Dot);
         Some(rest.unwrap_or(words.len()))
     }
 
@@ -135,15 +135,17 @@ impl PostReader {
             Some((taken, Role::Before)) => taken,
             _ => 0,
         };
+        let is_person = is_person(lexicon, &words[at..]);
         let ends = |behind: usize| {
             let tail = || lexicon.tails.at(&texts[behind..]);
             behind == texts.len()
-                || words[at + behind].gap != Gap::Space
+                || words[at + behind].gap > Gap::Dot
                 || matches!(tail(), Some((_, Tail::Place | Tail::Nothing)))
         };
         self.aliases.at(&words[at + titled..], place).any(|alias| {
             let post = &self.posts[alias.post];
-            let is_field = of_body && titled == 0 && !post.leader && !post.membership;
+            let titled_so = titled > 0 || is_person;
+            let is_field = of_body && !titled_so && !post.leader && !post.membership;
             !is_field && ends(titled + alias.words.len())
         })
     }
