@@ -334,7 +334,13 @@ fn segments(text: &str) -> Vec<Segment> {
 
 /// What the words of a folded segment mean, in their order; words of no meaning are left out.
 fn scan(words: &LadderWords, segment: &str) -> Vec<Item> {
-    if let Some(rung) = words.alone(segment) {
+    // "0. Chưa qua" beside "1. Sơ cấp": a code before the words
+    let coded = || {
+        let (code, behind) = segment.split_once(' ')?;
+        let code = code.len() == 1 && code.starts_with(|c: char| c.is_ascii_digit());
+        code.then(|| words.alone(behind))?
+    };
+    if let Some(rung) = words.alone(segment).or_else(coded) {
         return vec![Item::Level(rung)];
     }
     let tokens: Vec<&str> = segment.split_whitespace().collect();
