@@ -2,7 +2,6 @@
 
 mod beside;
 mod dates;
-mod flat;
 mod history;
 mod look;
 mod names;
@@ -235,7 +234,7 @@ fn candidates(
     let mut beside: Option<(Vec<Arc<str>>, Field)> = None;
     let path_of = |&index: &u32| path::of_column(sheet, block.top, block.bottom, index);
     let mut paths: Vec<_> = indexes.iter().map(path_of).collect();
-    flat::unfold(&mut paths);
+    super::flat::unfold(lexicon, &mut paths);
     indexes
         .into_iter()
         .zip(paths)

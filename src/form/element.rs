@@ -3,6 +3,7 @@
 mod cover;
 mod speaks;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use cover::{Cover, covered, is_unknown};
@@ -14,6 +15,7 @@ use super::table::{DatePart, Judge};
 use super::token::{Token, date_part, split_brackets, tokens};
 use super::year;
 use crate::schema::Field;
+use crate::text::key;
 
 /// What the words of one heading may mean, before the headings above it are looked at.
 #[derive(Debug, Default)]
@@ -149,13 +151,12 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
     if parse.known < parse.weighty && !lexicon.is_neutral(text) {
         if let Some(better) = parse.mended(lexicon) {
             parse = better;
-        } else if let Some((senses, meant)) =
-            lexicon
-                .nearest(&joined(&parse.words))
-                .filter(|(senses, meant)| {
-                    parse.spans.is_empty()
-                        || tokens(meant).len() > parse.known && **senses != [Sense::Ignored]
-                })
+        } else if let Some((senses, meant)) = lexicon
+            .nearest(&joined(&parse.words), &joined_keys(&parse.words))
+            .filter(|(senses, meant)| {
+                parse.spans.is_empty()
+                    || tokens(meant).len() > parse.known && **senses != [Sense::Ignored]
+            })
         {
             // the words left over may be known ones misspelt: then the whole heading is nearly a known phrase
             let mut element = Element {
@@ -175,6 +176,16 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
     element.elsewhen |= elsewhen;
     element.other_body = other_body;
     element
+}
+
+/// How far a reading is from what stands there: words left over, slips, changes, phrases, words that stand as they
+/// are typed in phrases, letters with their marks.
+type Rank = (usize, u32, usize, usize, Reverse<usize>, usize);
+
+/// How far the letters of phrases are from those typed, marks included.
+fn marks_apart(typed: &str, spans: &[Span<'_>]) -> usize {
+    let phrases: Vec<String> = spans.iter().map(|s| key(s.words)).collect();
+    strsim::osa_distance(typed, &phrases.join(" "))
 }
 
 /// A heading's words with the phrases found in them.
@@ -276,7 +287,8 @@ impl<'a> Parse<'a> {
         let open: Vec<bool> = (0..self.words.len())
             .map(|i| !covered(&self.spans, i))
             .collect();
-        let mut best: Option<((usize, u32, usize, usize), Reading, Cover<'_>)> = None;
+        let typed = joined_keys(&self.words);
+        let mut best: Option<(Rank, Reading, Cover<'_>)> = None;
         let mut tied = false;
         for reading in lexicon.readings(&self.words, &open) {
             let matches = lexicon.matches(&reading.words);
@@ -295,7 +307,16 @@ impl<'a> Parse<'a> {
             {
                 continue;
             }
-            let rank = (left, reading.cost, reading.changes, cover.spans.len());
+            let rank = (
+                left,
+                reading.cost,
+                reading.changes,
+                cover.spans.len(),
+                // "Ghi ch." is "Ghi chú" rather than "ghi" and an abbreviation
+                Reverse(reading.kept_within(&phrases)),
+                // "Đản viên" is nearer to "Đảng viên" than to "Đoàn viên"
+                marks_apart(&typed, &cover.spans),
+            );
             match &best {
                 Some((b, ..)) if *b < rank => {}
                 Some((b, _, other)) if *b == rank => {
@@ -462,6 +483,11 @@ pub(super) fn date_part_of(heading: &str) -> Option<DatePart> {
 /// Whether a heading is one of these alone.
 pub(super) fn is_date_part(heading: &str) -> bool {
     date_part_of(heading).is_some()
+}
+
+fn joined_keys(words: &[Token]) -> String {
+    let keys: Vec<&str> = words.iter().map(|t| t.key.as_str()).collect();
+    keys.join(" ")
 }
 
 fn joined(words: &[Token]) -> String {

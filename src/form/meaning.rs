@@ -6,7 +6,6 @@
 use std::sync::Arc;
 
 mod classes;
-mod flat;
 mod leaf;
 mod side;
 
@@ -80,7 +79,7 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
 }
 
 fn read_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
-    let joined = joined_tail(lexicon, path).or_else(|| flat::split(lexicon, path));
+    let joined = joined_tail(lexicon, path).or_else(|| super::flat::split(lexicon, path));
     let path = joined.as_deref().unwrap_or(path);
     let verdict = by_path(lexicon, path, beside);
     match leaf::alone(lexicon, path, &verdict) {
@@ -89,7 +88,7 @@ fn read_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Ver
     }
 }
 
-fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
+pub(super) fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
     let mut state = State::default();
     let mut group_only = false;
     let above = path.len().saturating_sub(1);

@@ -151,6 +151,12 @@ impl Reading {
         self.stands_in(phrases, 4)
     }
 
+    /// How many words of phrases are as they stand.
+    pub(super) fn kept_within(&self, phrases: &[(usize, usize)]) -> usize {
+        let words = phrases.iter().flat_map(|&(start, len)| start..start + len);
+        words.filter(|&i| self.origins[i] == Origin::Kept).count()
+    }
+
     fn stands_in(&self, phrases: &[(usize, usize)], most: usize) -> bool {
         let slip = |i: usize| self.origins[i] >= Origin::Slip;
         let mut guesses = (0..self.origins.len()).filter(|&i| self.origins[i] >= Origin::Gap);
@@ -252,6 +258,15 @@ impl Stock {
         if !fold.bytes().all(|b| b.is_ascii_lowercase()) {
             return Vec::new();
         }
+        let keys = of_keys(fold).filter(|w| self.words.contains_key(w));
+        if let Some(word) =
+            keys.filter(|_| !self.words.contains_key(fold) && !may_be_syllable(&token.raw))
+        {
+            return vec![Meant {
+                words: vec![word],
+                origin: Origin::Slip,
+            }];
+        }
         if !has_vowel(fold) {
             return self.behind_consonants(fold, last, next);
         }
@@ -321,7 +336,9 @@ impl Stock {
             // "snh", "thng": the vowel was left out; "QNLN", "CCD": a letter is missing, or two
             // changed places, for with another letter it is another thing
             let longer = w.len() > fold.len();
-            let same = || w.len() == fold.len() && Letters::of(w).set == Letters::of(fold).set;
+            let letters = || Letters::of(w).set == Letters::of(fold).set;
+            // "CCCDD": a letter typed twice
+            let same = || (fold.len() - 1..=fold.len()).contains(&w.len()) && letters();
             longer && (has_vowel(w) || w.len() >= 4) || !has_vowel(w) && w.len() >= 4 && same()
         });
         out.extend(near.map(|w| gap(w)));
@@ -373,6 +390,24 @@ impl Letters {
             && self.text.len().abs_diff(other.text.len()) <= 1
             && strsim::osa_distance(&self.text, &other.text) <= 1
     }
+}
+
+/// A word as the keys of a Vietnamese keyboard wrote it that was switched off, without its marks: "chuwcs" is "chức".
+fn of_keys(word: &str) -> Option<String> {
+    let is_vowel = |c: char| "aeiouyw".contains(c);
+    let mut out = String::with_capacity(word.len());
+    let (mut toned, mut vowel) = (false, false);
+    for c in word.chars() {
+        let doubled = out.ends_with(c) && matches!(c, 'a' | 'e' | 'o' | 'd');
+        let horned = c == 'w' && out.ends_with(['a', 'o', 'u']);
+        let tone = vowel && !toned && matches!(c, 's' | 'f' | 'r' | 'x' | 'j');
+        toned |= tone;
+        vowel |= is_vowel(c);
+        if !(doubled || horned || tone) {
+            out.push(if c == 'w' { 'u' } else { c });
+        }
+    }
+    (out != word).then_some(out)
 }
 
 /// `S.T.T`, `N.T.N sinh`: single letters in a row as one word.

@@ -6,6 +6,7 @@
 
 mod columns;
 mod element;
+mod flat;
 mod head;
 mod header;
 mod lexicon;
