@@ -411,7 +411,7 @@ fn report_posts(
         let finding = finding(Code::PostNearMatch);
         findings.extend(finding.map(|f| f.arg("other", found).arg("value", taken)));
     }
-    let none_read = reading.posts.is_empty() && reading.former.is_empty();
+    let none_read = reading.posts.is_empty() && reading.former.is_empty() && !reading.party_member;
     if reading.ambiguous || reading.unknown_title || none_read {
         findings.extend(finding(Code::PostUnknown));
     }

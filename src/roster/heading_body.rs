@@ -42,7 +42,8 @@ pub(super) fn headed(
         return Vec::new();
     }
     let several = texts.len() + joint.len() > 1;
-    let office = several && unit.is_some_and(|u| *u.level == *context.plan.default_level());
+    let office = unit.filter(|u| several && *u.level == *context.plan.default_level());
+    let office = office.map(|u| &*u.name);
     let mut cells: Vec<(Arc<str>, String)> = Vec::new();
     for (col, text) in texts.drain(..) {
         let column = columns.iter().find(|c| c.index == col);

@@ -299,12 +299,7 @@ impl<'a> Reader<'a> {
         if table.persons.is_empty() {
             return;
         }
-        let is_post = |text: &str| {
-            let read = self.posts.read(text, None, None);
-            // of an unknown unit a title may be one post or another
-            let whole = read.ambiguous && read.unknown.iter().all(|part| part == text);
-            whole || read.unknown.is_empty() && !read.posts.is_empty()
-        };
+        let is_post = |text: &str| self.posts.names_post(text);
         let known = several_facts::Known {
             is_post: &is_post,
             period: self.period,

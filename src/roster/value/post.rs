@@ -39,6 +39,8 @@ pub struct PostReading {
     pub standing_stated: bool,
     /// In the standing committee of the plan's own Party committee, by office or by word.
     pub district_standing_committee: bool,
+    /// Said to be a member of the Party, in so many words.
+    pub party_member: bool,
     /// A misspelt part and the form it was taken for.
     pub near: Option<(String, String)>,
     /// Some part means one post or another by the unit, which is not known.
@@ -228,6 +230,11 @@ impl PostReader {
             }
             let before = match lexicon.roles.at(&texts[i..]) {
                 Some((taken, Role::Before)) => taken,
+                Some((taken, Role::Party)) => {
+                    out.party_member = true;
+                    i += taken;
+                    continue;
+                }
                 _ => 0,
             };
             // "Công chức Tư pháp - Hộ tịch": the title, not the group

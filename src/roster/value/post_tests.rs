@@ -394,3 +394,14 @@ fn any_text_is_read_without_harm() {
         let _ = reader.committee_of_title(text, None, None);
     }
 }
+
+#[test]
+fn posts_of_any_unit_are_known_as_such() {
+    let reader = reader();
+    for text in ["UVBTV ĐU, PCT UBND", "Trưởng phòng", "PCT HĐND", "Văn thư"] {
+        assert!(reader.names_post(text), "{text}");
+    }
+    for text in ["Nga - UVBTV", "Tân Hồng", "Trưởng phòng, Tân Hồng"] {
+        assert!(!reader.names_post(text), "{text}");
+    }
+}

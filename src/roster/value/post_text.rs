@@ -27,6 +27,8 @@ pub(super) struct Word {
     pub(super) gap: Gap,
     /// Written with a capital letter.
     pub(super) capital: bool,
+    /// A word of the language, no abbreviation that has the same letters ("dữ" is no "ĐU").
+    spoken: bool,
     /// Inside brackets.
     pub(super) bracket: bool,
     /// Behind a word that says it has come in the place of what stands before ("nay là").
@@ -65,6 +67,7 @@ fn split(text: &str) -> Vec<Word> {
                 text: folded,
                 gap: *gap,
                 capital: raw.chars().next().is_some_and(char::is_uppercase),
+                spoken: raw.starts_with('d') || raw.chars().any(is_marked),
                 bracket,
                 instead: false,
                 span: range,
@@ -107,6 +110,11 @@ fn split(text: &str) -> Vec<Word> {
         push(from..text.len(), &mut gap, depth > 0);
     }
     out
+}
+
+/// Whether a letter carries a mark; "Đ" is a letter of its own.
+fn is_marked(c: char) -> bool {
+    !c.is_ascii() && c.is_alphabetic() && !matches!(c, 'đ' | 'Đ' | 'ð' | 'Ð')
 }
 
 /// Whether one letter alone stands before the sign and a letter behind it.
@@ -218,12 +226,13 @@ fn unified(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
             let joined = words[i + 1..end].iter().take_while(|w| w.gap <= Gap::Dot);
             &texts[..=joined.count()]
         };
+        let spoken = |taken: usize| taken == 1 && words[i].spoken && words[i].text.len() <= 3;
         match same.at(texts).or_else(|| same.abbreviated(run())) {
-            Some((taken, writing)) => {
+            Some((taken, writing)) if !spoken(taken) => {
                 spellings.push((i, taken, writing));
                 i += taken;
             }
-            None => i += 1,
+            _ => i += 1,
         }
     }
     if spellings.is_empty() {
@@ -243,6 +252,7 @@ fn unified(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
                 text: text.clone(),
                 gap: if n == 0 { first.gap } else { Gap::Space },
                 capital: first.capital,
+                spoken: first.spoken,
                 bracket: first.bracket,
                 instead: first.instead && n == 0,
                 span: span.clone(),
@@ -322,6 +332,11 @@ mod tests {
             ("Phó Bí thư (Thường trực)", "pho bi thu thuong truc"),
             ("P/Bí thư", "pho bi thu"),
             ("HUV.TP", "huv - tp"),
+            (
+                "BT ĐU, bt đu, BT DU",
+                "bi thu dang uy | bi thu dang uy | bi thu dang uy",
+            ),
+            ("Dữ liệu, XUAT du lieu, dư", "du lieu | xuat du lieu | du"),
             ("", ""),
         ] {
             assert_eq!(show(text), words, "{text}");

@@ -16,6 +16,8 @@ pub(super) enum Role {
     Acting,
     /// Before a post, without meaning.
     Before,
+    /// No post: a member of the Party.
+    Party,
 }
 
 /// What a phrase does behind a post.
@@ -29,6 +31,17 @@ pub(super) enum Tail {
     Acting,
     /// The name of a place follows.
     Place,
+}
+
+/// A body that an office has one of its own of: its cell, its youth.
+#[derive(Debug)]
+pub(super) struct OwnBody {
+    /// Words of headings over its posts.
+    pub(super) columns: Lexicon<()>,
+    /// Words of the names of units that are such a body themselves.
+    pub(super) not_in: Lexicon<()>,
+    /// What it is called.
+    pub(super) body: String,
 }
 
 /// The compiled words.
@@ -60,9 +73,8 @@ pub(super) struct PostWords {
     pub(super) duties: Lexicon<()>,
     /// Words by which a committee's name is no membership.
     pub(super) managed: Lexicon<()>,
-    /// Words of headings over posts of the Party, and the body that they then mean.
-    pub(super) party_columns: Lexicon<()>,
-    pub(super) party_body: String,
+    /// Bodies that an office has one of its own of.
+    pub(super) own_bodies: Vec<OwnBody>,
     /// Words of headings for bodies of several kinds.
     pub(super) vague: Lexicon<()>,
     /// Before the years of a committee in a title.
@@ -93,20 +105,28 @@ struct File {
     serving: Vec<String>,
     acting: Vec<String>,
     before: Vec<String>,
+    party: Vec<String>,
     after: Vec<String>,
     field: Vec<String>,
     places: Vec<String>,
     units: Vec<String>,
     duties: Vec<String>,
     managed: Vec<String>,
-    party_columns: Vec<String>,
-    party_body: String,
     vague: Vec<String>,
     terms: Vec<String>,
     inner: Vec<String>,
     bare: Vec<String>,
     titles: Vec<String>,
+    own_body: Vec<OwnBodyRow>,
     same: Vec<Same>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnBodyRow {
+    columns: Vec<String>,
+    not_in: Vec<String>,
+    body: String,
 }
 
 #[derive(Deserialize)]
@@ -139,6 +159,7 @@ impl PostWords {
         roles.extend(&file.former, Role::Former);
         roles.extend(&file.acting, Role::Acting);
         roles.extend(&file.before, Role::Before);
+        roles.extend(&file.party, Role::Party);
         let mut tails = Lexicon::new();
         tails.extend(&file.acting, Tail::Acting);
         tails.extend(&file.field, Tail::Field);
@@ -166,8 +187,13 @@ impl PostWords {
             units: Lexicon::new(),
             duties: Lexicon::new(),
             managed: set(&file.managed),
-            party_columns: set(&file.party_columns),
-            party_body: file.party_body,
+            own_bodies: (file.own_body.into_iter())
+                .map(|row| OwnBody {
+                    columns: set(&row.columns),
+                    not_in: set(&row.not_in),
+                    body: row.body,
+                })
+                .collect(),
             vague: set(&file.vague),
             terms: set(&file.terms),
             inner: set(&file.inner),

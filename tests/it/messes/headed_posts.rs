@@ -88,6 +88,17 @@ fn the_partys_secretary_in_an_office_is_that_of_its_cell() {
         "posts",
         Some("pho-bi-thu-chi-bo;chuyen-vien"),
     );
+    let rows = [("Trưởng ban", "Bí thư"), ("Chuyên viên", "Đảng viên")];
+    let out = with_posts("BAN TỔ CHỨC HUYỆN UỶ", "Chức vụ Đảng", "", rows);
+    assert_value(&out, "Trần Thị Hai", "party_member", Some("true"));
+    assert_value(&out, "Trần Thị Hai", "posts", Some("chuyen-vien"));
+    // as is the secretary of its youth
+    let rows = [("Chuyên viên", "Bí thư"), ("Chuyên viên", "Phó Bí thư")];
+    let out = with_posts("PHÒNG NỘI VỤ", "Chức vụ Đoàn Thanh niên", "", rows);
+    let posts = Some("doan-the-co-so;chuyen-vien");
+    assert_value(&out, "Lê Văn Một", "posts", posts);
+    assert_value(&out, "Trần Thị Hai", "posts", posts);
+    assert_loud(&out, &[]);
     // in a commune it is the commune's
     let rows = [("Chủ tịch HĐND", "Bí thư"), ("Văn phòng - Thống kê", "")];
     let out = with_posts("UBND XÃ BÌNH PHÚ", "Chức vụ Đảng", "", rows);
@@ -211,5 +222,24 @@ fn a_line_of_its_own_begins_a_post_where_it_names_one() {
         assert_value(&out, "Lê Văn Một", "posts", Some(posts));
         assert_value(&out, "Lê Văn Một", "position", Some(written));
         assert_loud(&out, &[]);
+    }
+}
+
+#[test]
+fn the_name_of_a_sheet_that_says_data_names_no_committee() {
+    for sheet in ["XUAT du lieu", "DU LIEU", "Dữ liệu"] {
+        let out = Case::new()
+            .sheet(sheet, |s| {
+                s.row(1, cells!["UBND XÃ BÌNH PHÚ"]);
+                s.row(2, cells!["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2025"]);
+                s.row(4, cells!["TT", "Họ và tên", "Ngày sinh", "Chức vụ"]);
+                s.row(5, cells![1, "Lê Văn Một", "12/03/1975", "UVBTV, PCT UBND"]);
+                s.row(6, cells![2, "Trần Thị Hai", "12/03/1975", "PBT, CT UBND"]);
+            })
+            .run();
+        let posts = Some("pho-chu-tich-ubnd-xa;uvbtv-dang-uy");
+        assert_value(&out, "Lê Văn Một", "posts", posts);
+        let posts = Some("pho-bi-thu-dang-uy;chu-tich-ubnd-xa");
+        assert_value(&out, "Trần Thị Hai", "posts", posts);
     }
 }

@@ -1,6 +1,7 @@
 //! What stands around a title and tells whose it is: the bodies named near the table, a place named
 //! with another post of the same cell.
 
+use super::super::lexicon::Lexicon;
 use super::super::post_alias::Place;
 use super::super::post_text::{Gap, Word, is_bare, is_person, segment_end, words, written};
 use super::super::post_words::{PostWords, Role, Tail};
@@ -166,17 +167,20 @@ impl PostReader {
         !names_own && !is_managed(text)
     }
 
-    /// The body that the heading over a column of posts names; one of the Party's beside a post of an office
-    /// is the office's own cell.
-    pub(in crate::roster) fn body_of_heading(heading: &str, office: bool) -> String {
+    /// The body that the heading over a column of posts names; beside a post of an office, which is given by its
+    /// name, one that each office has is the office's own.
+    pub(in crate::roster) fn body_of_heading(heading: &str, office: Option<&str>) -> String {
         let lexicon = PostWords::embedded();
-        let folded = fold(heading);
-        let words: Vec<&str> = folded.split(' ').collect();
-        if office && lexicon.party_columns.find(&words).is_some() {
-            lexicon.party_body.clone()
-        } else {
-            heading.to_owned()
-        }
+        let names = |text: &str, phrases: &Lexicon<()>| {
+            let folded = fold(text);
+            let words: Vec<&str> = folded.split(' ').collect();
+            phrases.find(&words).is_some()
+        };
+        let mut own = lexicon.own_bodies.iter();
+        let own = office.and_then(|office| {
+            own.find(|own| names(heading, &own.columns) && !names(office, &own.not_in))
+        });
+        own.map_or(heading, |own| &own.body).to_owned()
     }
 
     /// Whether a heading names bodies of several kinds at once, so that a bare title below it is of none.
@@ -195,12 +199,25 @@ impl PostReader {
             all.former.extend(one.former);
             all.unknown.extend(one.unknown);
             all.acting |= one.acting;
+            all.party_member |= one.party_member;
             all.near = all.near.or(one.near);
             all.ambiguous |= one.ambiguous;
             all.unknown_title |= one.unknown_title;
         }
         self.conclude(&mut all);
         all
+    }
+
+    /// Whether a text names posts and nothing else, whatever the unit.
+    pub(in crate::roster) fn names_post(&self, text: &str) -> bool {
+        let read = self.read(text, None, None);
+        // of an unknown unit a title may be one post or another
+        let may_be = |part: &String| {
+            let alone = self.read(part, None, None);
+            alone.ambiguous && alone.unknown.iter().all(|whole| whole == part)
+        };
+        let named = read.ambiguous || !read.posts.is_empty();
+        named && read.unknown.iter().all(may_be)
     }
 
     /// Whether a text names nothing but committees of unions and associations.
