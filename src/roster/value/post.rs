@@ -14,7 +14,7 @@ use crate::text::Recall;
 
 mod around;
 mod lines;
-pub(in crate::roster) use around::is_managed;
+pub(in crate::roster) use around::{is_managed, is_of_duties};
 
 /// What the text of a position says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

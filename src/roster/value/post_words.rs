@@ -75,6 +75,11 @@ pub(super) struct PostWords {
     pub(super) managed: Lexicon<()>,
     /// Bodies that an office has one of its own of.
     pub(super) own_bodies: Vec<OwnBody>,
+    /// Words of headings over posts of an office itself.
+    pub(super) of_office: Lexicon<()>,
+    /// Words that begin headings over duties, and those that make them of posts after all.
+    pub(super) duty_columns: Lexicon<()>,
+    pub(super) post_columns: Lexicon<()>,
     /// Words of headings for bodies of several kinds.
     pub(super) vague: Lexicon<()>,
     /// Before the years of a committee in a title.
@@ -112,6 +117,9 @@ struct File {
     units: Vec<String>,
     duties: Vec<String>,
     managed: Vec<String>,
+    of_office: Vec<String>,
+    duty_columns: Vec<String>,
+    post_columns: Vec<String>,
     vague: Vec<String>,
     terms: Vec<String>,
     inner: Vec<String>,
@@ -194,6 +202,9 @@ impl PostWords {
                     body: row.body,
                 })
                 .collect(),
+            of_office: set(&file.of_office),
+            duty_columns: set(&file.duty_columns),
+            post_columns: set(&file.post_columns),
             vague: set(&file.vague),
             terms: set(&file.terms),
             inner: set(&file.inner),

@@ -243,3 +243,43 @@ fn the_name_of_a_sheet_that_says_data_names_no_committee() {
         assert_value(&out, "Trần Thị Hai", "posts", posts);
     }
 }
+
+#[test]
+fn duties_are_posts_where_nothing_else_says_one() {
+    for heading in [
+        "Công việc chính được giao",
+        "Nhiệm vụ được phân công",
+        "Nhóm chức vụ",
+    ] {
+        let rows = [("Trưởng phòng", "Bảo vệ chính trị nội bộ"), ("", "Văn thư")];
+        let out = with_posts("PHÒNG NỘI VỤ", heading, "", rows);
+        assert_value(&out, "Lê Văn Một", "posts", Some("truong-phong"));
+        assert_value(&out, "Trần Thị Hai", "posts", Some("van-thu"));
+    }
+    let rows = [("Trưởng phòng", ""), ("Chuyên viên", "Văn thư")];
+    let out = with_posts("PHÒNG NỘI VỤ", "Chức danh kiêm nhiệm", "", rows);
+    assert_value(&out, "Trần Thị Hai", "posts", Some("chuyen-vien;van-thu"));
+}
+
+#[test]
+fn a_heading_over_posts_of_all_bodies_says_of_none() {
+    for heading in [
+        "Chức vụ Đảng, chính quyền, đoàn thể",
+        "Chức vụ chính quyền, đoàn thể",
+    ] {
+        let out = Case::new()
+            .sheet("DS", |s| {
+                s.row(1, cells!["PHÒNG TƯ PHÁP"]);
+                s.row(2, cells!["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2025"]);
+                s.row(4, cells!["TT", "Họ và tên", "Ngày sinh", heading]);
+                s.row(5, cells![1, "Lê Văn Một", "12/03/1975", "P. Trưởng phòng"]);
+                s.row(
+                    6,
+                    cells![2, "Trần Thị Hai", "12/03/1975", "Chuyên viên (tập sự)"],
+                );
+            })
+            .run();
+        assert_value(&out, "Lê Văn Một", "posts", Some("pho-truong-phong"));
+        assert_value(&out, "Trần Thị Hai", "posts", Some("chuyen-vien"));
+    }
+}

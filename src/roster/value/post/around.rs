@@ -15,6 +15,15 @@ pub(in crate::roster) fn is_managed(text: &str) -> bool {
     PostWords::embedded().managed.find(&words).is_some()
 }
 
+/// Whether a heading stands over duties, which are no posts where a column of posts stands beside.
+pub(in crate::roster) fn is_of_duties(heading: &str) -> bool {
+    let lexicon = PostWords::embedded();
+    let folded = fold(heading);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let begins = lexicon.duty_columns.at(&words);
+    begins.is_some_and(|(taken, ())| lexicon.post_columns.find(&words[taken..]).is_none())
+}
+
 /// A segment that named posts.
 struct Named<'a> {
     words: &'a [Word],
@@ -176,6 +185,9 @@ impl PostReader {
             let words: Vec<&str> = folded.split(' ').collect();
             phrases.find(&words).is_some()
         };
+        if names(heading, &lexicon.of_office) {
+            return String::new();
+        }
         let mut own = lexicon.own_bodies.iter();
         let own = office.and_then(|office| {
             own.find(|own| names(heading, &own.columns) && !names(office, &own.not_in))
