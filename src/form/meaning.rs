@@ -144,6 +144,7 @@ pub(super) fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field
             doubtful: state.doubtful,
             also: state.also,
             several: Arc::from(state.several),
+            codes: Arc::default(),
             score: state.score,
         },
         state.year,
@@ -161,6 +162,13 @@ fn joined_tail(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
         return None;
     }
     if path.last().is_some_and(|leaf| element::is_date_part(leaf)) {
+        return None;
+    }
+    // "Trình độ / Chuyên ngành" is the field of study beside the level
+    if path
+        .last()
+        .is_some_and(|leaf| element::read(lexicon, leaf).only_detail())
+    {
         return None;
     }
     (0..path.len().saturating_sub(1)).find_map(|from| {

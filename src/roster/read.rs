@@ -12,6 +12,7 @@ use super::several_facts;
 use super::sheet_choice::{Choice, choose};
 use super::shifted::Shifts;
 use super::table_reader::{TableReader, of_column};
+use super::told_by_heading;
 use super::unit::{UnitRef, Units};
 use super::unit_column;
 use super::value::employment::employment_of_words;
@@ -304,6 +305,8 @@ impl<'a> Reader<'a> {
             is_post: &is_post,
             period: self.period,
         };
+        let in_words = told_by_heading::in_words(sheet, table);
+        let (sheet, table) = in_words.as_ref().map_or((sheet, table), |(s, t)| (s, t));
         let apart = several_facts::apart(sheet, table, known);
         let (sheet, table) = apart
             .as_ref()
