@@ -97,16 +97,17 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
         let mut all = table.columns.iter().filter_map(|c| c.meaning.as_ref());
         all.any(|m| m.field == field)
     };
-    let texts = table.persons.iter().filter_map(|person| {
-        let cell = sheet.cell(person.index, column.index)?;
-        lines(cell).filter(|text| !text.is_empty())
-    });
-    let texts: Vec<Cow<'_, str>> = texts.collect();
+    let texts = || {
+        let mut down = sheet.down(column.index);
+        table.persons.iter().filter_map(move |person| {
+            lines(down.cell(person.index)?).filter(|text| !text.is_empty())
+        })
+    };
     // a second line of a name's cell is something else
-    let lined = texts.iter().filter(|t| t.contains('\n')).count() * 2 > texts.len();
+    let lined = || texts().filter(|t| t.contains('\n')).count() * 2 > texts().count();
     let names_post = meaning.several.contains(&Field::Position);
     let orders: Vec<Vec<Field>> = match meaning.field {
-        Field::FullName if names_post && !has(Field::Position) || lined => {
+        Field::FullName if names_post && !has(Field::Position) || lined() => {
             let born = vec![Field::FullName, Field::BirthDate];
             let free = Some(born).filter(|_| !names_post && !has(Field::BirthDate));
             let post = [vec![Field::FullName, Field::Position]];
@@ -136,20 +137,15 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
         _ => return None,
     };
     // a column of which none of the first cells holds several is not gone through
-    let begins = |fields: &Vec<Field>| {
-        let mut first = texts.iter().take(LOOKED_AT);
-        first.any(|t| split(t, fields, known).is_some())
-    };
+    let first: Vec<Cow<'_, str>> = texts().take(LOOKED_AT).collect();
+    let begins = |fields: &Vec<Field>| first.iter().any(|t| split(t, fields, known).is_some());
     let best = orders.into_iter().filter(begins).map(|fields| {
-        let held = texts
-            .iter()
-            .filter(|t| split(t, &fields, known).is_some())
-            .count();
-        (held, fields)
+        let held = texts().filter(|t| split(t, &fields, known).is_some());
+        (held.count(), fields)
     });
     // of equals the first: the order of the heading
     let (held, fields) = best.reduce(|a, b| if b.0 > a.0 { b } else { a })?;
-    (held > 0 && held * 2 >= texts.len()).then_some(fields)
+    (held > 0 && held * 2 >= texts().count()).then_some(fields)
 }
 
 /// Fields of which one cell may hold several.

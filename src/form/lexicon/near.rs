@@ -23,9 +23,12 @@ impl Lexicon {
         let set = letters_of(folded);
         let mut best: Option<((usize, usize), &Phrase)> = None;
         let mut tied = false;
-        let entries = self
-            .phrases
-            .iter()
+        let sorted = self.sorted.get_or_init(|| {
+            let mut places: Vec<usize> = (0..self.phrases.len()).collect();
+            places.sort_unstable_by(|a, b| self.phrases[*a].0.cmp(&self.phrases[*b].0));
+            places
+        });
+        let entries = (sorted.iter().map(|&at| &self.phrases[at]))
             .flat_map(|(folded, list)| list.iter().map(move |entry| (folded, entry)));
         for (phrase, entry) in entries {
             let changed = (entry.letters ^ set).count_ones() as usize;
