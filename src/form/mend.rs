@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::token::Token;
+use super::token::{Token, of_keys};
 use crate::text::{Recall, may_be_syllable};
 
 /// Most readings that are tried for one heading.
@@ -328,10 +328,8 @@ impl Stock {
         if !fold.bytes().all(|b| b.is_ascii_lowercase()) {
             return Vec::new();
         }
-        let keys = of_keys(fold).filter(|w| self.words.contains_key(w));
-        if let Some(word) =
-            keys.filter(|_| !self.words.contains_key(fold) && !may_be_syllable(&token.raw))
-        {
+        let keys = of_keys(fold).filter(|w| self.is_known(w));
+        if let Some(word) = keys.filter(|_| !self.is_known(fold) && !may_be_syllable(&token.raw)) {
             return vec![Meant {
                 words: vec![word],
                 origin: Origin::Slip,
@@ -459,24 +457,6 @@ impl Letters {
             && self.text.len().abs_diff(other.text.len()) <= 1
             && strsim::osa_distance(&self.text, &other.text) <= 1
     }
-}
-
-/// A word as the keys of a Vietnamese keyboard wrote it that was switched off, without its marks: "chuwcs" is "chức".
-fn of_keys(word: &str) -> Option<String> {
-    let is_vowel = |c: char| "aeiouyw".contains(c);
-    let mut out = String::with_capacity(word.len());
-    let (mut toned, mut vowel) = (false, false);
-    for c in word.chars() {
-        let doubled = out.ends_with(c) && matches!(c, 'a' | 'e' | 'o' | 'd');
-        let horned = c == 'w' && out.ends_with(['a', 'o', 'u']);
-        let tone = vowel && !toned && matches!(c, 's' | 'f' | 'r' | 'x' | 'j');
-        toned |= tone;
-        vowel |= is_vowel(c);
-        if !(doubled || horned || tone) {
-            out.push(if c == 'w' { 'u' } else { c });
-        }
-    }
-    (out != word).then_some(out)
 }
 
 /// `S.T.T`, `N.T.N sinh`: single letters in a row as one word.

@@ -53,6 +53,12 @@ impl Recogniser {
         self.words.is_name(text)
     }
 
+    /// The field that a text names and nothing else, as a heading would.
+    #[must_use]
+    pub fn field_named(&self, text: &str) -> Option<Field> {
+        self.lexicon.field_named(text)
+    }
+
     /// Understands a sheet of the report year `year`. `file` is for the findings.
     #[must_use]
     pub fn recognise(&self, file: &Arc<str>, sheet: &Sheet, year: i32) -> SheetForm {

@@ -301,8 +301,10 @@ impl<'a> Reader<'a> {
             return;
         }
         let is_post = |text: &str| self.posts.names_post(text);
+        let field_of = |text: &str| self.recogniser.field_named(text);
         let known = several_facts::Known {
             is_post: &is_post,
+            field_of: &field_of,
             period: self.period,
         };
         let in_words = told_by_heading::in_words(sheet, table);
@@ -431,6 +433,16 @@ impl<'a> Reader<'a> {
         }
         flood.tell(place, &mut out.findings);
         if let Some(apart) = &apart {
+            for &(row, col, field) in &apart.unclear {
+                let cell = sheet.cell(row, col);
+                let finding = Finding::new(Code::LevelUnreadable)
+                    .at(place.clone().cell(row + 1, col))
+                    .found(cell.map(|c| c.value.text()).unwrap_or_default());
+                out.findings.push(match field.column() {
+                    Some(column) => finding.field(column),
+                    None => finding,
+                });
+            }
             apart.tell_as_written(
                 &mut out.persons[persons_before..],
                 &mut out.findings[findings_before..],

@@ -208,6 +208,12 @@ fn a_duty_beside_a_post_is_no_post() {
             "Giám đốc, Trưởng Ban vận động",
             "giam-doc-don-vi",
         ),
+        (
+            "association",
+            "district",
+            "Phó Bí thư Huyện đoàn, Chủ tịch Hội LHTN",
+            "cap-pho-doan-the-huyen",
+        ),
     ] {
         let reading = reader.read(text, Some(kind), Some(level));
         assert_eq!(codes(&reader, &reading), expected, "{text}");
