@@ -7,6 +7,7 @@ mod look;
 mod names;
 mod others;
 mod rating;
+mod refuted;
 mod short;
 mod ticked;
 mod unmerged;
@@ -126,24 +127,25 @@ pub(super) fn read(
     last: u32,
     year: i32,
 ) -> (Vec<Column>, Vec<Remark>) {
-    let mut candidates = candidates(sheet, known, block, last, year);
-    let mut remarks = Vec::new();
-    leave_other_years(&mut candidates, year, &mut remarks);
     let below = Below {
         sheet,
         words: known.words,
         block,
         last,
     };
+    let mut candidates = candidates(below, known, year);
+    let mut remarks = Vec::new();
+    leave_other_years(&mut candidates, year, &mut remarks);
     beside::leave(&mut candidates, below, &mut remarks);
     others::leave(&mut candidates, below, known.lexicon);
     history::leave(&mut candidates, known.lexicon);
     dates::join(&mut candidates);
     short::read(&mut candidates, known.lexicon);
     look::weigh(&mut candidates, known.lexicon);
+    ticked::read(&mut candidates, known.shapes);
+    refuted::leave(&mut candidates);
     names::choose(&mut candidates, below, known.lexicon);
     names::number(&mut candidates, below);
-    ticked::read(&mut candidates);
     rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
     look::read(&mut candidates, known.lexicon, year, &mut remarks);
@@ -199,13 +201,10 @@ fn title(column: &Column) -> String {
         .join(" / ")
 }
 
-fn candidates(
-    sheet: &Sheet,
-    known: Knowledge<'_>,
-    block: Block,
-    last: u32,
-    year: i32,
-) -> Vec<Candidate> {
+fn candidates(below: Below<'_>, known: Knowledge<'_>, year: i32) -> Vec<Candidate> {
+    let Below {
+        sheet, block, last, ..
+    } = below;
     let Knowledge {
         lexicon,
         words,
@@ -273,7 +272,11 @@ fn candidates(
             }
             let filled = filled.get(index as usize).copied().unwrap_or_default();
             let short = path.last().and_then(|leaf| lexicon.short_for(leaf));
-            let shape = if look::is_open(&verdict) || short.is_some() {
+            let ticked = || {
+                meaning.as_ref().is_some_and(|m| m.class.is_some())
+                    && refuted::holds_words(below, index)
+            };
+            let shape = if look::is_open(&verdict) || short.is_some() || ticked() {
                 shapes.of(words, cells_below(sheet, block, last, index), year)
             } else {
                 Shape::default()
@@ -339,6 +342,7 @@ pub(super) fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
         label: Arc::from(""),
         near,
         doubtful: false,
+        loose: false,
         also: None,
         several: Arc::default(),
         codes: Arc::default(),

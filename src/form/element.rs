@@ -91,8 +91,15 @@ pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
         element.other_body |= remark.other_body;
         if element.aside {
             // nothing in a remark brings it back
-        } else if element.is_unknown() || element.only_group() || element.asks_for_name(&remark) {
-            if !remark.is_unknown() {
+        } else if element.is_unknown()
+            || element.only_group()
+            || element.asks_for_name(&remark)
+            || element.leaves_level_to(&remark)
+        {
+            // "Nghỉ thai sản (nữ)": whom it is about
+            let of_others = element.is_unknown() && !element.light && !outside.trim().is_empty();
+            let aside = of_others && remark.only_gender();
+            if !remark.is_unknown() && !aside {
                 element = Element {
                     qualification: element.qualification,
                     elsewhen: element.elsewhen,
@@ -128,6 +135,28 @@ impl Element<'_> {
     /// "Cán bộ, công chức (họ và tên)"
     fn asks_for_name(&self, remark: &Self) -> bool {
         self.fields.is_empty() && remark.fields.first() == Some(&Field::FullName)
+    }
+
+    fn only_gender(&self) -> bool {
+        let gender = |s: &Sense| matches!(s, Sense::Class(Field::Gender, _));
+        self.fields.is_empty()
+            && !self.classes.is_empty()
+            && self.classes.iter().all(|c| c.iter().any(gender))
+    }
+
+    /// Whether all its words are known, or put right.
+    pub(super) const fn spelt_out(&self) -> bool {
+        self.whole || self.near.is_some()
+    }
+
+    /// "Trên chuẩn (ĐH)": the level that the remark names, of what is otherwise not needed.
+    fn leaves_level_to(&self, remark: &Self) -> bool {
+        let open = self.fields.is_empty() && self.ignored || self.fields == [Field::MeetsStandard];
+        let [senses] = remark.classes[..] else {
+            return false;
+        };
+        let level = |s: &Sense| matches!(s, Sense::Class(Field::Education, _));
+        open && self.classes.is_empty() && remark.fields.is_empty() && senses.iter().any(level)
     }
 
     /// Whether it names a field of study and nothing else.
@@ -174,7 +203,7 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
             return element;
         }
     }
-    let mut element = parse.element(dated);
+    let mut element = parse.element(lexicon, dated);
     element.part = part;
     element.elsewhen |= elsewhen;
     element.other_body = other_body;
@@ -224,7 +253,12 @@ impl<'a> Parse<'a> {
             let named = |s: &Span<'_>| s.senses.contains(&Sense::Field(Field::FullName));
             spans.first().is_some_and(named)
         };
-        let other = says(Sense::Other) || says(Sense::Planned) && !of_name();
+        // a standard is met or not as it is required
+        let of_standard = || {
+            let named = |s: &Span<'_>| s.senses.contains(&Sense::Field(Field::MeetsStandard));
+            spans.iter().any(named)
+        };
+        let other = says(Sense::Other) || says(Sense::Planned) && !of_name() && !of_standard();
         let within = (0..spans.len())
             .filter(|&i| {
                 let start: usize = spans[i].start;
@@ -249,7 +283,7 @@ impl<'a> Parse<'a> {
 
     /// Headings are noun phrases whose first noun counts: words before it that are not known make it
     /// doubtful, words behind it narrow it at most.
-    fn element(&self, dated: bool) -> Element<'a> {
+    fn element(&self, lexicon: &Lexicon, dated: bool) -> Element<'a> {
         let mut element = Element {
             light: self.weighty == 0 && !self.words.is_empty(),
             whole: self.known == self.weighty && !self.misspelt,
@@ -301,7 +335,9 @@ impl<'a> Parse<'a> {
         if self.other || leads_away {
             element.aside = true;
             element.about = leads_away && !self.other;
-            element.mentioned = (self.spans.iter().find_map(field_of)).or(weak);
+            // of another person nothing is said of the person
+            let mentioned = (self.spans.iter().find_map(field_of)).or(weak);
+            element.mentioned = mentioned.filter(|_| !self.other);
             return element;
         }
         if weak == Some(Field::GivenName) && leads_on {
@@ -323,12 +359,19 @@ impl<'a> Parse<'a> {
             if of_place {
                 continue;
             }
-            if !(unit && self.serves(span)) {
+            if self.is_part_of_a_word(lexicon, span) {
+                element.whole = false;
+            } else if !(unit && self.serves(span)) {
                 take(&mut element, span.senses, span.len, whole);
             }
-            let judged = judge(span, self.certain_judge).filter(|_| !self.leads_to_another(i));
-            element.judge = element.judge.or(judged);
         }
+        // "Kết quả tự đánh giá": of several the one that says the most
+        let judges = self.spans.iter().enumerate().rev();
+        let judged = judges.filter_map(|(i, span)| {
+            let judge = judge(span, self.certain_judge).filter(|_| !self.leads_to_another(i))?;
+            Some((span.len, judge))
+        });
+        element.judge = judged.max_by_key(|(len, _)| *len).map(|(_, judge)| judge);
         if element.only_group() && self.led {
             return Element::default();
         }

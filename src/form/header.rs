@@ -114,7 +114,7 @@ pub(super) fn find_without_name(sheet: &Sheet, lexicon: &Lexicon, words: &Words)
         .rows
         .iter()
         .take(60)
-        .filter(|row| row.cells.len() >= LEAST_KNOWN)
+        .filter(|row| row.cells.len() >= LEAST_KNOWN && !is_of_a_person(row, lexicon, words))
         .map(|row| {
             (
                 row.cells

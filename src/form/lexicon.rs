@@ -68,6 +68,8 @@ pub(super) struct Lexicon {
     ways: Ways,
     /// Folded words and keys: of what adds nothing, of what tells that a post is not held now.
     stop: BTreeSet<(String, String)>,
+    /// Of the former whole phrases, folded.
+    stops: BTreeSet<String>,
     elsewhen: Vec<Vec<(String, String)>>,
     other_bodies: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
@@ -116,6 +118,7 @@ impl Lexicon {
             sorted: OnceLock::new(),
             ways: Ways::new(),
             stop: BTreeSet::new(),
+            stops: words.group.stop.iter().map(|w| fold(w)).collect(),
             elsewhen: Vec::new(),
             other_bodies: Vec::new(),
             prepositions: BTreeSet::new(),
@@ -445,6 +448,17 @@ impl Lexicon {
     pub(super) fn is_stop(&self, token: &Token) -> bool {
         self.stop.contains(&(token.fold.clone(), token.key.clone()))
             || token.fold.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// Whether words begin with a phrase that adds nothing: "nữ công chức", where "nữ công" is another thing.
+    pub(super) fn begins_lightly(&self, tokens: &[Token]) -> bool {
+        let begun = (1..=tokens.len().min(3)).map(|count| {
+            let words: Vec<&str> = tokens[..count].iter().map(|t| t.fold.as_str()).collect();
+            words.join(" ")
+        });
+        let number = |t: &Token| t.fold.bytes().all(|b| b.is_ascii_digit());
+        tokens.first().is_none_or(number)
+            || begun.into_iter().any(|words| self.stops.contains(&words))
     }
 
     /// Whether what follows only says where or whose.

@@ -58,6 +58,7 @@ struct State {
     near: Option<Arc<str>>,
     score: i32,
     doubtful: bool,
+    loose: bool,
     elsewhen: bool,
     other_body: bool,
     unmatched_leaf: bool,
@@ -102,7 +103,8 @@ pub(super) fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field
             continue;
         }
         let element = element::read(lexicon, heading);
-        group_only = element.qualification && !element.ignored;
+        // "Bồi dưỡng LĐ cấp phòng" is a certificate of its own
+        group_only = element.qualification && !element.ignored && element.spelt_out();
         state.year = element.year.or(state.year);
         state.judged = element.judge.filter(|_| element.judged).map(|j| j.0);
         if !state.ignored && !state.aside {
@@ -142,6 +144,7 @@ pub(super) fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field
             label: Arc::from(state.label.join(" ")),
             near: state.near,
             doubtful: state.doubtful,
+            loose: state.loose,
             also: state.also,
             several: Arc::from(state.several),
             codes: Arc::default(),
@@ -209,6 +212,9 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
     // the innermost heading that names a field decides how sure it is
     if !element.fields.is_empty() {
         state.doubtful = element.doubtful;
+    }
+    if !element.fields.is_empty() || !element.classes.is_empty() {
+        state.loose = !element.spelt_out();
     }
     state.near = element.near.clone().or(state.near.take());
     state.unmatched_leaf = element.is_unknown()
@@ -421,14 +427,19 @@ fn apply_classes(
         state.field = Some(Field::Gender);
         return;
     }
-    let Some(field) = state
-        .field
-        .or_else(|| default_field(element, state.qualification, beside))
-    else {
+    // "Hoàn thành bồi dưỡng": what no group calls a rating is one only where nothing else is said
+    let bare = |f: &Field| *f != Field::Rating || element.spelt_out() && !element.qualification;
+    let alone = || default_field(element, state.qualification, beside).filter(bare);
+    let Some(field) = state.field.or_else(alone) else {
         state.unmatched_leaf = true;
         return;
     };
-    let field = if named_here {
+    let of_level = |s: &Sense| matches!(s, Sense::Class(Field::Education, _));
+    // "Chuyên môn đào tạo / ThS | ĐH": the level that is ticked
+    let level = element.classes.iter().any(|c| c.iter().any(of_level));
+    let field = if field == Field::EducationDetail && level {
+        Field::Education
+    } else if named_here {
         field
     } else {
         side::group_of_staff(element, field)

@@ -104,7 +104,12 @@ impl Recogniser {
                 if next + taken < blocks.len() {
                     self.title_between(sheet, &region, first, &mut kinds);
                 }
-                let above = Head::of(texts(sheet, floor, block.top), &self.words);
+                let above = if next > 0 {
+                    self.begin_of_head(sheet, floor, block.top)
+                } else {
+                    floor
+                };
+                let above = Head::of(texts(sheet, above, block.top), &self.words);
                 if next > 0
                     && let Some(row) = self.open_with_heading(&above, &mut region)
                 {
@@ -293,6 +298,24 @@ impl Recogniser {
             let (mark, text) = marker::split(t);
             mark != Marker::Plain || self.words.is_title(text) || self.words.is_section(text)
         })
+    }
+
+    /// The row at which the texts above a further table begin: below the total, the notes and the signatures of the
+    /// table before.
+    fn begin_of_head(&self, sheet: &Sheet, floor: u32, top: u32) -> u32 {
+        let of_table_before = |row: &&crate::intake::Row| {
+            let first = row.cells.first().and_then(|c| c.value.as_text());
+            first.is_some_and(|t| {
+                self.words.is_total(t)
+                    || self.words.signs(t)
+                    || self.words.is_note(t)
+                    || self.words.is_name(t)
+            })
+        };
+        let rows = sheet.rows_within(floor, top).iter();
+        rows.rev()
+            .find(of_table_before)
+            .map_or(floor, |r| r.index + 1)
     }
 
     /// Texts between the end of a table and the next header are the next one's title.

@@ -46,6 +46,8 @@ pub(super) struct Shapes {
     begins: BTreeMap<Field, BTreeSet<String>>,
     whole: BTreeMap<Field, BTreeSet<String>>,
     answers: BTreeSet<String>,
+    groups: Vec<String>,
+    areas: BTreeSet<String>,
 }
 
 /// How many of a column's cells could be a value of each field.
@@ -54,6 +56,8 @@ pub(super) struct Shape {
     /// Cells with content.
     pub(super) cells: usize,
     fits: BTreeMap<Field, usize>,
+    /// Fields that some cell looks like with more than an answer: "Không" may be said of anything.
+    firm: BTreeSet<Field>,
     /// Cells that could be points of a rating, and those that could be its letters.
     points: usize,
     letters: usize,
@@ -63,6 +67,8 @@ pub(super) struct Shape {
     /// Cells with words in them, which no tick has, and those of them that answer a question.
     worded: usize,
     answers: usize,
+    /// Cells in which a group of staff is named.
+    groups: usize,
 }
 
 impl Shapes {
@@ -79,6 +85,15 @@ impl Shapes {
         };
         compile(&values.begins, &mut shapes.begins);
         compile(&values.whole, &mut shapes.whole);
+        shapes.areas = values.area.iter().map(|w| fold(w)).collect();
+        let groups = headers.class.get(Field::Employment.name());
+        let groups = groups.into_iter().flat_map(BTreeMap::values).flatten();
+        let payroll = values
+            .begins
+            .get(Field::Employment.name())
+            .into_iter()
+            .flatten();
+        shapes.groups = groups.chain(payroll).map(|w| fold(w)).collect();
         let answers = headers.group.yes.iter().chain(&headers.group.no);
         shapes.answers.extend(answers.map(|w| fold(w)));
         for (name, classes) in &headers.class {
@@ -105,7 +120,15 @@ impl Shapes {
             let letters = |t: &str| t.chars().filter(|c| c.is_alphabetic()).count();
             shape.worded += usize::from(value.as_text().is_some_and(|t| letters(t) > 3));
             let answers = |t: &str| t.len() <= 32 && self.answers.contains(&fold(t));
-            shape.answers += usize::from(value.as_text().is_some_and(answers));
+            let answer = value.as_text().is_some_and(answers);
+            shape.answers += usize::from(answer);
+            let group = |t: &str| {
+                let folded = format!(" {} ", fold(t));
+                self.groups
+                    .iter()
+                    .any(|g| folded.contains(&format!(" {g} ")))
+            };
+            shape.groups += usize::from(value.as_text().is_some_and(group));
             match value {
                 Value::Number(n) if (1.0..=100.0).contains(n) => shape.points += 1,
                 Value::Text(t) if matches!(&**t, "A" | "B" | "C" | "D" | "a" | "b" | "c" | "d") => {
@@ -122,9 +145,19 @@ impl Shapes {
             }
             for field in self.fields_of(words, value, year) {
                 *shape.fits.entry(field).or_default() += 1;
+                if !answer {
+                    shape.firm.insert(field);
+                }
             }
         }
         shape
+    }
+
+    /// Whether a text names a group of staff, among whatever else.
+    pub(super) fn names_group(&self, text: &str) -> bool {
+        let folded = format!(" {} ", fold(text));
+        let mut groups = self.groups.iter();
+        groups.any(|g| folded.contains(&format!(" {g} ")))
     }
 
     fn fields_of(&self, words: &Words, value: &Value, year: i32) -> Vec<Field> {
@@ -186,7 +219,7 @@ impl Shapes {
         let of_post = fields.iter().all(|f| *f == Field::Position);
         if of_post && words.is_name(text) {
             fields.push(Field::FullName);
-        } else if fields.is_empty() && words.is_unit(text) {
+        } else if fields.is_empty() && words.is_unit(text) && !begins(&self.areas, &folded) {
             fields.push(Field::Unit);
         }
     }
@@ -234,6 +267,36 @@ impl Shape {
         self.cells > 0 && self.worded == self.cells && told == 0
     }
 
+    /// Whether most cells hold words, of which none could be a tick of the field.
+    pub(super) fn is_of_other_words_than(&self, field: Field) -> bool {
+        let told = self.answers + self.dates + self.fits(field);
+        let group = field == Field::Employment && self.groups > 0;
+        self.is_worded() && told == 0 && !group
+    }
+
+    /// Whether no cell names a group of staff.
+    pub(super) fn is_of_no_group(&self) -> bool {
+        self.cells > 0 && self.groups == 0
+    }
+
+    /// Whether the cells tell that the column holds no such thing, for a heading that says more than the field.
+    pub(super) fn denies(&self, field: Field) -> bool {
+        let asked = matches!(
+            field,
+            Field::PartyMember
+                | Field::Minority
+                | Field::SkillsTraining
+                | Field::MeetsStandard
+                | Field::Committee
+                | Field::StandingCommittee
+        );
+        let told = self.marks + self.answers + self.dates + self.fits(field);
+        let looks_otherwise =
+            TOLD_BY_LOOK.contains(&field) && self.cells > 1 && !self.firm.contains(&field);
+        self.cells > 0
+            && (self.bears_out(field) == Some(false) || asked && told == 0 || looks_otherwise)
+    }
+
     /// Whether hardly a cell is a tick.
     pub(super) fn is_of_values(&self) -> bool {
         let ticks = self.marks.saturating_sub(self.letters);
@@ -279,12 +342,12 @@ impl Shape {
 
     /// Whether nearly all the cells, and three at least, look like the field.
     pub(super) fn is_mostly(&self, field: Field) -> bool {
-        self.cells >= 3 && self.fits(field) * 10 >= self.cells * 9
+        self.cells >= 3 && self.firm.contains(&field) && self.fits(field) * 10 >= self.cells * 9
     }
 
     /// The first field that most of the cells look like, of those that are not read elsewhere.
     pub(super) fn resembles(&self, is_free: impl Fn(Field) -> bool) -> Option<Field> {
-        let most = |f: &Field| self.fits(*f) * 3 >= self.cells * 2;
+        let most = |f: &Field| self.firm.contains(f) && self.fits(*f) * 3 >= self.cells * 2;
         let mut fields = RESEMBLED.into_iter().filter(most);
         fields.find(|f| self.cells >= 3 && is_free(*f))
     }

@@ -95,6 +95,8 @@ pub struct Meaning {
     pub near: Option<Arc<str>>,
     /// Whether unknown words stand before those that name the field: its values must bear it out.
     pub doubtful: bool,
+    /// Whether other words stand beside them: a column that says nothing else is the better one.
+    pub loose: bool,
     /// Another field that the same heading names.
     pub also: Option<Field>,
     /// The fields that its innermost heading names, in the order of the words, where there are several.

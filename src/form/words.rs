@@ -151,6 +151,11 @@ impl Words {
         self.signature.begins(text) || is_date_line(text)
     }
 
+    /// Whether a text opens a signature block.
+    pub(super) fn signs(&self, text: &str) -> bool {
+        self.signature.begins(text)
+    }
+
     /// Whether a text begins as a footnote does.
     pub(super) fn is_note(&self, text: &str) -> bool {
         text.starts_with(['*', '(']) || self.begins_note(text)

@@ -128,6 +128,8 @@ pub struct RowWords {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ValueWords {
+    /// Beginnings of the names of areas, where people live and come from as well as work.
+    pub area: Vec<String>,
     /// A cell begins with one of these.
     pub begins: BTreeMap<String, Vec<String>>,
     /// A cell is one of these.

@@ -231,7 +231,13 @@ impl<'a> Units<'a> {
             let own = sender.as_ref().filter(|_| self.index.says_area(&text.text));
             Some((self.own_of(named, &text.text, own)?, text))
         };
-        if let Some((named, text)) = title(&table.above).or_else(|| title(head)) {
+        // a list below another may have a letterhead of its own
+        let below = head.letterhead.first() != table.above.letterhead.first();
+        let own = || {
+            self.of_letterhead(&table.above)
+                .filter(|_| below && !table.above.title.is_empty())
+        };
+        if let Some((named, text)) = title(&table.above).or_else(own).or_else(|| title(head)) {
             let unit = report(named, text, place, findings);
             return Some((unit, Arc::clone(&text.text)));
         }

@@ -215,6 +215,7 @@ pub(super) fn is_open(verdict: &Verdict) -> bool {
     match verdict {
         Verdict::Reads(m, _) => {
             m.doubtful
+                || m.loose
                 || m.also.is_some()
                 || m.class.is_none() && other_side(m.field).is_some()
                 || m.class.is_some() && m.field == Field::Employment

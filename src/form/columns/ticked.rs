@@ -2,16 +2,20 @@
 
 use std::sync::Arc;
 
+use super::super::shape::Shapes;
 use super::super::table::Codes;
 use super::{Candidate, field_of};
 use crate::schema::Field;
 
 /// Says of such columns that a tick stands for their heading.
-pub(super) fn read(candidates: &mut [Candidate]) {
+pub(super) fn read(candidates: &mut [Candidate], shapes: &Shapes) {
     let ticked: Vec<usize> = (0..candidates.len())
         .filter(|&i| is_ticked(&candidates[i]))
         .filter(|&i| match field_of(&candidates[i]) {
-            Some(Field::Employment) => true,
+            Some(Field::Employment) => {
+                let leaf = candidates[i].column.path.last();
+                leaf.is_some_and(|leaf| shapes.names_group(leaf))
+            }
             Some(Field::Rating) => is_of_letters(candidates, i),
             _ => false,
         })
@@ -26,7 +30,7 @@ pub(super) fn read(candidates: &mut [Candidate]) {
 
 /// Whether a column whose cells should be values holds ticks alone.
 fn is_ticked(c: &Candidate) -> bool {
-    let valued = |m: &super::Meaning| m.class.is_none() && m.codes.is_empty();
+    let valued = |m: &super::Meaning| m.class.is_none() && m.codes.is_empty() && !m.loose;
     c.column.meaning.as_ref().is_some_and(valued) && c.shape.is_ticked()
 }
 

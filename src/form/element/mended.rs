@@ -63,6 +63,11 @@ impl<'a> Parse<'a> {
             if left >= self.weighty - self.known || cover.spans.is_empty() {
                 continue;
             }
+            // "Hồ sơ gốc" is no "Sơ học": a class with other words beside it is not guessed
+            let class = |s: &Span<'_>| s.senses.iter().all(|s| matches!(s, Sense::Class(..)));
+            if left > 0 && reading.is_misspelt() && cover.spans.iter().all(class) {
+                continue;
+            }
             let phrases: Vec<_> = cover.spans.iter().map(|s| (s.start, s.len)).collect();
             // what is for the most part understood needs no guessing, unless a long phrase is but a letter away
             if !reading.bears_out(&phrases)

@@ -1,10 +1,22 @@
 //! Words that make what a heading names another's: of another office, another judgement.
 
-use super::super::lexicon::{Sense, Span};
+use super::super::lexicon::{Lexicon, Sense, Span};
+use super::cover::covered;
 use super::{Element, Parse};
 use crate::schema::Field;
 
 impl Parse<'_> {
+    /// "Kinh tế", "Nữ công": a people or a gender of one word, with one behind it that is not known, is neither.
+    pub(super) fn is_part_of_a_word(&self, lexicon: &Lexicon, class: &Span<'_>) -> bool {
+        let told = |s: &Sense| matches!(s, Sense::Class(Field::Ethnicity | Field::Gender, _));
+        let next = class.start + 1;
+        class.len == 1
+            && class.senses.iter().any(told)
+            && next < self.words.len()
+            && !covered(&self.spans, next)
+            && !lexicon.begins_lightly(&self.words[next..])
+    }
+
     /// "Cơ quan thẩm định", "Đơn vị trả lương": what an office does for the person, in words that are not
     /// known, makes it none of theirs.
     pub(super) fn serves(&self, office: &Span<'_>) -> bool {
