@@ -36,7 +36,7 @@ struct Raw {
     example: String,
 }
 
-const SOURCE: &str = include_str!("catalogue.toml");
+const SOURCE: &str = crate::text::table!("catalogue");
 
 /// All entries in the order of [`Code::ALL`].
 pub fn catalogue() -> &'static [Entry] {

@@ -42,7 +42,7 @@ impl Retirement {
     /// The rule that is built in.
     #[must_use]
     pub fn built_in() -> Self {
-        read(include_str!("data/retirement.toml"))
+        read(crate::text::table!("retirement"))
             .unwrap_or_else(|e| unreachable!("the embedded ages are under test: {e}"))
     }
 

@@ -153,9 +153,9 @@ impl Vocabulary {
     #[must_use]
     pub fn built_in() -> Self {
         static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
-            headers: embedded(include_str!("data/words/headers.toml")),
-            rows: embedded(include_str!("data/words/rows.toml")),
-            values: embedded(include_str!("data/words/values.toml")),
+            headers: embedded(crate::text::table!("headers")),
+            rows: embedded(crate::text::table!("rows")),
+            values: embedded(crate::text::table!("values")),
         });
         BUILT_IN.clone()
     }

@@ -68,14 +68,14 @@ impl Words {
     fn embedded() -> &'static Self {
         static WORDS: OnceLock<Words> = OnceLock::new();
         WORDS.get_or_init(|| {
-            Self::read(include_str!("correction.toml")).unwrap_or_else(|problem| {
+            Self::read(crate::text::table!("correction")).unwrap_or_else(|problem| {
                 unreachable!("the embedded words of corrections are under test: {problem}")
             })
         })
     }
 
-    fn read(source: &str) -> Result<Self, toml::de::Error> {
-        let mut words: Self = toml::from_str(source)?;
+    fn read(source: &str) -> Result<Self, String> {
+        let mut words: Self = crate::text::read_table(source)?;
         let lists = words.columns.values_mut().chain([&mut words.confirmed]);
         lists.flatten().for_each(|w| *w = fold(w));
         Ok(words)
@@ -311,7 +311,7 @@ mod tests {
 
     #[test]
     fn the_embedded_words_name_every_column() {
-        let words = Words::read(include_str!("correction.toml")).expect("they read");
+        let words = Words::read(crate::text::table!("correction")).expect("they read");
         assert_eq!(words.columns.len(), 9);
         assert_eq!(
             words.part(&fold("Giá trị đúng (ghi vào đây)")),

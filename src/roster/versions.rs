@@ -228,14 +228,14 @@ impl Words {
     fn embedded() -> &'static Self {
         static WORDS: OnceLock<Words> = OnceLock::new();
         WORDS.get_or_init(|| {
-            Self::read(include_str!("versions.toml")).unwrap_or_else(|problem| {
+            Self::read(crate::text::table!("versions")).unwrap_or_else(|problem| {
                 unreachable!("the embedded words of versions are under test: {problem}")
             })
         })
     }
 
-    fn read(source: &str) -> Result<Self, toml::de::Error> {
-        let mut source: Source = toml::from_str(source)?;
+    fn read(source: &str) -> Result<Self, String> {
+        let mut source: Source = crate::text::read_table(source)?;
         for list in [
             &mut source.name.numbered,
             &mut source.name.mended,

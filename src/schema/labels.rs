@@ -15,12 +15,12 @@ struct Labels {
     value: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-const SOURCE: &str = include_str!("labels.toml");
+const SOURCE: &str = crate::text::table!("labels");
 
 fn labels() -> &'static Labels {
     static LABELS: OnceLock<Labels> = OnceLock::new();
     LABELS.get_or_init(|| {
-        toml::from_str(SOURCE)
+        crate::text::read_table(SOURCE)
             .unwrap_or_else(|e| unreachable!("the embedded labels are under test: {e}"))
     })
 }

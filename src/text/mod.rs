@@ -25,3 +25,4 @@ pub use recall::Recall;
 pub use shared::SharedTexts;
 pub use syllable::{is_vietnamese_syllable, may_be_syllable};
 pub use table::read_table;
+pub(crate) use table::table;

@@ -111,10 +111,12 @@ struct Grammar {
 
 fn grammar() -> &'static Grammar {
     static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
-    GRAMMAR.get_or_init(|| match super::read_table(include_str!("syllable.toml")) {
-        Ok(source) => Grammar::new(source),
-        Err(problem) => unreachable!("the embedded spelling table is under test: {problem}"),
-    })
+    GRAMMAR.get_or_init(
+        || match super::read_table(crate::text::table!("syllable")) {
+            Ok(source) => Grammar::new(source),
+            Err(problem) => unreachable!("the embedded spelling table is under test: {problem}"),
+        },
+    )
 }
 
 impl Grammar {
@@ -246,7 +248,8 @@ fn pack(letters: &[char]) -> u64 {
 /// Every exact syllable with each tone, lower case: for tests of the rooms that use them.
 #[cfg(test)]
 pub(super) fn all_syllables() -> Vec<String> {
-    let source: Source = toml::from_str(include_str!("syllable.toml")).expect("the table reads");
+    let source: Source =
+        crate::text::read_table(crate::text::table!("syllable")).expect("the table reads");
     let onsets = [&source.onsets, &source.onsets_hard, &source.onsets_soft]
         .into_iter()
         .flatten();

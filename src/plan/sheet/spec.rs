@@ -81,7 +81,7 @@ pub(super) fn sheets() -> &'static [SheetSpec] {
         sheet: Vec<SheetSpec>,
     }
     static SHIPPED: LazyLock<Vec<SheetSpec>> = LazyLock::new(|| {
-        let file: Result<File, _> = toml::from_str(include_str!("../data/sheets.toml"));
+        let file: Result<File, _> = crate::text::read_table(crate::text::table!("sheets"));
         file.expect("the embedded sheets are sound").sheet
     });
     &SHIPPED

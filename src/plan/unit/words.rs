@@ -188,7 +188,7 @@ impl UnitWords {
     )]
     pub(super) fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<UnitWords> = LazyLock::new(|| {
-            let file = crate::text::read_table(include_str!("../data/unit-words.toml"));
+            let file = crate::text::read_table(crate::text::table!("unit-words"));
             UnitWords::new(file.expect("the embedded words are sound"))
         });
         &SHIPPED

@@ -96,7 +96,7 @@ impl Words {
     pub(super) fn embedded() -> &'static Self {
         static WORDS: OnceLock<Words> = OnceLock::new();
         WORDS.get_or_init(|| {
-            toml::from_str(include_str!("../data/template.toml")).unwrap_or_else(|e| {
+            crate::text::read_table(crate::text::table!("template")).unwrap_or_else(|e| {
                 unreachable!("the embedded words of the template are under test: {e}")
             })
         })

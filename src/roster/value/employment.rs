@@ -127,7 +127,7 @@ impl Facts {
 fn lexicon() -> &'static Lexicon<Meaning> {
     static LEXICON: OnceLock<Lexicon<Meaning>> = OnceLock::new();
     LEXICON.get_or_init(|| {
-        read(include_str!("employment.toml")).unwrap_or_else(|problem| {
+        read(crate::text::table!("employment")).unwrap_or_else(|problem| {
             unreachable!("the embedded words of groups are under test: {problem}")
         })
     })
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn the_embedded_words_read() {
-        read(include_str!("employment.toml")).expect("they read");
+        read(crate::text::table!("employment")).expect("they read");
         assert!(read("[words]").is_err());
     }
 

@@ -213,7 +213,7 @@ impl Lexicons {
     fn embedded() -> &'static Self {
         static LEXICONS: OnceLock<Lexicons> = OnceLock::new();
         LEXICONS.get_or_init(|| {
-            Self::read(include_str!("leaving.toml")).unwrap_or_else(|problem| {
+            Self::read(crate::text::table!("leaving")).unwrap_or_else(|problem| {
                 unreachable!("the embedded words of leaving are under test: {problem}")
             })
         })

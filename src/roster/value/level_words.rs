@@ -81,7 +81,7 @@ struct Rung {
     weak: Vec<String>,
 }
 
-const SOURCE: &str = include_str!("levels.toml");
+const SOURCE: &str = crate::text::table!("levels");
 
 /// The tables of a ladder that are no rung: kinds of courses, by rung, and words around its levels.
 const SYSTEMS: &str = "systems";

@@ -149,7 +149,7 @@ impl PostWords {
     pub(super) fn embedded() -> &'static Self {
         static WORDS: OnceLock<PostWords> = OnceLock::new();
         WORDS.get_or_init(|| {
-            Self::read(include_str!("positions.toml")).unwrap_or_else(|problem| {
+            Self::read(crate::text::table!("positions")).unwrap_or_else(|problem| {
                 unreachable!("the embedded words around posts are under test: {problem}")
             })
         })
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn the_embedded_words_read() {
-        let words = PostWords::read(include_str!("positions.toml")).expect("they read");
+        let words = PostWords::read(crate::text::table!("positions")).expect("they read");
         assert!(words.bare.contains(&"bi thu".to_owned()));
         assert!(PostWords::read("heads = []").is_err());
     }

@@ -65,7 +65,7 @@ impl RatingWords {
     pub(super) fn embedded() -> &'static Self {
         static WORDS: OnceLock<RatingWords> = OnceLock::new();
         WORDS.get_or_init(|| {
-            Self::read(include_str!("ratings.toml")).unwrap_or_else(|problem| {
+            Self::read(crate::text::table!("ratings")).unwrap_or_else(|problem| {
                 unreachable!("the embedded words of ratings are under test: {problem}")
             })
         })
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn the_embedded_words_read() {
-        let words = RatingWords::read(include_str!("ratings.toml")).expect("they read");
+        let words = RatingWords::read(crate::text::table!("ratings")).expect("they read");
         assert_eq!(words.letters.len(), 4);
         assert_eq!(words.names.len(), Rating::ALL.len());
         assert!(words.points.is_sorted_by(|a, b| a.0 > b.0));

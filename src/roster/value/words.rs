@@ -254,7 +254,7 @@ impl Marked {
 pub(super) fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
-        read(include_str!("words.toml"))
+        read(crate::text::table!("words"))
             .unwrap_or_else(|problem| unreachable!("the embedded words are under test: {problem}"))
     })
 }
@@ -303,7 +303,7 @@ mod tests {
 
     #[test]
     fn the_embedded_words_read() {
-        let words = read(include_str!("words.toml")).expect("the file reads");
+        let words = read(crate::text::table!("words")).expect("the file reads");
         assert_eq!(words.people.len(), 54);
         assert_eq!(words.date.months.len(), 12);
     }

@@ -22,7 +22,7 @@ struct Raw {
 fn phrases() -> &'static [(String, bool)] {
     static PHRASES: OnceLock<Vec<(String, bool)>> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let raw: Raw = toml::from_str(include_str!("yes_no.toml"))
+        let raw: Raw = crate::text::read_table(crate::text::table!("yes_no"))
             .unwrap_or_else(|e| unreachable!("the embedded words are under test: {e}"));
         let mut phrases: Vec<(String, bool)> = raw
             .yes

@@ -82,10 +82,14 @@ pub(super) struct Tables {
 /// The tables, read once.
 pub(super) fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
-    TABLES.get_or_init(|| match toml::from_str(include_str!("legacy.toml")) {
-        Ok(source) => Tables::new(source),
-        Err(problem) => unreachable!("the embedded table of encodings is under test: {problem}"),
-    })
+    TABLES.get_or_init(
+        || match crate::text::read_table(crate::text::table!("legacy")) {
+            Ok(source) => Tables::new(source),
+            Err(problem) => {
+                unreachable!("the embedded table of encodings is under test: {problem}")
+            }
+        },
+    )
 }
 
 impl Tables {
