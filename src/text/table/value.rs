@@ -12,6 +12,7 @@ pub(super) type Entries<'de> = Vec<(Cow<'de, str>, Value<'de>)>;
 pub(super) enum Value<'de> {
     Text(Cow<'de, str>),
     Number(i64),
+    Decimal(f64),
     Flag(bool),
     List(Vec<Value<'de>>),
     Table(Entries<'de>),
@@ -92,6 +93,7 @@ impl<'de> Deserializer<'de> for Value<'de> {
             Self::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Self::Number(number) => visitor.visit_i64(number),
+            Self::Decimal(number) => visitor.visit_f64(number),
             Self::Flag(flag) => visitor.visit_bool(flag),
             Self::List(values) => {
                 let mut values = SeqDeserializer::new(values.into_iter());
