@@ -272,25 +272,31 @@ impl PostReader {
                 within.filter(move |&end| end == limit || is_place(end) || is_place(end - 1));
             beyond.chain(within)
         };
+        let begins: Vec<usize> = (0..words.len())
+            // "huyện uỷ" is a committee, "huyện" the place of one
+            .filter(|&from| from == 0 || lexicon.inner.at(&texts[from - 1..]).is_none())
+            .filter(|&from| !is_place(from) || self.own_at(&texts[from..]).is_some())
+            .collect();
+        // the title before as much of the text as a written form may take, made once for all its ends
+        let mut whole = title.to_vec();
         // the names of bodies go before open forms
         [false, true].into_iter().find_map(|open| {
-            (0..words.len())
-                // "huyện uỷ" is a committee, "huyện" the place of one
-                .filter(|&from| from == 0 || lexicon.inner.at(&texts[from - 1..]).is_none())
-                .filter(|&from| !is_place(from) || self.own_at(&texts[from..]).is_some())
-                .flat_map(|from| ends(from).map(move |end| (from, end)))
-                .find_map(|(from, end)| {
-                    let mut whole = title.to_vec();
-                    let taken = end.min(from + self.aliases.longest());
-                    whole.extend_from_slice(&words[from..taken]);
-                    whole[title.len()].gap = Gap::Space;
-                    let mut aliases = self.aliases.at(&whole, place);
+            begins.iter().find_map(|&from| {
+                let longest = from + self.aliases.longest();
+                whole.truncate(title.len());
+                whole.extend_from_slice(&words[from..words.len().min(longest)]);
+                whole[title.len()].gap = Gap::Space;
+                ends(from).find_map(|end| {
+                    let taken = end.min(longest);
+                    let whole = &whole[..title.len() + taken - from];
+                    let mut aliases = self.aliases.at(whole, place);
                     let found = aliases.find(|a| {
                         a.words.len() == whole.len() && taken == end
                             || open && a.open && a.words.len() > title.len()
                     });
                     found.map(|a| a.post)
                 })
+            })
         })
     }
 
