@@ -56,8 +56,16 @@ pub(super) fn headed(
         let body = told.unwrap_or_else(|| PostReader::body_of_heading(&heading, office));
         cells.push((text, body));
     }
-    // "Chủ tịch, Hội Nông dân xã": the part behind the comma is the body
-    let body = |text: &str| text.split_once(',').map(|(_, body)| body.trim().to_owned());
+    // "Chủ tịch, Hội Nông dân xã": the part behind the comma is the body, but for a further post
+    let body = |text: &str| {
+        let behind = text.match_indices(',').map(|(at, _)| &text[at + 1..]);
+        let is_post = |rest: &&str| {
+            let part = rest.split(',').next().unwrap_or(rest);
+            context.known.reads_as_post(part.trim())
+        };
+        let mut bodies = behind.skip_while(is_post);
+        bodies.next().map(|body| body.trim().to_owned())
+    };
     cells.extend(joint.into_iter().map(|(_, text)| {
         let body = body(&text).unwrap_or_default();
         (text, body)

@@ -119,7 +119,10 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
     let lined = || texts().filter(|t| t.contains('\n')).count() * 2 > texts().count();
     let names_post = meaning.several.contains(&Field::Position);
     let untold = !has(Field::Position) && !has(Field::PositionUnit);
-    let is_joint = meaning.several.contains(&meaning.field) && meaning.several.iter().all(is_fact);
+    // "Chức vụ, vị trí việc làm" names one twice
+    let once = |f: &Field| meaning.several.iter().filter(|other| *other == f).count() == 1;
+    let is_joint = meaning.several.contains(&meaning.field)
+        && meaning.several.iter().all(|f| is_fact(f) && once(f));
     let orders: Vec<Vec<Field>> = match meaning.field {
         Field::FullName if names_post && !has(Field::Position) || untold || lined() => {
             let born = vec![Field::FullName, Field::BirthDate];

@@ -105,7 +105,6 @@ impl<'a> TableReader<'a> {
         let names = names(&cells, table);
         Self {
             cells,
-            names,
             table,
             dates,
             religions,
@@ -114,6 +113,7 @@ impl<'a> TableReader<'a> {
             touched,
             answered,
             peoples,
+            names,
         }
     }
 
