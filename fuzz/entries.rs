@@ -130,7 +130,7 @@ pub fn header(text: &str) {
 /// A plan in TOML, its conditions included.
 pub fn plan(text: &str) {
     let done =
-        PlanRows::of_text("plan.toml", text).and_then(|rows| Plan::from_rows(&rows.completed()));
+        PlanRows::of_text("plan.toml", text).and_then(|rows| Plan::from_rows(rows.completed()));
     match done {
         Ok(plan) => drop(Compiled::new(&plan)),
         Err(errors) => drop(errors.to_string()),

@@ -49,7 +49,7 @@ const WORDS: &str = "words.toml";
 /// The rows of a plan that is sound, its conditions included.
 fn sound(name: &str) -> Result<(Plan, PlanRows), PlanErrors> {
     let rows = PlanRows::load(name)?;
-    let plan = Plan::from_rows(&rows)?;
+    let plan = Plan::from_rows(rows.clone())?;
     Compiled::new(&plan)?;
     Ok((plan, rows))
 }

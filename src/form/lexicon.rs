@@ -1,6 +1,7 @@
 //! The heading words, compiled: phrases of folded words to what they may mean.
 
 mod near;
+mod ways;
 mod wholes;
 
 use std::cmp::Reverse;
@@ -16,6 +17,7 @@ use super::token::{Token, compared};
 use crate::plan::vocabulary::HeaderWords;
 use crate::schema::Field;
 use crate::text::{Recall, fold, key};
+use ways::Ways;
 use wholes::Wholes;
 
 /// One thing a phrase may mean.
@@ -58,15 +60,12 @@ pub(super) struct Span<'a> {
 /// The compiled words.
 #[derive(Debug, Clone)]
 pub(super) struct Lexicon {
-    /// Folded words to the phrases that fold to them: "Năm" and "Nam" are two.
-    phrases: BTreeMap<String, Vec<Phrase>>,
-    /// The words of phrases, numbered.
-    numbers: BTreeMap<String, u32>,
-    /// The same phrases as ways through their words: from a place (0 before the first word) by a word
-    /// to the next place.
-    ways: BTreeMap<(u32, u32), u32>,
-    /// Places at which a phrase ends, and its folded words.
-    ends: BTreeMap<u32, String>,
+    /// Folded words and the phrases that fold to them: "Năm" and "Nam" are two.
+    phrases: Vec<(String, Vec<Phrase>)>,
+    /// Places of `phrases` in the order of their words, put in order when a heading is first near to one.
+    sorted: OnceLock<Vec<usize>>,
+    /// The same phrases, by their words.
+    ways: Ways,
     /// Folded words and keys: of what adds nothing, of what tells that a post is not held now.
     stop: BTreeSet<(String, String)>,
     elsewhen: Vec<Vec<(String, String)>>,
@@ -85,6 +84,8 @@ pub(super) struct Lexicon {
     pub(super) alone: Recall<Alone>,
     /// What paths of headings were read as: the units of a committee share their forms.
     pub(super) verdicts: Recall<Verdict>,
+    /// Groups that were asked whether they speak of anything known.
+    pub(super) strange: Recall<bool>,
     /// Texts that were asked whether they name persons, and any field.
     exact: Recall<Option<Field>>,
     fields: Recall<bool>,
@@ -111,10 +112,9 @@ pub(super) struct Match<'a> {
 impl Lexicon {
     pub(super) fn new(words: &HeaderWords) -> Self {
         let mut lexicon = Self {
-            phrases: BTreeMap::new(),
-            numbers: BTreeMap::new(),
-            ways: BTreeMap::new(),
-            ends: BTreeMap::new(),
+            phrases: Vec::new(),
+            sorted: OnceLock::new(),
+            ways: Ways::new(),
             stop: BTreeSet::new(),
             elsewhen: Vec::new(),
             other_bodies: Vec::new(),
@@ -128,6 +128,7 @@ impl Lexicon {
             mended: Memo::default(),
             alone: Recall::default(),
             verdicts: Recall::default(),
+            strange: Recall::default(),
             exact: Recall::default(),
             fields: Recall::default(),
         };
@@ -190,13 +191,17 @@ impl Lexicon {
                 sense,
                 Sense::Ignored | Sense::About | Sense::When | Sense::Other | Sense::Planned
             );
-            self.shortened.push((folded.clone(), spoken_of));
-            self.add_way(&folded);
             self.longest = self.longest.max(folded.split(' ').count());
             // marks tell single words apart, in longer phrases they are often wrong
             let single = !folded.contains(' ');
             let (length, letters) = (folded.chars().count(), letters_of(&folded));
-            let entry = self.phrases.entry(folded).or_default();
+            self.shortened.push((folded.clone(), spoken_of));
+            let end = self.ways.add(&folded);
+            if *end == 0 {
+                self.phrases.push((folded, Vec::new()));
+                *end = self.phrases.len();
+            }
+            let entry = &mut self.phrases[*end - 1].1;
             let at = entry
                 .iter()
                 .position(|p| !single || p.key == key)
@@ -216,23 +221,10 @@ impl Lexicon {
         }
     }
 
-    fn add_way(&mut self, folded: &str) {
-        let mut place = 0;
-        for word in folded.split(' ') {
-            let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-            let number = *self.numbers.entry(word.to_owned()).or_insert(next);
-            let next = u32::try_from(self.ways.len() + 1).unwrap_or(u32::MAX);
-            place = *self.ways.entry((place, number)).or_insert(next);
-        }
-        self.ends.entry(place).or_insert_with(|| folded.to_owned());
-    }
-
     /// The place that a word leads to.
     fn way(&self, place: u32, token: &Token) -> Option<u32> {
-        let number = token
-            .number
-            .get_or_init(|| self.numbers.get(&token.fold).copied());
-        self.ways.get(&(place, (*number)?)).copied()
+        let number = token.number.get_or_init(|| self.ways.number(&token.fold));
+        self.ways.next(place, (*number)?)
     }
 
     /// Every phrase that stands in the words, the longest first, then in the order they stand.
@@ -246,8 +238,7 @@ impl Lexicon {
                 };
                 place = next;
                 let words = &tokens[start..=end];
-                let phrase = self.ends.get(&place);
-                if let Some(phrase) = phrase.and_then(|folded| self.phrase_of(folded, words)) {
+                if let Some(phrase) = self.phrase_at(place, words) {
                     found.push(Match {
                         start,
                         len: words.len(),
@@ -348,13 +339,7 @@ impl Lexicon {
 
     /// How a heading with words that are not known may have been meant.
     pub(super) fn readings(&self, tokens: &[Token], open: &[bool]) -> Vec<Reading> {
-        let stock = self.stock.get_or_init(|| {
-            let mut stock = Stock::default();
-            for (folded, is_read) in &self.shortened {
-                stock.add(folded, *is_read);
-            }
-            stock
-        });
+        let stock = self.stock.get_or_init(|| Stock::of(&self.shortened));
         stock.readings(tokens, open)
     }
 
@@ -380,11 +365,12 @@ impl Lexicon {
         for token in tokens {
             place = self.way(place, token)?;
         }
-        self.phrase_of(self.ends.get(&place)?, tokens)
+        self.phrase_at(place, tokens)
     }
 
-    fn phrase_of(&self, folded: &str, tokens: &[Token]) -> Option<&Phrase> {
-        let found = self.phrases.get(folded)?;
+    /// The phrase that ends at a place to which these words led.
+    fn phrase_at(&self, place: u32, tokens: &[Token]) -> Option<&Phrase> {
+        let (_, found) = &self.phrases[self.ways.end(place)?];
         // one word alone: "Năm" is not "Nam"; marks that are there must agree
         match tokens {
             [one] => found

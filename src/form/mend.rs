@@ -1,9 +1,14 @@
 //! Words of a heading that are not written out, or written wrongly: `C.vụ`, `Trình độ CM`, `Chứcvụ`, `thágn`.
 
-use std::collections::{BTreeMap, BTreeSet};
+#![expect(
+    clippy::disallowed_types,
+    reason = "words are looked up by what they are, and sorted before they are walked through"
+)]
+
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::token::Token;
+use super::token::{Token, of_keys};
 use crate::text::{Recall, may_be_syllable};
 
 /// Most readings that are tried for one heading.
@@ -15,17 +20,23 @@ const LONGEST: usize = 16;
 /// Most slips in one heading.
 const SLIPS: u32 = 3;
 
-/// The words that headings are made of, and how they may be shortened.
-#[derive(Debug, Clone, Default)]
+/// Most neighbouring words that first letters are looked for of.
+const RUN: usize = 5;
+
+/// The words that headings are made of, and how they may be shortened. It is made when the first heading is
+/// not understood, while a run waits: the words are numbered in their order, and what is looked for stands in
+/// sorted rows of numbers, whose order is that of the words.
+#[derive(Debug, Clone)]
 pub(super) struct Stock {
-    /// Words with what they are compared by.
-    words: BTreeMap<String, Letters>,
-    /// A word to the words that stand before it in some phrase.
-    before: BTreeMap<String, BTreeSet<String>>,
-    /// A word to the words that stand behind it in some phrase.
-    after: BTreeMap<String, BTreeSet<String>>,
-    /// First letters of neighbouring words to these words.
-    initials: BTreeMap<String, BTreeSet<Vec<String>>>,
+    /// Words in order, with what they are compared by.
+    words: Vec<(String, Letters)>,
+    /// Each word with a word that stands before it in some phrase.
+    before: Vec<[u32; 2]>,
+    /// Each word with a word that stands behind it in some phrase.
+    after: Vec<[u32; 2]>,
+    /// First letters of neighbouring words, and these words; both end with the first nought, for words are
+    /// numbered from one.
+    initials: Vec<([u8; RUN], [u32; RUN])>,
     /// Words with a slip that were looked up: names and words of every day come again and again.
     slips: Recall<Arc<[String]>>,
 }
@@ -151,6 +162,12 @@ impl Reading {
         self.stands_in(phrases, 4)
     }
 
+    /// How many words of phrases are as they stand.
+    pub(super) fn kept_within(&self, phrases: &[(usize, usize)]) -> usize {
+        let words = phrases.iter().flat_map(|&(start, len)| start..start + len);
+        words.filter(|&i| self.origins[i] == Origin::Kept).count()
+    }
+
     fn stands_in(&self, phrases: &[(usize, usize)], most: usize) -> bool {
         let slip = |i: usize| self.origins[i] >= Origin::Slip;
         let mut guesses = (0..self.origins.len()).filter(|&i| self.origins[i] >= Origin::Gap);
@@ -164,31 +181,90 @@ impl Reading {
 }
 
 impl Stock {
-    /// Takes in a folded phrase; only what is read is looked for behind short forms.
-    pub(super) fn add(&mut self, folded: &str, is_read: bool) {
-        let words: Vec<String> = folded.split(' ').map(str::to_owned).collect();
-        for pair in words.windows(2).filter(|_| is_read) {
-            if pair[1].len() > 1 && pair[0].len() > 1 {
-                let before = self.before.entry(pair[1].clone()).or_default();
-                before.insert(pair[0].clone());
-                let after = self.after.entry(pair[0].clone()).or_default();
-                after.insert(pair[1].clone());
+    /// Takes in folded phrases; only what is read is looked for behind short forms.
+    pub(super) fn of(phrases: &[(String, bool)]) -> Self {
+        let all = phrases.iter().flat_map(|(folded, _)| folded.split(' '));
+        let mut words: Vec<&str> = all.collect::<HashSet<_>>().into_iter().collect();
+        words.sort_unstable();
+        let numbers: HashMap<&str, u32> = words.iter().copied().zip(1..).collect();
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        let mut initials = Vec::new();
+        for (folded, _) in phrases.iter().filter(|(_, is_read)| *is_read) {
+            let words: Vec<&str> = folded.split(' ').collect();
+            let numbers: Vec<u32> = words.iter().map(|w| numbers[w]).collect();
+            for (at, pair) in words.windows(2).enumerate() {
+                if pair[1].len() > 1 && pair[0].len() > 1 {
+                    before.push([numbers[at + 1], numbers[at]]);
+                    after.push([numbers[at], numbers[at + 1]]);
+                }
             }
-        }
-        for len in (2..=words.len().min(5)).filter(|_| is_read) {
-            for run in words.windows(len) {
-                // of abbreviations the letters say nothing
-                if run.iter().all(|w| w.len() > 1 && has_vowel(w)) {
-                    let letters = run.iter().filter_map(|w| w.chars().next()).collect();
-                    self.initials
-                        .entry(letters)
-                        .or_default()
-                        .insert(run.to_vec());
+            // of abbreviations the letters say nothing, and other letters than these are not asked for
+            let spelt: Vec<bool> = (words.iter())
+                .map(|w| w.len() > 1 && has_vowel(w) && w.as_bytes()[0].is_ascii())
+                .collect();
+            for from in 0..words.len() {
+                let run = spelt[from..].iter().take(RUN).take_while(|s| **s).count();
+                for len in 2..=run {
+                    let (mut letters, mut run) = ([0; RUN], [0; RUN]);
+                    for at in 0..len {
+                        letters[at] = words[from + at].as_bytes()[0];
+                        run[at] = numbers[from + at];
+                    }
+                    initials.push((letters, run));
                 }
             }
         }
-        let words = words.into_iter().map(|w| (Letters::of(&w), w));
-        self.words.extend(words.map(|(letters, w)| (w, letters)));
+        for pairs in [&mut before, &mut after] {
+            pairs.sort_unstable();
+            pairs.dedup();
+        }
+        initials.sort_unstable();
+        initials.dedup();
+        let words = words.into_iter().map(|w| (w.to_owned(), Letters::of(w)));
+        Self {
+            words: words.collect(),
+            before,
+            after,
+            initials,
+            slips: Recall::default(),
+        }
+    }
+
+    fn number(&self, word: &str) -> Option<u32> {
+        let at = self.words.binary_search_by(|(w, _)| w.as_str().cmp(word));
+        u32::try_from(at.ok()? + 1).ok()
+    }
+
+    fn is_known(&self, word: &str) -> bool {
+        self.number(word).is_some()
+    }
+
+    fn word(&self, number: u32) -> &str {
+        &self.words[number as usize - 1].0
+    }
+
+    /// The words that stand beside a word, in their order.
+    fn beside<'a>(&'a self, pairs: &'a [[u32; 2]], word: &str) -> impl Iterator<Item = &'a str> {
+        let number = self.number(word).unwrap_or_default();
+        let from = pairs.partition_point(|pair| pair[0] < number);
+        let of_word = pairs[from..].iter().take_while(move |p| p[0] == number);
+        of_word.map(|pair| self.word(pair[1]))
+    }
+
+    /// Neighbouring words that begin with these letters, in their order.
+    fn runs(&self, letters: &str) -> impl Iterator<Item = Vec<String>> {
+        let mut wanted = [0; RUN];
+        // fewer letters than two, or more than are looked for, are nobody's
+        if (2..=RUN).contains(&letters.len()) {
+            wanted[..letters.len()].copy_from_slice(letters.as_bytes());
+        }
+        let from = self.initials.partition_point(|(l, _)| *l < wanted);
+        let those = self.initials[from..].iter();
+        let those = those.take_while(move |(l, _)| *l == wanted);
+        those.map(|(_, run)| {
+            let words = run.iter().take_while(|number| **number > 0);
+            words.map(|&number| self.word(number).to_owned()).collect()
+        })
     }
 
     /// How a heading may have been meant, where some of its words are not known as they stand: those
@@ -252,20 +328,27 @@ impl Stock {
         if !fold.bytes().all(|b| b.is_ascii_lowercase()) {
             return Vec::new();
         }
+        let keys = of_keys(fold).filter(|w| self.is_known(w));
+        if let Some(word) = keys.filter(|_| !self.is_known(fold) && !may_be_syllable(&token.raw)) {
+            return vec![Meant {
+                words: vec![word],
+                origin: Origin::Slip,
+            }];
+        }
         if !has_vowel(fold) {
             return self.behind_consonants(fold, last, next);
         }
-        let is_word = self.words.contains_key(fold) || !marked || may_be_syllable(&token.raw);
+        let is_word = self.is_known(fold) || !marked || may_be_syllable(&token.raw);
         // "CTrị", "ĐVị": the first word's letter grown together with the second word
         let glued: Vec<Meant> = (1..fold.len().min(3))
             .filter(|_| !is_word)
             .map(|cut| fold.split_at(cut))
             .filter(|(a, _)| !has_vowel(a))
             .flat_map(|(a, b)| {
-                let first = self.before.get(b).into_iter().flatten();
+                let first = self.beside(&self.before, b);
                 first
                     .filter(|w| w.starts_with(a))
-                    .map(|w| Meant::full(vec![w.clone(), b.to_owned()]))
+                    .map(|w| Meant::full(vec![w.to_owned(), b.to_owned()]))
                     .collect::<Vec<_>>()
             })
             .collect();
@@ -273,7 +356,7 @@ impl Stock {
             return glued;
         }
         let origin = if is_word { Origin::Guess } else { Origin::Slip };
-        let known = |w: &str| self.words.contains_key(w) && has_vowel(w);
+        let known = |w: &str| self.is_known(w) && has_vowel(w);
         let halves = (2..fold.len().saturating_sub(1))
             .filter(|_| !is_word)
             .map(|cut| fold.split_at(cut))
@@ -297,23 +380,22 @@ impl Stock {
         };
         // "QNLN", "CCD": one letter less, or two that changed places; another letter is another thing
         if fold.len() <= 3 {
-            let first = next.and_then(|n| self.before.get(n));
+            let first = next.map(|n| self.beside(&self.before, n));
             // "Ngày vào Đ"
             let second = last
                 .filter(|_| next.is_none())
-                .and_then(|l| self.after.get(l));
+                .map(|l| self.beside(&self.after, l));
             out.extend(
                 first
                     .into_iter()
-                    .chain(second)
                     .flatten()
+                    .chain(second.into_iter().flatten())
                     .filter(|w| w.starts_with(fold) && w.len() > fold.len())
-                    .map(|w| Meant::full(vec![w.clone()])),
+                    .map(|w| Meant::full(vec![w.to_owned()])),
             );
         }
-        let runs = self.initials.get(fold).into_iter().flatten();
-        out.extend(runs.map(|run| Meant::full(run.clone())));
-        if self.words.contains_key(fold) {
+        out.extend(self.runs(fold).map(Meant::full));
+        if self.is_known(fold) {
             return out;
         }
         let near = self.near(fold);
@@ -321,7 +403,9 @@ impl Stock {
             // "snh", "thng": the vowel was left out; "QNLN", "CCD": a letter is missing, or two
             // changed places, for with another letter it is another thing
             let longer = w.len() > fold.len();
-            let same = || w.len() == fold.len() && Letters::of(w).set == Letters::of(fold).set;
+            let letters = || Letters::of(w).set == Letters::of(fold).set;
+            // "CCCDD": a letter typed twice
+            let same = || (fold.len() - 1..=fold.len()).contains(&w.len()) && letters();
             longer && (has_vowel(w) || w.len() >= 4) || !has_vowel(w) && w.len() >= 4 && same()
         });
         out.extend(near.map(|w| gap(w)));

@@ -194,9 +194,13 @@ impl Recogniser {
     fn open_with_heading(&self, above: &Head, region: &mut rows::Region) -> Option<u32> {
         let heading = above.texts().max_by_key(|t| t.row)?;
         let (mark, text) = marker::split(&heading.text);
-        if mark == Marker::Plain && (!self.words.is_section(text) || self.words.is_title(text)) {
-            return None;
-        }
+        let part = self.words.after_part_label(&heading.text);
+        let heads = |text| self.words.is_section(text) && !self.words.is_title(text);
+        let text = match part {
+            Some(named) if self.words.is_section(named) => named,
+            _ if mark != Marker::Plain || heads(text) => text,
+            _ => return None,
+        };
         for person in &mut region.persons {
             for section in &mut person.sections {
                 *section += 1;

@@ -115,6 +115,17 @@ impl Sheet {
         self.row(row)?.cell(col)
     }
 
+    /// The cells of a column, asked down its rows.
+    #[must_use]
+    pub fn down(&self, col: u32) -> Down<'_> {
+        Down {
+            rows: &self.rows,
+            col,
+            at: 0,
+            place: 0,
+        }
+    }
+
     /// Whether a column is hidden.
     #[must_use]
     pub fn is_hidden_column(&self, col: u32) -> bool {
@@ -130,6 +141,38 @@ impl Row {
     #[must_use]
     pub fn cell(&self, col: u32) -> Option<&Cell> {
         find(&self.cells, col, |c| c.col)
+    }
+}
+
+/// A column of a sheet. Each cell is looked for right below the last: a list's rows follow one another, and mostly
+/// hold something in the same columns.
+#[derive(Debug, Clone)]
+pub struct Down<'a> {
+    rows: &'a [Row],
+    col: u32,
+    /// Where the row that was asked last stands, or would, and its cell in it.
+    at: usize,
+    place: usize,
+}
+
+impl<'a> Down<'a> {
+    /// The cell in a row, where it holds something. Rows may be asked in any order, best downwards.
+    pub fn cell(&mut self, row: u32) -> Option<&'a Cell> {
+        let below = self.rows.get(self.at..)?;
+        let near = below.iter().take(3).position(|r| r.index == row);
+        self.at = match near {
+            Some(further) => self.at + further,
+            None => self.rows.partition_point(|r| r.index < row),
+        };
+        let found = self.rows.get(self.at).filter(|r| r.index == row)?;
+        let is_here = |cell: &&Cell| cell.col == self.col;
+        if let Some(cell) = found.cells.get(self.place).filter(is_here) {
+            return Some(cell);
+        }
+        let place = found.cells.partition_point(|c| c.col < self.col);
+        let cell = found.cells.get(place).filter(is_here)?;
+        self.place = place;
+        Some(cell)
     }
 }
 

@@ -23,7 +23,7 @@ fn message(file: &str, from: &str, to: &str) -> String {
         })
         .collect();
     assert!(replaced, "{file} holds {from:?}");
-    let plan = read_all(files.into_iter()).and_then(|rows| Plan::from_rows(&rows));
+    let plan = read_all(files.into_iter()).and_then(Plan::from_rows);
     plan.map_or_else(|errors| errors.to_string(), |_| "sound".to_owned())
 }
 

@@ -22,6 +22,7 @@ mod posts_condition;
 mod resolve;
 mod retirement;
 mod rows;
+mod said;
 mod sheet;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,6 @@
 //! The plan as the stages use it: checked, every line and condition written out.
 
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
 
 use super::check::check;
 use super::error::{PlanError, PlanErrors};
@@ -12,6 +11,7 @@ use super::place::PlanPlace;
 use super::resolve::resolve;
 use super::retirement::Retirement;
 use super::rows::{Placed, PlanRows};
+use super::said::Said;
 use super::sheet::sheet_name;
 use super::vocabulary::Vocabulary;
 use crate::intake;
@@ -56,8 +56,8 @@ pub struct Plan {
     pub vocabulary: Vocabulary,
     /// Ages of retirement.
     pub retirement: Retirement,
-    /// SHA-256 of the rows in hexadecimal: the same whatever files they were read from.
-    pub checksum: String,
+    /// What the rows say, for the checksum.
+    said: Said,
     /// Where the expressions stand, for messages.
     pub places: PlanPlaces,
 }
@@ -85,7 +85,7 @@ impl Plan {
     /// What is wrong with it; the tests keep built-in plans sound.
     #[must_use]
     pub fn built_in(name: &str) -> Option<Result<Self, PlanErrors>> {
-        Some(PlanRows::built_in(name)?.and_then(|rows| Self::from_rows(&rows)))
+        Some(PlanRows::built_in(name)?.and_then(Self::from_rows))
     }
 
     /// The plan that `--plan` names: a built-in plan, a folder, a TOML file or a workbook.
@@ -94,31 +94,22 @@ impl Plan {
     /// Everything wrong with it, in the order of files and lines.
     pub fn load(name: &str) -> Result<Self, PlanErrors> {
         intake::take_room();
-        PlanRows::load(name).and_then(|rows| Self::from_rows(&rows))
+        PlanRows::load(name).and_then(Self::from_rows)
     }
 
     /// Checks rows and writes out what they only name.
     ///
     /// # Errors
     /// Everything wrong with them.
-    pub fn from_rows(rows: &PlanRows) -> Result<Self, PlanErrors> {
-        let own_words = !rows.words.is_empty();
-        let rows = &rows.clone().completed();
+    pub fn from_rows(rows: PlanRows) -> Result<Self, PlanErrors> {
         let mut errors = Vec::new();
-        // the one who waits for a run to begin has more than one processor
-        let (checksum, (resolved, vocabulary)) = rayon::join(
-            || checksum(rows),
-            || {
-                check(rows, &mut errors);
-                let resolved = resolve(rows, &mut errors);
-                let vocabulary = if own_words {
-                    Vocabulary::of(&rows.words, &mut errors)
-                } else {
-                    Vocabulary::built_in()
-                };
-                (resolved, vocabulary)
-            },
-        );
+        check(&rows, &mut errors);
+        let resolved = resolve(&rows, &mut errors);
+        let vocabulary = if rows.words.is_empty() {
+            Vocabulary::built_in()
+        } else {
+            Vocabulary::of(&rows.words, &mut errors)
+        };
         let name = rows
             .head
             .as_ref()
@@ -171,7 +162,7 @@ impl Plan {
                 .map_or_else(Limits::default, |limits| limits.row),
             vocabulary,
             retirement: Retirement::built_in(),
-            checksum,
+            said: Said::of(rows),
             places: PlanPlaces {
                 targets: target_places,
                 ceilings: ceiling_places,
@@ -179,6 +170,12 @@ impl Plan {
                 lines: line_places,
             },
         })
+    }
+
+    /// SHA-256 of the rows in hexadecimal: the same whatever files they were read from.
+    #[must_use]
+    pub fn checksum(&self) -> &str {
+        self.said.checksum()
     }
 
     /// The unit of a code.
@@ -324,12 +321,4 @@ fn split<T>(rows: Vec<Placed<T>>) -> (Vec<T>, Vec<PlanPlace>) {
     rows.into_iter()
         .map(|placed| (placed.row, placed.place))
         .unzip()
-}
-
-/// Over the rows as JSON, not over the files: a plan read from TOML, from a workbook or built in has
-/// one checksum as long as it says the same.
-fn checksum(rows: &PlanRows) -> String {
-    let mut hash = Sha256::new();
-    hash.update(rows.said());
-    crate::text::hex(&hash.finalize())
 }

@@ -81,7 +81,7 @@ pub fn manifest(input: &ReportInput<'_>) -> Manifest {
     Manifest {
         version: input.version.to_owned(),
         plan: input.plan.name.clone(),
-        plan_sha256: input.plan.checksum.clone(),
+        plan_sha256: input.plan.checksum().to_owned(),
         period: input.period.label(),
         files: Vec::new(),
         inputs: input

@@ -227,9 +227,10 @@ impl<'a> Cells<'a> {
     ) -> impl Iterator<Item = &'a Value> {
         // down a column the line of each row would be made for one cell
         let plain = self.shift == 0 && self.repeats.is_empty() && !self.merged.contains_key(&col);
+        let mut down = self.sheet.down(col);
         persons.iter().filter_map(move |p| {
             if plain {
-                self.sheet.cell(p.index, col).map(|c| bounded(&c.value))
+                down.cell(p.index).map(|c| bounded(&c.value))
             } else {
                 self.value(p.index, col)
             }

@@ -9,7 +9,7 @@ use super::judge::judge;
 use super::key::PersonKey;
 use super::known::Known;
 use super::person::Person;
-use super::stated::Stated;
+use super::stated::{Listing, Stated};
 use super::table_reader::TableReader;
 use super::unit::{Named, UnitRef, Units, without_brackets};
 use super::value::employment::{employment_of_words, is_payroll};
@@ -136,10 +136,6 @@ pub(super) fn complete(
     findings: &mut Vec<Finding>,
 ) -> bool {
     let unit = unit_of(person, context, row, unit_texts, findings);
-    let lined = person.position.as_deref();
-    if let Some(settled) = lined.and_then(|p| context.known.settle_lines(p, unit.as_ref())) {
-        person.position = Some(Arc::from(settled));
-    }
     if let Some(unit) = &unit {
         person.unit = Some(Arc::clone(&unit.code));
         person.unit_name = Some(Arc::clone(&unit.name));
@@ -306,7 +302,14 @@ fn posts(
         )
         .collect();
     let headed = heading_body::headed(context, row, unit);
-    let position = person.position.as_deref();
+    // a line may part two posts; the position stays as it is written
+    let lined = person.position.take_if(|p| p.contains('\n'));
+    let settled = lined.and_then(|lined| {
+        person.position = Some(Arc::from(lined.replace('\n', " ")));
+        let settled = context.known.settle_lines(&lined, unit)?;
+        (Some(&*settled) != person.position.as_deref()).then(|| Arc::<str>::from(settled))
+    });
+    let position = settled.as_deref().or(person.position.as_deref());
     let read = position.map(|p| match &headed[..] {
         [] | [_] if headed.iter().all(|(_, heading)| heading.is_empty()) => {
             context.known.position(p, &bodies, unit)
@@ -326,18 +329,36 @@ fn posts(
     // a post that another unit would have under the same name is not read in silence with a unit that is not sure
     let unread = findings.iter().any(|f| f.code == Code::UnitUnreadable);
     let above = context.blank_below.get(&row.index);
+    let mut unit_unsure = false;
     if let Some(position) = position.filter(|_| above.is_some() || unread) {
         let other = context.known.position(position, &bodies, above).under;
         let differs = other.posts != reading.posts;
         if differs && unread {
-            reading = context.known.position(position, &bodies, None).under;
+            let open = context.known.position(position, &bodies, None);
+            if !open.same_alone {
+                person.bodies = bodies.iter().copied().map(Arc::from).collect();
+            }
+            reading = open.under;
             reading.ambiguous = true;
+            unit_unsure = true;
         } else if let (true, Some(unit), Some(above)) = (differs, unit, above) {
             let told = of_position(person, context, row, Code::PostBySender);
             findings.extend(told.map(|f| f.arg("unit", &unit.name).arg("other", &above.name)));
         }
     }
     report_posts(person, context, row, &reading, findings);
+    if let Some(settled) = &settled {
+        let listing = Listing {
+            unit: person.unit.clone(),
+            unit_name: person.unit_name.clone(),
+            unit_kind: person.unit_kind.clone(),
+            position: Arc::clone(settled),
+            is_position: true,
+            unit_unsure,
+            bodies: person.bodies.to_vec(),
+        };
+        person.further_mut().listings.push(listing);
+    }
     // "A. CÔNG CHỨC" names a group, not a post
     let mut lists: Vec<&PostReading> = Vec::new();
     for said in inner().filter(|s| s.employment.is_none()).map(|s| &s.posts) {
@@ -359,6 +380,7 @@ fn posts(
         standing_committee: or_true(person.standing_committee, listed(|l| l.standing_committee)),
         standing_listed: false,
         district_standing_committee: district || listed(|l| l.district_standing_committee),
+        unit_unsure,
     };
     let member = judge(person, &[reading], context.plan);
     if person.standing_committee == Some(true) && context.table.cells.has(Field::StandingCommittee)

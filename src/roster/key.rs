@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
 
 use super::Person;
@@ -17,8 +18,7 @@ impl PersonKey {
         if let Some(id) = &person.national_id {
             Self::digest(&["id", id])
         } else {
-            let birth = person.birth_date.map(|d| d.to_string());
-            let birth = birth.unwrap_or_default();
+            let birth = person.birth_date.map(written).unwrap_or_default();
             Self::digest(&["name", &fold(&person.full_name), &birth])
         }
     }
@@ -35,8 +35,40 @@ impl PersonKey {
     }
 }
 
+/// The date as its own `to_string` writes it, of every person without an id.
+fn written(date: NaiveDate) -> String {
+    let Some(year) = u32::try_from(date.year()).ok().filter(|y| *y < 10_000) else {
+        return date.to_string();
+    };
+    let digits = [(year, 4), (date.month(), 2), (date.day(), 2)];
+    let mut out = String::with_capacity(10);
+    for (number, width) in digits {
+        if !out.is_empty() {
+            out.push('-');
+        }
+        let tens = (0..width)
+            .rev()
+            .map(|place| number / 10_u32.pow(place) % 10);
+        out.extend(tens.filter_map(|digit| char::from_digit(digit, 10)));
+    }
+    out
+}
+
 impl fmt::Display for PersonKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&hex(&self.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_ever() {
+        for (y, m, d) in [(1975, 8, 5), (999, 12, 31), (12_345, 1, 2), (-4, 10, 20)] {
+            let date = NaiveDate::from_ymd_opt(y, m, d).expect("a date");
+            assert_eq!(written(date), date.to_string());
+        }
     }
 }

@@ -29,6 +29,7 @@ mod sheet_choice;
 mod shifted;
 mod stated;
 mod table_reader;
+mod told_by_heading;
 mod unit;
 mod unit_column;
 mod upward;

@@ -109,13 +109,14 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
         let mut all = table.columns.iter().filter_map(|c| c.meaning.as_ref());
         all.any(|m| m.field == field)
     };
-    let texts = table.persons.iter().filter_map(|person| {
-        let cell = sheet.cell(person.index, column.index)?;
-        lines(cell).filter(|text| !text.is_empty())
-    });
-    let texts: Vec<Cow<'_, str>> = texts.collect();
+    let texts = || {
+        let mut down = sheet.down(column.index);
+        table.persons.iter().filter_map(move |person| {
+            lines(down.cell(person.index)?).filter(|text| !text.is_empty())
+        })
+    };
     // a second line of a name's cell is something else
-    let lined = texts.iter().filter(|t| t.contains('\n')).count() * 2 > texts.len();
+    let lined = || texts().filter(|t| t.contains('\n')).count() * 2 > texts().count();
     let names_post = meaning.several.contains(&Field::Position);
     let untold = !has(Field::Position) && !has(Field::PositionUnit);
     // "Chức vụ, vị trí việc làm" names one twice
@@ -123,7 +124,7 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
     let is_joint = meaning.several.contains(&meaning.field)
         && meaning.several.iter().all(|f| is_fact(f) && once(f));
     let orders: Vec<Vec<Field>> = match meaning.field {
-        Field::FullName if names_post && !has(Field::Position) || lined || untold => {
+        Field::FullName if names_post && !has(Field::Position) || untold || lined() => {
             let born = vec![Field::FullName, Field::BirthDate];
             let free = Some(born).filter(|_| !names_post && !has(Field::BirthDate));
             let post = [vec![Field::FullName, Field::Position]];
@@ -137,8 +138,8 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
             let free = Some(gender).filter(|_| !has(Field::Gender));
             free.into_iter().chain([vec![Field::BirthDate]]).collect()
         }
-        field if is_level(&field) && texts.iter().take(LOOKED_AT).any(|t| t.contains(':')) => {
-            let mut labels = joint::labels(texts.iter().map(|t| &**t), known);
+        field if is_level(&field) && texts().take(LOOKED_AT).any(|t| t.contains(':')) => {
+            let mut labels = joint::labels(texts(), known);
             labels.retain(|f| *f == field || !has(*f));
             vec![labels]
         }
@@ -158,25 +159,20 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
         _ => return None,
     };
     // a column of which none of the first cells holds several is not gone through
-    let begins = |fields: &Vec<Field>| {
-        let mut first = texts.iter().take(LOOKED_AT);
-        first.any(|t| split(t, fields, known).is_some())
-    };
+    let first: Vec<Cow<'_, str>> = texts().take(LOOKED_AT).collect();
+    let begins = |fields: &Vec<Field>| first.iter().any(|t| split(t, fields, known).is_some());
     let best = orders.into_iter().filter(begins).map(|fields| {
-        let held = texts
-            .iter()
-            .filter(|t| split(t, &fields, known).is_some())
-            .count();
-        (held, fields)
+        let held = texts().filter(|t| split(t, &fields, known).is_some());
+        (held.count(), fields)
     });
     // of equals the first: the order of the heading
     let (held, fields) = best.reduce(|a, b| if b.0 > a.0 { b } else { a })?;
     // where the heading names several, a cell with one says nothing against it
     let of = if is_joint {
-        let joint = |t: &&Cow<'_, str>| t.contains(|c: char| !c.is_alphanumeric() && c != ' ');
-        texts.iter().filter(joint).count()
+        let joint = |t: &Cow<'_, str>| t.contains(|c: char| !c.is_alphanumeric() && c != ' ');
+        texts().filter(joint).count()
     } else {
-        texts.len()
+        texts().count()
     };
     (held > 0 && held * 2 >= of).then_some(fields)
 }

@@ -5,6 +5,7 @@ mod fold;
 mod hex;
 mod legacy;
 mod letters;
+mod marks;
 mod nearest;
 mod recall;
 mod shared;
@@ -17,6 +18,7 @@ pub use legacy::{
     Encoding, FontHint, Repair, decode, drop_soft_hyphens, is_garbled, is_plain_text, suspect,
 };
 pub use letters::{is_alphabetic, is_alphanumeric, is_vietnamese};
+pub use marks::WordMarks;
 pub use nearest::{distance_within, nearest};
 pub use recall::Recall;
 pub use shared::SharedTexts;

@@ -106,10 +106,13 @@ fn holds_again(c: &Candidate, other: &Candidate) -> bool {
     }
 }
 
-/// Whether nothing is known of a heading above others, or it speaks of another time.
+/// Whether nothing is known of a heading above others, or it speaks of another time. Asked once for each
+/// text: the columns of a group share it, and the units of a committee their forms.
 fn is_strange(lexicon: &Lexicon, heading: &str) -> bool {
-    let known = lexicon.is_neutral(heading) || lexicon.is_own(heading);
-    let element = element::read(lexicon, heading);
-    let unknown = element.is_unknown() && !element.light && element.year.is_none();
-    !known && (unknown || element.elsewhen)
+    lexicon.strange.ask(heading, || {
+        let known = lexicon.is_neutral(heading) || lexicon.is_own(heading);
+        let element = element::read(lexicon, heading);
+        let unknown = element.is_unknown() && !element.light && element.year.is_none();
+        !known && (unknown || element.elsewhen)
+    })
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::segment::{Segment, Token, Word};
 use super::words::UnitWords;
 use crate::plan::Plan;
-use crate::text::fold;
+use crate::text::{WordMarks, fold};
 
 /// A name of a unit.
 #[derive(Debug, Clone)]
@@ -72,6 +72,8 @@ pub(super) struct Names {
     longest: usize,
     /// Words with which names begin.
     firsts: BTreeSet<String>,
+    /// The marks of these and of the names written as one word.
+    marks: WordMarks,
     /// The committee's own words in tokens ("hu", "huyen").
     own: BTreeSet<String>,
     /// Words of the area's name that may follow an own word ("tan", "hong").
@@ -92,6 +94,7 @@ impl Names {
             joined: BTreeMap::new(),
             longest: 0,
             firsts: BTreeSet::new(),
+            marks: WordMarks::new(),
             own: own.filter(|word| !word.contains(' ')).collect(),
             place: fold(&plan.committee.place)
                 .split(' ')
@@ -103,6 +106,9 @@ impl Names {
         names.forms = names.map.keys().cloned().map(Form::new).collect();
         let first = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
         names.firsts = names.map.keys().map(first).collect();
+        for begun in names.firsts.iter().chain(names.joined.keys()) {
+            names.marks.add(begun);
+        }
         names.longest = names
             .map
             .keys()
@@ -176,6 +182,9 @@ impl Names {
     /// The longest name at the beginning of `tokens`, how many of them it takes, and its units.
     pub(super) fn at_start(&self, tokens: &[&Token]) -> Option<(usize, &[Name])> {
         let first = &tokens.first()?.text;
+        if !self.marks.may_hold(first) {
+            return None;
+        }
         let joined = || Some((1, self.joined.get(first)?.as_slice()));
         if !self.firsts.contains(first) {
             return joined();

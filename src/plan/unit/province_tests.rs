@@ -14,7 +14,7 @@ const PROVINCE: &str = include_str!("../data/tests/province.toml");
 pub(crate) fn province() -> Plan {
     let files = [(Arc::from("province.toml"), Ok(PROVINCE.to_owned()))];
     let rows = read_all(files.into_iter());
-    rows.and_then(|rows| Plan::from_rows(&rows))
+    rows.and_then(Plan::from_rows)
         .unwrap_or_else(|errors| panic!("{errors}"))
 }
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::noise::is_year;
 use super::segment::Segment;
-use crate::text::{fold, key};
+use crate::text::{WordMarks, fold, key};
 
 /// The tables, made ready for comparing.
 pub(super) struct UnitWords {
@@ -62,6 +62,8 @@ pub(super) struct Phrases<T> {
     /// Places of the phrases that begin, and of those that end, with a word.
     by_first: BTreeMap<String, Vec<usize>>,
     by_last: BTreeMap<String, Vec<usize>>,
+    /// The marks of words that phrases begin with.
+    firsts: WordMarks,
 }
 
 impl<T> Phrases<T> {
@@ -78,7 +80,9 @@ impl<T> Phrases<T> {
                 map.entry(word.clone()).or_default().push(at);
             }
         };
+        let mut firsts = WordMarks::new();
         for (at, (words, _)) in all.iter().enumerate() {
+            words.first().inspect(|first| firsts.add(first));
             note(&mut by_first, words.first(), at);
             note(&mut by_last, words.last(), at);
         }
@@ -86,6 +90,7 @@ impl<T> Phrases<T> {
             all,
             by_first,
             by_last,
+            firsts,
         }
     }
 
@@ -94,7 +99,8 @@ impl<T> Phrases<T> {
         &self,
         mut words: impl Iterator<Item = &'a str> + Clone,
     ) -> Option<(usize, &T)> {
-        let places = self.by_first.get(words.next()?)?;
+        let first = words.next().filter(|w| self.firsts.may_hold(w))?;
+        let places = self.by_first.get(first)?;
         places.iter().find_map(|&at| {
             let (phrase, stands_for) = &self.all[at];
             let mut words = words.clone();

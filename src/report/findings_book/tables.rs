@@ -218,11 +218,11 @@ impl<'a> Tables<'_, 'a> {
             ("SHA-256", 70.0),
         ];
         let of_program = [
-            ("Kế hoạch", &input.plan.name, &input.plan.checksum),
+            ("Kế hoạch", &input.plan.name, input.plan.checksum()),
             (
                 "Phiên bản chương trình",
                 &format!("phuluc {}", input.version),
-                &String::new(),
+                "",
             ),
         ];
         let own: Vec<Vec<Shown>> = of_program

@@ -1,6 +1,8 @@
 //! Cells under a heading that names several facts, "Trình độ CM, LLCT, QLNN": each part by its place, by what it
 //! can be, or by the label before it.
 
+use std::borrow::Cow;
+
 use std::ops::Range;
 
 use super::{Known, is_fact, says};
@@ -30,7 +32,7 @@ pub(super) enum Parts {
 
 /// The facts of a cell, one for each field.
 pub(super) fn parts(text: &str, fields: &[Field], known: Known<'_>) -> Parts {
-    if let Some(facts) = labelled(text, known) {
+    if let Some(facts) = labelled(&text, known) {
         let of = |field: &Field| {
             let fact = facts.iter().find(|(named, _)| named == field);
             fact.map(|(_, fact)| fact.clone()).unwrap_or_default()
@@ -50,12 +52,15 @@ pub(super) fn parts(text: &str, fields: &[Field], known: Known<'_>) -> Parts {
 }
 
 /// The fields that most of the first cells label, in their order: "CM: Đại học; LLCT: Trung cấp".
-pub(super) fn labels<'t>(texts: impl Iterator<Item = &'t str>, known: Known<'_>) -> Vec<Field> {
+pub(super) fn labels<'t>(
+    texts: impl Iterator<Item = Cow<'t, str>>,
+    known: Known<'_>,
+) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
     let (mut asked, mut told) = (0, 0);
     for text in texts {
         asked += 1;
-        let Some(facts) = labelled(text, known) else {
+        let Some(facts) = labelled(&text, known) else {
             continue;
         };
         told += 1;

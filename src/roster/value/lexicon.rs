@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use strsim::osa_distance;
 
-use crate::text::fold;
+use crate::text::{WordMarks, fold};
 
 /// Phrases and what each means. Compared without marks, case and punctuation, word by word.
 #[derive(Debug)]
 pub(super) struct Lexicon<T> {
     /// By first word; under it the whole phrases, longest first.
     phrases: BTreeMap<String, Vec<(Vec<String>, T)>>,
-    /// The marks of first words: most words of a text begin no phrase, which is told of nearly all of these.
-    marks: [bool; 256],
+    /// The marks of first words: most words of a text begin no phrase.
+    marks: WordMarks,
     /// Letters of the longest first word.
     longest_first: usize,
 }
@@ -22,7 +22,7 @@ impl<T: Copy> Lexicon<T> {
     pub(super) const fn new() -> Self {
         Self {
             phrases: BTreeMap::new(),
-            marks: [false; 256],
+            marks: WordMarks::new(),
             longest_first: 0,
         }
     }
@@ -32,7 +32,7 @@ impl<T: Copy> Lexicon<T> {
         let words: Vec<String> = fold(phrase).split_whitespace().map(str::to_owned).collect();
         let Some(first) = words.first() else { return };
         self.longest_first = self.longest_first.max(first.len());
-        self.marks[mark(first)] = true;
+        self.marks.add(first);
         let entries = self.phrases.entry(first.clone()).or_default();
         let at = entries.partition_point(|(w, _)| w.len() >= words.len());
         entries.insert(at, (words, meaning));
@@ -48,7 +48,7 @@ impl<T: Copy> Lexicon<T> {
     /// The longest phrase that the words begin with: how many words it takes, and its meaning.
     pub(super) fn at(&self, words: &[&str]) -> Option<(usize, T)> {
         let (first, rest) = words.split_first()?;
-        if !self.marks[mark(first)] {
+        if !self.marks.may_hold(first) {
             return None;
         }
         self.phrases
@@ -156,13 +156,6 @@ impl<T: Copy + PartialEq> Lexicon<T> {
         }
         best.filter(|_| !tie)
     }
-}
-
-/// A number made of a word's length and ends.
-fn mark(word: &str) -> usize {
-    let end = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(*b));
-    let (first, last) = (word.as_bytes().first(), word.as_bytes().last());
-    (end(first) * 31 + end(last) * 7 + word.len()) % 256
 }
 
 /// Two or more words, none of them an abbreviation.

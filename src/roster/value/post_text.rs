@@ -42,8 +42,11 @@ pub(super) fn words(lexicon: &PostWords, text: &str) -> Vec<Word> {
     let mut words = split(text);
     soften(lexicon, &mut words);
     let words = joined(lexicon, words);
-    // twice: what the first round wrote out may complete a longer spelling
-    unified(lexicon, unified(lexicon, words))
+    match unified(lexicon, words) {
+        // what the first round wrote out may complete a longer spelling
+        (words, true) => unified(lexicon, words).0,
+        (words, false) => words,
+    }
 }
 
 /// The same, as plain words.
@@ -210,8 +213,8 @@ fn joined(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
     out
 }
 
-/// The words with spellings taken for one.
-fn unified(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
+/// The words with spellings taken for one, and whether there were any.
+fn unified(lexicon: &PostWords, words: Vec<Word>) -> (Vec<Word>, bool) {
     let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
     let (mut i, mut end) = (0, 0);
     // where spellings stand, how many words they take, and their writing
@@ -236,7 +239,7 @@ fn unified(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
         }
     }
     if spellings.is_empty() {
-        return words;
+        return (words, false);
     }
     let mut out = Vec::with_capacity(words.len() + spellings.len());
     let mut words = words.into_iter();
@@ -260,7 +263,7 @@ fn unified(lexicon: &PostWords, words: Vec<Word>) -> Vec<Word> {
         }
     }
     out.extend(words);
-    out
+    (out, true)
 }
 
 /// The words as they are written in the text.
