@@ -140,10 +140,10 @@ pub(super) fn read(
     others::leave(&mut candidates, below, known.lexicon);
     history::leave(&mut candidates, known.lexicon);
     dates::join(&mut candidates);
-    short::read(&mut candidates, known.lexicon);
     look::weigh(&mut candidates, known.lexicon);
     ticked::read(&mut candidates, known.shapes);
     refuted::leave(&mut candidates);
+    short::read(&mut candidates, known.lexicon);
     names::choose(&mut candidates, below, known.lexicon);
     names::number(&mut candidates, below);
     rating::choose(&mut candidates, year);

@@ -137,6 +137,11 @@ impl Element<'_> {
         self.fields.is_empty() && remark.fields.first() == Some(&Field::FullName)
     }
 
+    /// Whether it names another body than the Party, and says nothing of anybody.
+    pub(super) fn is_of_body(&self) -> bool {
+        self.other_body && self.fields.is_empty() && self.classes.is_empty() && self.judge.is_none()
+    }
+
     fn only_gender(&self) -> bool {
         let gender = |s: &Sense| matches!(s, Sense::Class(Field::Gender, _));
         self.fields.is_empty()
@@ -174,7 +179,10 @@ impl Element<'_> {
 }
 
 fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
-    let words = tokens(text);
+    let mut words = tokens(text);
+    if let Some(apart) = lexicon.unglued(&words) {
+        words = tokens(apart);
+    }
     let part = date_part(&words);
     let mut parse = Parse::of(lexicon, words);
     // as it was typed: "cũ" may be mended into another word

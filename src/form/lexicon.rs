@@ -1,5 +1,7 @@
 //! The heading words, compiled: phrases of folded words to what they may mean.
 
+mod exact;
+mod light;
 mod near;
 mod ways;
 mod wholes;
@@ -19,6 +21,9 @@ use crate::schema::Field;
 use crate::text::{Recall, fold, key};
 use ways::Ways;
 use wholes::Wholes;
+
+/// Letters from which words that grew together are told.
+const GLUED: usize = 10;
 
 /// One thing a phrase may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +73,8 @@ pub(super) struct Lexicon {
     ways: Ways,
     /// Folded words and keys: of what adds nothing, of what tells that a post is not held now.
     stop: BTreeSet<(String, String)>,
+    /// Names of fields without the blanks between their words: "QUANLYNHANUOC".
+    glued: BTreeMap<String, String>,
     /// Of the former whole phrases, folded.
     stops: BTreeSet<String>,
     elsewhen: Vec<Vec<(String, String)>>,
@@ -111,6 +118,17 @@ pub(super) struct Match<'a> {
     phrase: &'a Phrase,
 }
 
+impl Match<'_> {
+    fn is_within(&self, span: &Span<'_>) -> bool {
+        span.start <= self.start && self.start + self.len <= span.start + span.len
+    }
+
+    /// Whether it is part of a span and may mean this.
+    pub(super) fn means_within(&self, span: &Span<'_>, sense: &Sense) -> bool {
+        self.is_within(span) && self.phrase.senses.contains(sense)
+    }
+}
+
 impl Lexicon {
     pub(super) fn new(words: &HeaderWords) -> Self {
         let mut lexicon = Self {
@@ -118,6 +136,7 @@ impl Lexicon {
             sorted: OnceLock::new(),
             ways: Ways::new(),
             stop: BTreeSet::new(),
+            glued: BTreeMap::new(),
             stops: words.group.stop.iter().map(|w| fold(w)).collect(),
             elsewhen: Vec::new(),
             other_bodies: Vec::new(),
@@ -138,6 +157,9 @@ impl Lexicon {
         for (name, phrases) in &words.field {
             if let Some(field) = Field::parse(name) {
                 lexicon.add(phrases, &Sense::Field(field));
+                let folded = phrases.iter().map(|w| fold(w));
+                let several = folded.filter(|w| w.len() >= GLUED && w.contains(' '));
+                (lexicon.glued).extend(several.map(|w| (w.replace(' ', ""), w)));
                 if let Some(first) = phrases.first() {
                     lexicon.names.insert(field, Arc::from(first.as_str()));
                 }
@@ -384,57 +406,6 @@ impl Lexicon {
         }
     }
 
-    /// The field that a text names and nothing else.
-    pub(super) fn field_named(&self, text: &str) -> Option<Field> {
-        let whole = self.phrase(&compared(text))?;
-        whole.senses.iter().find_map(|sense| match sense {
-            Sense::Field(field) | Sense::Weak(field) => Some(*field),
-            _ => None,
-        })
-    }
-
-    /// The part of a name that a heading names in so many words, remarks in brackets aside.
-    pub(super) fn names_exactly(&self, text: &str) -> Option<Field> {
-        self.exact.ask(text, || self.name_part(text))
-    }
-
-    fn name_part(&self, text: &str) -> Option<Field> {
-        let words = compared(text.split('(').next().unwrap_or(""));
-        // "1) Họ tên"
-        let numbers = |t: &&Token| t.fold.bytes().all(|b| b.is_ascii_digit());
-        let numbered = words.iter().take_while(numbers).count();
-        let whole = match &words[numbered..] {
-            [] => return None,
-            words if words.len() > self.longest => return None,
-            words => self.phrase(words)?,
-        };
-        whole.senses.iter().find_map(|s| match s {
-            Sense::Field(f) | Sense::Weak(f)
-                if matches!(f, Field::FullName | Field::FamilyName | Field::GivenName) =>
-            {
-                Some(*f)
-            }
-            _ => None,
-        })
-    }
-
-    /// Whether a text is, for the most part, phrases that name fields (a class such as "Đại học" may be data).
-    pub(super) fn names_a_field(&self, text: &str) -> bool {
-        self.fields.ask(text, || self.is_of_fields(text))
-    }
-
-    fn is_of_fields(&self, text: &str) -> bool {
-        let words = compared(text.split('(').next().unwrap_or(""));
-        if words.is_empty() || words.len() > 12 {
-            return false;
-        }
-        let spans = self.spans(&words, &self.matches(&words));
-        let field = spans
-            .iter()
-            .any(|s| s.senses.iter().any(|s| matches!(s, Sense::Field(_))));
-        field && spans.iter().map(|s| s.len).sum::<usize>() * 2 > words.len()
-    }
-
     /// Whether a heading is known as a whole and not needed.
     pub(super) fn is_ignored(&self, heading: &str) -> bool {
         let words = compared(super::marker::split(heading).1);
@@ -450,31 +421,9 @@ impl Lexicon {
             || token.fold.bytes().all(|b| b.is_ascii_digit())
     }
 
-    /// Whether words begin with a phrase that adds nothing: "nữ công chức", where "nữ công" is another thing.
-    pub(super) fn begins_lightly(&self, tokens: &[Token]) -> bool {
-        let begun = (1..=tokens.len().min(3)).map(|count| {
-            let words: Vec<&str> = tokens[..count].iter().map(|t| t.fold.as_str()).collect();
-            words.join(" ")
-        });
-        let number = |t: &Token| t.fold.bytes().all(|b| b.is_ascii_digit());
-        tokens.first().is_none_or(number)
-            || begun.into_iter().any(|words| self.stops.contains(&words))
-    }
-
     /// Whether what follows only says where or whose.
     pub(super) fn is_preposition(&self, token: &Token) -> bool {
         self.prepositions.contains(&token.key)
-    }
-}
-
-impl Match<'_> {
-    fn is_within(&self, span: &Span<'_>) -> bool {
-        span.start <= self.start && self.start + self.len <= span.start + span.len
-    }
-
-    /// Whether it is part of a span and may mean this.
-    pub(super) fn means_within(&self, span: &Span<'_>, sense: &Sense) -> bool {
-        self.is_within(span) && self.phrase.senses.contains(sense)
     }
 }
 

@@ -6,10 +6,13 @@
 use std::sync::Arc;
 
 mod classes;
+mod fields;
 mod leaf;
 mod side;
 
 use classes::{default_field, rank};
+use fields::leaf_may_be_unknown;
+pub(super) use fields::{is_ladder, is_of_posts};
 
 use super::element::{self, Element};
 use super::lexicon::{Lexicon, Sense};
@@ -61,6 +64,8 @@ struct State {
     loose: bool,
     elsewhen: bool,
     other_body: bool,
+    /// Whether a group is that of a union or the like, and says nothing else.
+    union: bool,
     unmatched_leaf: bool,
     /// Whose judgement the innermost heading names.
     judged: Option<Judge>,
@@ -99,6 +104,7 @@ pub(super) fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field
             continue;
         }
         state.aside |= depth < above && lexicon.is_of_others(heading);
+        state.union |= depth < above && element::read(lexicon, heading).is_of_body();
         if side::takes(lexicon, &mut state, heading) {
             continue;
         }
@@ -115,6 +121,8 @@ pub(super) fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field
         // "Trình độ" with nothing below it is the professional one
         state.field = Some(Field::Education);
     }
+    // "Đoàn thanh niên / Xếp loại"
+    state.aside |= state.union && state.field == Some(Field::Rating);
     let committee = |f| matches!(f, Field::Committee | Field::StandingCommittee);
     state.aside |= state.elsewhen && state.field.is_some_and(is_of_posts);
     state.aside |= (state.elsewhen || state.other_body) && state.field.is_some_and(committee);
@@ -184,27 +192,6 @@ fn joined_tail(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
     })
 }
 
-/// Fields of which a person has had others before and may get others.
-pub(super) const fn is_of_posts(field: Field) -> bool {
-    matches!(field, Field::Position | Field::PositionUnit | Field::Unit)
-}
-
-/// Groups whose columns keep the group's meaning whatever else their own heading says.
-fn leaf_may_be_unknown(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Position
-            | Field::Informatics
-            | Field::ForeignLanguage
-            | Field::Rating
-            | Field::SkillsTraining
-            | Field::MeetsStandard
-            | Field::Note
-            | Field::PartyMember
-            | Field::NationalId
-    )
-}
-
 fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: Option<Field>) {
     state.score += element.score;
     state.elsewhen |= element.elsewhen;
@@ -220,6 +207,8 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
     state.unmatched_leaf = element.is_unknown()
         && element.year.is_none()
         && !(element.light && state.field.is_some_and(is_ladder));
+    // "Xếp loại / Đoàn thể"
+    state.ignored |= state.field == Some(Field::Rating) && element.is_of_body();
     if element.is_unknown() {
         if let Some(part) = element
             .part
@@ -262,6 +251,16 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
         .find(|f| Some(*f) != named)
         .filter(|_| named.is_some());
     state.several = Vec::new();
+    // "Ngành đào tạo, trình độ"
+    if element.detail
+        && element.qualification
+        && element.fields.is_empty()
+        && heading.contains([',', '/'])
+    {
+        state.field = Some(Field::Education);
+        state.several = vec![Field::EducationDetail, Field::Education];
+        return;
+    }
     if element.fields.len() > 1 {
         state.several.clone_from(&element.fields);
     }
@@ -289,6 +288,9 @@ fn ignores(state: &State, element: &Element<'_>) -> bool {
     match state.field {
         // the Party member's rating beside the official's, standards of a profession
         Some(Field::Rating) if names(Field::PartyMember) && !names(Field::Rating) => true,
+        Some(Field::Rating) if element.weak == Some(Field::PartyMember) || element.is_of_body() => {
+            true
+        }
         Some(Field::PartyMember) if names(Field::Rating) => true,
         // where a qualification was got
         None if element.qualification
@@ -333,17 +335,6 @@ fn offers_groups(element: &Element<'_>) -> bool {
         [only] => only == Field::Employment,
         _ => false,
     }
-}
-
-pub(super) const fn is_ladder(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Education
-            | Field::PoliticalTheory
-            | Field::StateManagement
-            | Field::Informatics
-            | Field::ForeignLanguage
-    )
 }
 
 /// The field that a heading names, seen under the field named so far.

@@ -303,6 +303,11 @@ impl Shape {
         self.cells > 0 && ticks * 4 < self.cells
     }
 
+    /// Whether at least half of the cells are words of ratings.
+    pub(super) fn is_of_ratings(&self) -> bool {
+        self.cells > 0 && self.fits(Field::Rating) * 2 >= self.cells
+    }
+
     /// Whether most cells hold words.
     pub(super) fn is_worded(&self) -> bool {
         self.worded * 2 > self.cells

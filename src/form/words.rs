@@ -23,6 +23,7 @@ pub(super) struct Words {
     titles: Phrases,
     unit_label: BTreeSet<String>,
     part_label: BTreeSet<String>,
+    hint: Phrases,
     surname_folds: BTreeSet<String>,
     surname_keys: BTreeSet<String>,
     /// Texts that were asked whether they are names: each is asked for its column and for its row.
@@ -74,6 +75,7 @@ impl Words {
             counts: words.counts.iter().map(|w| fold(w)).collect(),
             titles: phrases(&words.titles),
             unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
+            hint: phrases(&words.hint),
             part_label: words.part_label.iter().map(|w| fold(w)).collect(),
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
             surname_keys: words.surnames.iter().map(|w| key(w)).collect(),
@@ -159,6 +161,11 @@ impl Words {
     /// Whether a text begins as a footnote does.
     pub(super) fn is_note(&self, text: &str) -> bool {
         text.starts_with(['*', '(']) || self.begins_note(text)
+    }
+
+    /// Whether what stands in brackets says how a column is filled in: "(đánh dấu x)".
+    pub(super) fn is_hint(&self, text: &str) -> bool {
+        self.hint.begins(text.trim_matches(['(', ')', ' ']))
     }
 
     /// Whether a text begins with words of a footnote or an example.

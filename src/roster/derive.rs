@@ -9,7 +9,7 @@ use super::judge::judge;
 use super::key::PersonKey;
 use super::known::Known;
 use super::person::Person;
-use super::stated::Stated;
+use super::stated::{Listing, Stated};
 use super::table_reader::TableReader;
 use super::unit::{Named, UnitRef, Units, without_brackets};
 use super::value::employment::{employment_of_words, is_payroll};
@@ -136,10 +136,6 @@ pub(super) fn complete(
     findings: &mut Vec<Finding>,
 ) -> bool {
     let unit = unit_of(person, context, row, unit_texts, findings);
-    let lined = person.position.as_deref();
-    if let Some(settled) = lined.and_then(|p| context.known.settle_lines(p, unit.as_ref())) {
-        person.position = Some(Arc::from(settled));
-    }
     if let Some(unit) = &unit {
         person.unit = Some(Arc::clone(&unit.code));
         person.unit_name = Some(Arc::clone(&unit.name));
@@ -306,7 +302,14 @@ fn posts(
         )
         .collect();
     let headed = heading_body::headed(context, row, unit);
-    let position = person.position.as_deref();
+    // a line may part two posts; the position stays as it is written
+    let lined = person.position.take_if(|p| p.contains('\n'));
+    let settled = lined.and_then(|lined| {
+        person.position = Some(Arc::from(lined.replace('\n', " ")));
+        let settled = context.known.settle_lines(&lined, unit)?;
+        (Some(&*settled) != person.position.as_deref()).then(|| Arc::<str>::from(settled))
+    });
+    let position = settled.as_deref().or(person.position.as_deref());
     let read = position.map(|p| match &headed[..] {
         [] | [_] if headed.iter().all(|(_, heading)| heading.is_empty()) => {
             context.known.position(p, &bodies, unit)
@@ -344,6 +347,18 @@ fn posts(
         }
     }
     report_posts(person, context, row, &reading, findings);
+    if let Some(settled) = &settled {
+        let listing = Listing {
+            unit: person.unit.clone(),
+            unit_name: person.unit_name.clone(),
+            unit_kind: person.unit_kind.clone(),
+            position: Arc::clone(settled),
+            is_position: true,
+            unit_unsure,
+            bodies: person.bodies.to_vec(),
+        };
+        person.further_mut().listings.push(listing);
+    }
     // "A. CÔNG CHỨC" names a group, not a post
     let mut lists: Vec<&PostReading> = Vec::new();
     for said in inner().filter(|s| s.employment.is_none()).map(|s| &s.posts) {

@@ -429,16 +429,23 @@ fn fill(kept: &mut Person, other: Person) {
             (a, b) => a.or(b),
         };
     }
+    let mut of_other = other.further.unwrap_or_default();
     // the other row's position speaks of that row's unit, also when this one is read from a roster
-    let listing = other.position.as_ref().map(|position| Listing {
-        unit: other.unit.clone(),
-        unit_name: other.unit_name.clone(),
-        unit_kind: other.unit_kind.clone(),
-        position: Arc::clone(position),
-        is_position: kept.position.is_none(),
-        unit_unsure: other.stated.unit_unsure,
-        bodies: other.bodies.to_vec(),
+    let at = of_other.listings.iter().position(|l| l.is_position);
+    let mut listing = at.map(|at| of_other.listings.remove(at)).or_else(|| {
+        other.position.as_ref().map(|position| Listing {
+            unit: other.unit.clone(),
+            unit_name: other.unit_name.clone(),
+            unit_kind: other.unit_kind.clone(),
+            position: Arc::clone(position),
+            is_position: false,
+            unit_unsure: other.stated.unit_unsure,
+            bodies: other.bodies.to_vec(),
+        })
     });
+    if let Some(listing) = &mut listing {
+        listing.is_position = kept.position.is_none();
+    }
     or(&mut kept.unit, other.unit);
     or(&mut kept.unit_name, other.unit_name);
     or(&mut kept.unit_kind, other.unit_kind);
@@ -483,7 +490,7 @@ fn fill(kept: &mut Person, other: Person) {
     or(&mut kept.rating_text, other.rating_text);
     or(&mut kept.note, other.note);
     kept.stated.add(other.stated);
-    let (further, of_other) = (kept.further_mut(), other.further.unwrap_or_default());
+    let further = kept.further_mut();
     further.listings.extend(listing);
     further.listings.extend(of_other.listings);
     further.merged.push(other.source);

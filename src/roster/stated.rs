@@ -33,7 +33,8 @@ pub struct Listing {
     pub unit_kind: Option<Arc<str>>,
     /// Position as written.
     pub position: Arc<str>,
-    /// Whether the person's own row had none and took this one.
+    /// Whether it is read in the place of the person's position: where the own row had none, or lines that part
+    /// its posts.
     pub is_position: bool,
     /// [`Stated::unit_unsure`] of that row.
     pub unit_unsure: bool,
@@ -41,7 +42,7 @@ pub struct Listing {
     pub bodies: Vec<Arc<str>>,
 }
 
-/// Word of a listing's line where the person's own row took its position.
+/// Word of a listing's line that is read in the place of the person's position.
 const TAKEN: &str = "taken";
 /// Word of a listing's line where the position depends on a unit that could not be read.
 const UNSURE: &str = "unit_unsure";

@@ -20,6 +20,8 @@ use tempfile::TempDir;
 use crate::bench::{Case, Cell};
 use crate::messes::fill;
 
+mod lines;
+
 const YEARS: [i32; 4] = [2022, 2023, 2024, 2025];
 
 fn sample() -> PathBuf {

@@ -14,9 +14,13 @@ pub(super) fn weigh(candidates: &mut [Candidate], lexicon: &Lexicon) {
     write_out_lone_classes(candidates);
     read_lone_detail(candidates);
     leave_other_numbers(candidates);
+    let judged = |c: &Candidate| {
+        matches!(c.verdict, Verdict::Judged(_)) || field_of(c) == Some(Field::Rating)
+    };
+    let several = candidates.iter().filter(|c| judged(c)).count() > 1;
     for c in candidates.iter_mut() {
         of_judged_group(c);
-        of_judgement(c);
+        of_judgement(c, several);
         of_elections(c);
     }
     for c in candidates {
@@ -57,6 +61,7 @@ fn of_judged_group(c: &mut Candidate) {
     if c.shape.bears_out(Field::Rating) != Some(true) || c.shape.is_of_points() {
         return;
     }
+    let worded = c.shape.is_of_ratings();
     let Some(meaning) = c.column.meaning.as_mut() else {
         return;
     };
@@ -71,7 +76,8 @@ fn of_judged_group(c: &mut Candidate) {
             *meaning = plain(Field::Rating, None);
             meaning.judge = Some(Judge::Competent);
         }
-        (Field::PartyMember, _) => {
+        // "(1: có; 0: không)": as many points as not
+        (Field::PartyMember, _) if worded => {
             c.column.meaning = None;
             c.verdict = Verdict::Aside(None);
         }
@@ -106,11 +112,15 @@ fn leave_other_numbers(candidates: &mut [Candidate]) {
 }
 
 /// "Huyện uỷ quyết định" beside "Tổ thẩm định", with no heading that says what of: ratings, where the cells are.
-fn of_judgement(c: &mut Candidate) {
+/// What colleagues say of somebody ("Nhận xét") is one only beside another judgement.
+fn of_judgement(c: &mut Candidate, several: bool) {
     let Verdict::Judged(judge) = c.verdict else {
         return;
     };
-    if c.shape.bears_out(Field::Rating) == Some(true) && !c.shape.is_of_points() {
+    if (several || judge == Judge::Competent)
+        && c.shape.bears_out(Field::Rating) == Some(true)
+        && !c.shape.is_of_points()
+    {
         let mut meaning = plain(Field::Rating, None);
         meaning.judge = Some(judge);
         c.column.meaning = Some(meaning);

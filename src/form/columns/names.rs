@@ -18,6 +18,21 @@ pub(super) fn choose(candidates: &mut [Candidate], below: Below<'_>, lexicon: &L
         of(Field::FamilyName, candidates),
         of(Field::GivenName, candidates),
     );
+    // "Họ | Tên | Họ và tên người phụ thuộc": another's name, whole as it is
+    let loose = |&i: &usize| {
+        candidates[i]
+            .column
+            .meaning
+            .as_ref()
+            .is_some_and(|m| m.loose)
+    };
+    if !family.is_empty() && !given.is_empty() && !whole.is_empty() && whole.iter().all(loose) {
+        for i in whole {
+            candidates[i].column.meaning = None;
+            candidates[i].verdict = Verdict::Unknown;
+        }
+        return;
+    }
     if let [a, b] = whole[..] {
         let parts = candidates[a].column.path == candidates[b].column.path
             && candidates[b].column.index == candidates[a].column.index + 1

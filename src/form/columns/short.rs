@@ -25,7 +25,7 @@ pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon) {
             other.is_some_and(|f| f != field) && candidates[j].group() == c.group()
         });
         let borne_out = c.shape.bears_out(field) == Some(true)
-            || field == Field::Position && c.shape.is_worded();
+            || field == Field::Position && c.column.meaning.is_some() && c.shape.is_worded();
         // a column of ticks that holds something else is none, and an abbreviation that is no other is this one
         let left = c.shape.is_of_values() && !is_ladder_of_words(c) && is_free_text(field);
         let said = candidates.iter().any(|c| field_of(c) == Some(field));

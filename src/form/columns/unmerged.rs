@@ -34,7 +34,16 @@ pub(super) fn end(
         if below.is_empty() {
             continue;
         }
-        if ended.contains(&group) || leaves(lexicon, path, &levels[at].text, &below) {
+        // "Ngày | Tháng | Năm | Nữ": only a whole date is told by men and women
+        let of_parts = || {
+            let first = path::levels(sheet, block.top, block.bottom, group.1);
+            first.last().is_some_and(|l| element::is_date_part(&l.text))
+        };
+        let gender = || {
+            let alone = interpret(lexicon, &below, None);
+            matches!(alone, Verdict::Reads(m, _) if m.field == Field::Gender) && of_parts()
+        };
+        if ended.contains(&group) || leaves(lexicon, path, &levels[at].text, &below) || gender() {
             ended.insert(group);
             *path = below;
         }

@@ -84,6 +84,6 @@ pub(super) fn is_hint_row(row: &Row) -> bool {
         && row.cells.iter().all(|c| {
             c.value
                 .as_text()
-                .is_some_and(|t| t.starts_with('(') && t.ends_with(')') && t.chars().count() > 3)
+                .is_some_and(|t| t.starts_with('(') && t.ends_with(')') && t.chars().count() > 2)
         })
 }

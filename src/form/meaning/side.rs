@@ -85,6 +85,11 @@ pub(super) fn takes(lexicon: &Lexicon, state: &mut State, heading: &str) -> bool
         }
         return true;
     }
+    // "Chức vụ hiện nay / Số QĐ"
+    if field == Field::Position && lexicon.is_side(heading) {
+        state.ignored = true;
+        return true;
+    }
     if !is_ladder(field) {
         return false;
     }

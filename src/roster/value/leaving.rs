@@ -86,7 +86,7 @@ pub fn read_leaving(
                         text,
                         words[i].start,
                         words[end - 1].end,
-                        &lexicons.dated,
+                        &lexicons.alone,
                     ) =>
             {
                 Event::Left(reason)
@@ -167,6 +167,7 @@ struct File {
     retired_dated: Vec<String>,
     resigned_dated: Vec<String>,
     died_dated: Vec<String>,
+    alone: Vec<String>,
     moved: Vec<String>,
     moved_to: Vec<String>,
     stays: Vec<String>,
@@ -196,8 +197,8 @@ struct File {
 
 struct Lexicons {
     events: Lexicon<Event>,
-    /// Phrases that need a date, or nothing beside them.
-    dated: Vec<String>,
+    /// Those of the phrases that need a date which are remarks of their own.
+    alone: Vec<String>,
     later: Vec<String>,
     others: Vec<String>,
     persons: Vec<String>,
@@ -257,10 +258,9 @@ impl Lexicons {
             events.extend(phrases, event);
         }
         let folded = |words: &[String]| words.iter().map(|w| fold(w)).collect();
-        let dated = [&file.retired_dated, &file.resigned_dated, &file.died_dated];
         Ok(Self {
             events,
-            dated: dated.into_iter().flatten().cloned().collect(),
+            alone: file.alone,
             later: folded(&file.later),
             others: folded(&file.others),
             persons: folded(&file.persons),

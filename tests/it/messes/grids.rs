@@ -186,7 +186,6 @@ fn what_a_heading_explains_is_put_in_its_cells() {
                 ("Võ Tín", "rating", "unfulfilled"),
             ],
             loud: &["rating-scale"],
-            ..PLAIN
         },
     ]);
 }
@@ -247,6 +246,133 @@ fn a_section_among_the_names_right_below_the_headings_is_no_heading() {
             ("Trần Thị Hoa", "gender", "female"),
         ],
         loud: &["column-near-match"],
+        ..PLAIN
+    }]);
+}
+
+#[test]
+fn what_the_cells_or_a_better_named_column_deny_is_not_read() {
+    check(&[
+        Drawn {
+            grid: "DANH SÁCH NĂM 2025
+                TT|Họ và tên|Chức vụ|Đảng viên|Đảng viên miễn sinh hoạt|LLCT|Kết luận tiêu chuẩn chính trị|Hồ sơ gốc|Nữ công
+                1|Lê Văn An|Trưởng phòng|x||TC|Đạt|Đủ|
+                2|Trần Thị Hoa|Chuyên viên||x|CC|Đạt|Thiếu|x",
+            expected: &[
+                ("Lê Văn An", "party_member", "true"),
+                ("Trần Thị Hoa", "party_member", "false"),
+                ("Lê Văn An", "political_theory", "intermediate"),
+                ("Lê Văn An", "education", "-"),
+                ("Lê Văn An", "gender", "-"),
+            ],
+            ..PLAIN
+        },
+        // "Không" may be said of anything; names are no ticks; of no cell a group is told
+        Drawn {
+            grid: "DANH SÁCH NĂM 2025
+                TT|Họ và tên|Chức vụ|Vi phạm|Cán bộ theo dõi|Đối tượng chính sách|Bồi dưỡng kiến thức kinh tế
+                1|Lê Văn An|Trưởng phòng|Không|Phan Bí|Con TB|x
+                2|Trần Thị Hoa|Chuyên viên|Không|Phan Bí|Con LS|
+                3|Võ Tín|Chuyên viên|Không|Đỗ Tấn||",
+            expected: &[
+                ("Lê Văn An", "religion", "-"),
+                ("Lê Văn An", "employment", "-"),
+                ("Lê Văn An", "minority", "-"),
+                ("Lê Văn An", "education", "-"),
+            ],
+            ..PLAIN
+        },
+        Drawn {
+            grid: "DANH SÁCH NĂM 2025
+                TT|Họ|Tên|Chức vụ|Họ và tên người phụ thuộc
+                1|Lê Văn|An|Trưởng phòng|Phan Công Bí
+                2|Trần Thị|Hoa|Chuyên viên|Võ Thị Mùi",
+            expected: &[
+                ("Lê Văn An", "posts", "truong-phong"),
+                ("Trần Thị Hoa", "posts", "chuyen-vien"),
+            ],
+            ..PLAIN
+        },
+    ]);
+}
+
+#[test]
+fn of_judgements_the_competent_officials_one_is_read() {
+    check(&[
+        Drawn {
+            grid: "DANH SÁCH NĂM 2025
+                TT|Họ và tên|Chức vụ|Kết quả tự đánh giá|Xếp loại chất lượng
+                1|Lê Văn An|Trưởng phòng|HTXSNV|HTTNV",
+            expected: &[("Lê Văn An", "rating", "good")],
+            ..PLAIN
+        },
+        Drawn {
+            grid: "DANH SÁCH NĂM 2025
+                TT|Họ và tên|Chức vụ|Xếp loại năm 2025||
+                |||Đảng|Chính quyền|Đoàn thể
+                1|Lê Văn An|Trưởng phòng|HTXSNV|HTTNV|HTXSNV",
+            merges: &["D4:F4"],
+            expected: &[("Lê Văn An", "rating", "good")],
+            ..PLAIN
+        },
+        Drawn {
+            grid: "DANH SÁCH NĂM 2025
+                TT|Họ và tên|Chức vụ|Nhận xét
+                1|Lê Văn An|Trưởng phòng|Tốt",
+            expected: &[("Lê Văn An", "rating", "-")],
+            ..PLAIN
+        },
+    ]);
+}
+
+#[test]
+fn groups_tell_what_their_numbers_and_days_are_of() {
+    check(&[
+        Drawn {
+            grid: "DANH SÁCH NĂM 2025
+                TT|Họ và tên|Chức vụ hiện nay||
+                ||Tên chức vụ|Ngày bổ nhiệm|Số QĐ
+                1|Lê Văn An|Trưởng phòng|01/02/2020|12/QĐ",
+            merges: &["C4:E4"],
+            expected: &[
+                ("Lê Văn An", "position", "Trưởng phòng"),
+                ("Lê Văn An", "posts", "truong-phong"),
+            ],
+            ..PLAIN
+        },
+        Drawn {
+            grid: "DANH SÁCH NĂM 2025
+                TT|Họ và tên|Chức vụ|Đào tạo chuyên môn||
+                |||Tên văn bằng, chứng chỉ|Trường|Thời gian
+                1|Lê Văn An|Trưởng phòng|ĐH Luật|Trường Trung cấp Luật|2015",
+            merges: &["D4:F4"],
+            expected: &[
+                ("Lê Văn An", "education", "bachelor"),
+                ("Lê Văn An", "unit", "phong-noi-vu"),
+            ],
+            ..PLAIN
+        },
+    ]);
+}
+
+#[test]
+fn each_list_on_a_sheet_is_of_the_unit_above_it() {
+    check(&[Drawn {
+        grid: "DANH SÁCH CÁN BỘ
+            TT|Họ và tên|Ngày sinh|Chức vụ
+            1|Lê Văn An|05/03/1975|Trưởng phòng
+            |Tổng cộng: 1 người||
+
+            UBND HUYỆN TÂN HỒNG
+            PHÒNG Y TẾ
+            DANH SÁCH CÁN BỘ
+
+            TT|Họ và tên|Ngày sinh|Chức vụ
+            1|Trần Thị Hoa|17/09/1982|Trưởng phòng",
+        expected: &[
+            ("Lê Văn An", "unit", "phong-noi-vu"),
+            ("Trần Thị Hoa", "unit", "phong-y-te"),
+        ],
         ..PLAIN
     }]);
 }

@@ -198,12 +198,12 @@ fn a_line_of_its_own_begins_a_post_where_it_names_one() {
     for (post, written, posts) in [
         (
             "BTĐU\nCông chức Địa chính - XD",
-            "BTĐU; Công chức Địa chính - XD",
+            "BTĐU Công chức Địa chính - XD",
             "bi-thu-dang-uy;dia-chinh-xay-dung",
         ),
         (
             "CT Hội ND\nVPTK",
-            "CT Hội ND; VPTK",
+            "CT Hội ND VPTK",
             "chu-tich-hoi-nong-dan-xa;van-phong-thong-ke",
         ),
         (
