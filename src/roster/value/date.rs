@@ -88,10 +88,8 @@ enum Order {
 enum Stored {
     AsShown,
     Swapped,
-    /// Too little to be sure; `swapped` is the likelier.
-    Doubtful {
-        swapped: bool,
-    },
+    /// Too little to be sure, but the likelier.
+    Likely,
 }
 
 /// What the cells of a column show.
@@ -131,8 +129,6 @@ const TELLING: u32 = 3;
 const CERTAIN: i64 = 450;
 /// From here on an exchange is the better explanation.
 const LIKELY: i64 = 120;
-/// From here on it cannot be ruled out, where every one of some stored dates has a low day.
-const POSSIBLE: i64 = -150;
 
 impl Evidence {
     fn add(&mut self, written: Written) {
@@ -216,10 +212,7 @@ impl Evidence {
                 - i64::from(contrary) * 140;
         match weight {
             CERTAIN.. if self.stored_low > 0 => Stored::Swapped,
-            LIKELY.. if self.stored_high == 0 => Stored::Doubtful { swapped: true },
-            POSSIBLE.. if self.stored_high == 0 && self.stored_low >= 2 => {
-                Stored::Doubtful { swapped: false }
-            }
+            LIKELY.. if self.stored_high == 0 => Stored::Likely,
             _ => Stored::AsShown,
         }
     }
@@ -336,8 +329,7 @@ impl DateColumn {
             .filter(|other| *other != date);
         let (date, other) = match (self.stored, exchanged) {
             (Stored::Swapped, Some(meant)) => (meant, None),
-            (Stored::Doubtful { swapped: true }, Some(meant)) => (meant, Some(date)),
-            (Stored::Doubtful { swapped: false }, Some(other)) => (date, Some(other)),
+            (Stored::Likely, Some(meant)) => (meant, Some(date)),
             _ => (date, None),
         };
         Resolved {
