@@ -50,6 +50,7 @@ codes! {
     SheetHidden = "sheet-hidden",
     SheetCounts = "sheet-counts",
     SheetOtherYear = "sheet-other-year",
+    SheetSuperseded = "sheet-superseded",
     SheetTitleYear = "sheet-title-year",
     SheetNoTable = "sheet-no-table",
     RowsHidden = "rows-hidden",

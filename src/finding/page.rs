@@ -128,6 +128,7 @@ mod tests {
             "limit",
             "suggestion",
             "reason",
+            "sheet",
         ];
         for entry in catalogue() {
             for text in [&entry.message, &entry.hint] {

@@ -2,18 +2,20 @@
 
 mod beside;
 mod dates;
-mod flat;
 mod history;
 mod look;
 mod names;
 mod others;
 mod rating;
 mod short;
+mod ticked;
+mod unmerged;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::header::Block;
+use super::legend;
 use super::lexicon::Lexicon;
 use super::meaning::{Verdict, interpret};
 use super::path;
@@ -141,6 +143,7 @@ pub(super) fn read(
     look::weigh(&mut candidates, known.lexicon);
     names::choose(&mut candidates, below, known.lexicon);
     names::number(&mut candidates, below);
+    ticked::read(&mut candidates);
     rating::choose(&mut candidates, year);
     settle_conflicts(&mut candidates, &mut remarks);
     look::read(&mut candidates, known.lexicon, year, &mut remarks);
@@ -235,7 +238,8 @@ fn candidates(
     let mut beside: Option<(Vec<Arc<str>>, Field)> = None;
     let path_of = |&index: &u32| path::of_column(sheet, block.top, block.bottom, index);
     let mut paths: Vec<_> = indexes.iter().map(path_of).collect();
-    flat::unfold(&mut paths);
+    unmerged::end(lexicon, sheet, block, &indexes, &mut paths);
+    super::flat::unfold(lexicon, &mut paths);
     indexes
         .into_iter()
         .zip(paths)
@@ -258,10 +262,15 @@ fn candidates(
                 Verdict::Reads(m, _) if m.class.is_some() => Some((parents, m.field)),
                 _ => None,
             };
-            let meaning = match &verdict {
+            let mut meaning = match &verdict {
                 Verdict::Reads(m, _) => Some(m.clone()),
                 _ => None,
             };
+            if let (Some(m), Some(leaf)) = (&mut meaning, path.last())
+                && m.class.is_none()
+            {
+                m.codes = legend::of_heading(leaf);
+            }
             let filled = filled.get(index as usize).copied().unwrap_or_default();
             let short = path.last().and_then(|leaf| lexicon.short_for(leaf));
             let shape = if look::is_open(&verdict) || short.is_some() {
@@ -332,6 +341,7 @@ pub(super) fn plain(field: Field, near: Option<Arc<str>>) -> Meaning {
         doubtful: false,
         also: None,
         several: Arc::default(),
+        codes: Arc::default(),
         score: 0,
     }
 }
@@ -358,7 +368,10 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
         }
         // peoples and religions that are ticked
         let ticked = matches!(m.field, Field::Ethnicity | Field::Religion).then_some(&m.label);
-        let slot = format!("{:?}{:?}{:?}{ticked:?}", m.class, m.gender, m.part);
+        let slot = format!(
+            "{:?}{:?}{:?}{ticked:?}{:?}",
+            m.class, m.gender, m.part, m.codes
+        );
         let slot = (m.field, slot);
         let Some(&other) = winners.get(&slot) else {
             winners.insert(slot, i);

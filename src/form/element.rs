@@ -1,15 +1,15 @@
 //! One heading of a path, taken apart into the known phrases that it holds.
 
 mod cover;
+mod mended;
 mod speaks;
 
 use std::sync::Arc;
 
-use cover::{Cover, covered, is_unknown};
+use cover::{Cover, is_unknown};
 
 use super::lexicon::{Lexicon, Sense, Span};
 use super::marker::{self, Marker};
-use super::mend::Reading;
 use super::table::{DatePart, Judge};
 use super::token::{Token, date_part, split_brackets, tokens};
 use super::year;
@@ -130,6 +130,11 @@ impl Element<'_> {
         self.fields.is_empty() && remark.fields.first() == Some(&Field::FullName)
     }
 
+    /// Whether it names a field of study and nothing else.
+    pub(super) fn only_detail(&self) -> bool {
+        self.detail && self.whole && self.fields.is_empty() && self.near.is_none()
+    }
+
     pub(super) fn only_group(&self) -> bool {
         self.qualification
             && self.fields.is_empty()
@@ -149,13 +154,12 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
     if parse.known < parse.weighty && !lexicon.is_neutral(text) {
         if let Some(better) = parse.mended(lexicon) {
             parse = better;
-        } else if let Some((senses, meant)) =
-            lexicon
-                .nearest(&joined(&parse.words))
-                .filter(|(senses, meant)| {
-                    parse.spans.is_empty()
-                        || tokens(meant).len() > parse.known && **senses != [Sense::Ignored]
-                })
+        } else if let Some((senses, meant)) = lexicon
+            .nearest(&joined(&parse.words), &joined_keys(&parse.words))
+            .filter(|(senses, meant)| {
+                parse.spans.is_empty()
+                    || tokens(meant).len() > parse.known && **senses != [Sense::Ignored]
+            })
         {
             // the words left over may be known ones misspelt: then the whole heading is nearly a known phrase
             let mut element = Element {
@@ -241,74 +245,6 @@ impl<'a> Parse<'a> {
             guessed: false,
             certain_judge,
         }
-    }
-
-    /// The reading that leaves the fewest words over, where it is better and no other says something else.
-    fn mended(&self, lexicon: &'a Lexicon) -> Option<Self> {
-        let reading = lexicon.mended(&self.words, || self.best_reading(lexicon))?;
-        let parse = Self::of(lexicon, reading.words.clone());
-        let phrases: Vec<_> = parse.spans.iter().map(|s| (s.start, s.len)).collect();
-        Some(Self {
-            misspelt: reading.is_misspelt(),
-            guessed: reading.is_guessed() && !reading.is_plain(&phrases),
-            ..parse
-        })
-    }
-
-    /// Whether it says what the column is, with the better part of its words and from the first on.
-    fn is_understood(&self) -> bool {
-        let says = |s: &Sense| {
-            !matches!(
-                s,
-                Sense::Qualification
-                    | Sense::Weak(_)
-                    | Sense::About
-                    | Sense::When
-                    | Sense::Judge(_)
-            )
-        };
-        !self.led
-            && self.known * 2 > self.weighty
-            && self.spans.iter().any(|s| s.senses.iter().any(says))
-    }
-
-    fn best_reading(&self, lexicon: &'a Lexicon) -> Option<Reading> {
-        let open: Vec<bool> = (0..self.words.len())
-            .map(|i| !covered(&self.spans, i))
-            .collect();
-        let mut best: Option<((usize, u32, usize, usize), Reading, Cover<'_>)> = None;
-        let mut tied = false;
-        for reading in lexicon.readings(&self.words, &open) {
-            let matches = lexicon.matches(&reading.words);
-            let cover = Cover::of(lexicon, &reading.words, &matches);
-            let left = cover.left();
-            // words without weight alone say nothing
-            if left >= self.weighty - self.known || cover.spans.is_empty() {
-                continue;
-            }
-            let phrases: Vec<_> = cover.spans.iter().map(|s| (s.start, s.len)).collect();
-            // what is for the most part understood needs no guessing, unless a long phrase is but a letter away
-            if !reading.bears_out(&phrases)
-                || reading.is_guessed()
-                    && self.is_understood()
-                    && !(left == 0 && reading.is_plain(&phrases))
-            {
-                continue;
-            }
-            let rank = (left, reading.cost, reading.changes, cover.spans.len());
-            match &best {
-                Some((b, ..)) if *b < rank => {}
-                Some((b, _, other)) if *b == rank => {
-                    let others = other.spans.iter().map(|s| s.senses);
-                    tied |= !others.eq(cover.spans.iter().map(|s| s.senses));
-                }
-                _ => {
-                    best = Some((rank, reading, cover));
-                    tied = false;
-                }
-            }
-        }
-        best.filter(|_| !tied).map(|(_, reading, _)| reading)
     }
 
     /// Headings are noun phrases whose first noun counts: words before it that are not known make it
@@ -462,6 +398,11 @@ pub(super) fn date_part_of(heading: &str) -> Option<DatePart> {
 /// Whether a heading is one of these alone.
 pub(super) fn is_date_part(heading: &str) -> bool {
     date_part_of(heading).is_some()
+}
+
+fn joined_keys(words: &[Token]) -> String {
+    let keys: Vec<&str> = words.iter().map(|t| t.key.as_str()).collect();
+    keys.join(" ")
 }
 
 fn joined(words: &[Token]) -> String {

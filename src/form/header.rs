@@ -375,7 +375,7 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
     {
         return false;
     }
-    if hangs_below(sheet, lexicon, top, bottom, next) {
+    if hangs_below(sheet, lexicon, top, bottom, next) || letters_of_group(sheet, bottom, next) {
         return true;
     }
     let mut known = 0usize;
@@ -410,6 +410,22 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
         }
     }
     known * 2 >= next.cells.len() && known > 0 && !is_number_row(next)
+}
+
+/// "Xếp loại" merged over "A | B | C | D": letters under one heading count no columns.
+fn letters_of_group(sheet: &Sheet, bottom: u32, next: &Row) -> bool {
+    let letter = |c: &Cell| {
+        c.value
+            .as_text()
+            .is_some_and(|t| t.len() == 1 && t.starts_with(|c: char| c.is_ascii_uppercase()))
+    };
+    let group = next
+        .cells
+        .first()
+        .and_then(|c| path::merge_at(sheet, bottom, c.col));
+    let within =
+        |c: &Cell| group.is_some_and(|m| m.right > m.left && (m.left..=m.right).contains(&c.col));
+    next.cells.len() > 1 && next.cells.iter().all(|c| letter(c) && within(c))
 }
 
 /// Whether a row right below the headings has texts under groups alone: nothing stands under the number and
@@ -458,7 +474,21 @@ fn opens_a_section(sheet: &Sheet, words: &Words, bottom: u32, cell: &Cell) -> bo
         .map(|c| c.col);
     let over = || merge_over(sheet, bottom + 1, cell.col).is_some_and(|width| width > 2);
     mark != Marker::Plain
-        || words.is_section(rest) && (edge.is_some_and(|edge| cell.col <= edge) || over())
+        || words.is_section(rest)
+            && (edge.is_some_and(|edge| cell.col <= edge)
+                || over()
+                || among_names(sheet, bottom, cell))
+}
+
+/// Whether a lone text stands in the column beside that of the numbers, where names are to come: below it a row counts.
+fn among_names(sheet: &Sheet, bottom: u32, cell: &Cell) -> bool {
+    let numbered = |row: u32| {
+        sheet
+            .row(row)
+            .filter(|r| cell.col == r.cells[0].col + 1 && is_numbered(r))
+    };
+    let next = (bottom + 2..=bottom + 4).find_map(numbered);
+    next.is_some_and(|r| matches!(r.cell(cell.col).map(|c| &c.value), Some(Value::Text(_))))
 }
 
 /// How many columns a cell is merged over.

@@ -381,6 +381,15 @@ impl Lexicon {
         }
     }
 
+    /// The field that a text names and nothing else.
+    pub(super) fn field_named(&self, text: &str) -> Option<Field> {
+        let whole = self.phrase(&compared(text))?;
+        whole.senses.iter().find_map(|sense| match sense {
+            Sense::Field(field) | Sense::Weak(field) => Some(*field),
+            _ => None,
+        })
+    }
+
     /// The part of a name that a heading names in so many words, remarks in brackets aside.
     pub(super) fn names_exactly(&self, text: &str) -> Option<Field> {
         self.exact.ask(text, || self.name_part(text))

@@ -6,7 +6,6 @@
 use std::sync::Arc;
 
 mod classes;
-mod flat;
 mod leaf;
 mod side;
 
@@ -80,7 +79,7 @@ pub(super) fn interpret(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Fie
 }
 
 fn read_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
-    let joined = joined_tail(lexicon, path).or_else(|| flat::split(lexicon, path));
+    let joined = joined_tail(lexicon, path).or_else(|| super::flat::split(lexicon, path));
     let path = joined.as_deref().unwrap_or(path);
     let verdict = by_path(lexicon, path, beside);
     match leaf::alone(lexicon, path, &verdict) {
@@ -89,7 +88,7 @@ fn read_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Ver
     }
 }
 
-fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
+pub(super) fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdict {
     let mut state = State::default();
     let mut group_only = false;
     let above = path.len().saturating_sub(1);
@@ -145,6 +144,7 @@ fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field>) -> Verdi
             doubtful: state.doubtful,
             also: state.also,
             several: Arc::from(state.several),
+            codes: Arc::default(),
             score: state.score,
         },
         state.year,
@@ -162,6 +162,13 @@ fn joined_tail(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
         return None;
     }
     if path.last().is_some_and(|leaf| element::is_date_part(leaf)) {
+        return None;
+    }
+    // "Trình độ / Chuyên ngành" is the field of study beside the level
+    if path
+        .last()
+        .is_some_and(|leaf| element::read(lexicon, leaf).only_detail())
+    {
         return None;
     }
     (0..path.len().saturating_sub(1)).find_map(|from| {

@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::token::Token;
+use super::token::{Token, of_keys};
 use crate::text::{Recall, may_be_syllable};
 
 /// Most readings that are tried for one heading.
@@ -160,6 +160,12 @@ impl Reading {
     /// "dân tộc thểu số".
     pub(super) fn is_plain(&self, phrases: &[(usize, usize)]) -> bool {
         self.stands_in(phrases, 4)
+    }
+
+    /// How many words of phrases are as they stand.
+    pub(super) fn kept_within(&self, phrases: &[(usize, usize)]) -> usize {
+        let words = phrases.iter().flat_map(|&(start, len)| start..start + len);
+        words.filter(|&i| self.origins[i] == Origin::Kept).count()
     }
 
     fn stands_in(&self, phrases: &[(usize, usize)], most: usize) -> bool {
@@ -322,6 +328,13 @@ impl Stock {
         if !fold.bytes().all(|b| b.is_ascii_lowercase()) {
             return Vec::new();
         }
+        let keys = of_keys(fold).filter(|w| self.is_known(w));
+        if let Some(word) = keys.filter(|_| !self.is_known(fold) && !may_be_syllable(&token.raw)) {
+            return vec![Meant {
+                words: vec![word],
+                origin: Origin::Slip,
+            }];
+        }
         if !has_vowel(fold) {
             return self.behind_consonants(fold, last, next);
         }
@@ -390,7 +403,9 @@ impl Stock {
             // "snh", "thng": the vowel was left out; "QNLN", "CCD": a letter is missing, or two
             // changed places, for with another letter it is another thing
             let longer = w.len() > fold.len();
-            let same = || w.len() == fold.len() && Letters::of(w).set == Letters::of(fold).set;
+            let letters = || Letters::of(w).set == Letters::of(fold).set;
+            // "CCCDD": a letter typed twice
+            let same = || (fold.len() - 1..=fold.len()).contains(&w.len()) && letters();
             longer && (has_vowel(w) || w.len() >= 4) || !has_vowel(w) && w.len() >= 4 && same()
         });
         out.extend(near.map(|w| gap(w)));

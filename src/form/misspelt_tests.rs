@@ -33,6 +33,14 @@ const MISSPELT: &[(&str, &str)] = &[
     ),
     ("Số thẻ CCD", "national_id ~"),
     ("Kết quả xếp lại", "rating ~"),
+    // as near to "Đoàn viên" without its marks
+    ("Đản viên", "party_member ~"),
+    ("Chuwsc vụ hiện nay", "position ~"),
+    ("Chwcs vụ", "position ~"),
+    ("Giowis tính", "gender ~"),
+    ("Toon giaos", "religion ~"),
+    ("Số CCCDD", "national_id ~"),
+    ("Ghi ch.", "note"),
     ("Đơn vị xếp lại", "rating Collective ~"),
     ("Cá nân tự xếp loại", "rating Own ~"),
     ("Cấp tẩm quyền đánh giá", "rating Competent ~"),
@@ -62,7 +70,7 @@ const MISSPELT: &[(&str, &str)] = &[
     ),
     (
         "Đã học LLCT đến tình độ > Sơ cấp",
-        "political_theory=elementary",
+        "political_theory=elementary ~",
     ),
     ("Đã dự lớp bồi dưỡng kỹ năng (x)", "skills_training"),
     ("Thuộc dân tộc thểu số", "minority ~"),

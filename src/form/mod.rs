@@ -6,8 +6,10 @@
 
 mod columns;
 mod element;
+mod flat;
 mod head;
 mod header;
+mod legend;
 mod lexicon;
 mod marker;
 mod meaning;
@@ -35,5 +37,5 @@ pub mod year;
 
 pub use recognise::Recogniser;
 pub use table::{
-    Column, DatePart, Head, Judge, Meaning, PersonRow, Section, SheetForm, Table, Text,
+    Codes, Column, DatePart, Head, Judge, Meaning, PersonRow, Section, SheetForm, Table, Text,
 };

@@ -4,28 +4,50 @@ use std::sync::Arc;
 
 use crate::intake::{Merge, Sheet, Value};
 
+/// One heading over a column.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Level {
+    pub(super) row: u32,
+    pub(super) text: Arc<str>,
+    /// The column to the left whose heading it is, where that is not merged and the column has none of its own.
+    pub(super) taken: Option<u32>,
+}
+
 /// The headings over a column within header rows `top..=bottom`, outermost first, each once.
 ///
 /// A merged heading speaks for all the columns it covers. Where headings are not merged, a group's
 /// heading speaks for the columns to its right that have a heading below and none of their own in its row.
 pub(super) fn of_column(sheet: &Sheet, top: u32, bottom: u32, col: u32) -> Vec<Arc<str>> {
+    let levels = levels(sheet, top, bottom, col);
+    levels.into_iter().map(|level| level.text).collect()
+}
+
+/// The same with where each heading comes from.
+pub(super) fn levels(sheet: &Sheet, top: u32, bottom: u32, col: u32) -> Vec<Level> {
     down_to(sheet, top, bottom, bottom, col)
 }
 
 /// The headings down to a row `to` of the block.
-fn down_to(sheet: &Sheet, top: u32, to: u32, bottom: u32, col: u32) -> Vec<Arc<str>> {
-    let mut path: Vec<Arc<str>> = Vec::new();
+fn down_to(sheet: &Sheet, top: u32, to: u32, bottom: u32, col: u32) -> Vec<Level> {
+    let mut path: Vec<Level> = Vec::new();
     for row in top..=to {
-        let text = heading(sheet, row, col).or_else(|| {
+        let own = heading(sheet, row, col).map(|text| (text, None));
+        let found = own.or_else(|| {
             let (left, text) = group_to_the_left(sheet, row, bottom, col)?;
             // a group ends where the group above it does
-            let same = row == top || down_to(sheet, top, row - 1, bottom, left) == path;
-            same.then_some(text)
+            let same = || {
+                let above = down_to(sheet, top, row - 1, bottom, left);
+                above
+                    .iter()
+                    .map(|l| &l.text)
+                    .eq(path.iter().map(|l| &l.text))
+            };
+            (row == top || same()).then_some((text, Some(left)))
         });
-        if let Some(text) = text
-            && path.last() != Some(&text)
+        if let Some((text, taken)) = found
+            && path.last().is_none_or(|last| last.text != text)
         {
-            path.push(text);
+            path.push(Level { row, text, taken });
         }
     }
     path

@@ -53,6 +53,12 @@ impl Recogniser {
         self.words.is_name(text)
     }
 
+    /// The field that a text names and nothing else, as a heading would.
+    #[must_use]
+    pub fn field_named(&self, text: &str) -> Option<Field> {
+        self.lexicon.field_named(text)
+    }
+
     /// Understands a sheet of the report year `year`. `file` is for the findings.
     #[must_use]
     pub fn recognise(&self, file: &Arc<str>, sheet: &Sheet, year: i32) -> SheetForm {
@@ -188,9 +194,13 @@ impl Recogniser {
     fn open_with_heading(&self, above: &Head, region: &mut rows::Region) -> Option<u32> {
         let heading = above.texts().max_by_key(|t| t.row)?;
         let (mark, text) = marker::split(&heading.text);
-        if mark == Marker::Plain && (!self.words.is_section(text) || self.words.is_title(text)) {
-            return None;
-        }
+        let part = self.words.after_part_label(&heading.text);
+        let heads = |text| self.words.is_section(text) && !self.words.is_title(text);
+        let text = match part {
+            Some(named) if self.words.is_section(named) => named,
+            _ if mark != Marker::Plain || heads(text) => text,
+            _ => return None,
+        };
         for person in &mut region.persons {
             for section in &mut person.sections {
                 *section += 1;

@@ -483,10 +483,12 @@ impl Walk<'_> {
             self.stack.truncate(depth);
         }
         let within = self.stack.last().map(|&(_, s)| s);
+        let named = self.words.after_part_label(&text).unwrap_or(&text);
+        let named = self.words.after_unit_label(named).unwrap_or(named);
         self.stack.push((marker, self.region.sections.len()));
         self.region.sections.push(Section {
             row: v.row.index,
-            text: Arc::from(self.words.after_unit_label(&text).unwrap_or(&text)),
+            text: Arc::from(named),
             full: Arc::from(full),
             within,
         });

@@ -45,6 +45,7 @@ const RESEMBLED: [Field; 7] = [
 pub(super) struct Shapes {
     begins: BTreeMap<Field, BTreeSet<String>>,
     whole: BTreeMap<Field, BTreeSet<String>>,
+    answers: BTreeSet<String>,
 }
 
 /// How many of a column's cells could be a value of each field.
@@ -59,8 +60,9 @@ pub(super) struct Shape {
     /// Cells that could be marks, and those that could be dates of any kind.
     marks: usize,
     dates: usize,
-    /// Cells with words in them, which no tick has.
+    /// Cells with words in them, which no tick has, and those of them that answer a question.
     worded: usize,
+    answers: usize,
 }
 
 impl Shapes {
@@ -77,6 +79,8 @@ impl Shapes {
         };
         compile(&values.begins, &mut shapes.begins);
         compile(&values.whole, &mut shapes.whole);
+        let answers = headers.group.yes.iter().chain(&headers.group.no);
+        shapes.answers.extend(answers.map(|w| fold(w)));
         for (name, classes) in &headers.class {
             if let Some(field) = Field::parse(name) {
                 let folded = classes.values().flatten().map(|w| fold(w));
@@ -100,6 +104,8 @@ impl Shapes {
             shape.dates += usize::from(super::rows::is_date(value));
             let letters = |t: &str| t.chars().filter(|c| c.is_alphabetic()).count();
             shape.worded += usize::from(value.as_text().is_some_and(|t| letters(t) > 3));
+            let answers = |t: &str| t.len() <= 32 && self.answers.contains(&fold(t));
+            shape.answers += usize::from(value.as_text().is_some_and(answers));
             match value {
                 Value::Number(n) if (1.0..=100.0).contains(n) => shape.points += 1,
                 Value::Text(t) if matches!(&**t, "A" | "B" | "C" | "D" | "a" | "b" | "c" | "d") => {
@@ -132,7 +138,8 @@ impl Shapes {
                 if born.contains(n) || n >= &7000.0 && born.contains(&(1900.0 + n / 365.25)) {
                     fields.push(Field::BirthDate);
                 }
-                if (1e8..1e12).contains(n) {
+                // of nine digits or twelve, or of eleven where a nought was lost
+                if (1e8..1e9).contains(n) || (1e10..1e12).contains(n) {
                     fields.push(Field::NationalId);
                 }
             }
@@ -213,6 +220,24 @@ impl Shape {
     /// Whether the cells are points of a rating.
     pub(super) fn is_of_points(&self) -> bool {
         self.cells > 0 && self.points * 2 > self.cells
+    }
+
+    /// Whether all cells are ticks, and no letters or short words that a value may be.
+    pub(super) fn is_ticked(&self) -> bool {
+        let valued = self.letters > 0 || self.fits.values().any(|&cells| cells > 0);
+        self.cells > 0 && self.marks == self.cells && !valued
+    }
+
+    /// Whether all cells hold words, of which none answers a question or names a post.
+    pub(super) fn is_of_other_words(&self) -> bool {
+        let told = self.answers + self.dates + self.fits(Field::Position);
+        self.cells > 0 && self.worded == self.cells && told == 0
+    }
+
+    /// Whether hardly a cell is a tick.
+    pub(super) fn is_of_values(&self) -> bool {
+        let ticks = self.marks.saturating_sub(self.letters);
+        self.cells > 0 && ticks * 4 < self.cells
     }
 
     /// Whether most cells hold words.

@@ -72,6 +72,9 @@ pub struct Column {
     pub open: bool,
 }
 
+/// What cells stand for: codes, an empty one for a tick, each with the words that are meant.
+pub type Codes = Arc<[(Arc<str>, Arc<str>)]>;
+
 /// What a column says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Meaning {
@@ -96,6 +99,8 @@ pub struct Meaning {
     pub also: Option<Field>,
     /// The fields that its innermost heading names, in the order of the words, where there are several.
     pub several: Arc<[Field]>,
+    /// What its headings say that its cells stand for.
+    pub codes: Codes,
     /// How well path and words fit; decides between columns that claim the same field.
     pub score: i32,
 }

@@ -151,3 +151,21 @@ pub(super) fn split_brackets(text: &str) -> (String, String) {
     }
     (outside, inside)
 }
+
+/// A word as the keys of a Vietnamese keyboard wrote it that was switched off, without its marks: "chuwcs" is "chức".
+pub(super) fn of_keys(word: &str) -> Option<String> {
+    let is_vowel = |c: char| "aeiouyw".contains(c);
+    let mut out = String::with_capacity(word.len());
+    let (mut toned, mut vowel) = (false, false);
+    for c in word.chars() {
+        let doubled = out.ends_with(c) && matches!(c, 'a' | 'e' | 'o' | 'd');
+        let horned = c == 'w' && out.ends_with(['a', 'o', 'u']);
+        let tone = vowel && !toned && matches!(c, 's' | 'f' | 'r' | 'x' | 'j');
+        toned |= tone;
+        vowel |= is_vowel(c);
+        if !(doubled || horned || tone) {
+            out.push(if c == 'w' { 'u' } else { c });
+        }
+    }
+    (out != word).then_some(out)
+}

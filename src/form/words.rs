@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::marker::Marker;
 use crate::plan::vocabulary::RowWords;
 use crate::text::{Recall, fold, is_vietnamese, key};
 
@@ -21,6 +22,7 @@ pub(super) struct Words {
     counts: BTreeSet<String>,
     titles: Phrases,
     unit_label: BTreeSet<String>,
+    part_label: BTreeSet<String>,
     surname_folds: BTreeSet<String>,
     surname_keys: BTreeSet<String>,
     /// Texts that were asked whether they are names: each is asked for its column and for its row.
@@ -72,6 +74,7 @@ impl Words {
             counts: words.counts.iter().map(|w| fold(w)).collect(),
             titles: phrases(&words.titles),
             unit_label: words.unit_label.iter().map(|w| fold(w)).collect(),
+            part_label: words.part_label.iter().map(|w| fold(w)).collect(),
             surname_folds: words.surnames.iter().map(|w| fold(w)).collect(),
             surname_keys: words.surnames.iter().map(|w| key(w)).collect(),
             names: Recall::default(),
@@ -131,6 +134,16 @@ impl Words {
         let (label, name) = text.split_once(':')?;
         let name = name.trim();
         (self.unit_label.contains(&fold(label)) && !name.is_empty()).then_some(name)
+    }
+
+    /// What is named behind "Bảng 3:", "Phần II -".
+    pub(super) fn after_part_label<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let ends = text.match_indices(' ').take(3);
+        ends.filter(|&(at, _)| self.part_label.contains(&fold(&text[..at])))
+            .find_map(|(at, _)| match super::marker::split(&text[at + 1..]) {
+                (Marker::Arabic | Marker::Roman | Marker::Letter, rest) => Some(rest),
+                _ => None,
+            })
     }
 
     /// Whether a text opens a signature block, or is its line of place and date.

@@ -108,6 +108,8 @@ pub struct RowWords {
     pub planned: Vec<String>,
     /// What stands before a colon and a unit's name.
     pub unit_label: Vec<String>,
+    /// What stands before the number of a part of the list and its name.
+    pub part_label: Vec<String>,
     /// Beginnings of lines above a table that only name others: whom it is sent to, who asked for it.
     pub passing: Vec<String>,
     /// Beginnings of sections.

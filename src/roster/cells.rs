@@ -1,11 +1,14 @@
 //! The cells of a table as its persons' values: merged regions filled downwards, rows that belong
 //! to one person read together, texts too long for any value kept from the readers.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::value::is_ditto;
+use super::lines::lines;
+use super::value::post::is_of_duties;
+use super::value::{is_ditto, is_filler};
 use crate::form::{Column, PersonRow, Table};
 use crate::intake::{Cell, Sheet, Value};
 use crate::schema::Field;
@@ -47,6 +50,8 @@ pub(super) struct Cells<'a> {
     line: RefCell<Line>,
     /// By the field's number.
     by_field: Arc<[Vec<&'a Column>]>,
+    /// Columns of duties beside one of posts.
+    duties: Arc<[u32]>,
     /// Regions merged downwards, by their first column: first and last row.
     merged: Arc<BTreeMap<u32, Vec<(u32, u32)>>>,
     /// Cells that mean the one above them, by column and row: the row that says it.
@@ -134,6 +139,7 @@ impl<'a> Cells<'a> {
             from: 0,
             sheet,
             line: RefCell::default(),
+            duties: duties(&by_field),
             by_field: Arc::from(by_field),
             merged: Arc::new(merged),
             repeats: Arc::new(repeats(sheet, table)),
@@ -243,11 +249,33 @@ impl<'a> Cells<'a> {
         rows.filter_map(move |&row| bounded(&sheet.cell(row, col?)?.value).as_text())
     }
 
-    /// Texts of a field in a person's row and the rows that continue it, in the order of columns.
+    /// Whether a person's row holds a post in a column of posts.
+    fn says_post(&self, person: &PersonRow) -> bool {
+        let columns = [Field::Position, Field::PositionUnit];
+        let columns = columns.into_iter().flat_map(|field| self.columns(field));
+        let mut posts = columns.filter(|c| !self.duties.contains(&c.index));
+        posts.any(|c| {
+            let value = self.value(person.index, c.index);
+            value
+                .and_then(Value::as_text)
+                .is_some_and(|t| !is_filler(t))
+        })
+    }
+
+    /// Texts of a field in a person's row and the rows that continue it, in the order of columns; posts with
+    /// their lines, which may part them.
     pub(super) fn texts(&self, person: &PersonRow, field: Field) -> Vec<(u32, Arc<str>)> {
         let mut texts = Vec::new();
         let whole = is_kept_whole(field);
+        let lined = matches!(field, Field::Position | Field::PositionUnit);
         for column in self.columns(field) {
+            // a duty is read where nothing says the post
+            if field == Field::Position
+                && self.duties.contains(&column.index)
+                && self.says_post(person)
+            {
+                continue;
+            }
             for (i, &row) in std::iter::once(&person.index)
                 .chain(&person.continued)
                 .enumerate()
@@ -261,7 +289,14 @@ impl<'a> Cells<'a> {
                 };
                 let value = cell.map(|c| &c.value);
                 match value.map(|v| if whole { v } else { bounded(v) }) {
-                    Some(Value::Text(t)) => texts.push((column.index, Arc::clone(t))),
+                    Some(Value::Text(t)) => {
+                        let lined = cell.filter(|c| lined && c.raw.is_some()).and_then(lines);
+                        let text = match lined {
+                            Some(Cow::Owned(text)) => Arc::from(text),
+                            _ => Arc::clone(t),
+                        };
+                        texts.push((column.index, text));
+                    }
                     Some(v @ (Value::Number(_) | Value::Date(_))) => {
                         texts.push((column.index, Arc::from(v.text())));
                     }
@@ -273,22 +308,35 @@ impl<'a> Cells<'a> {
     }
 }
 
+/// The columns of posts that tell duties, where another tells posts.
+fn duties(by_field: &[Vec<&Column>]) -> Arc<[u32]> {
+    let of = |field: Field| by_field[field as usize].iter();
+    let posts = of(Field::Position).chain(of(Field::PositionUnit));
+    if posts.clone().count() < 2 {
+        return Arc::default();
+    }
+    let (duties, posts): (Vec<&&Column>, Vec<_>) =
+        posts.partition(|c| c.path.iter().any(|heading| is_of_duties(heading)));
+    if posts.is_empty() {
+        return Arc::default();
+    }
+    duties.into_iter().map(|c| c.index).collect()
+}
+
 /// Cells of a table that mean what the cell of the person above says.
 fn repeats(sheet: &Sheet, table: &Table) -> BTreeMap<(u32, u32), u32> {
     let mut found = BTreeMap::new();
-    // "//" is a level's nothing, and a place's the same again
-    let is_place = |field| matches!(field, Field::Unit | Field::Position | Field::PositionUnit);
-    let mut columns: Vec<(u32, bool, Option<u32>)> = (table.columns.iter())
+    let mut columns: Vec<(u32, Option<u32>)> = (table.columns.iter())
         .filter_map(|c| Some((c.index, c.meaning.as_ref()?)))
         .filter(|(_, m)| is_common(m.field) && m.class.is_none())
-        .map(|(col, m)| (col, is_place(m.field), None))
+        .map(|(col, _)| (col, None))
         .collect();
     let mut line = Line::default();
     for person in &table.persons {
-        for (col, place, said) in &mut columns {
+        for (col, said) in &mut columns {
             let cell = line.cell(sheet, person.index, *col);
             match cell.map(|c| &c.value) {
-                Some(Value::Text(text)) if is_ditto(text) || *place && text.trim() == "//" => {
+                Some(Value::Text(text)) if is_ditto(text) => {
                     if let Some(said) = *said {
                         found.insert((*col, person.index), said);
                     }

@@ -136,6 +136,10 @@ pub(super) fn complete(
     findings: &mut Vec<Finding>,
 ) -> bool {
     let unit = unit_of(person, context, row, unit_texts, findings);
+    let lined = person.position.as_deref();
+    if let Some(settled) = lined.and_then(|p| context.known.settle_lines(p, unit.as_ref())) {
+        person.position = Some(Arc::from(settled));
+    }
     if let Some(unit) = &unit {
         person.unit = Some(Arc::clone(&unit.code));
         person.unit_name = Some(Arc::clone(&unit.name));
@@ -222,7 +226,9 @@ fn unit_around(
 ) -> Option<UnitRef> {
     if context.table.cells.has(Field::PositionUnit) {
         // "P.GĐ" is a deputy director before it is a room
-        let position = person.position.as_deref();
+        // a unit's name may go on on the next line
+        let position = person.position.as_deref().map(|p| p.replace('\n', " "));
+        let position = position.as_deref();
         let named = position.filter(|p| p.contains(' ') || !context.known.reads_as_post(p));
         let named = named.and_then(|p| {
             // a remark in brackets may name where the person was before
@@ -320,12 +326,18 @@ fn posts(
     // a post that another unit would have under the same name is not read in silence with a unit that is not sure
     let unread = findings.iter().any(|f| f.code == Code::UnitUnreadable);
     let above = context.blank_below.get(&row.index);
+    let mut unit_unsure = false;
     if let Some(position) = position.filter(|_| above.is_some() || unread) {
         let other = context.known.position(position, &bodies, above).under;
         let differs = other.posts != reading.posts;
         if differs && unread {
-            reading = context.known.position(position, &bodies, None).under;
+            let open = context.known.position(position, &bodies, None);
+            if !open.same_alone {
+                person.bodies = bodies.iter().copied().map(Arc::from).collect();
+            }
+            reading = open.under;
             reading.ambiguous = true;
+            unit_unsure = true;
         } else if let (true, Some(unit), Some(above)) = (differs, unit, above) {
             let told = of_position(person, context, row, Code::PostBySender);
             findings.extend(told.map(|f| f.arg("unit", &unit.name).arg("other", &above.name)));
@@ -353,6 +365,7 @@ fn posts(
         standing_committee: or_true(person.standing_committee, listed(|l| l.standing_committee)),
         standing_listed: false,
         district_standing_committee: district || listed(|l| l.district_standing_committee),
+        unit_unsure,
     };
     let member = judge(person, &[reading], context.plan);
     if person.standing_committee == Some(true) && context.table.cells.has(Field::StandingCommittee)
@@ -398,7 +411,7 @@ fn report_posts(
         let finding = finding(Code::PostNearMatch);
         findings.extend(finding.map(|f| f.arg("other", found).arg("value", taken)));
     }
-    let none_read = reading.posts.is_empty() && reading.former.is_empty();
+    let none_read = reading.posts.is_empty() && reading.former.is_empty() && !reading.party_member;
     if reading.ambiguous || reading.unknown_title || none_read {
         findings.extend(finding(Code::PostUnknown));
     }

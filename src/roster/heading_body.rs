@@ -24,8 +24,17 @@ pub(super) fn headed(
         return Vec::new();
     }
     let columns = context.table.cells.columns(Field::Position);
-    let mut texts = context.table.cells.texts(row, Field::Position);
-    let joint = context.table.cells.texts(row, Field::PositionUnit);
+    let texts_of = |field| {
+        let mut texts = context.table.cells.texts(row, field);
+        for (_, text) in &mut texts {
+            if let Some(settled) = context.known.settle_lines(text, unit) {
+                *text = Arc::from(settled);
+            }
+        }
+        texts
+    };
+    let mut texts = texts_of(Field::Position);
+    let joint = texts_of(Field::PositionUnit);
     // nearly every cell says by itself whose its post is
     if let ([(_, only)], []) | ([], [(_, only)]) = (&texts[..], &joint[..])
         && !context.known.is_bare(only, unit)
@@ -33,7 +42,8 @@ pub(super) fn headed(
         return Vec::new();
     }
     let several = texts.len() + joint.len() > 1;
-    let office = several && unit.is_some_and(|u| *u.level == *context.plan.default_level());
+    let office = unit.filter(|u| several && *u.level == *context.plan.default_level());
+    let office = office.map(|u| &*u.name);
     let mut cells: Vec<(Arc<str>, String)> = Vec::new();
     for (col, text) in texts.drain(..) {
         let column = columns.iter().find(|c| c.index == col);

@@ -43,5 +43,5 @@ pub(super) fn judge(person: &mut Person, readings: &[PostReading], plan: &Plan) 
     if standing || district {
         person.leader = Some(true);
     }
-    member || held.iter().any(|p| p.party)
+    member || any(|r| r.party_member) || held.iter().any(|p| p.party)
 }

@@ -25,6 +25,7 @@ pub(super) struct Known<'a> {
     insides: RefCell<BTreeMap<String, Option<Named>>>,
     unreadable: RefCell<BTreeMap<String, bool>>,
     positions: RefCell<BTreeMap<String, PositionReading>>,
+    lines: RefCell<BTreeMap<String, String>>,
     texts: RefCell<SharedTexts>,
     cells: RefCell<Vec<Arc<[(Column, u32)]>>>,
     lists: RefCell<BTreeSet<Arc<[Arc<str>]>>>,
@@ -53,6 +54,7 @@ impl<'a> Known<'a> {
             insides: RefCell::new(BTreeMap::new()),
             unreadable: RefCell::new(BTreeMap::new()),
             positions: RefCell::new(BTreeMap::new()),
+            lines: RefCell::default(),
             texts: RefCell::default(),
             cells: RefCell::default(),
             lists: RefCell::default(),
@@ -76,6 +78,18 @@ impl<'a> Known<'a> {
         remembered(&self.insides, text, || {
             self.units.inside_of(text, self.unit)
         })
+    }
+
+    /// As [`PostReader::settle_lines`]; `None` for a text of one line.
+    pub(super) fn settle_lines(&self, text: &str, unit: Option<&UnitRef>) -> Option<String> {
+        if !text.contains('\n') {
+            return None;
+        }
+        let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
+        let asked = [text, kind.unwrap_or_default(), level.unwrap_or_default()].join("\n");
+        Some(remembered(&self.lines, &asked, || {
+            self.posts.settle_lines(text, kind, level)
+        }))
     }
 
     /// The posts of several cells of one person, each under the body that its heading names.
@@ -187,7 +201,7 @@ impl<'a> Known<'a> {
                 same_alone: true,
             };
         }
-        // cleaned texts hold no line break
+        // lines have been settled
         let parts = [text, kind.unwrap_or_default(), level.unwrap_or_default()];
         let asked = [&parts, bodies].concat().join("\n");
         remembered(&self.positions, &asked, || {

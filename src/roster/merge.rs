@@ -281,7 +281,8 @@ fn same_name(
                 continue;
             }
             let (pa, pb) = (&persons[a], &persons[b]);
-            if contradict(pa, pb) {
+            let other_id = contradict(pa, pb);
+            if other_id && !is_slip(pa, pb) {
                 continue;
             }
             let unit = pa.unit.is_some() && pa.unit == pb.unit;
@@ -289,7 +290,7 @@ fn same_name(
                 && highest(pa, ranks) == highest(pb, ranks)
                 && leading(pa, ranks) == leading(pb, ranks);
             let listed = committee.contains(&pa.source) || committee.contains(&pb.source);
-            if unit || post || listed {
+            if !other_id && (unit || post || listed) {
                 sets.join(a, b);
             } else if rows.len() <= MANY || to == at + 1 {
                 findings.push(
@@ -317,6 +318,14 @@ fn leading<'a>(p: &'a Person, ranks: &BTreeMap<&str, (u32, bool)>) -> Option<&'a
 fn contradict(a: &Person, b: &Person) -> bool {
     match (&a.national_id, &b.national_id) {
         (Some(x), Some(y)) => x.len() == y.len() && x != y,
+        _ => false,
+    }
+}
+
+/// Whether two ids differ as one does from itself mistyped: one person may be counted twice.
+fn is_slip(a: &Person, b: &Person) -> bool {
+    match (&a.national_id, &b.national_id) {
+        (Some(x), Some(y)) => strsim::osa_distance(x, y) == 1,
         _ => false,
     }
 }
@@ -427,6 +436,7 @@ fn fill(kept: &mut Person, other: Person) {
         unit_kind: other.unit_kind.clone(),
         position: Arc::clone(position),
         is_position: kept.position.is_none(),
+        unit_unsure: other.stated.unit_unsure,
         bodies: other.bodies.to_vec(),
     });
     or(&mut kept.unit, other.unit);

@@ -58,6 +58,23 @@ fn the_row_with_the_highest_post_stays_and_is_filled() {
 }
 
 #[test]
+fn an_id_mistyped_does_not_count_a_person_twice_in_silence() {
+    let mut a = person("a.xlsx", 5, "Nguyễn Văn An");
+    a.national_id = Some(Arc::from("087175000123"));
+    let mut b = person("b.xlsx", 9, "Nguyễn Văn An");
+    for (id, told) in [
+        ("087175000128", vec![Code::PersonTwin]),
+        ("087175000132", vec![Code::PersonTwin]),
+        ("087190004561", Vec::new()),
+    ] {
+        b.national_id = Some(Arc::from(id));
+        let (left, count, codes) = merged(vec![a.clone(), b.clone()], &[]);
+        assert_eq!((left.len(), count), (2, 0), "{id}");
+        assert_eq!(codes, told, "{id}");
+    }
+}
+
+#[test]
 fn name_and_birth_date_alone_do_not_merge() {
     let a = person("a.xlsx", 5, "Nguyễn Văn An");
     let mut b = person("b.xlsx", 9, "Nguyễn Văn An");

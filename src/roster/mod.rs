@@ -16,6 +16,7 @@ mod key;
 mod known;
 mod leaves;
 mod leaving_column;
+mod lines;
 mod merge;
 #[cfg(test)]
 mod merge_tests;
@@ -28,6 +29,7 @@ mod sheet_choice;
 mod shifted;
 mod stated;
 mod table_reader;
+mod told_by_heading;
 mod unit;
 mod unit_column;
 mod upward;

@@ -12,13 +12,15 @@ use super::several_facts;
 use super::sheet_choice::{Choice, choose};
 use super::shifted::Shifts;
 use super::table_reader::{TableReader, of_column};
+use super::told_by_heading;
 use super::unit::{UnitRef, Units};
 use super::unit_column;
 use super::value::employment::employment_of_words;
 use super::value::post::{PostReader, PostReading};
 use super::value::rating::{RatingScale, explains};
+use super::versions::{SheetRead, supersede_sheets};
 use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger, entry};
-use crate::form::{Recogniser, SheetForm, Table};
+use crate::form::{Recogniser, SheetForm, Table, year};
 use crate::intake::{Sheet, Value, Visibility, Workbook, take_room};
 use crate::plan::Plan;
 use crate::plan::vocabulary::Vocabulary;
@@ -65,6 +67,8 @@ pub struct FileReading {
     pub findings: Vec<Finding>,
     /// The texts above its first tables, by rows, for telling versions apart.
     pub heads: Vec<Arc<str>>,
+    /// Whether its titles speak of what is planned for coming years.
+    pub planned: bool,
     /// Which posts lists name: whether each person stands in a committee's list.
     pub committee_rows: Vec<Source>,
 }
@@ -80,6 +84,7 @@ impl FileReading {
             columns: Vec::new(),
             findings: Vec::new(),
             heads: Vec::new(),
+            planned: false,
             committee_rows: Vec::new(),
         }
     }
@@ -139,6 +144,7 @@ impl<'a> Reader<'a> {
         let mut out = FileReading::empty(file);
         let mut left_out: Vec<(&Sheet, Choice)> = Vec::new();
         let mut outside: Option<Finding> = None;
+        let mut sheets: Vec<SheetRead> = Vec::new();
         for sheet in &workbook.sheets {
             if sheet.rows.is_empty() {
                 continue;
@@ -164,14 +170,22 @@ impl<'a> Reader<'a> {
                 }
                 Choice::Read | Choice::ReadTitled(_) => {}
             }
+            out.planned |= of_plan(&form, self.period.year);
             if out.sender.is_none() {
                 out.sender = self
                     .units
                     .sender(&form.head, file)
                     .map(|u| (u.code, u.name));
             }
+            let before = (out.heads.len(), out.persons.len());
             self.read_sheet(sheet, form, &place, &mut out, &mut outside);
+            sheets.push(SheetRead {
+                name: Arc::clone(&sheet.name),
+                heads: before.0..out.heads.len(),
+                persons: before.1..out.persons.len(),
+            });
         }
+        supersede_sheets(&mut out, &sheets, self.period.year);
         out.findings.extend(outside);
         self.report_left_out(&left_out, &mut out);
         out
@@ -286,16 +300,15 @@ impl<'a> Reader<'a> {
         if table.persons.is_empty() {
             return;
         }
-        let is_post = |text: &str| {
-            let read = self.posts.read(text, None, None);
-            // of an unknown unit a title may be one post or another
-            let whole = read.ambiguous && read.unknown.iter().all(|part| part == text);
-            whole || read.unknown.is_empty() && !read.posts.is_empty()
-        };
+        let is_post = |text: &str| self.posts.names_post(text);
+        let field_of = |text: &str| self.recogniser.field_named(text);
         let known = several_facts::Known {
             is_post: &is_post,
+            field_of: &field_of,
             period: self.period,
         };
+        let in_words = told_by_heading::in_words(sheet, table);
+        let (sheet, table) = in_words.as_ref().map_or((sheet, table), |(s, t)| (s, t));
         let apart = several_facts::apart(sheet, table, known);
         let (sheet, table) = apart
             .as_ref()
@@ -420,6 +433,16 @@ impl<'a> Reader<'a> {
         }
         flood.tell(place, &mut out.findings);
         if let Some(apart) = &apart {
+            for &(row, col, field) in &apart.unclear {
+                let cell = sheet.cell(row, col);
+                let finding = Finding::new(Code::LevelUnreadable)
+                    .at(place.clone().cell(row + 1, col))
+                    .found(cell.map(|c| c.value.text()).unwrap_or_default());
+                out.findings.push(match field.column() {
+                    Some(column) => finding.field(column),
+                    None => finding,
+                });
+            }
             apart.tell_as_written(
                 &mut out.persons[persons_before..],
                 &mut out.findings[findings_before..],
@@ -447,6 +470,12 @@ impl<'a> Reader<'a> {
         let reading = self.posts.committee_of_title(title, kind, level)?;
         Some((reading, title))
     }
+}
+
+/// Whether a title speaks of a plan, and of no year up to the report's.
+fn of_plan(form: &SheetForm, year: i32) -> bool {
+    let mut named = form.head.title.iter().flat_map(|t| year::written(&t.text));
+    form.head.planned && named.all(|y| y > year)
 }
 
 /// Whether a sheet says what its letters or points mean ("A: hoàn thành xuất sắc").

@@ -13,8 +13,8 @@ use super::cells::is_too_long;
 use super::person::{Person, Source};
 use super::table_reader::{TableReader, YES_NO};
 use super::value::{
-    Mark, MarkWords, Problem, Reading, ethnicity, formula, gender, is_filler, name, national_id,
-    party, text, yes_no,
+    Mark, MarkWords, Problem, Reading, ethnicity, formula, gender, is_filler, national_id, party,
+    text, yes_no,
 };
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, PersonRow};
@@ -190,11 +190,12 @@ impl<'a> Row<'a, '_> {
         let given = self.columns(Field::GivenName).first().copied();
         let first = whole.or(family).or(given).map(|c| c.index);
         let Some(col) = first else { return };
+        let names = self.reader.table.names;
         let reading = match (family, given) {
             (Some(f), Some(g)) if whole.is_none() => {
-                name::join(self.value(f.index), self.value(g.index))
+                names.join(self.value(f.index), self.value(g.index))
             }
-            _ => self.value(col).map_or_else(Reading::blank, name::read),
+            _ => (self.value(col)).map_or_else(Reading::blank, |value| names.read(value)),
         };
         if let Some(read) = self.take(reading, Out::FullName, col) {
             self.person.full_name = Arc::from(read.name);

@@ -1,24 +1,33 @@
 //! Columns whose cells hold several facts: "Kinh, Không" under "Dân tộc, tôn giáo", "Lê Thị Sen (1980)",
 //! "12/03/1975 - Nam". Each fact is given a column of its own before the table is read.
 
+mod joint;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use joint::Parts;
+
+use super::lines::lines;
 use super::person::Person;
 use super::value::level::read_level;
 use super::value::name::is_name_like;
-use super::value::{DateColumn, ReligionColumn, ethnicity, gender, is_born_word};
+use super::value::rating::RatingScale;
+use super::value::{
+    DateColumn, ReligionColumn, ethnicity, gender, is_born_word, is_filler, party, rating,
+};
 use crate::finding::Finding;
 use crate::form::{Column, Table};
 use crate::intake::{Cell, Merge, Sheet, Value};
 use crate::schema::{Education, Field, Period, PoliticalTheory, StateManagement};
-use crate::text::clean;
 
 /// What the facts of a cell are told by.
 #[derive(Clone, Copy)]
 pub(super) struct Known<'a> {
     /// Whether a text names a post and nothing else.
     pub(super) is_post: &'a dyn Fn(&str) -> bool,
+    /// The field that a text names, as a heading would.
+    pub(super) field_of: &'a dyn Fn(&str) -> Option<Field>,
     /// Of the report: births lie before it.
     pub(super) period: Period,
 }
@@ -35,6 +44,8 @@ pub(super) struct Apart {
     first: u32,
     /// From there on, where each one's facts are written.
     origins: Vec<u32>,
+    /// Cells of which nobody can say which fact is which: row, column, and the first field they may be of.
+    pub(super) unclear: Vec<(u32, u32, Field)>,
 }
 
 impl Apart {
@@ -78,6 +89,7 @@ pub(super) fn apart(sheet: &Sheet, table: &Table, known: Known<'_>) -> Option<Ap
         table: table.clone(),
         first,
         origins: Vec::new(),
+        unclear: Vec::new(),
     };
     for (column, fields) in shared {
         let made: Vec<u32> = (first..)
@@ -106,8 +118,10 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
     // a second line of a name's cell is something else
     let lined = || texts().filter(|t| t.contains('\n')).count() * 2 > texts().count();
     let names_post = meaning.several.contains(&Field::Position);
+    let untold = !has(Field::Position) && !has(Field::PositionUnit);
+    let is_joint = meaning.several.contains(&meaning.field) && meaning.several.iter().all(is_fact);
     let orders: Vec<Vec<Field>> = match meaning.field {
-        Field::FullName if names_post && !has(Field::Position) || lined() => {
+        Field::FullName if names_post && !has(Field::Position) || untold || lined() => {
             let born = vec![Field::FullName, Field::BirthDate];
             let free = Some(born).filter(|_| !names_post && !has(Field::BirthDate));
             let post = [vec![Field::FullName, Field::Position]];
@@ -121,7 +135,12 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
             let free = Some(gender).filter(|_| !has(Field::Gender));
             free.into_iter().chain([vec![Field::BirthDate]]).collect()
         }
-        field if meaning.several.contains(&field) && meaning.several.iter().all(is_fact) => {
+        field if is_level(&field) && texts().take(LOOKED_AT).any(|t| t.contains(':')) => {
+            let mut labels = joint::labels(texts(), known);
+            labels.retain(|f| *f == field || !has(*f));
+            vec![labels]
+        }
+        field if is_joint => {
             let named = meaning.several.to_vec();
             let free = |f: &&Field| **f == field || !has(**f);
             // a level with its field behind it is one text
@@ -145,7 +164,22 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
     });
     // of equals the first: the order of the heading
     let (held, fields) = best.reduce(|a, b| if b.0 > a.0 { b } else { a })?;
-    (held > 0 && held * 2 >= texts().count()).then_some(fields)
+    // where the heading names several, a cell with one says nothing against it
+    let of = if is_joint {
+        let joint = |t: &Cow<'_, str>| t.contains(|c: char| !c.is_alphanumeric() && c != ' ');
+        texts().filter(joint).count()
+    } else {
+        texts().count()
+    };
+    (held > 0 && held * 2 >= of).then_some(fields)
+}
+
+/// Fields whose column may label what else it holds.
+const fn is_level(field: &Field) -> bool {
+    matches!(
+        field,
+        Field::Education | Field::PoliticalTheory | Field::StateManagement
+    )
 }
 
 /// Fields of which one cell may hold several.
@@ -154,6 +188,9 @@ const fn is_fact(field: &Field) -> bool {
         field,
         Field::Gender
             | Field::BirthDate
+            | Field::Position
+            | Field::PartyMember
+            | Field::Rating
             | Field::Ethnicity
             | Field::Religion
             | Field::Education
@@ -162,6 +199,7 @@ const fn is_fact(field: &Field) -> bool {
             | Field::StateManagement
             | Field::Informatics
             | Field::ForeignLanguage
+            | Field::Note
     )
 }
 
@@ -182,11 +220,22 @@ fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32], 
             let Some(text) = lines(&cells[held]) else {
                 continue;
             };
-            let Some(parts) =
-                split(&text, fields, known).or_else(|| alone(&text, fields, known.period))
-            else {
-                continue;
-            };
+            let parts = split(&text, fields, known).or_else(|| {
+                let joint = fields.iter().all(is_fact);
+                match joint.then(|| joint::parts(&text, fields, known)) {
+                    Some(Parts::Unclear) => {
+                        out.unclear.push((row, column.index, fields[0]));
+                        Some(vec![String::new(); fields.len()])
+                    }
+                    Some(Parts::Partly(parts)) => {
+                        let empty = parts.iter().position(String::is_empty).unwrap_or(0);
+                        out.unclear.push((row, column.index, fields[empty]));
+                        Some(parts)
+                    }
+                    _ => alone(&text, fields, known),
+                }
+            });
+            let Some(parts) = parts else { continue };
             let whole = cells.remove(held);
             let written = whole.raw.clone().or_else(|| {
                 let text = whole.value.as_text()?;
@@ -236,18 +285,6 @@ fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32], 
     }
 }
 
-/// The text of a cell, its lines apart as they were typed.
-fn lines(cell: &Cell) -> Option<Cow<'_, str>> {
-    let text = cell.value.as_text()?;
-    // lines are told only by the text as it stands, which may be in an old encoding
-    let typed = cell.raw.as_deref().filter(|raw| raw.contains('\n'));
-    let Some(typed) = typed.filter(|raw| clean(raw) == text) else {
-        return Some(Cow::Borrowed(text));
-    };
-    let lines = typed.lines().map(clean).filter(|l| !l.is_empty());
-    Some(Cow::Owned(lines.collect::<Vec<_>>().join("\n")))
-}
-
 /// The facts of a cell, one for each field.
 fn split(text: &str, fields: &[Field], known: Known<'_>) -> Option<Vec<String>> {
     match fields {
@@ -268,31 +305,23 @@ fn split(text: &str, fields: &[Field], known: Known<'_>) -> Option<Vec<String>> 
             let (born, gender) = birth_and_gender(text, known.period)?;
             Some(vec![born, gender])
         }
-        _ => {
-            let separators: [&[char]; 4] = [&[';', '\n', '|'], &['/'], &[','], &['-', '–', '+']];
-            separators.into_iter().find_map(|signs| {
-                let parts: Vec<&str> = text.split(signs).map(str::trim).collect();
-                let whole = parts.len() == fields.len()
-                    && parts
-                        .iter()
-                        .zip(fields)
-                        .all(|(t, f)| says(t, *f, known.period));
-                whole.then(|| parts.into_iter().map(str::to_owned).collect())
-            })
-        }
+        _ => match joint::parts(text, fields, known) {
+            Parts::Known(parts) => Some(parts),
+            Parts::Partly(_) | Parts::Unclear | Parts::One => None,
+        },
     }
 }
 
 /// A cell that holds one fact of those that its column holds: the first that it can be, in order.
-fn alone(text: &str, fields: &[Field], period: Period) -> Option<Vec<String>> {
-    let at = fields.iter().position(|f| says(text, *f, period))?;
+fn alone(text: &str, fields: &[Field], known: Known<'_>) -> Option<Vec<String>> {
+    let at = fields.iter().position(|f| says(text, *f, known))?;
     let mut parts = vec![String::new(); fields.len()];
     text.clone_into(&mut parts[at]);
     Some(parts)
 }
 
 /// Whether a text is a value of a field, surely.
-fn says(text: &str, field: Field, period: Period) -> bool {
+fn says(text: &str, field: Field, known: Known<'_>) -> bool {
     if text.is_empty() {
         return false;
     }
@@ -313,15 +342,30 @@ fn says(text: &str, field: Field, period: Period) -> bool {
         }
         Field::PoliticalTheory => {
             let read = read_level::<PoliticalTheory>(&value, false);
-            read.problem.is_none()
+            level(
+                read.value.is_some() || is_filler(text),
+                read.problem.is_some(),
+            )
         }
         Field::StateManagement => {
             let read = read_level::<StateManagement>(&value, false);
-            read.problem.is_none()
+            level(
+                read.value.is_some() || is_filler(text),
+                read.problem.is_some(),
+            )
         }
         Field::FullName => is_name_like(text),
-        Field::BirthDate => is_birth(text, period),
+        Field::BirthDate => is_birth(text, known.period),
         Field::Gender => gender::read(&value).value.is_some(),
+        Field::Position => (known.is_post)(text),
+        Field::PartyMember => {
+            let read = party::read(&value);
+            level(read.value.is_some(), read.problem.is_some())
+        }
+        Field::Rating => {
+            let read = rating::read_rating(&value, RatingScale::Words, known.period.year);
+            level(read.value.is_some(), read.problem.is_some())
+        }
         _ => true,
     }
 }

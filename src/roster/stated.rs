@@ -18,6 +18,8 @@ pub struct Stated {
     pub standing_listed: bool,
     /// In the standing committee of the plan's own Party committee.
     pub district_standing_committee: bool,
+    /// The cell of the row's own unit could not be read and the position depends on it: its post is left open.
+    pub unit_unsure: bool,
 }
 
 /// A further row on which a person stands: its unit and its position, from which posts are read.
@@ -33,15 +35,19 @@ pub struct Listing {
     pub position: Arc<str>,
     /// Whether the person's own row had none and took this one.
     pub is_position: bool,
+    /// [`Stated::unit_unsure`] of that row.
+    pub unit_unsure: bool,
     /// Texts around that row which say whose a bare title is, as [`Person::bodies`](super::Person::bodies).
     pub bodies: Vec<Arc<str>>,
 }
 
-/// The last part of a listing's line where the person's own row took its position.
+/// Word of a listing's line where the person's own row took its position.
 const TAKEN: &str = "taken";
+/// Word of a listing's line where the position depends on a unit that could not be read.
+const UNSURE: &str = "unit_unsure";
 
 /// The words under which a roster keeps [`Stated`].
-const WORDS: [(&str, fn(&mut Stated)); 8] = [
+const WORDS: [(&str, fn(&mut Stated)); 9] = [
     ("posts", |s| s.posts = true),
     ("committee_list", |s| s.committee_list = true),
     ("committee", |s| s.committee = Some(true)),
@@ -54,6 +60,7 @@ const WORDS: [(&str, fn(&mut Stated)); 8] = [
     ("district_standing_committee", |s| {
         s.district_standing_committee = true;
     }),
+    (UNSURE, |s| s.unit_unsure = true),
 ];
 
 impl Stated {
@@ -83,7 +90,8 @@ impl Stated {
         Some(stated)
     }
 
-    /// Adds what another row of the same person says: yes where any row says yes.
+    /// Adds what another row of the same person says: yes where any row says yes. How sure the unit is stays that
+    /// of the own row; the other's goes into its [`Listing`].
     pub fn add(&mut self, other: Self) {
         let any = |a: Option<bool>, b: Option<bool>| match (a, b) {
             (Some(true), _) | (_, Some(true)) => Some(true),
@@ -99,18 +107,20 @@ impl Stated {
 }
 
 impl Listing {
-    /// Unit, its name, its kind, the position, whether it was taken and the texts around it on one line,
+    /// Unit, its name, its kind, the position, words on how it was taken and the texts around it on one line,
     /// separated by tabs, which no cleaned text holds.
     #[must_use]
     pub fn to_line(&self) -> String {
         let part = |text: &Option<Arc<str>>| text.as_deref().unwrap_or_default().to_owned();
-        let taken = if self.is_position { TAKEN } else { "" };
+        let words = [(self.is_position, TAKEN), (self.unit_unsure, UNSURE)];
+        let said = words.iter().filter(|(holds, _)| *holds);
+        let words: Vec<&str> = said.map(|(_, word)| *word).collect();
         let own = [
             part(&self.unit),
             part(&self.unit_name),
             part(&self.unit_kind),
             self.position.to_string(),
-            taken.to_owned(),
+            words.join(" "),
         ];
         let bodies = self.bodies.iter().map(ToString::to_string);
         own.into_iter().chain(bodies).collect::<Vec<_>>().join("\t")
@@ -120,16 +130,18 @@ impl Listing {
     #[must_use]
     pub fn of_line(line: &str) -> Option<Self> {
         let parts: Vec<&str> = line.split('\t').collect();
-        let [unit, name, kind, position, taken, ref bodies @ ..] = parts[..] else {
+        let [unit, name, kind, position, words, ref bodies @ ..] = parts[..] else {
             return None;
         };
         let part = |text: &str| (!text.is_empty()).then(|| Arc::from(text));
+        let says = |word: &str| words.split(' ').any(|w| w == word);
         Some(Self {
             unit: part(unit),
             unit_name: part(name),
             unit_kind: part(kind),
             position: Arc::from(position),
-            is_position: taken == TAKEN,
+            is_position: says(TAKEN),
+            unit_unsure: says(UNSURE),
             bodies: bodies.iter().map(|b| Arc::from(*b)).collect(),
         })
     }
@@ -144,12 +156,13 @@ mod tests {
         let some = [None, Some(false), Some(true)];
         for committee in some {
             for standing_committee in some {
-                for bits in 0..16_u8 {
+                for bits in 0..32_u8 {
                     let stated = Stated {
                         posts: bits & 1 > 0,
                         committee_list: bits & 2 > 0,
                         district_standing_committee: bits & 4 > 0,
                         standing_listed: bits & 8 > 0,
+                        unit_unsure: bits & 16 > 0,
                         committee,
                         standing_committee,
                     };
@@ -176,6 +189,7 @@ mod tests {
         let under = Listing {
             bodies: vec![Arc::from("II. Hội Nông dân"), Arc::from("XÃ BÌNH PHÚ")],
             is_position: true,
+            unit_unsure: true,
             ..listing
         };
         assert_eq!(Listing::of_line(&under.to_line()), Some(under));

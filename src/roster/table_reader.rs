@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cells::Cells;
 use super::value::rating::{RatingScale, analyse_rating_column, scale_text};
-use super::value::{DateColumn, Mark, MarkWords, ReligionColumn, ethnicity};
+use super::value::{DateColumn, Mark, MarkWords, NameColumn, ReligionColumn, ethnicity};
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, Table};
 use crate::intake::{Sheet, Value};
@@ -36,6 +36,7 @@ pub(super) struct TableReader<'a> {
     /// Columns that are not touched, in which some row says no in words.
     answered: BTreeSet<u32>,
     peoples: BTreeSet<u32>,
+    pub(super) names: NameColumn,
 }
 
 impl<'a> TableReader<'a> {
@@ -101,8 +102,10 @@ impl<'a> TableReader<'a> {
             }
         }
         let rating_scale = analyse_rating_column(ratings);
+        let names = names(&cells, table);
         Self {
             cells,
+            names,
             table,
             dates,
             religions,
@@ -252,4 +255,25 @@ pub(super) fn of_column(code: Code, column: Option<&Column>, place: &Place) -> F
             .arg("col", crate::finding::column_letters(column.index));
     }
     finding
+}
+
+/// How the names of the table are written: in one column, or else in two.
+fn names(cells: &Cells<'_>, table: &Table) -> NameColumn {
+    let first = |field: Field| cells.columns(field).first().map(|c| c.index);
+    match (
+        first(Field::FullName),
+        first(Field::FamilyName),
+        first(Field::GivenName),
+    ) {
+        (Some(whole), ..) => {
+            NameColumn::of_whole((table.persons.iter()).filter_map(|p| cells.value(p.index, whole)))
+        }
+        (None, Some(family), Some(given)) => {
+            let parts = table.persons.iter().filter_map(|p| {
+                Some((cells.value(p.index, family)?, cells.value(p.index, given)?))
+            });
+            NameColumn::of_parts(parts)
+        }
+        _ => NameColumn::default(),
+    }
 }

@@ -172,15 +172,23 @@ impl Reader<'_> {
         sender: Option<&UnitRef>,
         known: &mut BTreeMap<String, Option<UnitRef>>,
     ) -> Vec<PostReading> {
-        let read = |text: &str, bodies: &[Arc<str>], unit: Option<&UnitRef>| {
+        let read = |text: &str, bodies: &[Arc<str>], unit: Option<&UnitRef>, unsure: bool| {
             let bodies: Vec<&str> = bodies.iter().map(|b| &**b).collect();
+            let unit = unit.filter(|_| !unsure);
             let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
-            self.posts.read_under(text, &bodies, kind, level)
+            let mut reading = self.posts.read_under(text, &bodies, kind, level);
+            reading.ambiguous |= unsure;
+            reading
         };
         let mut readings = Vec::with_capacity(1 + person.listings().len());
         let taken = person.listings().iter().any(|l| l.is_position);
         if let Some(position) = person.position.as_deref().filter(|_| !taken) {
-            readings.push(read(position, &person.bodies, unit));
+            readings.push(read(
+                position,
+                &person.bodies,
+                unit,
+                person.stated.unit_unsure,
+            ));
         }
         for listing in person.listings() {
             let named = (
@@ -189,7 +197,12 @@ impl Reader<'_> {
                 listing.unit_kind.as_deref(),
             );
             let at = self.resolve(named, sender, known);
-            readings.push(read(&listing.position, &listing.bodies, at.as_ref()));
+            readings.push(read(
+                &listing.position,
+                &listing.bodies,
+                at.as_ref(),
+                listing.unit_unsure,
+            ));
         }
         readings
     }

@@ -1,18 +1,23 @@
 //! Two versions of one list: the later is read, the other's rows are rejected.
 
+mod sheets;
+
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::Deserialize;
 
 use super::gathered::Gathered;
 use super::person::Person;
-use super::read::FileReading;
+use super::read::{ColumnUse, FileReading, SheetColumns};
 use super::value::full_dates;
 use crate::finding::{Code, Finding, Place, RowKind};
 use crate::schema::Field;
 use crate::text::fold;
+
+pub(super) use sheets::{SheetRead, supersede_sheets};
 
 /// Finds versions among the files of a year and empties the earlier ones. Files are versions of
 /// one list where units and columns say the same, half of the headings in the same words, and four fifths of the persons of the smaller
@@ -41,7 +46,7 @@ pub fn supersede(gathered: &mut Gathered) {
                 if superseded[*a].is_none() && superseded[*b].is_none() && one.is_version_of(other)
                 {
                     // the path decides between equals: files are in the order of their paths
-                    let (older, newer) = if one.order > other.order {
+                    let (older, newer) = if one.order.is_later(other.order) {
                         (*b, *a)
                     } else {
                         (*a, *b)
@@ -95,6 +100,8 @@ struct Profile {
     /// Folded names, each with the number of its bearers. Births may be what a later version mends.
     names: BTreeMap<String, usize>,
     committee: Option<Committee>,
+    /// Whether it is of what is planned for a coming year: never a version of what is.
+    planned: bool,
     order: Order,
 }
 
@@ -104,32 +111,58 @@ enum Committee {
     People,
 }
 
-/// Number in the name ("lần 2"), how many words in it say that it was mended ("bản sửa"), for the first
-/// may have some of its own ("nộp bổ sung"), then the date under the letterhead.
-type Order = (u32, usize, Option<NaiveDate>);
+/// What tells which of two versions is the later.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Order {
+    /// Number in the name ("lần 2"), then how many words in it say that it was mended ("bản sửa"), for the
+    /// first may have some of its own ("nộp bổ sung").
+    version: (u32, usize),
+    /// The day of which it tells: "Tính đến 31/12/2025".
+    as_of: Option<NaiveDate>,
+    /// The day under the letterhead.
+    signed: Option<NaiveDate>,
+}
+
+impl Order {
+    fn is_later(self, other: Self) -> bool {
+        let days = self.as_of.zip(other.as_of);
+        let by_day = days.map_or(Ordering::Equal, |(a, b)| a.cmp(&b));
+        let by_version = self.version.cmp(&other.version);
+        by_version.then(by_day).then(self.signed.cmp(&other.signed)) == Ordering::Greater
+    }
+}
 
 impl Profile {
     fn of(file: &FileReading, persons: &[Person]) -> Self {
         let words = Words::embedded();
+        Self {
+            committee: words.committee(file),
+            planned: file.planned,
+            order: Order {
+                version: words.version(&file.file),
+                as_of: words.as_of(&file.heads),
+                signed: words.signed(&file.heads),
+            },
+            ..Self::of_columns(file.columns.iter(), persons)
+        }
+    }
+
+    fn of_columns<'a>(sheets: impl Iterator<Item = &'a SheetColumns>, persons: &[Person]) -> Self {
+        let columns: Vec<&ColumnUse> = sheets.flat_map(|s| &s.columns).collect();
         let mut names: BTreeMap<String, usize> = BTreeMap::new();
         for person in persons {
             *names.entry(fold(&person.full_name)).or_default() += 1;
         }
-        let (number, mended) = words.version(&file.file);
+        let said = columns
+            .iter()
+            .filter_map(|c| Some((c.field?, c.class.clone())));
         Self {
-            said: file
-                .columns
-                .iter()
-                .flat_map(|s| &s.columns)
-                .filter_map(|c| Some((c.field?, c.class.clone())))
-                .collect(),
-            headings: (file.columns.iter())
-                .flat_map(|s| &s.columns)
-                .map(|c| fold(&c.heading))
-                .collect(),
+            said: said.collect(),
+            headings: columns.iter().map(|c| fold(&c.heading)).collect(),
             names,
-            committee: words.committee(file),
-            order: (number, mended, words.date(file)),
+            committee: None,
+            planned: false,
+            order: Order::default(),
         }
     }
 
@@ -145,7 +178,8 @@ impl Profile {
             (self.committee, other.committee),
             (Some(a), Some(b)) if a != b
         );
-        smaller > 0 && !opposed && self.is_of_form(other) && shared * 5 >= smaller * 4
+        let alike = !opposed && self.planned == other.planned;
+        smaller > 0 && alike && self.is_of_form(other) && shared * 5 >= smaller * 4
     }
 
     fn is_of_form(&self, other: &Self) -> bool {
@@ -180,6 +214,10 @@ struct Committees {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Dates {
+    month: Vec<String>,
+    quarter: Vec<String>,
+    year: Vec<String>,
+    as_of: Vec<String>,
     other: Vec<String>,
 }
 
@@ -203,6 +241,10 @@ impl Words {
             &mut source.name.mended,
             &mut source.committee.party,
             &mut source.committee.people,
+            &mut source.date.month,
+            &mut source.date.quarter,
+            &mut source.date.year,
+            &mut source.date.as_of,
             &mut source.date.other,
         ] {
             for word in list.iter_mut() {
@@ -264,11 +306,45 @@ impl Words {
             .or_else(|| told(&fold(file.file.rsplit('/').next()?), holds))
     }
 
-    /// The day under the letterhead.
-    fn date(&self, file: &FileReading) -> Option<NaiveDate> {
-        let lines = file.heads.iter().filter(|line| {
+    /// The day of which a list tells.
+    fn as_of(&self, heads: &[Arc<str>]) -> Option<NaiveDate> {
+        let told = |line: &&Arc<str>| {
             let folded = fold(line);
-            !self.0.date.other.iter().any(|w| holds(&folded, w))
+            self.0.date.as_of.iter().any(|w| holds(&folded, w))
+        };
+        let lines = heads.iter().filter(told);
+        lines.filter_map(|line| full_dates(line).pop()).max()
+    }
+
+    /// The day that the name of a sheet says, or the last of its month, quarter or year: "Tháng 6", "Cả năm".
+    fn day_of_sheet(&self, name: &str, year: i32) -> Option<NaiveDate> {
+        if let Some(day) = full_dates(name).pop() {
+            return Some(day);
+        }
+        let folded = fold(name);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let dates = &self.0.date;
+        let beside = |wanted: &[String], months: u32| {
+            let at = words.iter().position(|w| wanted.iter().any(|m| m == w))?;
+            let number = |at: usize| words.get(at)?.parse::<u32>().ok();
+            // "6 tháng đầu năm", "Tháng 6"
+            let told = number(at + 1).or_else(|| number(at.checked_sub(1)?));
+            told.map(|n| n * months).filter(|n| (1..=12).contains(n))
+        };
+        let whole = || dates.year.iter().any(|w| holds(&folded, w)).then_some(12);
+        let month = beside(&dates.month, 1)
+            .or_else(|| beside(&dates.quarter, 3))
+            .or_else(whole)?;
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        first.checked_add_months(Months::new(1))?.pred_opt()
+    }
+
+    /// The day under the letterhead.
+    fn signed(&self, heads: &[Arc<str>]) -> Option<NaiveDate> {
+        let lines = heads.iter().filter(|line| {
+            let folded = fold(line);
+            let mut others = self.0.date.as_of.iter().chain(&self.0.date.other);
+            !others.any(|w| holds(&folded, w))
         });
         lines.filter_map(|line| full_dates(line).pop()).max()
     }

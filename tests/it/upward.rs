@@ -17,6 +17,9 @@ use polars_io::parquet::write::ParquetWriter;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::bench::{Case, Cell};
+use crate::messes::fill;
+
 const YEARS: [i32; 4] = [2022, 2023, 2024, 2025];
 
 fn sample() -> PathBuf {
@@ -444,4 +447,33 @@ fn a_folder_tells_whose_roster_it_is() {
         );
         assert_eq!(person.level.as_deref(), Some("commune"));
     }
+}
+
+/// Whose "Kế toán" it is depends on a unit that nobody could read: the roster carries the question upward.
+#[test]
+fn a_post_left_open_stays_open() {
+    let lower = folder(&[]);
+    let header = ["TT", "Họ và tên", "Ngày sinh", "Đơn vị công tác", "Chức vụ"];
+    let rows: [&[Cell]; 2] = [
+        &["1", "Lê Văn An", "02/03/1980", "Phòng Nội vụ", "Kế toán"].map(Cell::from),
+        &["2", "Lê Thị Bê", "04/05/1981", "Chỗ cũ", "Kế toán"].map(Cell::from),
+    ];
+    Case::new()
+        .named("2025/Phòng Nội vụ.xlsx")
+        .sheet("DS", |s| {
+            fill(s, &header, &rows);
+            s.put("A1", "DANH SÁCH CÔNG CHỨC PHÒNG NỘI VỤ");
+        })
+        .write(lower.path());
+    let below = run(lower.path(), 2025);
+    let open = |done: &Consolidation| {
+        let persons = done.roster.persons.iter();
+        let open = persons.filter(|p| p.posts.is_empty() && p.leader.is_none());
+        open.map(|p| p.full_name.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(open(&below), ["Lê Thị Bê"]);
+    let home = folder(&[("2025/roster.parquet".to_owned(), parquet(&below.roster))]);
+    let above = run(home.path(), 2025);
+    assert_eq!(open(&above), ["Lê Thị Bê"]);
+    assert_eq!(persons(&below.roster), persons(&above.roster));
 }

@@ -13,9 +13,11 @@ use crate::schema::Field;
 pub(super) fn weigh(candidates: &mut [Candidate], lexicon: &Lexicon) {
     write_out_lone_classes(candidates);
     read_lone_detail(candidates);
+    leave_other_numbers(candidates);
     for c in candidates.iter_mut() {
         of_judged_group(c);
         of_judgement(c);
+        of_elections(c);
     }
     for c in candidates {
         // a tick says nothing of the field it stands under
@@ -74,6 +76,32 @@ fn of_judged_group(c: &mut Candidate) {
             c.verdict = Verdict::Aside(None);
         }
         _ => {}
+    }
+}
+
+/// "Tham gia cấp uỷ" over "Lần đầu", "Tái cử": how often, not whether.
+fn of_elections(c: &mut Candidate) {
+    let of_body = |m: &Meaning| {
+        m.class.is_none() && matches!(m.field, Field::Committee | Field::StandingCommittee)
+    };
+    if c.column.meaning.as_ref().is_some_and(of_body) && c.shape.is_of_other_words() {
+        c.column.meaning = None;
+        c.verdict = Verdict::Aside(None);
+    }
+}
+
+/// "Mã định danh" of ten digits beside "Số CMND/CCCD": of several columns of numbers those that hold none as ids are
+/// written give way to those that do.
+fn leave_other_numbers(candidates: &mut [Candidate]) {
+    let of_ids = |c: &Candidate, borne_out: bool| {
+        field_of(c) == Some(Field::NationalId)
+            && c.shape.bears_out(Field::NationalId) == Some(borne_out)
+    };
+    if candidates.iter().any(|c| of_ids(c, true)) {
+        for c in candidates.iter_mut().filter(|c| of_ids(c, false)) {
+            c.column.meaning = None;
+            c.verdict = Verdict::Aside(None);
+        }
     }
 }
 
@@ -193,6 +221,7 @@ pub(super) fn is_open(verdict: &Verdict) -> bool {
                 || matches!(
                     m.field,
                     Field::PartyMember
+                        | Field::NationalId
                         | Field::Committee
                         | Field::StandingCommittee
                         | Field::EducationDetail

@@ -24,16 +24,29 @@ pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon) {
             let other = found.get(j).copied().flatten();
             other.is_some_and(|f| f != field) && candidates[j].group() == c.group()
         });
-        // a tick column that holds words is none
         let borne_out = c.shape.bears_out(field) == Some(true)
             || field == Field::Position && c.shape.is_worded();
+        // a column of ticks that holds something else is none, and an abbreviation that is no other is this one
+        let left = c.shape.is_of_values() && !is_ladder_of_words(c) && is_free_text(field);
         let said = candidates.iter().any(|c| field_of(c) == Some(field));
-        if said || !(paired || borne_out) {
+        if said || !(paired || borne_out || left) {
             continue;
         }
-        candidates[i].column.meaning = Some(plain(field, None));
+        let near = (!paired && !borne_out).then(|| lexicon.name_of(field));
+        candidates[i].column.meaning = Some(plain(field, near));
         candidates[i].verdict = Verdict::Ignored;
     }
+}
+
+/// Whether most of the cells are levels of education, whatever the heading is short for.
+fn is_ladder_of_words(c: &Candidate) -> bool {
+    let education = c.column.meaning.as_ref().is_none_or(|m| m.class.is_none());
+    education && c.shape.bears_out(Field::Education) == Some(true)
+}
+
+/// Fields whose cells may hold whatever people write.
+const fn is_free_text(field: Field) -> bool {
+    matches!(field, Field::Informatics | Field::ForeignLanguage)
 }
 
 /// Whether no heading above names a ladder that the abbreviation is a class of.

@@ -9,15 +9,19 @@ use super::{Lexicon, Phrase, Sense};
 impl Lexicon {
     /// The phrase nearest to a whole heading: at most one letter in ten is wrong, beyond the first
     /// wrong letter no word has more than one and half of them have none, and no phrase of another
-    /// meaning is as near.
-    pub(in crate::form) fn nearest(&self, folded: &str) -> Option<(&[Sense], &Arc<str>)> {
+    /// meaning is as near, marks included (`keys`).
+    pub(in crate::form) fn nearest(
+        &self,
+        folded: &str,
+        keys: &str,
+    ) -> Option<(&[Sense], &Arc<str>)> {
         let letters = folded.chars().count();
         if letters < 5 {
             return None;
         }
         let allowed = 1 + letters / 10;
         let set = letters_of(folded);
-        let mut best: Option<(usize, &Phrase)> = None;
+        let mut best: Option<((usize, usize), &Phrase)> = None;
         let mut tied = false;
         let sorted = self.sorted.get_or_init(|| {
             let mut places: Vec<usize> = (0..self.phrases.len()).collect();
@@ -39,6 +43,7 @@ impl Lexicon {
             {
                 continue;
             }
+            let distance = (distance, strsim::osa_distance(&entry.key, keys));
             match best {
                 Some((d, _)) if d < distance => {}
                 Some((d, other)) if d == distance => tied |= other.senses != entry.senses,

@@ -95,6 +95,6 @@ impl Lexicon {
 
     /// The field that an abbreviation may mean beside what it means elsewhere: "TH" is Trung học, or Tin học.
     pub(in super::super) fn short_for(&self, heading: &str) -> Option<Field> {
-        (heading.len() <= 8).then(|| self.wholes.short.get(&whole(heading)).copied())?
+        (heading.len() <= 32).then(|| self.wholes.short.get(&whole(heading)).copied())?
     }
 }

@@ -52,7 +52,9 @@ pub(super) fn passes(lexicon: &Lexicon, group: &str, leaf: &str) -> bool {
         return true;
     }
     let of = element::read(lexicon, group);
-    let several = of.qualification && !of.fields.is_empty() && !of.aside && !of.ignored;
+    // "Đào tạo chuyên môn / Trường": where it was got
+    let side = || of.fields.iter().any(|f| is_ladder(*f)) && lexicon.is_side(leaf);
+    let several = of.qualification && !of.fields.is_empty() && !of.aside && !of.ignored && !side();
     // "Danh hiệu, xếp loại năm 2025 / Chất lượng CB, CC"
     let awards = of.ignored_first && of.fields == [Field::Rating];
     (several || awards) && {
@@ -74,7 +76,7 @@ fn bars(group: &Element<'_>, field: Field) -> bool {
         || group.whole
             && (group.fields.iter().any(judged) && field != Field::Note || group.ignored)
         // "Trình độ CM / Đạt chuẩn": the standard of a degree
-        || field == Field::MeetsStandard && group.fields.iter().any(|f| is_ladder(*f))
+        || field == Field::MeetsStandard && group.whole && group.fields.iter().any(|f| is_ladder(*f))
         // the halves of a date, of an age
         || field == Field::Gender && group.fields.iter().any(|f| matches!(f, Field::BirthDate | Field::Age))
 }

@@ -173,6 +173,7 @@ impl Row<'_, '_> {
                 Some("other") => {}
                 Some(class) => {
                     let rating = Rating::parse(class);
+                    let mut worded_so = false;
                     let reading = match mark(value) {
                         Mark::Yes => rating.map_or_else(Reading::blank, Reading::of),
                         Mark::No | Mark::Blank => Reading::blank(),
@@ -181,7 +182,8 @@ impl Row<'_, '_> {
                             if matches!(value, Value::Text(_)) && says_something(value) =>
                         {
                             let worded = rating::read_rating(value, scale, year);
-                            if worded.value.is_some() {
+                            worded_so = worded.value.is_some();
+                            if worded_so {
                                 worded
                             } else {
                                 rating.map_or_else(Reading::blank, Reading::of)
@@ -194,7 +196,11 @@ impl Row<'_, '_> {
                     };
                     if let Some(r) = self.take(reading, Out::Rating, column.index) {
                         ticked.push((column.index, r));
-                        raw.extend(column.path.last().cloned());
+                        raw.extend(if worded_so {
+                            Some(Arc::from(value.text()))
+                        } else {
+                            column.path.last().cloned()
+                        });
                     }
                 }
             }

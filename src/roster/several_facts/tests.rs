@@ -4,8 +4,14 @@ use super::*;
 
 fn parts(text: &str, fields: &[Field]) -> Option<String> {
     let is_post = |text: &str| ["Bí thư Đảng uỷ", "PCT HĐND"].contains(&text);
+    let field_of = |text: &str| match text {
+        "CM" => Some(Field::Education),
+        "LLCT" => Some(Field::PoliticalTheory),
+        _ => None,
+    };
     let known = Known {
         is_post: &is_post,
+        field_of: &field_of,
         period: Period::of_year(2025).expect("a year"),
     };
     split(text, fields, known).map(|parts| parts.join(" | "))
@@ -23,6 +29,13 @@ fn facts_in_one_cell() {
     let origin = [Field::Ethnicity, Field::Religion];
     let levels = [Field::PoliticalTheory, Field::StateManagement];
     let trained = [Field::Education, Field::PoliticalTheory];
+    let three = [
+        Field::Education,
+        Field::PoliticalTheory,
+        Field::StateManagement,
+    ];
+    let posted = [Field::Position, Field::Education];
+    let rated = [Field::Rating, Field::Note];
     for (text, fields, expected) in [
         ("Lê Thị Sen (1980)", &born[..], "Lê Thị Sen | 1980"),
         ("Lê Thị Sen - 1980", &born, "Lê Thị Sen | 1980"),
@@ -65,6 +78,22 @@ fn facts_in_one_cell() {
         ("Khmer / Phật giáo", &origin, "Khmer | Phật giáo"),
         ("TC/CV", &levels, "TC | CV"),
         ("ĐH Luật, TC LLCT", &trained, "ĐH Luật | TC LLCT"),
+        ("Đại học, TC, CV", &three, "Đại học | TC | CV"),
+        ("Đại học - CCLLCT", &three, "Đại học | CCLLCT | "),
+        ("Đại học, CV", &three, "Đại học |  | CV"),
+        (
+            "ĐH Luật, ThS Kinh tế, TC, CV",
+            &three,
+            "ĐH Luật, ThS Kinh tế | TC | CV",
+        ),
+        ("- CM: Đại học\n- LLCT: Chưa", &trained, "Đại học | Chưa"),
+        (
+            "LLCT: Trung cấp; CM: ĐH Luật, Kinh tế",
+            &trained,
+            "ĐH Luật, Kinh tế | Trung cấp",
+        ),
+        ("PCT HĐND, Đại học", &posted, "PCT HĐND | Đại học"),
+        ("HTTNV, Đang học ThS", &rated, "HTTNV | Đang học ThS"),
     ] {
         assert_eq!(parts(text, fields).as_deref(), Some(expected), "{text}");
     }
@@ -78,6 +107,8 @@ fn facts_in_one_cell() {
         ("12-Mar-1975", &place),
         ("Kinh", &origin),
         ("ĐH Luật, Kinh tế", &trained),
+        // of which of the two
+        ("TC, CV", &three),
     ] {
         assert_eq!(parts(text, fields), None, "{text}");
     }

@@ -211,7 +211,7 @@ impl Evidence {
         }
         let weight =
             i64::from(self.stored_low) * 97 + i64::from(firsts) * 20 + i64::from(telling) * 40
-                - i64::from(self.either_convertible) * 140
+                - i64::from(self.either_convertible) * 210
                 - i64::from(self.stored_high) * 350
                 - i64::from(contrary) * 140;
         match weight {

@@ -287,6 +287,16 @@ fn low_texts_speak_against_an_exchange() {
         column(&cells).read(&cells[5], period()),
         Reading::of(day(1976, 5, 8))
     );
+    // even one of them, beside few
+    let few = [
+        text("04/09/1990"),
+        text("18/03/1968"),
+        stored(1984, 1, 12),
+        stored(2001, 6, 4),
+        text("17/09/1984"),
+    ];
+    let reading = column(&few).read(&few[2], period());
+    assert_eq!(reading.value, Some(day(1984, 1, 12)));
 }
 
 #[test]

@@ -74,7 +74,11 @@ pub fn read_leaving(
         };
         let end = i + taken;
         let event = match event {
-            Event::LeftIfDated(reason) if lexicons.is_dated(&texts[end..]) => Event::Left(reason),
+            Event::LeftIfDated(reason)
+                if lexicons.is_dated(&texts[end..]) && !lexicons.is_leave(&texts, end) =>
+            {
+                Event::Left(reason)
+            }
             Event::LeftIfDated(_) => {
                 i = end;
                 continue;
@@ -87,14 +91,18 @@ pub fn read_leaving(
             let first = words.partition_point(|w| part.is_some_and(|at| w.start < at));
             first.min(i)
         };
-        let before = &texts[since(&[';', '\n', '(', ')'])..i];
-        let clause = &words[since(&[';', '\n', '(', ')', ',', '.'])..i];
-        let clause = clause
-            .first()
-            .map_or("", |w| &text[w.start..words[i].start]);
+        let whole = since(&[';', '\n', '(', ')']);
+        let before = &texts[whole..i];
+        let sentence = &text[words[whole].start..words[i].start];
+        let clause = since(&[';', '\n', '(', ')', ',', '.']);
+        let clause = &text[words[clause].start..words[i].start];
         let speaks = !matches!(event, Event::Stays | Event::Came)
             && !lexicons.is_of_another(before)
-            && !lexicons.is_of_family(clause)
+            && !lexicons.is_of_family(match event {
+                // "Cha là liệt sĩ, đã mất"; of leaving, "Con ốm, nghỉ việc" tells why
+                Event::Left(LeavingReason::Died) => sentence,
+                _ => clause,
+            })
             && !lexicons.names_another(clause)
             && !lexicons.is_denied(&text[words[end - 1].end..])
             && !lexicons.is_over(event, &texts[end..]);
@@ -160,6 +168,7 @@ struct File {
     leave: Vec<String>,
     returned: Vec<String>,
     since: Vec<String>,
+    until: Vec<String>,
     documents: Vec<String>,
     date: Vec<String>,
     nowhere: Vec<String>,
@@ -185,6 +194,7 @@ struct Lexicons {
     leave: Vec<String>,
     returned: Vec<String>,
     since: Vec<String>,
+    until: Vec<String>,
     documents: Vec<String>,
     date: Vec<String>,
     nowhere: Vec<String>,
@@ -244,6 +254,7 @@ impl Lexicons {
             leave: folded(&file.leave),
             returned: folded(&file.returned),
             since: folded(&file.since),
+            until: folded(&file.until),
             documents: folded(&file.documents),
             date: folded(&file.date),
             nowhere: folded(&file.nowhere),
@@ -283,6 +294,17 @@ impl Lexicons {
             .is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()))
     }
 
+    /// Whether the text speaks of a leave, or of a time that ends again: "nghỉ từ 01/5 đến 01/11/2025".
+    fn is_leave(&self, words: &[&str], end: usize) -> bool {
+        let is_day = |w: &&str| w.starts_with(|c: char| c.is_ascii_digit());
+        let ends = |at: usize| {
+            let taken = starts_with_any(&words[at..], &self.until);
+            taken > 0 && words[at + taken..].iter().take(2).any(is_day)
+        };
+        (end..words.len()).any(ends)
+            || (0..words.len()).any(|i| starts_with_any(&words[i..], &self.leave) > 0)
+    }
+
     /// Whether the words before a phrase say that it is still to come.
     fn is_expected(&self, before: &[&str]) -> bool {
         ends_with_any(before, &self.later)
@@ -296,17 +318,16 @@ impl Lexicons {
     /// Whether the words before a phrase speak of a relative: "Vợ nghỉ hưu".
     fn is_of_family(&self, clause: &str) -> bool {
         let words = key(clause);
-        words.split(' ').any(|w| self.family.iter().any(|f| f == w)) || is_of_comrade(clause)
+        words.split(' ').any(|w| self.family.iter().any(|f| f == w))
     }
 
-    /// Whether the words before a phrase name the one who left: "đ/c Tư nghỉ hưu", but not "đ/c đã nghỉ hưu".
+    /// Whether the words before a phrase tell who left: "đ/c Tư nghỉ hưu", but not "đ/c đã nghỉ hưu".
     fn names_another(&self, clause: &str) -> bool {
-        let words = words(clause);
-        let folds: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
-        (0..folds.len()).any(|at| {
-            let taken = starts_with_any(&folds[at..], &self.persons);
-            let name = words.get(at + taken).map(|w| &clause[w.start..w.end]);
-            taken > 0 && name.is_some_and(|name| name.starts_with(char::is_uppercase))
+        let folded = fold(clause);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        (0..words.len()).any(|at| {
+            let taken = starts_with_any(&words[at..], &self.persons);
+            taken > 0 && at + taken < words.len()
         })
     }
 
@@ -469,17 +490,6 @@ impl Lexicons {
             name
         }
     }
-}
-
-/// "đ/c Tư nghỉ hưu" names somebody else, "đ/c nghỉ hưu" means the person.
-fn is_of_comrade(clause: &str) -> bool {
-    let folded = fold(clause);
-    let named = |title: &str| {
-        folded
-            .split_once(title)
-            .is_some_and(|(_, name)| !name.trim().is_empty())
-    };
-    named("d c ") || named("dong chi ")
 }
 
 #[cfg(test)]

@@ -304,11 +304,10 @@ fn segments(text: &str) -> Vec<Segment> {
             at.and_then(|at| chars.get(at))
                 .is_some_and(|c| c.is_alphabetic())
         };
-        // "T/C", "Đ/H": two letters of one abbreviation
-        let between_letters = letter(i.checked_sub(1))
-            && !letter(i.checked_sub(2))
-            && letter(Some(i + 1))
-            && !letter(Some(i + 2));
+        // "T/C", "Đ/H", "C/cấp": one letter stands for the first word
+        let single = letter(i.checked_sub(1)) && !letter(i.checked_sub(2));
+        let small = chars.get(i + 1).is_some_and(|c| c.is_lowercase());
+        let between_letters = single && letter(Some(i + 1)) && (small || !letter(Some(i + 2)));
         let cuts = matches!(c, ',' | ';' | '(' | ')' | '[' | ']' | '\n' | '•')
             || (matches!(c, '/' | '+') && !between_digits && !between_letters);
         if cuts {
@@ -334,7 +333,13 @@ fn segments(text: &str) -> Vec<Segment> {
 
 /// What the words of a folded segment mean, in their order; words of no meaning are left out.
 fn scan(words: &LadderWords, segment: &str) -> Vec<Item> {
-    if let Some(rung) = words.alone(segment) {
+    // "0. Chưa qua" beside "1. Sơ cấp": a code before the words
+    let coded = || {
+        let (code, behind) = segment.split_once(' ')?;
+        let code = code.len() == 1 && code.starts_with(|c: char| c.is_ascii_digit());
+        code.then(|| words.alone(behind))?
+    };
+    if let Some(rung) = words.alone(segment).or_else(coded) {
         return vec![Item::Level(rung)];
     }
     let tokens: Vec<&str> = segment.split_whitespace().collect();

@@ -19,6 +19,7 @@ mod level_words;
 mod lexicon;
 mod mark;
 pub mod name;
+mod name_column;
 mod name_text;
 pub mod national_id;
 mod near;
@@ -43,6 +44,7 @@ pub use ethnicity::Ethnicity;
 pub use leaving_date::full_dates;
 pub use mark::{Mark, MarkColumn, MarkWords};
 pub use name::PersonName;
+pub use name_column::NameColumn;
 pub use reading::{Problem, Reading, formula, is_filler};
 pub use religion::ReligionColumn;
 

@@ -37,9 +37,9 @@ pub fn read(value: &Value) -> Reading<PersonName> {
 }
 
 /// The name from a column of family names and one of given names, either of which may be missing.
-/// Where the first already holds the whole name, the given name is not said twice.
+/// `twice`: the first column holds whole names, whose given name the second says again.
 #[must_use]
-pub fn join(family: Option<&Value>, given: Option<&Value>) -> Reading<PersonName> {
+pub fn join(family: Option<&Value>, given: Option<&Value>, twice: bool) -> Reading<PersonName> {
     let text = |value: &Value| value.as_text().filter(|t| !is_filler(t)).map(str::to_owned);
     let (Some(first), Some(last)) = (family, given) else {
         return family.or(given).map_or_else(Reading::blank, read);
@@ -48,18 +48,36 @@ pub fn join(family: Option<&Value>, given: Option<&Value>) -> Reading<PersonName
         return reading;
     }
     match (text(first), text(last)) {
-        (Some(first), Some(last)) => {
-            let (all, end) = (fold(&first), fold(&last));
-            let whole = all.split(' ').count() > 2 && all.ends_with(&format!(" {end}"));
-            of_text(&if whole {
-                first
-            } else {
-                format!("{first} {last}")
-            })
-        }
+        (Some(first), Some(last)) => of_text(&if twice && repeats_given(&first, &last) {
+            first
+        } else {
+            format!("{first} {last}")
+        }),
         (Some(only), None) | (None, Some(only)) => of_text(&only),
         (None, None) => Reading::blank(),
     }
+}
+
+/// Whether the text of a family name is a whole name already, with the given name at its end.
+pub(super) fn repeats_given(family: &str, given: &str) -> bool {
+    let (all, end) = (fold(family), fold(given));
+    all.split(' ').count() > 2
+        && all
+            .strip_suffix(end.as_str())
+            .is_some_and(|f| f.ends_with(' '))
+}
+
+/// The word of address before a name, by the gender that it tells, and what follows it.
+pub(super) fn address(text: &str) -> Option<(Gender, &str)> {
+    let lists = &words().name;
+    let (title, behind) = title(text.trim_start(), text.is_ascii())?;
+    let male = lists.male_titles.has(&title);
+    let gender = match (male, lists.female_titles.has(&title)) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => return None,
+    };
+    Some((gender, behind))
 }
 
 /// Whether a text looks like the name of one person: 2 to 6 words of letters, a family name or a

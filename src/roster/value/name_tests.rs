@@ -177,6 +177,7 @@ fn two_columns_make_one_name() {
         let reading = join(
             Some(&Value::Text(family.into())),
             Some(&Value::Text(given.into())),
+            true,
         );
         (
             reading.value.map(|n| n.name).unwrap_or_default(),
@@ -194,10 +195,10 @@ fn two_columns_make_one_name() {
     }
     assert_eq!(joined("Nguyễn Văn", "-").0, "Nguyễn Văn");
     let given = Value::Text("Hùng".into());
-    assert!(join(None, Some(&given)).problem.is_some());
-    assert_eq!(join(None, None), Reading::blank());
+    assert!(join(None, Some(&given), true).problem.is_some());
+    assert_eq!(join(None, None, true), Reading::blank());
     assert_eq!(
-        join(Some(&Value::NoCache), Some(&given))
+        join(Some(&Value::NoCache), Some(&given), true)
             .problem
             .map(|p| p.code),
         Some(Code::FormulaNoValue)
@@ -277,7 +278,7 @@ proptest! {
     #[test]
     fn nothing_makes_it_panic(a: String, b: String) {
         let (a, b) = (Value::Text(a.into()), Value::Text(b.into()));
-        let _ = (read(&a), join(Some(&a), Some(&b)));
+        let _ = (read(&a), join(Some(&a), Some(&b), true));
         let _ = a.as_text().map(is_name_like);
     }
 

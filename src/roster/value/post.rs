@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use super::lexicon::Lexicon;
 use super::post_alias::{Alias, Aliases, Place, Search};
-use super::post_text::{Gap, Word, is_bare, segment_end, words, words_of, written};
+use super::post_text::{Gap, Word, is_bare, is_person, segment_end, words, words_of, written};
 use super::post_words::{PostWords, Role, Tail};
 use crate::plan::model::Post;
 use crate::text::Recall;
 
 mod around;
-pub(in crate::roster) use around::is_managed;
+mod lines;
+pub(in crate::roster) use around::{is_managed, is_of_duties};
 
 /// What the text of a position says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub struct PostReading {
     pub standing_stated: bool,
     /// In the standing committee of the plan's own Party committee, by office or by word.
     pub district_standing_committee: bool,
+    /// Said to be a member of the Party, in so many words.
+    pub party_member: bool,
     /// A misspelt part and the form it was taken for.
     pub near: Option<(String, String)>,
     /// Some part means one post or another by the unit, which is not known.
@@ -111,7 +114,7 @@ impl PostReader {
         unit_kind: Option<&str>,
         level: Option<&str>,
     ) -> (PostReading, bool) {
-        // cleaned texts hold no line break
+        // lines are settled before they are read
         let asked = [text, unit_kind.unwrap_or("\n"), level.unwrap_or("\n")].join("\n");
         self.known.ask(&asked, || {
             let lexicon = PostWords::embedded();
@@ -227,6 +230,11 @@ impl PostReader {
             }
             let before = match lexicon.roles.at(&texts[i..]) {
                 Some((taken, Role::Before)) => taken,
+                Some((taken, Role::Party)) => {
+                    out.party_member = true;
+                    i += taken;
+                    continue;
+                }
                 _ => 0,
             };
             // "Công chức Tư pháp - Hộ tịch": the title, not the group
@@ -433,20 +441,25 @@ impl PostReader {
         let lexicon = PostWords::embedded();
         // "Chuyên viên giúp việc Bí thư": the secretary is whom the clerk works for
         let serves = |at: usize| {
-            let begin = (start + 1..at).rev().find(|&i| words[i].gap != Gap::Space);
+            let begin = (start + 1..at).rev().find(|&i| words[i].gap > Gap::Dot);
             let before = &words[begin.unwrap_or(start).min(at)..at];
             let before: Vec<&str> = before.iter().map(|w| w.text.as_str()).collect();
-            words[at].gap == Gap::Space && lexicon.serving.find(&before).is_some()
+            words[at].gap <= Gap::Dot && lexicon.serving.find(&before).is_some()
         };
         (from..words.len())
             // words written as one ("UVBTV") stay together
             .filter(|&i| i == 0 || words[i].span != words[i - 1].span)
             .find(|&i| {
-                let least = if words[i].gap == Gap::Space { 2 } else { 1 };
-                if words[i].gap == Gap::Weak
-                    && !is_bare(lexicon, &words[start..i])
-                    && self.is_whole(words, i, place, of_body)
-                {
+                let least = if words[i].gap <= Gap::Dot { 2 } else { 1 };
+                let joins = match words[i].gap {
+                    // what a title of many bodies is followed by may be its body
+                    Gap::Weak => {
+                        is_person(lexicon, &words[i..]) || !is_bare(lexicon, &words[start..i])
+                    }
+                    Gap::Dot => is_person(lexicon, &words[i..]),
+                    Gap::Space | Gap::Strong => false,
+                };
+                if joins && self.is_whole(words, i, place, of_body) {
                     return true;
                 }
                 lexicon.heads.contains(&words[i].text)

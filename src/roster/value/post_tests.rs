@@ -8,7 +8,7 @@ struct Catalogue {
     post: Vec<Post>,
 }
 
-fn reader() -> PostReader {
+pub(super) fn reader() -> PostReader {
     let source = include_str!("../../plan/data/tan-hong/posts.toml");
     let catalogue: Catalogue = toml::from_str(source).expect("the catalogue of posts reads");
     PostReader::new(&catalogue.post, &OWN.map(str::to_owned))
@@ -208,6 +208,12 @@ fn a_duty_beside_a_post_is_no_post() {
             "Giám đốc, Trưởng Ban vận động",
             "giam-doc-don-vi",
         ),
+        (
+            "association",
+            "district",
+            "Phó Bí thư Huyện đoàn, Chủ tịch Hội LHTN",
+            "cap-pho-doan-the-huyen",
+        ),
     ] {
         let reading = reader.read(text, Some(kind), Some(level));
         assert_eq!(codes(&reader, &reading), expected, "{text}");
@@ -392,5 +398,16 @@ fn any_text_is_read_without_harm() {
         let _ = reader.read(text, Some("commune"), Some("commune"));
         let _ = reader.read(text, None, None);
         let _ = reader.committee_of_title(text, None, None);
+    }
+}
+
+#[test]
+fn posts_of_any_unit_are_known_as_such() {
+    let reader = reader();
+    for text in ["UVBTV ĐU, PCT UBND", "Trưởng phòng", "PCT HĐND", "Văn thư"] {
+        assert!(reader.names_post(text), "{text}");
+    }
+    for text in ["Nga - UVBTV", "Tân Hồng", "Trưởng phòng, Tân Hồng"] {
+        assert!(!reader.names_post(text), "{text}");
     }
 }

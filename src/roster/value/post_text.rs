@@ -8,8 +8,10 @@ use crate::text::{fold, is_alphanumeric};
 /// What stands between a word and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
-    /// Space, dot of an abbreviation, ampersand within a name.
+    /// Space, ampersand within a name.
     Space,
+    /// Dot and space behind a short word: of an abbreviation ("P. Chủ tịch"), seldom of a sentence.
+    Dot,
     /// Dash, "và", "&", dot of a sentence: may join two posts or two halves of one ("Văn hoá - Xã hội").
     Weak,
     /// Comma, semicolon, slash, plus, bracket, "kiêm": ends a post.
@@ -25,6 +27,8 @@ pub(super) struct Word {
     pub(super) gap: Gap,
     /// Written with a capital letter.
     pub(super) capital: bool,
+    /// A word of the language, no abbreviation that has the same letters ("dữ" is no "ĐU").
+    spoken: bool,
     /// Inside brackets.
     pub(super) bracket: bool,
     /// Behind a word that says it has come in the place of what stands before ("nay là").
@@ -66,6 +70,7 @@ fn split(text: &str) -> Vec<Word> {
                 text: folded,
                 gap: *gap,
                 capital: raw.chars().next().is_some_and(char::is_uppercase),
+                spoken: raw.starts_with('d') || raw.chars().any(is_marked),
                 bracket,
                 instead: false,
                 span: range,
@@ -88,6 +93,7 @@ fn split(text: &str) -> Vec<Word> {
             '.' if is_between_words(text, at) || ends_sentence(text, at) => {
                 gap = gap.max(Gap::Weak)
             }
+            '.' if text[at + 1..].starts_with(' ') => gap = gap.max(Gap::Dot),
             ',' | ';' | '/' | '+' | '|' | '\n' | '•' => gap = Gap::Strong,
             '(' | '[' => {
                 depth += 1;
@@ -107,6 +113,11 @@ fn split(text: &str) -> Vec<Word> {
         push(from..text.len(), &mut gap, depth > 0);
     }
     out
+}
+
+/// Whether a letter carries a mark; "Đ" is a letter of its own.
+fn is_marked(c: char) -> bool {
+    !c.is_ascii() && c.is_alphabetic() && !matches!(c, 'đ' | 'Đ' | 'ð' | 'Ð')
 }
 
 /// Whether one letter alone stands before the sign and a letter behind it.
@@ -215,15 +226,16 @@ fn unified(lexicon: &PostWords, words: Vec<Word>) -> (Vec<Word>, bool) {
         let (texts, same) = (&texts[i..end], &lexicon.same);
         // "Văn hoá - xã hội & P. Bí thư": the letter is of the word behind the connector
         let run = || {
-            let joined = words[i + 1..end].iter().take_while(|w| w.gap == Gap::Space);
+            let joined = words[i + 1..end].iter().take_while(|w| w.gap <= Gap::Dot);
             &texts[..=joined.count()]
         };
+        let spoken = |taken: usize| taken == 1 && words[i].spoken && words[i].text.len() <= 3;
         match same.at(texts).or_else(|| same.abbreviated(run())) {
-            Some((taken, writing)) => {
+            Some((taken, writing)) if !spoken(taken) => {
                 spellings.push((i, taken, writing));
                 i += taken;
             }
-            None => i += 1,
+            _ => i += 1,
         }
     }
     if spellings.is_empty() {
@@ -243,6 +255,7 @@ fn unified(lexicon: &PostWords, words: Vec<Word>) -> (Vec<Word>, bool) {
                 text: text.clone(),
                 gap: if n == 0 { first.gap } else { Gap::Space },
                 capital: first.capital,
+                spoken: first.spoken,
                 bracket: first.bracket,
                 instead: first.instead && n == 0,
                 span: span.clone(),
@@ -269,6 +282,12 @@ pub(super) fn is_bare(lexicon: &PostWords, words: &[Word]) -> bool {
     lexicon.bare.contains(&texts.join(" "))
 }
 
+/// Whether words begin with the title of a person, which is no field of the work of another.
+pub(super) fn is_person(lexicon: &PostWords, words: &[Word]) -> bool {
+    let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+    lexicon.persons.at(&texts).is_some()
+}
+
 /// Where the segment that a word stands in ends: at the next strong gap.
 pub(super) fn segment_end(words: &[Word], from: usize) -> usize {
     (from + 1..words.len())
@@ -284,7 +303,7 @@ mod tests {
         let mut out = String::new();
         for word in words(PostWords::embedded(), text) {
             out.push_str(match word.gap {
-                Gap::Space => " ",
+                Gap::Space | Gap::Dot => " ",
                 Gap::Weak => " - ",
                 Gap::Strong => " | ",
             });
@@ -316,6 +335,11 @@ mod tests {
             ("Phó Bí thư (Thường trực)", "pho bi thu thuong truc"),
             ("P/Bí thư", "pho bi thu"),
             ("HUV.TP", "huv - tp"),
+            (
+                "BT ĐU, bt đu, BT DU",
+                "bi thu dang uy | bi thu dang uy | bi thu dang uy",
+            ),
+            ("Dữ liệu, XUAT du lieu, dư", "du lieu | xuat du lieu | du"),
             ("", ""),
         ] {
             assert_eq!(show(text), words, "{text}");

@@ -16,6 +16,8 @@ pub(super) enum Role {
     Acting,
     /// Before a post, without meaning.
     Before,
+    /// No post: a member of the Party.
+    Party,
 }
 
 /// What a phrase does behind a post.
@@ -31,6 +33,17 @@ pub(super) enum Tail {
     Place,
 }
 
+/// A body that an office has one of its own of: its cell, its youth.
+#[derive(Debug)]
+pub(super) struct OwnBody {
+    /// Words of headings over its posts.
+    pub(super) columns: Lexicon<()>,
+    /// Words of the names of units that are such a body themselves.
+    pub(super) not_in: Lexicon<()>,
+    /// What it is called.
+    pub(super) body: String,
+}
+
 /// The compiled words.
 #[derive(Debug)]
 pub(super) struct PostWords {
@@ -38,6 +51,10 @@ pub(super) struct PostWords {
     pub(super) heads: Vec<String>,
     /// Words of leading posts, as spellings are unified.
     pub(super) ranks: Vec<String>,
+    /// Titles of persons, no fields of work.
+    pub(super) persons: Lexicon<()>,
+    /// Those of them behind which the field of work may stand.
+    pub(super) staff: Lexicon<()>,
     /// Phrases of those who work for the holder of the post that follows.
     pub(super) serving: Lexicon<()>,
     /// Words between two posts.
@@ -56,9 +73,13 @@ pub(super) struct PostWords {
     pub(super) duties: Lexicon<()>,
     /// Words by which a committee's name is no membership.
     pub(super) managed: Lexicon<()>,
-    /// Words of headings over posts of the Party, and the body that they then mean.
-    pub(super) party_columns: Lexicon<()>,
-    pub(super) party_body: String,
+    /// Bodies that an office has one of its own of.
+    pub(super) own_bodies: Vec<OwnBody>,
+    /// Words of headings over posts of an office itself.
+    pub(super) of_office: Lexicon<()>,
+    /// Words that begin headings over duties, and those that make them of posts after all.
+    pub(super) duty_columns: Lexicon<()>,
+    pub(super) post_columns: Lexicon<()>,
     /// Words of headings for bodies of several kinds.
     pub(super) vague: Lexicon<()>,
     /// Before the years of a committee in a title.
@@ -84,23 +105,36 @@ struct File {
     instead: Vec<String>,
     not_joined: Vec<String>,
     former: Vec<String>,
+    persons: Vec<String>,
+    staff: Vec<String>,
     serving: Vec<String>,
     acting: Vec<String>,
     before: Vec<String>,
+    party: Vec<String>,
     after: Vec<String>,
     field: Vec<String>,
     places: Vec<String>,
     units: Vec<String>,
     duties: Vec<String>,
     managed: Vec<String>,
-    party_columns: Vec<String>,
-    party_body: String,
+    of_office: Vec<String>,
+    duty_columns: Vec<String>,
+    post_columns: Vec<String>,
     vague: Vec<String>,
     terms: Vec<String>,
     inner: Vec<String>,
     bare: Vec<String>,
     titles: Vec<String>,
+    own_body: Vec<OwnBodyRow>,
     same: Vec<Same>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnBodyRow {
+    columns: Vec<String>,
+    not_in: Vec<String>,
+    body: String,
 }
 
 #[derive(Deserialize)]
@@ -133,6 +167,7 @@ impl PostWords {
         roles.extend(&file.former, Role::Former);
         roles.extend(&file.acting, Role::Acting);
         roles.extend(&file.before, Role::Before);
+        roles.extend(&file.party, Role::Party);
         let mut tails = Lexicon::new();
         tails.extend(&file.acting, Tail::Acting);
         tails.extend(&file.field, Tail::Field);
@@ -149,6 +184,8 @@ impl PostWords {
         let mut words = Self {
             heads: folded(&file.heads),
             ranks: folded(&file.ranks),
+            persons: set(&[file.persons, file.staff.clone()].concat()),
+            staff: set(&file.staff),
             serving: set(&file.serving),
             joiners: set(&file.joiners),
             instead: set(&file.instead),
@@ -158,8 +195,16 @@ impl PostWords {
             units: Lexicon::new(),
             duties: Lexicon::new(),
             managed: set(&file.managed),
-            party_columns: set(&file.party_columns),
-            party_body: file.party_body,
+            own_bodies: (file.own_body.into_iter())
+                .map(|row| OwnBody {
+                    columns: set(&row.columns),
+                    not_in: set(&row.not_in),
+                    body: row.body,
+                })
+                .collect(),
+            of_office: set(&file.of_office),
+            duty_columns: set(&file.duty_columns),
+            post_columns: set(&file.post_columns),
             vague: set(&file.vague),
             terms: set(&file.terms),
             inner: set(&file.inner),

@@ -171,6 +171,118 @@ fn else_the_later_by_the_date_under_the_letterhead_else_by_path() {
 }
 
 #[test]
+fn the_day_of_which_a_list_tells_goes_before_the_day_it_was_signed() {
+    let case = |a: (&str, [&str; 4]), b: (&str, [&str; 4])| {
+        let out = both(
+            &List {
+                path: a.0,
+                head: &a.1,
+                ..FIRST
+            },
+            &List {
+                path: b.0,
+                head: &b.1,
+                level: "ĐH",
+                ..FIRST
+            },
+        );
+        assert_later(&out, "bachelor", a.0);
+    };
+    let head = |line| {
+        [
+            "UBND HUYỆN TÂN HỒNG",
+            "UBND XÃ BÌNH PHÚ",
+            "DANH SÁCH CÁN BỘ",
+            line,
+        ]
+    };
+    case(
+        ("2025/DS thang 6.xlsx", head("(Tính đến 30/6/2025)")),
+        ("2025/DS thang 12.xlsx", head("(Tính đến 31/12/2025)")),
+    );
+    case(
+        (
+            "2025/b.xlsx",
+            head("(Số liệu tính đến ngày 30 tháng 6 năm 2025)"),
+        ),
+        ("2025/a.xlsx", head("Có mặt đến 31/12/2025")),
+    );
+}
+
+#[test]
+fn a_plan_for_the_next_year_is_no_version_of_this_years_list() {
+    let out = both(
+        &FIRST,
+        &List {
+            path: "2025/kh 2026.xlsx",
+            head: &[
+                "UBND HUYỆN TÂN HỒNG",
+                "UBND XÃ BÌNH PHÚ",
+                "DANH SÁCH CÁN BỘ DỰ KIẾN BỐ TRÍ NĂM 2026",
+            ],
+            names: &NAMES[..3],
+            ..FIRST
+        },
+    );
+    assert_eq!(out.coded("file-superseded").len(), 0, "{}", out.describe());
+    assert_eq!(out.roster.len(), NAMES.len(), "{}", out.describe());
+}
+
+#[test]
+fn of_two_sheets_that_are_one_list_the_later_is_read() {
+    for (older, newer) in [
+        ("30-6-2025", "31-12-2025"),
+        ("6 tháng", "Cả năm"),
+        ("Tháng 6", "Tháng 12"),
+        ("DS", "DS lần 2"),
+        ("DS", "DS (sửa)"),
+    ] {
+        let out = Case::new()
+            .workbook("2025/xa Binh Phu.xlsx", |w| {
+                // the older one names a person more, who left
+                for (name, count, level) in [(newer, 4, "ĐH"), (older, 5, "TC")] {
+                    w.sheet(name, |s| {
+                        for (row, line) in (1..).zip(FIRST.head) {
+                            s.row(row, &[(*line).into()]);
+                        }
+                        s.row(5, cells!["TT", "Họ và tên", "Ngày sinh", "Chuyên môn"]);
+                        for (i, name) in (1..=count).zip(NAMES) {
+                            s.row(
+                                5 + i,
+                                cells![
+                                    i32::try_from(i).expect("few"),
+                                    name,
+                                    format!("0{i}/02/198{i}"),
+                                    level
+                                ],
+                            );
+                        }
+                    });
+                }
+            })
+            .run();
+        assert_eq!(out.roster.len(), 4, "{older}\n{}", out.describe());
+        let levels = out.roster.iter().map(|p| p.get("education"));
+        assert!(levels.clone().all(|l| l == Some("bachelor")), "{older}");
+        let said = out.coded("sheet-superseded");
+        assert_eq!(said.len(), 1, "{older}\n{}", out.describe());
+        assert_eq!(said[0].sheet.as_deref(), Some(older));
+        assert_eq!(out.rows("2025/xa Binh Phu.xlsx", older, "rejected"), 5);
+    }
+    // nothing says which is the later: two lists of the same people
+    let out = Case::new()
+        .workbook("2025/xa Binh Phu.xlsx", |w| {
+            FIRST.fill(w);
+            w.sheet("Danh sách", |s| {
+                s.row(1, cells!["TT", "Họ và tên", "Ngày sinh", "Chuyên môn"]);
+                s.row(2, cells![1, "Lê An", "01/02/1981", "TC"]);
+            });
+        })
+        .run();
+    assert_eq!(out.coded("sheet-superseded").len(), 0, "{}", out.describe());
+}
+
+#[test]
 fn four_fifths_of_the_smaller_list_and_the_same_headers() {
     let four = ["Lê An", "Lê Bình", "Lê Chi", "Lê Dung", "Trần Khác"];
     let out = both(

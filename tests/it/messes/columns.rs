@@ -143,6 +143,27 @@ fn several_facts_in_one_cell_are_read_apart() {
         assert_value(&out, "Lê Ba", column, three);
     }
     assert_loud(&out, &[]);
+    // fewer parts than the heading names are told by what they are, or told
+    let out = list(
+        &["TT", "Họ và tên", "Chức vụ", "Trình độ CM, LLCT, QLNN"],
+        &[
+            cells![1, "Lê Một", "Công chức", "Đại học - CCLLCT"],
+            cells![2, "Lê Hai", "Công chức", "Đại học, CV"],
+            cells![3, "Lê Ba", "Công chức", "Đại học, TC, CV"],
+            cells![4, "Lê Bốn", "Công chức", "TC, CV"],
+        ],
+    )
+    .run();
+    for (name, theory, management) in [
+        ("Lê Một", Some("advanced"), None),
+        ("Lê Hai", None, Some("specialist")),
+        ("Lê Ba", Some("intermediate"), Some("specialist")),
+        ("Lê Bốn", None, None),
+    ] {
+        assert_value(&out, name, "political_theory", theory);
+        assert_value(&out, name, "state_management", management);
+    }
+    assert_loud(&out, &["level-unreadable"]);
     // what is wrong in a part is told at the cell that people see
     let out = list(
         &["TT", "Họ và tên", "Ngày sinh, giới tính", "Chức vụ"],

@@ -88,6 +88,17 @@ fn the_partys_secretary_in_an_office_is_that_of_its_cell() {
         "posts",
         Some("pho-bi-thu-chi-bo;chuyen-vien"),
     );
+    let rows = [("Trưởng ban", "Bí thư"), ("Chuyên viên", "Đảng viên")];
+    let out = with_posts("BAN TỔ CHỨC HUYỆN UỶ", "Chức vụ Đảng", "", rows);
+    assert_value(&out, "Trần Thị Hai", "party_member", Some("true"));
+    assert_value(&out, "Trần Thị Hai", "posts", Some("chuyen-vien"));
+    // as is the secretary of its youth
+    let rows = [("Chuyên viên", "Bí thư"), ("Chuyên viên", "Phó Bí thư")];
+    let out = with_posts("PHÒNG NỘI VỤ", "Chức vụ Đoàn Thanh niên", "", rows);
+    let posts = Some("doan-the-co-so;chuyen-vien");
+    assert_value(&out, "Lê Văn Một", "posts", posts);
+    assert_value(&out, "Trần Thị Hai", "posts", posts);
+    assert_loud(&out, &[]);
     // in a commune it is the commune's
     let rows = [("Chủ tịch HĐND", "Bí thư"), ("Văn phòng - Thống kê", "")];
     let out = with_posts("UBND XÃ BÌNH PHÚ", "Chức vụ Đảng", "", rows);
@@ -180,4 +191,95 @@ fn in_a_list_of_a_committee_the_heading_of_party_posts_means_that_committee() {
         "posts",
         Some("bi-thu-huyen-uy;chu-tich-hdnd-huyen"),
     );
+}
+
+#[test]
+fn a_line_of_its_own_begins_a_post_where_it_names_one() {
+    for (post, written, posts) in [
+        (
+            "BTĐU\nCông chức Địa chính - XD",
+            "BTĐU; Công chức Địa chính - XD",
+            "bi-thu-dang-uy;dia-chinh-xay-dung",
+        ),
+        (
+            "CT Hội ND\nVPTK",
+            "CT Hội ND; VPTK",
+            "chu-tich-hoi-nong-dan-xa;van-phong-thong-ke",
+        ),
+        (
+            "Phó Chủ tịch\nUBND xã",
+            "Phó Chủ tịch UBND xã",
+            "pho-chu-tich-ubnd-xa",
+        ),
+        (
+            "Công chức\nVăn phòng -\nThống kê",
+            "Công chức Văn phòng - Thống kê",
+            "van-phong-thong-ke",
+        ),
+    ] {
+        let rows = [(post, ""), ("Chủ tịch UBND", "")];
+        let out = with_posts("UBND XÃ BÌNH PHÚ", "Ghi chú", "", rows);
+        assert_value(&out, "Lê Văn Một", "posts", Some(posts));
+        assert_value(&out, "Lê Văn Một", "position", Some(written));
+        assert_loud(&out, &[]);
+    }
+}
+
+#[test]
+fn the_name_of_a_sheet_that_says_data_names_no_committee() {
+    for sheet in ["XUAT du lieu", "DU LIEU", "Dữ liệu"] {
+        let out = Case::new()
+            .sheet(sheet, |s| {
+                s.row(1, cells!["UBND XÃ BÌNH PHÚ"]);
+                s.row(2, cells!["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2025"]);
+                s.row(4, cells!["TT", "Họ và tên", "Ngày sinh", "Chức vụ"]);
+                s.row(5, cells![1, "Lê Văn Một", "12/03/1975", "UVBTV, PCT UBND"]);
+                s.row(6, cells![2, "Trần Thị Hai", "12/03/1975", "PBT, CT UBND"]);
+            })
+            .run();
+        let posts = Some("pho-chu-tich-ubnd-xa;uvbtv-dang-uy");
+        assert_value(&out, "Lê Văn Một", "posts", posts);
+        let posts = Some("pho-bi-thu-dang-uy;chu-tich-ubnd-xa");
+        assert_value(&out, "Trần Thị Hai", "posts", posts);
+    }
+}
+
+#[test]
+fn duties_are_posts_where_nothing_else_says_one() {
+    for heading in [
+        "Công việc chính được giao",
+        "Nhiệm vụ được phân công",
+        "Nhóm chức vụ",
+    ] {
+        let rows = [("Trưởng phòng", "Bảo vệ chính trị nội bộ"), ("", "Văn thư")];
+        let out = with_posts("PHÒNG NỘI VỤ", heading, "", rows);
+        assert_value(&out, "Lê Văn Một", "posts", Some("truong-phong"));
+        assert_value(&out, "Trần Thị Hai", "posts", Some("van-thu"));
+    }
+    let rows = [("Trưởng phòng", ""), ("Chuyên viên", "Văn thư")];
+    let out = with_posts("PHÒNG NỘI VỤ", "Chức danh kiêm nhiệm", "", rows);
+    assert_value(&out, "Trần Thị Hai", "posts", Some("chuyen-vien;van-thu"));
+}
+
+#[test]
+fn a_heading_over_posts_of_all_bodies_says_of_none() {
+    for heading in [
+        "Chức vụ Đảng, chính quyền, đoàn thể",
+        "Chức vụ chính quyền, đoàn thể",
+    ] {
+        let out = Case::new()
+            .sheet("DS", |s| {
+                s.row(1, cells!["PHÒNG TƯ PHÁP"]);
+                s.row(2, cells!["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2025"]);
+                s.row(4, cells!["TT", "Họ và tên", "Ngày sinh", heading]);
+                s.row(5, cells![1, "Lê Văn Một", "12/03/1975", "P. Trưởng phòng"]);
+                s.row(
+                    6,
+                    cells![2, "Trần Thị Hai", "12/03/1975", "Chuyên viên (tập sự)"],
+                );
+            })
+            .run();
+        assert_value(&out, "Lê Văn Một", "posts", Some("pho-truong-phong"));
+        assert_value(&out, "Trần Thị Hai", "posts", Some("chuyen-vien"));
+    }
 }

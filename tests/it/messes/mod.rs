@@ -5,6 +5,7 @@ mod columns;
 mod files;
 mod forms;
 mod forms_rows;
+mod grids;
 mod groups;
 mod headed_posts;
 mod headers;

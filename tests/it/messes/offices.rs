@@ -35,16 +35,17 @@ fn cells_that_mean_the_one_above_are_it() {
 TT|Họ và tên|Năm sinh|Đơn vị công tác|Chức vụ|Trình độ chuyên môn
 1|Lê Thị An|1980|Phòng Tư pháp|Chuyên viên|Đại học Luật
 2|Lê Thị Bình|1981|nt|-nt-|\"
-3|Lê Thị Chi|1982|//|như trên|-",
+3|Lê Thị Chi|1982|//|như trên|//
+4|Lê Thị Dung|1983|//|//|-",
     );
     assert_loud(&out, &[]);
     assert_coded(&out, "cells-repeated");
-    for name in ["Lê Thị Bình", "Lê Thị Chi"] {
+    for name in ["Lê Thị Bình", "Lê Thị Chi", "Lê Thị Dung"] {
         assert_value(&out, name, "unit", Some("phong-tu-phap"));
         assert_value(&out, name, "position", Some("Chuyên viên"));
+        let education = Some("bachelor").filter(|_| name != "Lê Thị Dung");
+        assert_value(&out, name, "education", education);
     }
-    assert_value(&out, "Lê Thị Bình", "education", Some("bachelor"));
-    assert_value(&out, "Lê Thị Chi", "education", None);
 }
 
 #[test]
@@ -316,6 +317,13 @@ II. HOÀN THÀNH TỐT NHIỆM VỤ
     assert_value(&out, "Nguyễn Văn Tâm", "rating", Some("excellent"));
     assert_value(&out, "Lê Thị Hoa", "rating", Some("good"));
     assert_tells(&out, "person-left", "E10");
+    let out = office(
+        "UBND HUYỆN TÂN HỒNG\nPHÒNG TƯ PHÁP\nDANH SÁCH\n
+TT|Họ và tên|Ngày sinh|Chức vụ|Kết quả HTNV 2025
+1|Nguyễn Văn Tâm|12/03/1980|Trưởng phòng|HTXS",
+    );
+    assert_value(&out, "Nguyễn Văn Tâm", "rating", Some("excellent"));
+    assert_value(&out, "Nguyễn Văn Tâm", "rating_text", Some("HTXS"));
 }
 
 #[test]

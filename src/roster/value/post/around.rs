@@ -1,8 +1,9 @@
 //! What stands around a title and tells whose it is: the bodies named near the table, a place named
 //! with another post of the same cell.
 
+use super::super::lexicon::Lexicon;
 use super::super::post_alias::Place;
-use super::super::post_text::{Gap, Word, is_bare, segment_end, words, written};
+use super::super::post_text::{Gap, Word, is_bare, is_person, segment_end, words, written};
 use super::super::post_words::{PostWords, Role, Tail};
 use super::{PostReader, PostReading};
 use crate::text::fold;
@@ -12,6 +13,15 @@ pub(in crate::roster) fn is_managed(text: &str) -> bool {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     PostWords::embedded().managed.find(&words).is_some()
+}
+
+/// Whether a heading stands over duties, which are no posts where a column of posts stands beside.
+pub(in crate::roster) fn is_of_duties(heading: &str) -> bool {
+    let lexicon = PostWords::embedded();
+    let folded = fold(heading);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let begins = lexicon.duty_columns.at(&words);
+    begins.is_some_and(|(taken, ())| lexicon.post_columns.find(&words[taken..]).is_none())
 }
 
 /// A segment that named posts.
@@ -113,10 +123,10 @@ impl PostReader {
             lexicon.heads.contains(word) || lexicon.ranks.contains(word)
         };
         let body = (from + 1..words.len().min(from + 4))
-            .take_while(|at| words[*at].gap == Gap::Space)
+            .take_while(|at| words[*at].gap <= Gap::Dot)
             .find_map(|at| Some(at + lexicon.duties.at(&texts[at..])?.0));
         let body = body.filter(|_| is_title(from))?;
-        let rest = (body..words.len()).find(|&at| words[at].gap != Gap::Space);
+        let rest = (body..words.len()).find(|&at| words[at].gap > Gap::Dot);
         Some(rest.unwrap_or(words.len()))
     }
 
@@ -135,15 +145,17 @@ impl PostReader {
             Some((taken, Role::Before)) => taken,
             _ => 0,
         };
+        let is_person = is_person(lexicon, &words[at..]);
         let ends = |behind: usize| {
             let tail = || lexicon.tails.at(&texts[behind..]);
             behind == texts.len()
-                || words[at + behind].gap != Gap::Space
+                || words[at + behind].gap > Gap::Dot
                 || matches!(tail(), Some((_, Tail::Place | Tail::Nothing)))
         };
         self.aliases.at(&words[at + titled..], place).any(|alias| {
             let post = &self.posts[alias.post];
-            let is_field = of_body && titled == 0 && !post.leader && !post.membership;
+            let titled_so = titled > 0 || is_person;
+            let is_field = of_body && !titled_so && !post.leader && !post.membership;
             !is_field && ends(titled + alias.words.len())
         })
     }
@@ -164,17 +176,23 @@ impl PostReader {
         !names_own && !is_managed(text)
     }
 
-    /// The body that the heading over a column of posts names; one of the Party's beside a post of an office
-    /// is the office's own cell.
-    pub(in crate::roster) fn body_of_heading(heading: &str, office: bool) -> String {
+    /// The body that the heading over a column of posts names; beside a post of an office, which is given by its
+    /// name, one that each office has is the office's own.
+    pub(in crate::roster) fn body_of_heading(heading: &str, office: Option<&str>) -> String {
         let lexicon = PostWords::embedded();
-        let folded = fold(heading);
-        let words: Vec<&str> = folded.split(' ').collect();
-        if office && lexicon.party_columns.find(&words).is_some() {
-            lexicon.party_body.clone()
-        } else {
-            heading.to_owned()
+        let names = |text: &str, phrases: &Lexicon<()>| {
+            let folded = fold(text);
+            let words: Vec<&str> = folded.split(' ').collect();
+            phrases.find(&words).is_some()
+        };
+        if names(heading, &lexicon.of_office) {
+            return String::new();
         }
+        let mut own = lexicon.own_bodies.iter();
+        let own = office.and_then(|office| {
+            own.find(|own| names(heading, &own.columns) && !names(office, &own.not_in))
+        });
+        own.map_or(heading, |own| &own.body).to_owned()
     }
 
     /// Whether a heading names bodies of several kinds at once, so that a bare title below it is of none.
@@ -193,12 +211,25 @@ impl PostReader {
             all.former.extend(one.former);
             all.unknown.extend(one.unknown);
             all.acting |= one.acting;
+            all.party_member |= one.party_member;
             all.near = all.near.or(one.near);
             all.ambiguous |= one.ambiguous;
             all.unknown_title |= one.unknown_title;
         }
         self.conclude(&mut all);
         all
+    }
+
+    /// Whether a text names posts and nothing else, whatever the unit.
+    pub(in crate::roster) fn names_post(&self, text: &str) -> bool {
+        let read = self.read(text, None, None);
+        // of an unknown unit a title may be one post or another
+        let may_be = |part: &String| {
+            let alone = self.read(part, None, None);
+            alone.ambiguous && alone.unknown.iter().all(|whole| whole == part)
+        };
+        let named = read.ambiguous || !read.posts.is_empty();
+        named && read.unknown.iter().all(may_be)
     }
 
     /// Whether a text names nothing but committees of unions and associations.

@@ -1,18 +1,16 @@
-//! Headings of two levels written in one cell: "Họ và tên / Họ", "Số CCCD. Ngày cấp", "Trong đó - Nữ".
+//! A heading of two levels by itself: "Họ và tên / Họ", "Số CCCD. Ngày cấp", "Trong đó - Nữ".
 
 use std::sync::Arc;
 
 use super::super::element;
 use super::super::lexicon::{Lexicon, Sense};
-use super::{Verdict, by_path, is_ladder};
+use super::super::meaning::{Verdict, by_path, is_ladder};
+use super::BETWEEN;
 use crate::schema::Field;
-
-/// What stands between the levels, the surest first.
-const BETWEEN: [&str; 5] = [" / ", " > ", " - ", ": ", ". "];
 
 /// The path with its innermost heading taken apart, where what stands behind the separator is only a part
 /// of what stands before it, or a remark on it.
-pub(super) fn split(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
+pub(in super::super) fn split(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
     let (leaf, above) = path.split_last()?;
     if let Some((group, part)) = side_of(lexicon, leaf) {
         let mut path = above.to_vec();

@@ -1,0 +1,84 @@
+//! How far a heading speaks to the right that is not merged: up to a column that names something else by itself.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::super::element::{self, Element};
+use super::super::header::Block;
+use super::super::lexicon::Lexicon;
+use super::super::meaning::{Verdict, interpret, is_ladder};
+use super::super::path::{self, Level};
+use crate::intake::Sheet;
+use crate::schema::Field;
+
+/// "Xếp loại > 2023 | 2024 | 2025 | Đạt tiêu chuẩn chức danh": takes the heading that stands to the left from the columns
+/// at and behind the first that leaves it.
+pub(super) fn end(
+    lexicon: &Lexicon,
+    sheet: &Sheet,
+    block: Block,
+    columns: &[u32],
+    paths: &mut [Vec<Arc<str>>],
+) {
+    let mut ended: BTreeSet<(u32, u32)> = BTreeSet::new();
+    for (&col, path) in columns.iter().zip(paths) {
+        let levels = path::levels(sheet, block.top, block.bottom, col);
+        let taken = |(at, level): (usize, &Level)| Some((at, (level.row, level.taken?)));
+        let Some((at, group)) = levels.iter().enumerate().find_map(taken) else {
+            continue;
+        };
+        let below: Vec<Arc<str>> = levels[at + 1..]
+            .iter()
+            .map(|l| Arc::clone(&l.text))
+            .collect();
+        if below.is_empty() {
+            continue;
+        }
+        if ended.contains(&group) || leaves(lexicon, path, &levels[at].text, &below) {
+            ended.insert(group);
+            *path = below;
+        }
+    }
+}
+
+/// Whether what stands below is the name of another field than the group's, which the group would hide.
+fn leaves(lexicon: &Lexicon, path: &[Arc<str>], group: &str, below: &[Arc<str>]) -> bool {
+    let Verdict::Reads(alone, _) = interpret(lexicon, below, None) else {
+        return false;
+    };
+    if matches!(interpret(lexicon, path, None), Verdict::Reads(m, _) if m.field == alone.field && m.near.is_none())
+    {
+        return false;
+    }
+    let of_gender = alone.field == Field::Gender;
+    let leaf = below.last().map(|leaf| element::read(lexicon, leaf));
+    let clear =
+        leaf.is_some_and(|l| l.whole && l.near.is_none() && !l.doubtful && l.judge.is_none());
+    let named =
+        alone.near.is_none() && (alone.class.is_none() || of_gender) && alone.part.is_none();
+    let side = below
+        .iter()
+        .any(|h| lexicon.is_side(h) || lexicon.is_level(h));
+    let group = element::read(lexicon, group);
+    clear && named && !side && speaks_of_another(&group, alone.field)
+}
+
+fn speaks_of_another(group: &Element<'_>, field: Field) -> bool {
+    let names = |f: Field| group.fields.contains(&f);
+    let ladder = group.qualification || group.fields.iter().any(|f| is_ladder(*f));
+    if group.aside || group.fields.is_empty() && !ladder || names(field) {
+        return false;
+    }
+    let judged = names(Field::Rating) || names(Field::MeetsStandard);
+    match field {
+        Field::PartyMember | Field::Employment | Field::Committee | Field::StandingCommittee => {
+            !judged && !names(Field::Position)
+        }
+        Field::Unit => !judged && !ladder,
+        Field::Rating => !ladder,
+        Field::Gender => !names(Field::BirthDate) && !names(Field::Age),
+        Field::FullName | Field::FamilyName | Field::GivenName | Field::Ordinal => false,
+        f if is_ladder(f) || f == Field::EducationDetail => !ladder,
+        _ => true,
+    }
+}
