@@ -36,6 +36,9 @@ use crate::counts::Counts;
 
 const YEAR: i32 = 2025;
 
+/// Files that are read before their persons are put with those of the others, as in the program.
+const AT_ONCE: usize = 128;
+
 type Failure = Box<dyn Error + Send + Sync>;
 
 fn main() -> ExitCode {
@@ -100,43 +103,50 @@ fn calamine(folder: &Path) -> Result<String, Failure> {
     Ok(format!("{} files, {cells} cells", paths.len()))
 }
 
-/// Plan and words, which the program keeps to its end as well.
-fn plan() -> Result<(&'static Plan, Compiled, &'static Recogniser), Failure> {
+/// Plan and words, which the program keeps to its end as well, and what `beside` makes of the plan meanwhile.
+fn plan<T: Send>(
+    beside: impl FnOnce(&Plan) -> Result<T, Failure> + Send,
+) -> Result<(&'static Plan, &'static Recogniser, T), Failure>
+where
+    Result<T, Failure>: Send,
+{
     let (plan, ()) = rayon::join(|| Plan::load(Plan::DEFAULT), prepare);
     let plan = plan.map_err(|e| e.to_string())?;
-    let (compiled, recogniser) = rayon::join(
-        || Compiled::new(&plan),
-        || Recogniser::new(&plan.vocabulary),
-    );
-    let compiled = compiled.map_err(|e| e.to_string())?;
+    let (recogniser, beside) = rayon::join(|| Recogniser::new(&plan.vocabulary), || beside(&plan));
+    let beside = beside?;
     Ok((
         Box::leak(Box::new(plan)),
-        compiled,
         Box::leak(Box::new(recogniser)),
+        beside,
     ))
 }
 
 /// The stages up to the merged list, as the pipeline puts them together.
 fn roster(folder: &Path) -> Result<String, Failure> {
-    let (plan, _, recogniser) = plan()?;
+    let (plan, recogniser, ()) = plan(|_| Ok(()))?;
     let period = Period::of_year(YEAR).ok_or("no such year")?;
     let reader = Reader::new(plan, recogniser, period);
     let found = find(folder, Some(YEAR))?;
     let files = found.years.get(&YEAR).map_or(&[][..], |y| &y.workbooks);
     let mut findings = 0;
-    let read: Vec<(usize, Option<FileReading>)> = files
-        .par_iter()
-        .map(|file| {
-            let read = intake::read(file, &plan.limits);
-            (read.findings.len(), read.workbook.map(|w| reader.read(&w)))
-        })
-        .collect();
     let mut gathered = Gathered::default();
-    for (said, reading) in read {
-        findings += said + reading.as_ref().map_or(0, |r| r.findings.len());
-        if let Some(reading) = reading {
-            gathered.add(reading);
+    let mut left = files.len();
+    for some in files.chunks(AT_ONCE) {
+        let read: Vec<(usize, Option<FileReading>)> = some
+            .par_iter()
+            .map(|file| {
+                let read = intake::read(file, &plan.limits);
+                (read.findings.len(), read.workbook.map(|w| reader.read(&w)))
+            })
+            .collect();
+        for (said, reading) in read {
+            findings += said + reading.as_ref().map_or(0, |r| r.findings.len());
+            if let Some(reading) = reading {
+                gathered.add(reading);
+            }
         }
+        left -= some.len();
+        gathered.expect(left);
     }
     supersede(&mut gathered);
     let (readings, persons) = gathered.into_parts();
@@ -158,7 +168,8 @@ fn roster(folder: &Path) -> Result<String, Failure> {
 }
 
 fn results(folder: &Path) -> Result<Consolidation, Failure> {
-    let (plan, compiled, recogniser) = plan()?;
+    let (plan, recogniser, compiled) =
+        plan(|plan| Compiled::new(plan).map_err(|e| e.to_string().into()))?;
     let request = Request {
         input: folder.to_owned(),
         year: Some(YEAR),
