@@ -43,6 +43,8 @@ pub(super) struct Context<'a> {
     pub(super) table: &'a TableReader<'a>,
     /// The group that the sheet's name says its persons belong to.
     pub(super) of_sheet: Option<Employment>,
+    /// The gender that the table's title says they all have.
+    pub(super) of_title: Option<Gender>,
     pub(super) unit: Option<&'a UnitRef>,
     /// The text around the table that names its unit.
     pub(super) unit_text: Option<&'a str>,
@@ -144,7 +146,7 @@ pub(super) fn complete(
     }
     let inner = || row.sections.iter().rev().map(|&s| &context.sections[s]);
     if person.gender.is_none() && !context.table.cells.has(Field::Gender) {
-        person.gender = inner().find_map(|s| s.gender);
+        person.gender = inner().find_map(|s| s.gender).or(context.of_title);
     }
     if person.rating.is_none() && !context.table.cells.has(Field::Rating) {
         let rated = row.sections.iter().rev();

@@ -16,6 +16,7 @@ use super::told_by_heading;
 use super::unit::{UnitRef, Units};
 use super::unit_column;
 use super::value::employment::employment_of_words;
+use super::value::gender;
 use super::value::post::{PostReader, PostReading};
 use super::value::rating::{RatingScale, explains};
 use super::versions::{SheetRead, supersede_sheets};
@@ -371,6 +372,12 @@ impl<'a> Reader<'a> {
             known: &known,
             table: &reader,
             of_sheet: employment_of_words(&sheet.name),
+            of_title: table
+                .above
+                .title
+                .first()
+                .or(form.head.title.first())
+                .and_then(|title| gender::of_title(&title.text)),
             title,
             title_text,
             unit: unit.as_ref(),

@@ -39,6 +39,35 @@ fn of_text(text: &str) -> Reading<Gender> {
         .map_or_else(|| Reading::with(None, Code::GenderUnreadable), Reading::of)
 }
 
+/// The gender of all whom a list names, as its title says it: "DANH SÁCH CÁN BỘ NỮ".
+#[must_use]
+pub fn of_title(title: &str) -> Option<Gender> {
+    let words = &words().gender;
+    // "nữ" has its mark in capitals as well
+    let marked = key(title);
+    let marked: Vec<&str> = marked.split(' ').collect();
+    let holds = |at: usize, phrase: &String| {
+        let phrase = key(phrase);
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        marked[at..].starts_with(&phrase)
+    };
+    let ends = |at: usize, phrase: &String| {
+        let length = key(phrase).split(' ').count();
+        at >= length && holds(at - length, phrase)
+    };
+    let woman = key("nữ");
+    let mut women = (0..marked.len()).filter(|&at| marked[at] == woman);
+    let at = women.next().filter(|_| women.next().is_none())?;
+    let listed = words.listed.iter().any(|w| ends(at, w));
+    let first = words.listed.iter().any(|w| holds(at + 1, w));
+    let more = |from: usize| words.listed.iter().any(|w| holds(from, w));
+    let again = listed && (at + 1..marked.len()).any(more);
+    // "công" is of "cán bộ nữ công", and begins "công chức"
+    let others = |at: usize| !more(at) && words.beside.iter().any(|w| holds(at, w));
+    let others = (0..marked.len()).any(others);
+    ((listed || first) && !again && !others).then_some(Gender::Female)
+}
+
 /// Whether a word inside a longer text says a gender: "Nam", but not the "năm" before a year.
 #[must_use]
 pub fn is_word(text: &str) -> bool {
@@ -62,6 +91,26 @@ pub(super) fn word(folded: &str) -> Option<Gender> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_that_list_women() {
+        for title in [
+            "DANH SÁCH CÁN BỘ NỮ",
+            "Danh sách cán bộ, công chức, viên chức nữ năm 2025",
+            "DANH SÁCH NỮ CÁN BỘ LÃNH ĐẠO",
+        ] {
+            assert_eq!(of_title(title), Some(Gender::Female), "{title}");
+        }
+        for title in [
+            "DANH SÁCH CÁN BỘ, CÔNG CHỨC",
+            "DANH SÁCH CÁN BỘ NỮ CÔNG",
+            "DANH SÁCH CÁN BỘ NỮ, CÁN BỘ TRẺ",
+            "DANH SÁCH CÁN BỘ HỘI LIÊN HIỆP PHỤ NỮ",
+            "DANH SÁCH CÁN BỘ NAM VÀ NỮ CÔNG CHỨC TRẺ",
+        ] {
+            assert_eq!(of_title(title), None, "{title}");
+        }
+    }
 
     #[test]
     fn words_of_gender() {

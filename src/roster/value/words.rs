@@ -62,6 +62,8 @@ pub(super) struct Date {
 pub(super) struct Gender {
     pub(super) male: Folded,
     pub(super) female: Folded,
+    pub(super) listed: Vec<String>,
+    pub(super) beside: Vec<String>,
 }
 
 /// Signs and words of ticks.

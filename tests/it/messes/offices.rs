@@ -357,3 +357,18 @@ Ngô Lê Thị Ửng|02/05/1972|x|Bí thư Đoàn xã|Trung cấp",
     assert_eq!(out.names().len(), 4, "{}", out.describe());
     assert_loud(&out, &[]);
 }
+
+#[test]
+fn a_title_that_lists_women_says_who_they_are() {
+    for (title, gender) in [
+        ("DANH SÁCH CÁN BỘ NỮ NĂM 2025", Some("female")),
+        ("DANH SÁCH CÁN BỘ NỮ CÔNG NĂM 2025", None),
+    ] {
+        let out = office(&format!(
+            "UBND HUYỆN TÂN HỒNG\nPHÒNG TƯ PHÁP\n{title}\n
+TT|Họ và tên|Ngày sinh|Chức vụ
+1|Nguyễn Thị Tâm|12/03/1980|Trưởng phòng",
+        ));
+        assert_value(&out, "Nguyễn Thị Tâm", "gender", gender);
+    }
+}
