@@ -82,13 +82,12 @@ fn put_word(cells: &mut Vec<Cell>, col: u32, into: u32, word: &Arc<str>) {
             let mut cell = cells.remove(at);
             put(&mut cell, Arc::clone(word));
             cell.col = into;
-            match cells.iter_mut().find(|c| c.col == into) {
-                // two ticks of a row: no reader takes both
-                Some(other) => put(other, Arc::from(format!("{}; {word}", other.value.text()))),
-                None => {
-                    let at = cells.partition_point(|c| c.col < into);
-                    cells.insert(at, cell);
-                }
+            // two ticks of a row: no reader takes both
+            if let Some(other) = cells.iter_mut().find(|c| c.col == into) {
+                put(other, Arc::from(format!("{}; {word}", other.value.text())));
+            } else {
+                let at = cells.partition_point(|c| c.col < into);
+                cells.insert(at, cell);
             }
         }
         Mark::No | Mark::Blank => {

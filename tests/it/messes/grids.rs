@@ -186,7 +186,6 @@ fn what_a_heading_explains_is_put_in_its_cells() {
                 ("Võ Tín", "rating", "unfulfilled"),
             ],
             loud: &["rating-scale"],
-            ..PLAIN
         },
     ]);
 }
