@@ -85,9 +85,9 @@ pub(super) fn takes(lexicon: &Lexicon, state: &mut State, heading: &str) -> bool
         }
         return true;
     }
-    // "Chức vụ hiện nay / Số QĐ"
-    if field == Field::Position && lexicon.is_side(heading) {
-        state.ignored = true;
+    // "Chức vụ hiện nay / Tên chức vụ | Số QĐ"
+    if field == Field::Position && (lexicon.is_side(heading) || lexicon.is_level(heading)) {
+        state.ignored = lexicon.is_side(heading);
         return true;
     }
     if !is_ladder(field) {
