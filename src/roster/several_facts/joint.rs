@@ -32,7 +32,7 @@ pub(super) enum Parts {
 
 /// The facts of a cell, one for each field.
 pub(super) fn parts(text: &str, fields: &[Field], known: Known<'_>) -> Parts {
-    if let Some(facts) = labelled(&text, known) {
+    if let Some(facts) = labelled(text, known) {
         let of = |field: &Field| {
             let fact = facts.iter().find(|(named, _)| named == field);
             fact.map(|(_, fact)| fact.clone()).unwrap_or_default()
