@@ -67,6 +67,8 @@ pub(super) struct Shape {
     /// Cells with words in them, which no tick has, and those of them that answer a question.
     worded: usize,
     answers: usize,
+    /// Formulas without a value.
+    pub(super) broken: usize,
     /// Cells in which a group of staff is named.
     groups: usize,
 }
@@ -115,6 +117,7 @@ impl Shapes {
         let mut shape = Shape::default();
         for value in values.take(LOOKED_AT) {
             shape.cells += 1;
+            shape.broken += usize::from(matches!(value, Value::NoCache | Value::Error(_)));
             shape.marks += usize::from(is_mark(value));
             shape.dates += usize::from(super::rows::is_date(value));
             let letters = |t: &str| t.chars().filter(|c| c.is_alphabetic()).count();

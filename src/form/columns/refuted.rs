@@ -39,6 +39,10 @@ fn is_denied(c: &Candidate) -> bool {
     let Some(m) = &c.column.meaning else {
         return false;
     };
+    // a formula without a value denies nothing
+    if c.shape.broken > 0 {
+        return false;
+    }
     if m.codes.is_empty() && c.shape.cells > 0 {
         if m.class.is_some() {
             return c.shape.is_of_other_words_than(m.field);

@@ -86,7 +86,7 @@ fn empty(out: &mut FileReading, older: &SheetRead, newer: &SheetRead) {
     out.findings.push(
         Finding::new(Code::SheetSuperseded)
             .at(Place::sheet(&out.file, &older.name))
-            .arg("sheet", &*newer.name)
+            .arg("other", &*newer.name)
             .arg("count", older.persons.len()),
     );
 }
