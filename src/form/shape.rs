@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 
 use super::words::Words;
-use crate::intake::Value;
+use crate::intake::{Value, is_too_long};
 use crate::plan::vocabulary::{HeaderWords, ValueWords};
 use crate::schema::Field;
 use crate::text::fold;
@@ -67,7 +67,7 @@ pub(super) struct Shape {
     /// Cells with words in them, which no tick has, and those of them that answer a question.
     worded: usize,
     answers: usize,
-    /// Formulas without a value.
+    /// Formulas without a value, and texts that no reader looks at.
     pub(super) broken: usize,
     /// Cells in which a group of staff is named.
     groups: usize,
@@ -117,7 +117,7 @@ impl Shapes {
         let mut shape = Shape::default();
         for value in values.take(LOOKED_AT) {
             shape.cells += 1;
-            shape.broken += usize::from(matches!(value, Value::NoCache | Value::Error(_)));
+            shape.broken += usize::from(is_broken(value));
             shape.marks += usize::from(is_mark(value));
             shape.dates += usize::from(super::rows::is_date(value));
             let letters = |t: &str| t.chars().filter(|c| c.is_alphabetic()).count();
@@ -225,6 +225,14 @@ impl Shapes {
         } else if fields.is_empty() && words.is_unit(text) && !begins(&self.areas, &folded) {
             fields.push(Field::Unit);
         }
+    }
+}
+
+/// Whether a cell tells nothing of its column.
+fn is_broken(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => is_too_long(text),
+        other => matches!(other, Value::NoCache | Value::Error(_)),
     }
 }
 

@@ -32,4 +32,6 @@ pub use discover::{
 pub use reading::{RawFile, Reading, read, read_bytes, read_raw};
 pub use refusal::Refusal;
 pub(crate) use room::take_room;
-pub use sheet::{Cell, Down, Merge, Row, Sheet, Value, Visibility, Workbook, number_text};
+pub use sheet::{
+    Cell, Down, Merge, Row, Sheet, Value, Visibility, Workbook, is_too_long, number_text,
+};

@@ -189,6 +189,17 @@ fn find<T>(sorted: &[T], index: u32, index_of: impl Fn(&T) -> u32) -> Option<&T>
     Some(&sorted[at])
 }
 
+/// Characters of a text beyond which no reader looks at it. The longest value that people type, several posts or
+/// degrees in one cell, has some three hundred; readers hold each word of a text against all that they know.
+const LONGEST: usize = 1_000;
+
+/// Whether a text is too long for a value.
+#[must_use]
+pub fn is_too_long(text: &str) -> bool {
+    // bytes are never fewer than characters: counting is seldom needed
+    text.len() > LONGEST && text.chars().nth(LONGEST).is_some()
+}
+
 impl Value {
     /// The value's text as a clerk sees it: numbers without needless decimals, dates as dd/mm/yyyy.
     #[must_use]

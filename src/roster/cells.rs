@@ -10,20 +10,10 @@ use super::lines::lines;
 use super::value::post::is_of_duties;
 use super::value::{is_ditto, is_filler};
 use crate::form::{Column, PersonRow, Table};
-use crate::intake::{Cell, Sheet, Value};
+use crate::intake::{Cell, Sheet, Value, is_too_long};
 use crate::schema::Field;
 
-/// Characters of a text beyond which no reader looks at it. The longest value that people type, several posts or
-/// degrees in one cell, has some three hundred; readers hold each word of a text against all that they know.
-pub(super) const LONGEST: usize = 1_000;
-
 static TOO_LONG: Value = Value::TooLong;
-
-/// Whether a text is too long for a value.
-pub(super) fn is_too_long(text: &str) -> bool {
-    // bytes are never fewer than characters: counting is seldom needed
-    text.len() > LONGEST && text.chars().nth(LONGEST).is_some()
-}
 
 /// The value that readers are given.
 fn bounded(value: &Value) -> &Value {

@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use denied::denies;
 
-use super::cells::is_too_long;
 use super::person::{Person, Source};
 use super::table_reader::{TableReader, YES_NO};
 use super::value::{
@@ -18,7 +17,7 @@ use super::value::{
 };
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, PersonRow};
-use crate::intake::Value;
+use crate::intake::{Value, is_too_long};
 use crate::schema::{
     AgeMethod, Column as Out, Education, Field, Gender, Period, PoliticalTheory, StateManagement,
 };

@@ -4,7 +4,7 @@ use super::super::meaning::Verdict;
 use super::super::table::Meaning;
 use super::{Below, Candidate};
 use crate::intake::Value;
-use crate::schema::Field;
+use crate::schema::{Field, Rating};
 
 /// Cells of a ticked column that tell whether the others are looked at.
 const LOOKED_AT: usize = 24;
@@ -39,8 +39,8 @@ fn is_denied(c: &Candidate) -> bool {
     let Some(m) = &c.column.meaning else {
         return false;
     };
-    // a formula without a value denies nothing
-    if c.shape.broken > 0 {
+    // a formula without a value denies nothing, nor does the reason why somebody is not rated
+    if c.shape.broken > 0 || m.class.as_deref() == Some(Rating::NotRated.as_str()) {
         return false;
     }
     if m.codes.is_empty() && c.shape.cells > 0 {
