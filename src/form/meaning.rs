@@ -405,6 +405,8 @@ fn apply_classes(
     genders.dedup();
     if let [gender] = genders[..] {
         match state.field {
+            // "Ng. táhng năm sinh" put right holds no "Nam"
+            Some(Field::BirthDate | Field::Age) if named_here && element.near.is_some() => {}
             Some(Field::BirthDate | Field::Age) => state.gender = Some(gender),
             None | Some(Field::Gender) => {
                 state.field = Some(Field::Gender);

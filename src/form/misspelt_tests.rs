@@ -9,6 +9,7 @@ const MISSPELT: &[(&str, &str)] = &[
     ("Ngày tháng năm snh > Nam", "birth_date male ~"),
     ("Ngày thng năm sinh > Nữ", "birth_date female ~"),
     ("Ngày tháng năm sihn", "birth_date ~"),
+    ("Ng. táhng năm sinh", "birth_date ~"),
     ("Bằng cấp cuhyên môn cao nhất", "education ~"),
     (
         "Trnìh độ các mặt > Bằng cấp cuhyên môn cao nhất",

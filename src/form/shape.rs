@@ -302,10 +302,24 @@ impl Shape {
                 | Field::StandingCommittee
         );
         let told = self.marks + self.answers + self.dates + self.fits(field);
-        let looks_otherwise =
-            TOLD_BY_LOOK.contains(&field) && self.cells > 1 && !self.firm.contains(&field);
-        self.cells > 0
-            && (self.bears_out(field) == Some(false) || asked && told == 0 || looks_otherwise)
+        let denied = match field {
+            // nobody knows all posts and bodies: what is no text, or something else, is none
+            Field::Position | Field::PositionUnit | Field::Unit => {
+                let other = |f: &Field| !matches!(f, Field::Position | Field::FullName);
+                let others = self.fits.iter().filter(|(f, _)| **f != field && other(f));
+                let otherwise = others.map(|(_, cells)| cells * 2).max();
+                self.fits(field) == 0 && (!self.is_worded() || otherwise >= Some(self.cells))
+            }
+            // one letter is a rating, and "Không" a religion where the heading asks for it
+            Field::Rating | Field::Religion => self.bears_out(field) == Some(false),
+            _ => {
+                self.bears_out(field) == Some(false)
+                    || TOLD_BY_LOOK.contains(&field)
+                        && self.cells > 1
+                        && !self.firm.contains(&field)
+            }
+        };
+        self.cells > 0 && (denied || asked && told == 0)
     }
 
     /// Whether hardly a cell is a tick.

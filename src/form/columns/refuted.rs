@@ -27,7 +27,9 @@ pub(super) fn holds_words(below: Below<'_>, col: u32) -> bool {
             .is_some_and(|t| t.chars().filter(|c| c.is_alphabetic()).count() > 3)
     };
     let (mut words, mut cells) = (0, 0);
-    for value in below.values(col).take(LOOKED_AT) {
+    // signatures stand alone in their rows
+    let values = super::cells_below(below.sheet, below.block, below.last, col);
+    for value in values.take(LOOKED_AT) {
         cells += 1;
         words += usize::from(worded(value));
     }
