@@ -269,11 +269,15 @@ impl Score {
                 let column = |f: &&&Finding| {
                     let named = f.field.as_deref().is_some_and(|n| together(n, field));
                     let last = said.header.rsplit(" / ").next().unwrap_or("");
+                    // a misspelt heading is quoted as it was typed, a slip or two from the truth's
+                    let quotes = |t: &str| {
+                        let leaf = t.rsplit(" / ").next().unwrap_or(t);
+                        fold(t).contains(&fold(last))
+                            || strsim::osa_distance(&fold(leaf), &fold(last)) <= 2
+                    };
                     let header = !last.is_empty()
                         && f.code.starts_with("column-")
-                        && f.found
-                            .as_deref()
-                            .is_some_and(|t| fold(t).contains(&fold(last)));
+                        && f.found.as_deref().is_some_and(quotes);
                     (named || header) && (!loud || f.is_loud())
                 };
                 here.iter().any(|f| near(&f)) || wide.iter().any(|f| column(&f))
