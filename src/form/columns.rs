@@ -277,7 +277,9 @@ fn candidates(below: Below<'_>, known: Knowledge<'_>, year: i32) -> Vec<Candidat
                     && refuted::holds_words(below, index)
             };
             let shape = if look::is_open(&verdict) || short.is_some() || ticked() {
-                shapes.of(words, cells_below(sheet, block, last, index), year)
+                let of_groups = meaning.as_ref().is_some_and(may_be_of_groups);
+                let cells = cells_below(sheet, block, last, index);
+                shapes.of(words, cells, year, of_groups)
             } else {
                 Shape::default()
             };
@@ -294,6 +296,12 @@ fn candidates(below: Below<'_>, known: Knowledge<'_>, year: i32) -> Vec<Candidat
             }
         })
         .collect()
+}
+
+/// Whether a column may turn out to tell the groups of staff: "Phân loại (CB, CC)" is read as a rating first.
+fn may_be_of_groups(meaning: &Meaning) -> bool {
+    matches!(meaning.field, Field::Employment | Field::Rating)
+        || meaning.also == Some(Field::Employment)
 }
 
 /// Cells with content under a header, of rows that are not only a number and a text.

@@ -46,6 +46,7 @@ pub(super) struct Shapes {
     begins: BTreeMap<Field, BTreeSet<String>>,
     whole: BTreeMap<Field, BTreeSet<String>>,
     answers: BTreeSet<String>,
+    /// Groups of staff, between spaces.
     groups: Vec<String>,
     areas: BTreeSet<String>,
 }
@@ -69,7 +70,7 @@ pub(super) struct Shape {
     answers: usize,
     /// Formulas without a value, and texts that no reader looks at.
     pub(super) broken: usize,
-    /// Cells in which a group of staff is named.
+    /// Cells in which a group of staff is named, where that was looked for.
     groups: usize,
 }
 
@@ -95,7 +96,8 @@ impl Shapes {
             .get(Field::Employment.name())
             .into_iter()
             .flatten();
-        shapes.groups = groups.chain(payroll).map(|w| fold(w)).collect();
+        let padded = |w: &String| format!(" {} ", fold(w));
+        shapes.groups = groups.chain(payroll).map(padded).collect();
         let answers = headers.group.yes.iter().chain(&headers.group.no);
         shapes.answers.extend(answers.map(|w| fold(w)));
         for (name, classes) in &headers.class {
@@ -107,12 +109,14 @@ impl Shapes {
         shapes
     }
 
-    /// The look of a column's cells; `year` is the report year.
+    /// The look of a column's cells; `year` is the report year. Groups of staff are looked for only in columns
+    /// that may be `of_groups`.
     pub(super) fn of<'v>(
         &self,
         words: &Words,
         values: impl Iterator<Item = &'v Value>,
         year: i32,
+        of_groups: bool,
     ) -> Shape {
         let mut shape = Shape::default();
         for value in values.take(LOOKED_AT) {
@@ -125,12 +129,7 @@ impl Shapes {
             let answers = |t: &str| t.len() <= 32 && self.answers.contains(&fold(t));
             let answer = value.as_text().is_some_and(answers);
             shape.answers += usize::from(answer);
-            let group = |t: &str| {
-                let folded = format!(" {} ", fold(t));
-                self.groups
-                    .iter()
-                    .any(|g| folded.contains(&format!(" {g} ")))
-            };
+            let group = |t: &str| of_groups && self.names_group(t);
             shape.groups += usize::from(value.as_text().is_some_and(group));
             match value {
                 Value::Number(n) if (1.0..=100.0).contains(n) => shape.points += 1,
@@ -160,7 +159,7 @@ impl Shapes {
     pub(super) fn names_group(&self, text: &str) -> bool {
         let folded = format!(" {} ", fold(text));
         let mut groups = self.groups.iter();
-        groups.any(|g| folded.contains(&format!(" {g} ")))
+        groups.any(|g| folded.contains(g.as_str()))
     }
 
     fn fields_of(&self, words: &Words, value: &Value, year: i32) -> Vec<Field> {
