@@ -344,9 +344,9 @@ pub fn fill(column: &Column, person: &Person, context: RowContext, rng: &mut Prn
         Reads::Birth(style) => messes::birth(person, style, odd, rng),
         Reads::BirthOf { female, style } if female == person.female => {
             let filled = messes::birth(person, style, odd, rng);
-            // Without a date in either column nobody said the gender.
+            // Without a date in either column only "Ông", "Bà" or "(Nữ)" at the name may say the gender.
             let expect = if filled.cell.is_blank() {
-                Expect::Null
+                Expect::OneOf(vec![None, Some(sex(female).to_owned())])
             } else {
                 Expect::is(sex(female))
             };
