@@ -124,8 +124,7 @@ impl Shapes {
             shape.broken += usize::from(is_broken(value));
             shape.marks += usize::from(is_mark(value));
             shape.dates += usize::from(super::rows::is_date(value));
-            let letters = |t: &str| t.chars().filter(|c| c.is_alphabetic()).count();
-            shape.worded += usize::from(value.as_text().is_some_and(|t| letters(t) > 3));
+            shape.worded += usize::from(is_worded(value));
             let answers = |t: &str| t.len() <= 32 && self.answers.contains(&fold(t));
             let answer = value.as_text().is_some_and(answers);
             shape.answers += usize::from(answer);
@@ -225,6 +224,12 @@ impl Shapes {
             fields.push(Field::Unit);
         }
     }
+}
+
+/// Whether a cell holds words, which no tick does.
+pub(super) fn is_worded(value: &Value) -> bool {
+    let letters = |t: &str| t.chars().filter(|c| c.is_alphabetic()).count();
+    value.as_text().is_some_and(|t| letters(t) > 3)
 }
 
 /// Whether a cell tells nothing of its column.

@@ -1,9 +1,9 @@
 //! Columns whose headings share words with a field that their cells, or a better named column, deny.
 
 use super::super::meaning::Verdict;
+use super::super::shape::is_worded;
 use super::super::table::Meaning;
 use super::{Below, Candidate};
-use crate::intake::Value;
 use crate::schema::{Field, Rating};
 
 /// Cells of a ticked column that tell whether the others are looked at.
@@ -22,16 +22,12 @@ pub(super) fn leave(candidates: &mut [Candidate]) {
 
 /// Whether most cells of a column hold words: nearly all that are ticked hold none, and are looked at no further.
 pub(super) fn holds_words(below: Below<'_>, col: u32) -> bool {
-    let worded = |v: &Value| {
-        v.as_text()
-            .is_some_and(|t| t.chars().filter(|c| c.is_alphabetic()).count() > 3)
-    };
     let (mut words, mut cells) = (0, 0);
     // signatures stand alone in their rows
     let values = super::cells_below(below.sheet, below.block, below.last, col);
     for value in values.take(LOOKED_AT) {
         cells += 1;
-        words += usize::from(worded(value));
+        words += usize::from(is_worded(value));
     }
     words * 2 > cells
 }
