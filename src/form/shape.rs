@@ -296,15 +296,7 @@ impl Shape {
 
     /// Whether the cells tell that the column holds no such thing, for a heading that says more than the field.
     pub(super) fn denies(&self, field: Field) -> bool {
-        let asked = matches!(
-            field,
-            Field::PartyMember
-                | Field::Minority
-                | Field::SkillsTraining
-                | Field::MeetsStandard
-                | Field::Committee
-                | Field::StandingCommittee
-        );
+        let asked = Field::YES_NO.contains(&field);
         let told = self.marks + self.answers + self.dates + self.fits(field);
         let denied = match field {
             // nobody knows all posts and bodies: what is no text, or something else, is none

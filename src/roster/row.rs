@@ -10,7 +10,7 @@ use std::sync::Arc;
 use denied::denies;
 
 use super::person::{Person, Source};
-use super::table_reader::{TableReader, YES_NO};
+use super::table_reader::TableReader;
 use super::value::{
     Mark, MarkWords, Problem, Reading, ethnicity, formula, gender, is_filler, national_id, party,
     text, yes_no,
@@ -346,7 +346,7 @@ impl<'a> Row<'a, '_> {
 
     /// Columns of yes and no: blank is no as soon as some row of the table says yes.
     fn yes_no(&mut self) {
-        for field in YES_NO {
+        for field in Field::YES_NO {
             let columns = self.columns(field);
             if columns.is_empty() {
                 continue;

@@ -11,16 +11,6 @@ use crate::form::{Column, Table};
 use crate::intake::{Sheet, Value};
 use crate::schema::Field;
 
-/// Fields whose columns are ticked and where a blank cell says no as soon as some row is ticked.
-pub(super) const YES_NO: [Field; 6] = [
-    Field::Minority,
-    Field::PartyMember,
-    Field::SkillsTraining,
-    Field::MeetsStandard,
-    Field::Committee,
-    Field::StandingCommittee,
-];
-
 /// How the columns of one table are to be read.
 #[derive(Clone)]
 pub(super) struct TableReader<'a> {

@@ -9,6 +9,16 @@ macro_rules! fields {
         pub enum Field { $($(#[$doc])* $variant),+ }
 
         impl Field {
+    /// Fields whose columns are ticked, or answered with yes or no.
+    pub const YES_NO: [Self; 6] = [
+        Self::Minority,
+        Self::PartyMember,
+        Self::SkillsTraining,
+        Self::MeetsStandard,
+        Self::Committee,
+        Self::StandingCommittee,
+    ];
+
             /// All fields.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 

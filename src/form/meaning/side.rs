@@ -51,18 +51,6 @@ pub(super) fn coded(element: &Element<'_>, heading: &str) -> Option<Arc<str>> {
     }
 }
 
-const fn is_yes_or_no(field: Field) -> bool {
-    matches!(
-        field,
-        Field::PartyMember
-            | Field::Minority
-            | Field::SkillsTraining
-            | Field::MeetsStandard
-            | Field::Committee
-            | Field::StandingCommittee
-    )
-}
-
 /// Settles a heading under one that names a qualification: "LLCT / Văn bằng" is the group's own value,
 /// "LLCT / Năm cấp" none; "Dân tộc / Khmer" is ticked. Whether it did; what says more is left to the words themselves.
 pub(super) fn takes(lexicon: &Lexicon, state: &mut State, heading: &str) -> bool {
@@ -78,7 +66,7 @@ pub(super) fn takes(lexicon: &Lexicon, state: &mut State, heading: &str) -> bool
         state.label.push(Arc::from(heading));
         return true;
     }
-    if is_yes_or_no(field) && (lexicon.is_yes(heading) || lexicon.is_no(heading)) {
+    if Field::YES_NO.contains(&field) && (lexicon.is_yes(heading) || lexicon.is_no(heading)) {
         state.unmatched_leaf = false;
         if lexicon.is_no(heading) {
             state.class = Some(Arc::from(Meaning::NOT_SO));
