@@ -26,18 +26,15 @@ use calamine::{Reader as _, Xlsx};
 use phuluc::form::Recogniser;
 use phuluc::intake;
 use phuluc::measure::Compiled;
-use phuluc::pipeline::{Consolidation, Request, Silent, consolidate, find};
+use phuluc::pipeline::{Consolidation, Request, Silent, consolidate, find, in_order};
 use phuluc::plan::Plan;
-use phuluc::roster::{FileReading, Gathered, Reader, merge, prepare, supersede};
+use phuluc::roster::{Gathered, Reader, merge, prepare, supersede};
 use phuluc::schema::Period;
 use rayon::prelude::*;
 
 use crate::counts::Counts;
 
 const YEAR: i32 = 2025;
-
-/// Files that are read before their persons are put with those of the others, as in the program.
-const AT_ONCE: usize = 128;
 
 type Failure = Box<dyn Error + Send + Sync>;
 
@@ -131,23 +128,21 @@ fn roster(folder: &Path) -> Result<String, Failure> {
     let mut findings = 0;
     let mut gathered = Gathered::default();
     let mut left = files.len();
-    for some in files.chunks(AT_ONCE) {
-        let read: Vec<(usize, Option<FileReading>)> = some
-            .par_iter()
-            .map(|file| {
-                let read = intake::read(file, &plan.limits);
-                (read.findings.len(), read.workbook.map(|w| reader.read(&w)))
-            })
-            .collect();
-        for (said, reading) in read {
+    in_order(
+        files,
+        |file| {
+            let read = intake::read(file, &plan.limits);
+            (read.findings.len(), read.workbook.map(|w| reader.read(&w)))
+        },
+        |(said, reading)| {
             findings += said + reading.as_ref().map_or(0, |r| r.findings.len());
             if let Some(reading) = reading {
                 gathered.add(reading);
             }
-        }
-        left -= some.len();
-        gathered.expect(left);
-    }
+            left -= 1;
+            gathered.expect(left);
+        },
+    );
     supersede(&mut gathered);
     let (readings, persons) = gathered.into_parts();
     let committee = (readings.into_iter())

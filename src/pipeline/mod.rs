@@ -3,6 +3,7 @@
 
 mod check;
 mod findings;
+mod in_order;
 mod year;
 
 use std::collections::BTreeSet;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use check::{CheckError, Checked, check_file, files_of};
+pub use in_order::in_order;
 
 use chrono::{Datelike, NaiveDate};
 

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::findings::nobody;
+use super::in_order::in_order;
 use super::{InputFile, Progress};
 use crate::finding::{Code, Finding, Ledger, Place, survive};
 use crate::intake::{self, SourceFile, YearFiles};
@@ -15,9 +14,6 @@ use crate::roster::{
     merge, settle, supersede,
 };
 use crate::schema::Period;
-
-/// Files that are read before their persons are put with those of the others.
-const AT_ONCE: usize = 128;
 
 /// What a year's files gave.
 pub(super) struct YearReading {
@@ -52,20 +48,18 @@ pub(super) fn read(
     let mut inputs: Vec<InputFile> = Vec::new();
     let mut gathered = Gathered::default();
     let mut seen: BTreeMap<String, Arc<str>> = BTreeMap::new();
-    for some in sources.chunks(AT_ONCE) {
-        let results: Vec<FileResult> = some
-            .par_iter()
-            .map(|(file, is_roster)| {
-                let result = if *is_roster {
-                    read_roster(plan, reader, file)
-                } else {
-                    read_file(plan, reader, file, &corrections)
-                };
-                progress.file_read();
-                result
-            })
-            .collect();
-        for mut result in results {
+    in_order(
+        &sources,
+        |(file, is_roster)| {
+            let result = if *is_roster {
+                read_roster(plan, reader, file)
+            } else {
+                read_file(plan, reader, file, &corrections)
+            };
+            progress.file_read();
+            result
+        },
+        |mut result| {
             pass_over_copy(&mut result, &mut seen);
             findings.extend(result.findings);
             made.extend(result.corrections);
@@ -73,9 +67,9 @@ pub(super) fn read(
             if let Some(reading) = result.reading {
                 gathered.add(reading);
             }
-        }
-        gathered.expect(sources.len() - inputs.len());
-    }
+            gathered.expect(sources.len() - inputs.len());
+        },
+    );
     supersede(&mut gathered);
     let (readings, persons) = gathered.into_parts();
     let mut committee: BTreeSet<Source> = BTreeSet::new();

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::person::Person;
 use super::read::FileReading;
 
+/// Files whose persons tell how many the others may have.
+const FEW: usize = 64;
+
 /// Readings in the order of their files. Their persons are taken out as they come, into one list: read to the end first
 /// and then put together, a nation's would be there twice.
 #[derive(Debug, Default)]
@@ -16,11 +19,18 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    /// Makes room for the persons of `left` more files, as many each as those gathered have.
+    /// Makes room for the persons of `left` more files, as many each as those gathered have. The first few files do
+    /// not tell how many that may be.
     pub fn expect(&mut self, left: usize) {
-        let each = self.persons.len() / self.readings.len().max(1);
-        // some room more: a list that grows all the same is moved
-        self.persons.reserve(each * left + each * left / 16);
+        let read = self.readings.len();
+        if read < FEW {
+            return;
+        }
+        let each = self.persons.len() / read;
+        if self.persons.capacity() - self.persons.len() < each {
+            // some room more: a list that grows all the same is moved
+            self.persons.reserve_exact(each * left + each * left / 16);
+        }
     }
 
     /// Adds the next reading.
