@@ -48,7 +48,11 @@ fn main() -> ExitCode {
     let done = rayon::scope(|_| match arguments[..] {
         ["calamine", folder] => calamine(Path::new(folder)),
         ["roster", folder] => roster(Path::new(folder)),
-        ["results", folder] => results(Path::new(folder)).map(|c| line(&c)),
+        ["results", folder] => results(Path::new(folder)).map(|done| {
+            let line = line(&done);
+            leave(done);
+            line
+        }),
         ["report", folder, report] => five_sheets(Path::new(folder), report, None),
         ["report", folder, report, counts] => five_sheets(Path::new(folder), report, Some(counts)),
         // `cargo bench` runs every benchmark: this one has nothing to say without a folder
@@ -157,9 +161,13 @@ fn roster(folder: &Path) -> Result<String, Failure> {
         persons.len(),
         findings + said.len()
     );
-    // as in the program, whose memory is given back with the process
-    std::mem::forget(persons);
+    leave(persons);
     Ok(line)
+}
+
+/// As in the program, whose memory is given back with the process.
+fn leave<T>(held: T) {
+    std::mem::forget(held);
 }
 
 fn results(folder: &Path) -> Result<Consolidation, Failure> {
@@ -181,7 +189,9 @@ fn five_sheets(folder: &Path, report: &str, counts: Option<&str>) -> Result<Stri
         std::fs::write(path, counted.csv())?;
         std::fs::write(format!("{path}.ratios"), counted.shares_csv())?;
     }
-    Ok(line(&done))
+    let line = line(&done);
+    leave(done);
+    Ok(line)
 }
 
 fn line(done: &Consolidation) -> String {

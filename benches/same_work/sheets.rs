@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 
 use crate::counts::{AGES, Counts, EDUCATION, GENDERS, RATINGS};
@@ -54,8 +55,8 @@ pub(crate) fn write(path: &str, counts: &Counts<'_>) -> Result<(), XlsxError> {
         count: cell.clone().set_num_format("#,##0"),
         share: cell.set_num_format("0.0%"),
     };
-    let mut book = Workbook::new();
-    for (name, title, outer, inner) in TABLES {
+    // sheets are no work of one another
+    let tables = TABLES.par_iter().map(|&(name, title, outer, inner)| {
         let below = CLASSES[inner];
         let mut rows: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
         for ((unit, classes), n) in &counts.cells {
@@ -65,23 +66,28 @@ pub(crate) fn write(path: &str, counts: &Counts<'_>) -> Result<(), XlsxError> {
             row[classes[outer] * below.len() + classes[inner]] += f64::from(*n);
         }
         let spans: Vec<(&str, &[&str])> = CLASSES[outer].iter().map(|o| (*o, below)).collect();
-        let sheet = book.add_worksheet().set_name(name)?;
-        table(sheet, title, &spans, &rows, &formats, &formats.count, true)?;
+        let mut sheet = Worksheet::new();
+        sheet.set_name(name)?;
+        let style = &formats.count;
+        table(&mut sheet, title, &spans, &rows, &formats, style, true)?;
+        Ok(sheet)
+    });
+    let shares = || -> Result<Worksheet, XlsxError> {
+        let rows = (counts.shares.iter())
+            .map(|(unit, shares)| (*unit, shares.of().to_vec()))
+            .collect();
+        let mut sheet = Worksheet::new();
+        sheet.set_name("Tỷ lệ")?;
+        let spans = [("Tỷ lệ trên tổng số", &SHARES[..])];
+        let (title, style) = ("TỶ LỆ THEO ĐƠN VỊ", &formats.share);
+        table(&mut sheet, title, &spans, &rows, &formats, style, false)?;
+        Ok(sheet)
+    };
+    let (tables, shares) = rayon::join(|| tables.collect::<Result<Vec<_>, XlsxError>>(), shares);
+    let mut book = Workbook::new();
+    for sheet in tables?.into_iter().chain([shares?]) {
+        book.push_worksheet(sheet);
     }
-    let rows = (counts.shares.iter())
-        .map(|(unit, shares)| (*unit, shares.of().to_vec()))
-        .collect();
-    let sheet = book.add_worksheet().set_name("Tỷ lệ")?;
-    let spans = [("Tỷ lệ trên tổng số", &SHARES[..])];
-    table(
-        sheet,
-        "TỶ LỆ THEO ĐƠN VỊ",
-        &spans,
-        &rows,
-        &formats,
-        &formats.share,
-        false,
-    )?;
     book.save(path)
 }
 

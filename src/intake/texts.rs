@@ -31,11 +31,14 @@ impl Texts {
     /// number there, which costs less than looking at it.
     pub(super) fn shared(
         &mut self,
-        strings: &[String],
+        strings: &[impl AsRef<str>],
         number: usize,
         font: FontHint,
     ) -> Option<&Ready> {
-        let stored = strings.get(number).filter(|stored| !stored.is_empty())?;
+        let stored = strings.get(number)?.as_ref();
+        if stored.is_empty() {
+            return None;
+        }
         let places = &mut self.by_number[font as usize];
         if places.is_empty() {
             places.resize(strings.len(), 0);

@@ -13,9 +13,10 @@ use super::styles::Format;
 
 /// What the sheets need of the workbook.
 #[derive(Debug)]
-pub(super) struct Book {
+pub(super) struct Book<'x> {
     pub(super) formats: Vec<Format>,
-    pub(super) strings: Vec<String>,
+    /// Texts of the part as they stand there, where nothing in them needs resolving.
+    pub(super) strings: Vec<Cow<'x, str>>,
     pub(super) epoch_1904: bool,
 }
 
@@ -44,7 +45,7 @@ impl From<Refusal> for Stop {
 
 /// Reads one sheet into a builder.
 pub(super) struct CellsReader<'a, 'b> {
-    pub(super) book: &'a Book,
+    pub(super) book: &'a Book<'a>,
     pub(super) texts: &'a mut Texts,
     pub(super) sheet: &'a mut SheetBuilder<'b>,
 }
@@ -163,7 +164,7 @@ impl CellsReader<'_, '_> {
                         value.get_or_insert_default();
                     }
                     b"f" => formula = true,
-                    b"is" => value = Some(Cow::Owned(read_string(&tag, events))),
+                    b"is" => value = Some(read_string(&tag, events)),
                     _ => {}
                 },
                 Some(Event::Text(text)) if in_value => value = Some(cell_text(text)),

@@ -60,7 +60,6 @@ fn read_parts(
         strings: read_strings(&strings)?,
         epoch_1904: listed.epoch_1904,
     };
-    drop((strings, styles));
     let mut texts = Texts::default();
     let room = Room::new(limits);
     let mut sheets = Vec::new();

@@ -14,7 +14,7 @@ const MAX_STRINGS: usize = 4_000_000;
 ///
 /// # Errors
 /// Too many.
-pub(super) fn read_strings(part: &[u8]) -> Result<Vec<String>, Refusal> {
+pub(super) fn read_strings(part: &[u8]) -> Result<Vec<Cow<'_, str>>, Refusal> {
     let mut strings = Vec::new();
     let mut events = Events::new(part);
     while let Some(event) = events.next() {
@@ -25,31 +25,34 @@ pub(super) fn read_strings(part: &[u8]) -> Result<Vec<String>, Refusal> {
                     "tối đa {MAX_STRINGS} chuỗi ký tự khác nhau"
                 )));
             }
-            let plain = events.take_plain_string();
-            strings.push(plain.unwrap_or_else(|| read_string(&tag, &mut events)));
+            strings.push(read_string(&tag, &mut events));
         }
     }
     Ok(strings)
 }
 
-impl Events<'_> {
-    /// The text of an `si` element that holds one `t` and nothing else, as nearly all do; its start
+impl<'x> Events<'x> {
+    /// The text of an element that holds one `t` and nothing else, as nearly all do; its start
     /// tag has just been read.
-    fn take_plain_string(&mut self) -> Option<String> {
+    fn take_plain_string(&mut self, element: &[u8]) -> Option<Cow<'x, str>> {
         let rest = self.rest();
         let text = (rest.strip_prefix(b"<t>"))
             .or_else(|| rest.strip_prefix(b"<t xml:space=\"preserve\">"))?;
         let end = memchr::memchr(b'<', text)?;
-        let after = text[end..].strip_prefix(b"</t></si>")?;
+        let after = text[end..].strip_prefix(b"</t></")?;
+        let after = after.strip_prefix(element)?.strip_prefix(b">")?;
         self.pass(rest.len() - after.len());
-        Some(cell_text(&text[..end]).into_owned())
+        Some(cell_text(&text[..end]))
     }
 }
 
 /// The text of an `si` or `is` element, its runs joined; how it is spoken (`rPh`) is left out.
-pub(super) fn read_string(element: &Tag<'_>, events: &mut Events<'_>) -> String {
+pub(super) fn read_string<'x>(element: &Tag<'_>, events: &mut Events<'x>) -> Cow<'x, str> {
     if element.is_empty() {
-        return String::new();
+        return Cow::Borrowed("");
+    }
+    if let Some(plain) = events.take_plain_string(element.name()) {
+        return plain;
     }
     let mut in_text = false;
     let mut spoken = false;
@@ -79,7 +82,7 @@ pub(super) fn read_string(element: &Tag<'_>, events: &mut Events<'_>) -> String 
             _ => {}
         }
     }
-    runs.join()
+    Cow::Owned(runs.join())
 }
 
 /// Text of a part with its entities resolved, and Excel's `_x000D_` for characters that XML cannot hold.
@@ -126,7 +129,7 @@ mod tests {
         let part = "<sst count=\"9\"><si><t>Họ tên</t></si><si/><si><r><rPr><b/></rPr><t>Nguyễn </t></r>\
             <r><t xml:space=\"preserve\">Văn &amp; Bé</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si></sst>";
         let strings = read_strings(part.as_bytes());
-        let expected = ["Họ tên", "", "Nguyễn Văn & Bé"].map(str::to_owned);
+        let expected = ["Họ tên", "", "Nguyễn Văn & Bé"].map(Cow::Borrowed);
         assert_eq!(strings, Ok(expected.to_vec()));
     }
 
