@@ -172,13 +172,14 @@ impl<'a> Walk<'a> {
         if is_passed_over(&name) || is_hidden_by_attribute(&path) {
             return None;
         }
-        let link = match std::fs::symlink_metadata(&path) {
-            Ok(meta) => meta.is_symlink(),
+        let own = match std::fs::symlink_metadata(&path) {
+            Ok(meta) => meta,
             Err(e) => {
                 self.note_unreadable(&path, &e);
                 return None;
             }
         };
+        let link = own.is_symlink();
         if link {
             let inside =
                 std::fs::canonicalize(&path).is_ok_and(|target| target.starts_with(self.root));
@@ -193,7 +194,12 @@ impl<'a> Walk<'a> {
                 return None;
             }
         }
-        match std::fs::metadata(&path) {
+        let target = if link {
+            std::fs::metadata(&path)
+        } else {
+            Ok(own)
+        };
+        match target {
             // a pipe or a device would keep its reader waiting for ever
             Ok(meta) if !meta.is_dir() && !meta.is_file() => {
                 let rel = self.rel(&path);
