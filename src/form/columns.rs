@@ -12,7 +12,7 @@ mod short;
 mod ticked;
 mod unmerged;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::header::Block;
@@ -90,6 +90,11 @@ impl<'a> Below<'a> {
     /// How many of the first cells hold a whole name.
     fn names(self, col: u32) -> usize {
         self.texts(col).filter(|t| self.words.is_name(t)).count()
+    }
+
+    /// Whether one of them does.
+    fn has_name(self, col: u32) -> bool {
+        self.texts(col).any(|t| self.words.is_name(t))
     }
 
     /// How many of the first cells hold one word, and how many words these are.
@@ -234,23 +239,21 @@ fn candidates(below: Below<'_>, known: Knowledge<'_>, year: i32) -> Vec<Candidat
     indexes.extend(with_cells.map(|(col, _): (u32, _)| col));
     indexes.sort_unstable();
     indexes.dedup();
-    let mut beside: Option<(Vec<Arc<str>>, Field)> = None;
     let path_of = |&index: &u32| path::of_column(sheet, block.top, block.bottom, index);
     let mut paths: Vec<_> = indexes.iter().map(path_of).collect();
     unmerged::end(lexicon, sheet, block, &indexes, &mut paths);
     super::flat::unfold(lexicon, &mut paths);
+    // the field of the class to the left, under the same headings
+    let mut beside: Option<(Vec<Arc<str>>, Field)> = None;
     indexes
         .into_iter()
         .zip(paths)
         .map(|(index, path)| {
-            let parents = path
-                .split_last()
-                .map(|(_, p)| p.to_vec())
-                .unwrap_or_default();
+            let parents = path.split_last().map_or(&[][..], |(_, parents)| parents);
             let left = beside
                 .as_ref()
-                .filter(|(p, _)| *p == parents)
-                .map(|(_, f)| *f);
+                .filter(|(above, _)| above == parents)
+                .map(|(_, field)| *field);
             let mut verdict = interpret(lexicon, &path, left);
             if matches!(&verdict, Verdict::Reads(m, _) if m.field == Field::Education && m.class.is_none())
                 && look::is_of_schooling(cells_below(sheet, block, last, index))
@@ -258,7 +261,7 @@ fn candidates(below: Below<'_>, known: Knowledge<'_>, year: i32) -> Vec<Candidat
                 verdict = Verdict::Ignored;
             }
             beside = match &verdict {
-                Verdict::Reads(m, _) if m.class.is_some() => Some((parents, m.field)),
+                Verdict::Reads(m, _) if m.class.is_some() => Some((parents.to_vec(), m.field)),
                 _ => None,
             };
             let mut meaning = match &verdict {
@@ -370,7 +373,8 @@ fn set_field(c: &mut Candidate, field: Field) {
 
 /// Where two columns hold the value of one field, the better path wins and a remark names both.
 fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
-    let mut winners: BTreeMap<(Field, String), usize> = BTreeMap::new();
+    // the best so far for each value, its meaning still there
+    let mut winners: Vec<usize> = Vec::new();
     for i in 0..candidates.len() {
         let Some(m) = &candidates[i].column.meaning else {
             continue;
@@ -378,17 +382,15 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
         if may_repeat(m) {
             continue;
         }
-        // peoples and religions that are ticked
-        let ticked = matches!(m.field, Field::Ethnicity | Field::Religion).then_some(&m.label);
-        let slot = format!(
-            "{:?}{:?}{:?}{ticked:?}{:?}",
-            m.class, m.gender, m.part, m.codes
-        );
-        let slot = (m.field, slot);
-        let Some(&other) = winners.get(&slot) else {
-            winners.insert(slot, i);
+        let same = |&w: &usize| {
+            let meaning = candidates[w].column.meaning.as_ref();
+            meaning.is_some_and(|other| hold_one_value(m, other))
+        };
+        let Some(slot) = winners.iter().position(same) else {
+            winners.push(i);
             continue;
         };
+        let other = winners[slot];
         if are_degrees(&candidates[i].column, &candidates[other].column) {
             continue;
         }
@@ -403,7 +405,7 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
         } else {
             (other, i)
         };
-        winners.insert(slot, winner);
+        winners[slot] = winner;
         if candidates[loser].filled > 0 {
             let both = title(&candidates[loser].column);
             remarks.push(remark(Code::ColumnConflict, &candidates[winner]).with("other", &both));
@@ -411,6 +413,18 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
         candidates[loser].column.meaning = None;
         candidates[loser].verdict = Verdict::Ignored;
     }
+}
+
+/// Whether two columns hold the value of one field, in the same form.
+fn hold_one_value(a: &Meaning, b: &Meaning) -> bool {
+    // peoples and religions that are ticked
+    let ticked = matches!(a.field, Field::Ethnicity | Field::Religion);
+    a.field == b.field
+        && a.class == b.class
+        && a.gender == b.gender
+        && a.part == b.part
+        && (!ticked || a.label == b.label)
+        && a.codes == b.codes
 }
 
 /// "Bằng 1" and "Bằng 2" side by side: headings that only a number tells apart are two of a kind,

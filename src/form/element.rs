@@ -17,11 +17,11 @@ use crate::schema::Field;
 
 /// What the words of one heading may mean, before the headings above it are looked at.
 #[derive(Debug, Default)]
-pub(super) struct Element<'a> {
+pub(super) struct Element {
     /// Fields named, in the order of the words, the better matched first where phrases compete.
     pub(super) fields: Vec<Field>,
     /// Phrases that may be classes.
-    pub(super) classes: Vec<&'a [Sense]>,
+    pub(super) classes: Vec<Arc<[Sense]>>,
     pub(super) qualification: bool,
     pub(super) detail: bool,
     pub(super) ignored: bool,
@@ -55,7 +55,7 @@ pub(super) struct Element<'a> {
     pub(super) score: i32,
 }
 
-impl Element<'_> {
+impl Element {
     /// Whether no word of it is known.
     pub(super) fn is_unknown(&self) -> bool {
         self.fields.is_empty()
@@ -75,7 +75,13 @@ const LONGEST: usize = 600;
 
 /// Takes a heading apart. Words in brackets are remarks: they count where nothing stands outside
 /// them, and otherwise only for gender and judgement.
-pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
+pub(super) fn read(lexicon: &Lexicon, heading: &str) -> Arc<Element> {
+    lexicon
+        .elements
+        .ask(heading, || Arc::new(take_apart(lexicon, heading)))
+}
+
+fn take_apart(lexicon: &Lexicon, heading: &str) -> Element {
     let heading = &heading[..heading.floor_char_boundary(LONGEST)];
     // "IV. ĐÁNH GIÁ"
     let heading = match marker::split(heading) {
@@ -121,17 +127,19 @@ pub(super) fn read<'a>(lexicon: &'a Lexicon, heading: &str) -> Element<'a> {
                 remark.weak == Some(Field::PartyMember) || remark.fields == [Field::PartyMember];
             element.aside |= of_party && element.fields == [Field::Rating];
             element.judge = element.judge.or(remark.judge);
-            element.classes.extend(remark.classes.iter().filter(|s| {
-                s.iter()
-                    .any(|s| matches!(s, Sense::Class(Field::Gender, _)))
-            }));
+            element
+                .classes
+                .extend(remark.classes.into_iter().filter(|s| {
+                    s.iter()
+                        .any(|s| matches!(s, Sense::Class(Field::Gender, _)))
+                }));
         }
     }
     element.year = year;
     element
 }
 
-impl Element<'_> {
+impl Element {
     /// "Cán bộ, công chức (họ và tên)"
     fn asks_for_name(&self, remark: &Self) -> bool {
         self.fields.is_empty() && remark.fields.first() == Some(&Field::FullName)
@@ -157,7 +165,7 @@ impl Element<'_> {
     /// "Trên chuẩn (ĐH)": the level that the remark names, of what is otherwise not needed.
     fn leaves_level_to(&self, remark: &Self) -> bool {
         let open = self.fields.is_empty() && self.ignored || self.fields == [Field::MeetsStandard];
-        let [senses] = remark.classes[..] else {
+        let [senses] = &remark.classes[..] else {
             return false;
         };
         let level = |s: &Sense| matches!(s, Sense::Class(Field::Education, _));
@@ -178,7 +186,7 @@ impl Element<'_> {
     }
 }
 
-fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
+fn part_of(lexicon: &Lexicon, text: &str, dated: bool) -> Element {
     let mut words = tokens(text);
     if let Some(apart) = lexicon.unglued(&words) {
         words = tokens(apart);
@@ -195,7 +203,7 @@ fn part_of<'a>(lexicon: &'a Lexicon, text: &str, dated: bool) -> Element<'a> {
             .nearest(&joined(&parse.words), &joined_keys(&parse.words))
             .filter(|(senses, meant)| {
                 parse.spans.is_empty()
-                    || tokens(meant).len() > parse.known && **senses != [Sense::Ignored]
+                    || tokens(meant).len() > parse.known && senses[..] != [Sense::Ignored]
             })
         {
             // the words left over may be known ones misspelt: then the whole heading is nearly a known phrase
@@ -291,7 +299,7 @@ impl<'a> Parse<'a> {
 
     /// Headings are noun phrases whose first noun counts: words before it that are not known make it
     /// doubtful, words behind it narrow it at most.
-    fn element(&self, lexicon: &Lexicon, dated: bool) -> Element<'a> {
+    fn element(&self, lexicon: &Lexicon, dated: bool) -> Element {
         let mut element = Element {
             light: self.weighty == 0 && !self.words.is_empty(),
             whole: self.known == self.weighty && !self.misspelt,
@@ -314,7 +322,7 @@ impl<'a> Parse<'a> {
         }
         // "Trình độ CT"
         if let [group, second] = &self.spans[..]
-            && *group.senses == [Sense::Qualification]
+            && group.senses[..] == [Sense::Qualification]
             && self.known == self.weighty
             && let Some(weak) = weak_of(second)
         {
@@ -360,7 +368,7 @@ impl<'a> Parse<'a> {
         element.doubtful = self.led || self.guessed;
         let judges = |s: &Span<'_>| s.senses.iter().any(|s| matches!(s, Sense::Judge(_)));
         element.judged = self.known * 2 >= self.weighty && self.spans.iter().all(judges);
-        element.ignored_first = first.start == 0 && *first.senses == [Sense::Ignored];
+        element.ignored_first = first.start == 0 && first.senses[..] == [Sense::Ignored];
         for (i, span) in self.spans.iter().enumerate() {
             let unit = span.senses.contains(&Sense::Field(Field::Unit));
             let of_place = !element.fields.is_empty() && self.within.contains(&i) && unit;
@@ -410,9 +418,9 @@ fn weak_of(span: &Span<'_>) -> Option<Field> {
     })
 }
 
-fn take<'a>(element: &mut Element<'a>, senses: &'a [Sense], len: usize, whole: bool) {
+fn take(element: &mut Element, senses: &Arc<[Sense]>, len: usize, whole: bool) {
     let mut class = false;
-    for sense in senses {
+    for sense in &**senses {
         match sense {
             Sense::Field(field) => element.fields.push(*field),
             Sense::Class(..) => class = true,
@@ -428,7 +436,7 @@ fn take<'a>(element: &mut Element<'a>, senses: &'a [Sense], len: usize, whole: b
         }
     }
     if class && (whole || len > 2) {
-        element.classes.push(senses);
+        element.classes.push(Arc::clone(senses));
     }
 }
 

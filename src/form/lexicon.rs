@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+use super::element::Element;
 use super::header::Alone;
 use super::meaning::Verdict;
 use super::memo::Memo;
@@ -52,12 +53,22 @@ pub(super) enum Sense {
     Judge(Judge),
 }
 
+impl Sense {
+    /// Whether it is something that is read, no word around it.
+    const fn is_read(&self) -> bool {
+        !matches!(
+            self,
+            Self::Ignored | Self::About | Self::When | Self::Other | Self::Planned
+        )
+    }
+}
+
 /// A phrase found in a heading: tokens `start..start + len`.
 #[derive(Debug, Clone)]
 pub(super) struct Span<'a> {
     pub(super) start: usize,
     pub(super) len: usize,
-    pub(super) senses: &'a [Sense],
+    pub(super) senses: &'a Arc<[Sense]>,
     /// The phrase as the plan writes it.
     pub(super) words: &'a Arc<str>,
 }
@@ -82,8 +93,7 @@ pub(super) struct Lexicon {
     prepositions: BTreeSet<String>,
     /// Headings that are compared as wholes.
     wholes: Wholes,
-    /// Phrases with whether they are read: of them the stock is made once a heading is not known.
-    shortened: Vec<(String, bool)>,
+    /// Made of the phrases once a heading is not known.
     stock: OnceLock<Stock>,
     names: BTreeMap<Field, Arc<str>>,
     /// How the plan calls a field of study.
@@ -92,9 +102,11 @@ pub(super) struct Lexicon {
     mended: Memo<Option<Reading>>,
     pub(super) alone: Recall<Alone>,
     /// What paths of headings were read as: the units of a committee share their forms.
-    pub(super) verdicts: Recall<Verdict>,
+    pub(super) verdicts: Memo<Verdict>,
     /// Groups that were asked whether they speak of anything known.
     pub(super) strange: Recall<bool>,
+    /// Headings that were taken apart: one is asked for each column below it, and by several questions.
+    pub(super) elements: Memo<Arc<Element>>,
     /// Texts that were asked whether they name persons, and any field.
     exact: Recall<Option<Field>>,
     fields: Recall<bool>,
@@ -104,7 +116,7 @@ pub(super) struct Lexicon {
 pub(super) struct Phrase {
     words: Arc<str>,
     key: String,
-    senses: Vec<Sense>,
+    senses: Arc<[Sense]>,
     /// How many letters its folded words have, and which: what tells that a heading is not near.
     length: usize,
     letters: u32,
@@ -142,15 +154,15 @@ impl Lexicon {
             other_bodies: Vec::new(),
             prepositions: BTreeSet::new(),
             wholes: Wholes::new(words),
-            shortened: Vec::new(),
             stock: OnceLock::new(),
             names: BTreeMap::new(),
             detail: Arc::from(words.group.detail.first().map_or("", String::as_str)),
             longest: 1,
             mended: Memo::default(),
             alone: Recall::default(),
-            verdicts: Recall::default(),
+            verdicts: Memo::default(),
             strange: Recall::default(),
+            elements: Memo::default(),
             exact: Recall::default(),
             fields: Recall::default(),
         };
@@ -195,9 +207,6 @@ impl Lexicon {
             .flat_map(|w| compared(w))
             .flat_map(|t| [t.key.clone(), t.fold.clone()].map(|key| (t.fold.clone(), key)))
             .collect();
-        for words in &group.stop {
-            lexicon.shortened.push((fold(words), false));
-        }
         let marked = |words: &[String]| {
             let both = |t: &Token| (t.fold.clone(), t.key.clone());
             let of = |w: &String| compared(w).iter().map(both).collect();
@@ -212,18 +221,14 @@ impl Lexicon {
     fn add(&mut self, phrases: &[String], sense: &Sense) {
         for words in phrases {
             let (folded, key) = (fold(words), key(words));
-            let spoken_of = !matches!(
-                sense,
-                Sense::Ignored | Sense::About | Sense::When | Sense::Other | Sense::Planned
-            );
             self.longest = self.longest.max(folded.split(' ').count());
             // marks tell single words apart, in longer phrases they are often wrong
             let single = !folded.contains(' ');
             let (length, letters) = (folded.chars().count(), letters_of(&folded));
-            self.shortened.push((folded.clone(), spoken_of));
             let end = self.ways.add(&folded);
             if *end == 0 {
-                self.phrases.push((folded, Vec::new()));
+                // nearly every phrase means one thing, in one spelling
+                self.phrases.push((folded, Vec::with_capacity(1)));
                 *end = self.phrases.len();
             }
             let entry = &mut self.phrases[*end - 1].1;
@@ -234,14 +239,15 @@ impl Lexicon {
                     entry.push(Phrase {
                         words: Arc::from(words.as_str()),
                         key,
-                        senses: Vec::new(),
+                        senses: Arc::from([sense.clone()]),
                         length,
                         letters,
                     });
                     entry.len() - 1
                 });
-            if !entry[at].senses.contains(sense) {
-                entry[at].senses.push(sense.clone());
+            let senses = &mut entry[at].senses;
+            if !senses.contains(sense) {
+                *senses = senses.iter().chain([sense]).cloned().collect();
             }
         }
     }
@@ -305,7 +311,7 @@ impl Lexicon {
     fn may_be_light(&self, phrase: &Phrase, tokens: &[Token]) -> bool {
         match tokens {
             [one] => {
-                phrase.senses == [Sense::Ignored]
+                phrase.senses[..] == [Sense::Ignored]
                     && phrase.key != one.key
                     && one.key == one.fold
                     && self.is_stop(one)
@@ -364,7 +370,18 @@ impl Lexicon {
 
     /// How a heading with words that are not known may have been meant.
     pub(super) fn readings(&self, tokens: &[Token], open: &[bool]) -> Vec<Reading> {
-        let stock = self.stock.get_or_init(|| Stock::of(&self.shortened));
+        let stock = self.stock.get_or_init(|| {
+            // what is only passed over is no word that a short form stands for
+            let is_read = |list: &[Phrase]| {
+                let mut senses = list.iter().flat_map(|p| p.senses.iter());
+                senses.any(Sense::is_read)
+            };
+            let phrases = self
+                .phrases
+                .iter()
+                .map(|(w, list)| (w.as_str(), is_read(list)));
+            Stock::of(phrases.chain(self.stops.iter().map(|w| (w.as_str(), false))))
+        });
         stock.readings(tokens, open)
     }
 
@@ -375,13 +392,7 @@ impl Lexicon {
         find: impl FnOnce() -> Option<Reading>,
     ) -> Option<Reading> {
         let words: Vec<&str> = tokens.iter().map(|t| t.raw.as_str()).collect();
-        let text = words.join(" ");
-        if let Some(known) = self.mended.get(&text) {
-            return known;
-        }
-        let found = find();
-        self.mended.put(text, found.clone());
-        found
+        self.mended.ask(&words.join(" "), find)
     }
 
     /// The phrase that these are the words of.

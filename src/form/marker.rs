@@ -1,5 +1,7 @@
 //! Marks before sections and rows: `A.`, `I-`, `1)`, `*`.
 
+use crate::text::is_alphabetic;
+
 /// The kind of a mark; its order is not a rank, sections nest in the order the kinds first appear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Marker {
@@ -19,6 +21,16 @@ pub(super) fn split(text: &str) -> (Marker, &str) {
             Marker::Bullet,
             rest.trim_start_matches(['*', '-', '+', '•', '–', ' ']),
         );
+    }
+    // words are many, marks few
+    let mut chars = text.chars();
+    let of_figure = |c: char| "IVX".contains(c);
+    if let (Some(first), Some(second)) = (chars.next(), chars.next())
+        && is_alphabetic(first)
+        && is_alphabetic(second)
+        && !(of_figure(first) && of_figure(second))
+    {
+        return (Marker::Plain, text);
     }
     let end = text
         .find(|c: char| !(c.is_alphanumeric() || c == '.'))

@@ -192,7 +192,7 @@ fn joined_tail(lexicon: &Lexicon, path: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
     })
 }
 
-fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: Option<Field>) {
+fn apply(state: &mut State, element: &Element, heading: &Arc<str>, beside: Option<Field>) {
     state.score += element.score;
     state.elsewhen |= element.elsewhen;
     state.other_body |= element.other_body;
@@ -283,7 +283,7 @@ fn apply(state: &mut State, element: &Element<'_>, heading: &Arc<str>, beside: O
 }
 
 /// Whether a heading takes the column out of what is read, under the field named so far.
-fn ignores(state: &State, element: &Element<'_>) -> bool {
+fn ignores(state: &State, element: &Element) -> bool {
     let names = |f: Field| element.fields.contains(&f);
     match state.field {
         // the Party member's rating beside the official's, standards of a profession
@@ -325,8 +325,8 @@ fn ignores(state: &State, element: &Element<'_>) -> bool {
 }
 
 /// Whether a heading names several groups of staff and nothing else.
-fn offers_groups(element: &Element<'_>) -> bool {
-    let of_group = |senses: &&&[Sense]| {
+fn offers_groups(element: &Element) -> bool {
+    let of_group = |senses: &&Arc<[Sense]>| {
         let group = |s: &Sense| matches!(s, Sense::Class(Field::Employment, _));
         senses.iter().any(group)
     };
@@ -338,7 +338,7 @@ fn offers_groups(element: &Element<'_>) -> bool {
 }
 
 /// The field that a heading names, seen under the field named so far.
-fn name_field(state: &State, element: &Element<'_>) -> Option<Field> {
+fn name_field(state: &State, element: &Element) -> Option<Field> {
     let names = |f: Field| element.fields.contains(&f);
     if names(Field::Position) && names(Field::Unit) {
         return Some(Field::PositionUnit);
@@ -381,17 +381,12 @@ fn name_field(state: &State, element: &Element<'_>) -> Option<Field> {
     first
 }
 
-fn judge_of(state: &State, element: &Element<'_>) -> Option<Judge> {
+fn judge_of(state: &State, element: &Element) -> Option<Judge> {
     let (judge, certain) = element.judge?;
     (state.field == Some(Field::Rating) || certain).then_some(judge)
 }
 
-fn apply_classes(
-    state: &mut State,
-    element: &Element<'_>,
-    named_here: bool,
-    beside: Option<Field>,
-) {
+fn apply_classes(state: &mut State, element: &Element, named_here: bool, beside: Option<Field>) {
     if element.classes.is_empty() {
         return;
     }

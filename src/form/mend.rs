@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::token::{Token, of_keys};
-use crate::text::{Recall, may_be_syllable};
+use crate::text::{Recall, WordHash, may_be_syllable};
 
 /// Most readings that are tried for one heading.
 const READINGS: usize = 160;
@@ -182,16 +182,21 @@ impl Reading {
 
 impl Stock {
     /// Takes in folded phrases; only what is read is looked for behind short forms.
-    pub(super) fn of(phrases: &[(String, bool)]) -> Self {
-        let all = phrases.iter().flat_map(|(folded, _)| folded.split(' '));
-        let mut words: Vec<&str> = all.collect::<HashSet<_>>().into_iter().collect();
+    pub(super) fn of<'p>(phrases: impl Iterator<Item = (&'p str, bool)> + Clone) -> Self {
+        let all = phrases.clone().flat_map(|(folded, _)| folded.split(' '));
+        let all: HashSet<&str, WordHash> = all.collect();
+        let mut words: Vec<&str> = all.into_iter().collect();
         words.sort_unstable();
-        let numbers: HashMap<&str, u32> = words.iter().copied().zip(1..).collect();
+        let numbers: HashMap<&str, u32, WordHash> = words.iter().copied().zip(1..).collect();
         let (mut before, mut after) = (Vec::new(), Vec::new());
         let mut initials = Vec::new();
-        for (folded, _) in phrases.iter().filter(|(_, is_read)| *is_read) {
-            let words: Vec<&str> = folded.split(' ').collect();
-            let numbers: Vec<u32> = words.iter().map(|w| numbers[w]).collect();
+        let (mut words_of, mut numbers_of) = (Vec::new(), Vec::new());
+        for (folded, _) in phrases.filter(|(_, is_read)| *is_read) {
+            words_of.clear();
+            words_of.extend(folded.split(' '));
+            numbers_of.clear();
+            numbers_of.extend(words_of.iter().map(|w| numbers[w]));
+            let (words, numbers) = (&words_of[..], &numbers_of[..]);
             for (at, pair) in words.windows(2).enumerate() {
                 if pair[1].len() > 1 && pair[0].len() > 1 {
                     before.push([numbers[at + 1], numbers[at]]);
@@ -199,11 +204,9 @@ impl Stock {
                 }
             }
             // of abbreviations the letters say nothing, and other letters than these are not asked for
-            let spelt: Vec<bool> = (words.iter())
-                .map(|w| w.len() > 1 && has_vowel(w) && w.as_bytes()[0].is_ascii())
-                .collect();
+            let spelt = |w: &&&str| w.len() > 1 && has_vowel(w) && w.as_bytes()[0].is_ascii();
             for from in 0..words.len() {
-                let run = spelt[from..].iter().take(RUN).take_while(|s| **s).count();
+                let run = words[from..].iter().take(RUN).take_while(spelt).count();
                 for len in 2..=run {
                     let (mut letters, mut run) = ([0; RUN], [0; RUN]);
                     for at in 0..len {
@@ -215,7 +218,8 @@ impl Stock {
             }
         }
         for pairs in [&mut before, &mut after] {
-            pairs.sort_unstable();
+            // as one number, which is the quicker comparison
+            pairs.sort_unstable_by_key(|&[one, other]| u64::from(one) << 32 | u64::from(other));
             pairs.dedup();
         }
         initials.sort_unstable();

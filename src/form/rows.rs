@@ -39,8 +39,10 @@ struct View<'a> {
     row: &'a Row,
     layout: &'a Layout,
     words: &'a Words,
-    /// Text under the running number.
-    ordinal: Option<Cow<'a, str>>,
+    /// What stands under the running number, where it shows anything.
+    ordinal: Option<&'a Cell>,
+    /// Whether it holds a figure, and a letter at most.
+    has_number: bool,
     /// The name, parts joined.
     name: Option<Cow<'a, str>>,
     data: OnceCell<usize>,
@@ -153,6 +155,28 @@ impl Layout {
     }
 }
 
+/// Whether a cell shows anything.
+fn is_shown(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Text(text) | Value::Error(text) => !text.is_empty(),
+        Value::Number(_) | Value::Date(_) | Value::Bool(_) => true,
+        Value::NoCache | Value::TooLong => false,
+    }
+}
+
+/// Whether what a cell shows holds a figure, and a letter at most.
+fn numbers(cell: &Cell) -> bool {
+    let numbers = |text: &str| {
+        text.chars().any(|c| c.is_ascii_digit())
+            && text.chars().filter(|c| c.is_alphabetic()).count() <= 1
+    };
+    match &cell.value {
+        // the running numbers of nearly all lists
+        Value::Number(number) => number.is_finite(),
+        _ => shown(cell).is_some_and(|text| numbers(&text)),
+    }
+}
+
 /// The text that a cell shows; none where it shows nothing.
 fn shown(cell: &Cell) -> Option<Cow<'_, str>> {
     let text = match &cell.value {
@@ -164,7 +188,10 @@ fn shown(cell: &Cell) -> Option<Cow<'_, str>> {
 
 impl<'a> View<'a> {
     fn new(row: &'a Row, layout: &'a Layout, words: &'a Words) -> Self {
-        let ordinal = layout.ordinal.and_then(|c| row.cell(c)).and_then(shown);
+        let ordinal = layout
+            .ordinal
+            .and_then(|c| row.cell(c))
+            .filter(|c| is_shown(c));
         let mut parts = layout
             .names
             .iter()
@@ -187,6 +214,7 @@ impl<'a> View<'a> {
             layout,
             words,
             ordinal,
+            has_number: ordinal.is_some_and(numbers),
             name,
             data: OnceCell::new(),
             is_name,
@@ -240,10 +268,12 @@ impl<'a> View<'a> {
     }
 
     fn has_number(&self) -> bool {
-        self.ordinal.as_deref().is_some_and(|o| {
-            o.chars().any(|c| c.is_ascii_digit())
-                && o.chars().filter(|c| c.is_alphabetic()).count() <= 1
-        })
+        self.has_number
+    }
+
+    /// Text under the running number.
+    fn ordinal(&self) -> Option<Cow<'a, str>> {
+        self.ordinal.and_then(shown)
     }
 
     fn has_ordinal(&self) -> bool {
@@ -264,13 +294,17 @@ pub(super) fn is_date(value: &Value) -> bool {
         Value::Date(_) => true,
         Value::Number(n) => (1900.0..2100.0).contains(n) || (7000.0..60000.0).contains(n),
         Value::Text(text) => {
-            let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
-            let year = parts.last().is_some_and(|y| {
-                y.len() == 4 && y.parse::<u32>().is_ok_and(|y| (1900..2100).contains(&y))
-            });
             let digits =
-                |p: &&str| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
-            parts.iter().all(digits) && (year || parts.len() == 3)
+                |p: &str| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
+            let (mut count, mut last) = (0, "");
+            for part in text.split(['/', '-', '.']).map(str::trim) {
+                if !digits(part) {
+                    return false;
+                }
+                (count, last) = (count + 1, part);
+            }
+            let year = || last.parse::<u32>().is_ok_and(|y| (1900..2100).contains(&y));
+            count == 3 || last.len() == 4 && year()
         }
         _ => false,
     }
@@ -312,7 +346,8 @@ impl Walk<'_> {
             return RowKind::Signature;
         }
         // a row numbered "Ví dụ" shows how to fill the form in
-        let numbered = v.ordinal.as_deref();
+        let worded = |o: &&str| o.contains(char::is_alphabetic);
+        let numbered = v.ordinal.and_then(|c| c.value.as_text()).filter(worded);
         if numbered.is_some_and(|o| self.words.begins_note(o)) {
             return RowKind::Note;
         }
@@ -338,17 +373,17 @@ impl Walk<'_> {
 
     /// No content but a running number.
     fn is_blank(&self, v: &View<'_>) -> bool {
-        let worded = v
-            .ordinal
-            .as_deref()
-            .is_some_and(|o| o.chars().filter(|c| c.is_alphabetic()).count() > 3);
+        let worded = || {
+            let ordinal = v.ordinal();
+            ordinal.is_some_and(|o| o.chars().filter(|c| c.is_alphabetic()).count() > 3)
+        };
         // formulas filled down beside the blank rows of a form are no facts
         v.name.is_none()
-            && !worded
+            && !worded()
             && !v.has_facts()
             && (v.ordinal.is_none()
                 || v.has_number()
-                || marker::of_ordinal(v.ordinal.as_deref().unwrap_or("")).is_some())
+                || marker::of_ordinal(&v.ordinal().unwrap_or_default()).is_some())
     }
 
     fn is_total(&self, v: &View<'_>) -> bool {
@@ -463,7 +498,8 @@ impl Walk<'_> {
             .iter()
             .find(|c| is_content(&c.value) && Some(c.col) != layout.ordinal)
             .map(|c| beginning(&c.value.text()).to_owned());
-        let ordinal = beginning(v.ordinal.as_deref().unwrap_or(""));
+        let ordinal = v.ordinal().unwrap_or_default();
+        let ordinal = beginning(&ordinal);
         let (marker, text, full) = match (&label, marker::of_ordinal(ordinal)) {
             (Some(label), Some(marker)) => (
                 marker,

@@ -8,7 +8,7 @@ use super::words::Words;
 use crate::intake::{Value, is_too_long};
 use crate::plan::vocabulary::{HeaderWords, ValueWords};
 use crate::schema::Field;
-use crate::text::fold;
+use crate::text::{fold, is_alphabetic};
 
 /// Cells of a column that are looked at.
 const LOOKED_AT: usize = 200;
@@ -135,13 +135,7 @@ impl Shapes {
                 Value::Text(t) if matches!(&**t, "A" | "B" | "C" | "D" | "a" | "b" | "c" | "d") => {
                     shape.letters += 1;
                 }
-                Value::Text(t)
-                    if t.replace(',', ".")
-                        .parse::<f64>()
-                        .is_ok_and(|n| (1.0..=100.0).contains(&n)) =>
-                {
-                    shape.points += 1;
-                }
+                Value::Text(t) if is_point(t) => shape.points += 1,
                 _ => {}
             }
             for field in self.fields_of(words, value, year) {
@@ -228,8 +222,14 @@ impl Shapes {
 
 /// Whether a cell holds words, which no tick does.
 pub(super) fn is_worded(value: &Value) -> bool {
-    let letters = |t: &str| t.chars().filter(|c| c.is_alphabetic()).count();
-    value.as_text().is_some_and(|t| letters(t) > 3)
+    let worded = |t: &str| t.chars().filter(|c| is_alphabetic(*c)).nth(3).is_some();
+    value.as_text().is_some_and(worded)
+}
+
+/// Whether a text could be points of a rating: "8,5".
+fn is_point(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '.' | ','))
+        && (text.replace(',', ".").parse::<f64>()).is_ok_and(|n| (1.0..=100.0).contains(&n))
 }
 
 /// Whether a cell tells nothing of its column.

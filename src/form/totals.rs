@@ -166,10 +166,16 @@ fn is_marked(column: &Column) -> bool {
 
 fn add(counts: &mut Counts, row: &Row, marked: &[u32]) {
     counts[0] += 1;
+    // cells and columns both ascend
+    let mut cells = row.cells.as_slice();
     for (count, &col) in counts[1..].iter_mut().zip(marked) {
-        let filled = row
-            .cell(col)
-            .is_some_and(|c| is_content(&c.value) && !is_no(&c.value));
+        while let [before, rest @ ..] = cells
+            && before.col < col
+        {
+            cells = rest;
+        }
+        let Some(cell) = cells.first() else { break };
+        let filled = cell.col == col && is_content(&cell.value) && !is_no(&cell.value);
         *count += u32::from(filled);
     }
 }

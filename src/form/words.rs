@@ -14,6 +14,8 @@ pub(super) struct Words {
     note: Phrases,
     section: Phrases,
     title: Phrases,
+    /// The first of them, which tells a title wherever it stands.
+    title_within: String,
     passing: Phrases,
     planned: Vec<String>,
     remark: Phrases,
@@ -67,10 +69,11 @@ impl Words {
             note: phrases(&words.note),
             section: phrases(&words.section),
             title: phrases(&words.title),
+            title_within: words.title.first().map(|w| fold(w)).unwrap_or_default(),
             passing: phrases(&words.passing),
             remark: phrases(&words.remark),
-            remark_within: words.remark_within.iter().map(|w| fold(w)).collect(),
-            planned: words.planned.iter().map(|w| fold(w)).collect(),
+            remark_within: words.remark_within.iter().map(|w| padded(w)).collect(),
+            planned: words.planned.iter().map(|w| padded(w)).collect(),
             vacant: phrases(&words.vacant),
             counts: words.counts.iter().map(|w| fold(w)).collect(),
             titles: phrases(&words.titles),
@@ -108,11 +111,7 @@ impl Words {
     /// Whether a line above a table begins its title.
     pub(super) fn is_title(&self, text: &str) -> bool {
         self.title.begins(text)
-            || self
-                .title
-                .all
-                .first()
-                .is_some_and(|p| fold(text).contains(&p.folds.join(" ")))
+            || !self.title.all.is_empty() && fold(text).contains(&self.title_within)
     }
 
     /// Whether a line above a table only names others: "Kính gửi: Ban Tổ chức Huyện uỷ".
@@ -380,10 +379,15 @@ impl Phrase {
     }
 }
 
-/// Whether one of the phrases stands in a text.
+/// A folded phrase or text with a space before and behind: one holds the other as whole words.
+fn padded(text: &str) -> String {
+    format!(" {} ", fold(text))
+}
+
+/// Whether one of the padded phrases stands in a text.
 fn holds(phrases: &[String], text: &str) -> bool {
-    let folded = format!(" {} ", fold(text));
-    phrases.iter().any(|p| folded.contains(&format!(" {p} ")))
+    let text = padded(text);
+    phrases.iter().any(|p| text.contains(p.as_str()))
 }
 
 /// "Tân Hồng, ngày 20 tháng 12 năm 2025", also with dots in place of figures.

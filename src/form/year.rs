@@ -46,6 +46,10 @@ struct Named {
 }
 
 fn numbers(text: &str) -> Vec<Named> {
+    // most headings hold no figure
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
     let chars: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     let mut last_end: Option<usize> = None;

@@ -4,6 +4,8 @@
 pub(super) struct BuiltIn {
     pub(super) name: &'static str,
     pub(super) files: &'static [(&'static str, &'static str)],
+    /// What the files say, as `build.rs` writes it.
+    pub(super) stored: &'static str,
 }
 
 macro_rules! files {
@@ -20,6 +22,7 @@ pub(super) const BUILT_IN: &[BuiltIn] = &[
             "plan.toml", "committee.toml", "units.toml", "posts.toml", "bands.toml", "targets.toml",
             "appendices.toml", "forms.toml",
         ),
+        stored: crate::text::table!("plan-tan-hong"),
     },
     BuiltIn {
         name: "xa-2025",
@@ -27,5 +30,6 @@ pub(super) const BUILT_IN: &[BuiltIn] = &[
             "plan.toml", "committee.toml", "units.toml", "posts.toml", "bands.toml", "targets.toml",
             "appendices.toml", "forms.toml",
         ),
+        stored: crate::text::table!("plan-xa-2025"),
     },
 ];

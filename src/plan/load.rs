@@ -12,12 +12,14 @@ use rayon::prelude::*;
 use super::built_in::BUILT_IN;
 use super::error::{PlanError, PlanErrors};
 use super::nearest::nearest;
-use super::rows::PlanRows;
+use super::place::{PlanPlace, Spot};
+use super::rows::{PlanRows, StoredRows};
 use super::sheet;
 use super::toml_file::{self, Parsed};
 use crate::finding::Severity;
 use crate::intake;
 use crate::schema::Limits;
+use crate::text::read_table;
 
 /// Name of a plan's workbook.
 pub const WORKBOOK: &str = "danh-muc.xlsx";
@@ -35,6 +37,19 @@ impl PlanRows {
             (Arc::from(file), Ok((*text).to_owned()))
         });
         Some(read_all(files))
+    }
+
+    /// The rows of a built-in plan, `None` when there is none of that name; without their places, for there is
+    /// nothing to be said of them. Read many times as fast as the files.
+    pub(super) fn stored(name: &str) -> Option<Self> {
+        let plan = BUILT_IN.iter().find(|plan| plan.name == name)?;
+        let rows: StoredRows = read_table(plan.stored)
+            .unwrap_or_else(|e| unreachable!("the embedded plans are under test: {e}"));
+        let place = PlanPlace {
+            file: Arc::from(plan.name),
+            spot: Spot::File,
+        };
+        Some(rows.at(&place))
     }
 
     /// The rows of what `--plan` names: a built-in plan, else a file, TOML or workbook, else a folder

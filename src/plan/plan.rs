@@ -1,5 +1,7 @@
 //! The plan as the stages use it: checked, every line and condition written out.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::check::check;
@@ -53,7 +55,7 @@ pub struct Plan {
     /// Limits on what is read.
     pub limits: Limits,
     /// Words by which sheets are understood.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: Arc<Vocabulary>,
     /// Ages of retirement.
     pub retirement: Retirement,
     /// What the rows say, for the checksum.
@@ -79,13 +81,13 @@ impl Plan {
     /// Name of the plan used when none is asked for.
     pub const DEFAULT: &str = "tan-hong";
 
-    /// A built-in plan, `None` when there is none of that name.
+    /// A built-in plan, `None` when there is none of that name. Its rows are not checked: the tests did that.
     ///
     /// # Errors
     /// What is wrong with it; the tests keep built-in plans sound.
     #[must_use]
     pub fn built_in(name: &str) -> Option<Result<Self, PlanErrors>> {
-        Some(PlanRows::built_in(name)?.and_then(Self::from_rows))
+        Some(Self::resolved(PlanRows::stored(name)?, Vec::new()))
     }
 
     /// The plan that `--plan` names: a built-in plan, a folder, a TOML file or a workbook.
@@ -94,7 +96,7 @@ impl Plan {
     /// Everything wrong with it, in the order of files and lines.
     pub fn load(name: &str) -> Result<Self, PlanErrors> {
         intake::take_room();
-        PlanRows::load(name).and_then(Self::from_rows)
+        Self::built_in(name).unwrap_or_else(|| PlanRows::load(name).and_then(Self::from_rows))
     }
 
     /// Checks rows and writes out what they only name.
@@ -104,11 +106,16 @@ impl Plan {
     pub fn from_rows(rows: PlanRows) -> Result<Self, PlanErrors> {
         let mut errors = Vec::new();
         check(&rows, &mut errors);
+        Self::resolved(rows, errors)
+    }
+
+    /// Writes out what rows only name; `errors` are those found in them.
+    fn resolved(rows: PlanRows, mut errors: Vec<PlanError>) -> Result<Self, PlanErrors> {
         let resolved = resolve(&rows, &mut errors);
         let vocabulary = if rows.words.is_empty() {
             Vocabulary::built_in()
         } else {
-            Vocabulary::of(&rows.words, &mut errors)
+            Arc::new(Vocabulary::of(&rows.words, &mut errors))
         };
         let name = rows
             .head

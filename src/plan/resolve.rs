@@ -82,6 +82,9 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn fill(&mut self, place: &PlanPlace, key: &str, expression: &mut String) {
+        if !expression.contains('{') {
+            return;
+        }
         match fill_in(expression, &self.posts) {
             Ok(filled) => *expression = filled,
             Err(brace) => self.errors.push(PlanError::Expression {
@@ -137,6 +140,10 @@ impl Resolver<'_> {
         let targets: Vec<Target> = out.targets.iter().map(|t| t.row.clone()).collect();
         for (number, target) in (1..).zip(&targets) {
             let words = |text: &str| {
+                // most texts stand as they are
+                if !text.contains('{') {
+                    return text.to_owned();
+                }
                 text.replace("{title}", &target.title)
                     .replace("{population}", &target.population)
                     .replace("{criterion}", &target.criterion)

@@ -34,6 +34,14 @@ pub struct Placed<T> {
     pub place: PlanPlace,
 }
 
+impl PlanPlace {
+    /// A row that stands here.
+    fn of<T>(&self, row: T) -> Placed<T> {
+        let place = self.clone();
+        Placed { row, place }
+    }
+}
+
 /// What every row type can do: be read, written and compared.
 pub trait Row: Serialize + for<'de> Deserialize<'de> + Clone + PartialEq {}
 
@@ -65,6 +73,24 @@ macro_rules! sections {
             pub fn visit(&mut self, visitor: &mut impl Sections) {
                 $(visitor.one($one_name, &mut self.$one);)+
                 $(visitor.many($many_name, &mut self.$many);)+
+            }
+        }
+
+        /// The rows of a built-in plan as `build.rs` writes them.
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(super) struct StoredRows {
+            $(#[serde(rename = $one_name, default)] $one: Option<$one_type>,)+
+            $(#[serde(rename = $many_name, default)] $many: Vec<$many_type>,)+
+        }
+
+        impl StoredRows {
+            /// All of them with one place.
+            pub(super) fn at(self, place: &PlanPlace) -> PlanRows {
+                PlanRows {
+                    $($one: self.$one.map(|row| place.of(row)),)+
+                    $($many: self.$many.into_iter().map(|row| place.of(row)).collect(),)+
+                }
             }
         }
     };

@@ -30,6 +30,20 @@ fn the_built_in_plan_is_sound() {
     );
 }
 
+/// What a run begins with is what the files say, and the files are sound.
+#[test]
+fn built_in_plans_are_stored_as_their_files_say() {
+    for name in PlanRows::built_in_names() {
+        let read = PlanRows::built_in(name).expect("built in").expect("sound");
+        let stored = PlanRows::stored(name).expect("built in");
+        assert_eq!(stored.said(), read.said(), "{name}");
+        let plan = Plan::built_in(name).expect("built in").expect("sound");
+        let checked = Plan::from_rows(read).expect("sound");
+        assert_eq!(plan.lines, checked.lines, "{name}");
+        assert_eq!(plan.checksum(), checked.checksum(), "{name}");
+    }
+}
+
 #[test]
 fn one_appendix_a_target_is_written_out() {
     let plan = tan_hong();

@@ -1,7 +1,7 @@
 //! The words by which headings and rows are understood, as rows of the plan.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -153,13 +153,15 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The words that are built in.
     #[must_use]
-    pub fn built_in() -> Self {
-        static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
-            headers: embedded(crate::text::table!("headers")),
-            rows: embedded(crate::text::table!("rows")),
-            values: embedded(crate::text::table!("values")),
+    pub fn built_in() -> Arc<Self> {
+        static BUILT_IN: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| {
+            Arc::new(Vocabulary {
+                headers: embedded(crate::text::table!("headers")),
+                rows: embedded(crate::text::table!("rows")),
+                values: embedded(crate::text::table!("values")),
+            })
         });
-        BUILT_IN.clone()
+        Arc::clone(&BUILT_IN)
     }
 }
 
@@ -177,7 +179,7 @@ impl Vocabulary {
     /// The words that rows of a plan give. A list without a row is empty.
     pub(super) fn of(rows: &[Placed<Word>], errors: &mut Vec<PlanError>) -> Self {
         let built_in = Self::built_in();
-        let mut tree = serde_json::to_value(&built_in).unwrap_or_default();
+        let mut tree = serde_json::to_value(&*built_in).unwrap_or_default();
         let known: Vec<String> = built_in.words().into_iter().map(|word| word.list).collect();
         let mut seen: BTreeMap<&str, &PlanPlace> = BTreeMap::new();
         for list in &known {
@@ -202,7 +204,7 @@ impl Vocabulary {
             put(&mut tree, &row.list, &row.phrases);
         }
         // only lists of texts were replaced by lists of texts
-        serde_json::from_value(tree).unwrap_or(built_in)
+        serde_json::from_value(tree).unwrap_or_else(|_| Self::clone(&built_in))
     }
 }
 
@@ -256,7 +258,7 @@ mod tests {
             })
             .collect();
         let mut errors = Vec::new();
-        assert_eq!(Vocabulary::of(&rows, &mut errors), words);
+        assert_eq!(Vocabulary::of(&rows, &mut errors), *words);
         assert_eq!(errors, []);
         let some = rows
             .iter()

@@ -103,6 +103,8 @@ pub struct Reader<'a> {
 /// Reads the words that are the same under every plan, beside whatever else a run begins with.
 pub fn prepare() {
     take_room();
+    // threads that have nothing to do yet take theirs now, not when they read
+    rayon::spawn_broadcast(|_| take_room());
     // a plan without words of its own waits for these
     drop(Vocabulary::built_in());
     super::value::prepare();

@@ -2,6 +2,7 @@
 
 mod clean;
 mod fold;
+mod hasher;
 mod hex;
 mod legacy;
 mod letters;
@@ -14,6 +15,7 @@ mod table;
 
 pub use clean::clean;
 pub use fold::{fold, key};
+pub use hasher::WordHash;
 pub use hex::hex;
 pub use legacy::{
     Encoding, FontHint, Repair, decode, drop_soft_hyphens, is_garbled, is_plain_text, suspect,

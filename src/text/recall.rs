@@ -106,12 +106,14 @@ fn free<T>(shard: &Mutex<Part<T>>) -> Option<MutexGuard<'_, Part<T>>> {
     }
 }
 
-/// Eight bytes at a time, mixed by the golden ratio.
+/// Takes one more word into a hash, by the golden ratio.
+pub(super) const fn mix(hash: u64, word: u64) -> u64 {
+    let mixed = (hash.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ (mixed >> 32)
+}
+
+/// Eight bytes at a time.
 pub(super) fn hash(bytes: &[u8]) -> usize {
-    let mix = |hash: u64, word: u64| {
-        let mixed = (hash.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        mixed ^ (mixed >> 32)
-    };
     let (words, rest) = bytes.as_chunks::<8>();
     let hash = words
         .iter()

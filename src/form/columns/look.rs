@@ -139,11 +139,12 @@ pub(super) fn read(
     // what names the year goes first
     let mut order: Vec<(bool, usize)> = Vec::new();
     for (i, c) in candidates.iter().enumerate() {
+        if !matches!(c.verdict, Verdict::Unknown | Verdict::Aside(Some(_))) {
+            continue;
+        }
         let mut years = c.column.path.iter().rev();
         let named = years.find_map(|h| super::super::year::of_heading(h));
-        if matches!(c.verdict, Verdict::Unknown | Verdict::Aside(Some(_)))
-            && named.is_none_or(|y| y == year)
-        {
+        if named.is_none_or(|y| y == year) {
             order.push((named.is_none(), i));
         }
     }

@@ -17,7 +17,7 @@ pub(super) fn leave(candidates: &mut [Candidate], below: Below<'_>, lexicon: &Le
         return;
     }
     let is_name = |c: &Candidate| field_of(c).is_some_and(super::super::recognise::is_name);
-    let own = (candidates.iter()).find(|c| is_name(c) && below.names(c.column.index) > 0);
+    let own = (candidates.iter()).find(|c| is_name(c) && below.has_name(c.column.index));
     let Some(own) = own.map(|c| c.group().to_vec()) else {
         return;
     };

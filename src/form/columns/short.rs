@@ -53,10 +53,8 @@ const fn is_free_text(field: Field) -> bool {
 fn stands_alone(lexicon: &Lexicon, c: &Candidate) -> bool {
     let above = c.column.path.iter().rev().skip(1);
     let names = |heading: &Arc<str>| {
-        element::read(lexicon, heading)
-            .fields
-            .into_iter()
-            .any(is_ladder)
+        let element = element::read(lexicon, heading);
+        element.fields.iter().copied().any(is_ladder)
     };
     !above.into_iter().any(names)
 }

@@ -72,7 +72,7 @@ fn leaves(lexicon: &Lexicon, path: &[Arc<str>], group: &str, below: &[Arc<str>])
     clear && named && !side && speaks_of_another(&group, alone.field)
 }
 
-fn speaks_of_another(group: &Element<'_>, field: Field) -> bool {
+fn speaks_of_another(group: &Element, field: Field) -> bool {
     let names = |f: Field| group.fields.contains(&f);
     let ladder = group.qualification || group.fields.iter().any(|f| is_ladder(*f));
     if group.aside || group.fields.is_empty() && !ladder || names(field) {

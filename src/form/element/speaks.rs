@@ -42,7 +42,7 @@ impl Parse<'_> {
     }
 
     /// "Cơ quan quản lý hồ sơ", "Đơn vị trả lương": another word behind makes it another unit's.
-    pub(super) fn speaks_of_another_unit(&self, element: &Element<'_>) -> bool {
+    pub(super) fn speaks_of_another_unit(&self, element: &Element) -> bool {
         element.fields == [Field::Unit]
             && element.classes.is_empty()
             && self.known < self.weighty
@@ -50,7 +50,7 @@ impl Parse<'_> {
     }
 
     /// "Xếp loại tốt nghiệp", "Mức xếp loại của đảng viên": of something, or of somebody, else.
-    pub(super) fn speaks_of_another_rating(&self, element: &Element<'_>) -> bool {
+    pub(super) fn speaks_of_another_rating(&self, element: &Element) -> bool {
         let Some(rating) = self
             .spans
             .iter()
@@ -61,6 +61,6 @@ impl Parse<'_> {
         element.fields.contains(&Field::PartyMember)
             || self.spans[rating..]
                 .iter()
-                .any(|s| *s.senses == [Sense::Ignored])
+                .any(|s| s.senses[..] == [Sense::Ignored])
     }
 }

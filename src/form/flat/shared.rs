@@ -43,6 +43,10 @@ fn shared_beginning(lexicon: &Lexicon, paths: &[Vec<Arc<str>>]) -> (usize, usize
         let (leaf, _) = path.split_last()?;
         (leaf.len() <= LONGEST).then(|| leaf.split(' ').map(fold).collect())
     };
+    // most headings share nothing with the next
+    if !paths.get(1).is_some_and(|next| may_share(&paths[0], next)) {
+        return (0, 0);
+    }
     let Some(first) = paths.first().and_then(|p| words(p)) else {
         return (0, 0);
     };
@@ -53,8 +57,7 @@ fn shared_beginning(lexicon: &Lexicon, paths: &[Vec<Arc<str>>]) -> (usize, usize
                 o.len() > count && first.len() > count && o[..count] == first[..count]
             })
     };
-    // most headings share nothing with the next
-    if !paths.get(1).is_some_and(|p| shares(p, 2)) {
+    if !shares(&paths[1], 2) {
         return (0, 0);
     }
     let leaf = &paths[0][paths[0].len() - 1];
@@ -80,8 +83,27 @@ fn shared_beginning(lexicon: &Lexicon, paths: &[Vec<Arc<str>>]) -> (usize, usize
     (count, alike)
 }
 
+/// Whether two headings begin with the same word, of three at least.
+fn may_share(one: &[Arc<str>], other: &[Arc<str>]) -> bool {
+    let (Some(one), Some(other)) = (one.last(), other.last()) else {
+        return false;
+    };
+    let three = |leaf: &str| leaf.split(' ').nth(2).is_some();
+    let first = |leaf: &str| fold(leaf.split(' ').next().unwrap_or_default());
+    three(one) && three(other) && first(one) == first(other)
+}
+
 fn unfold_signs(paths: &mut [Vec<Arc<str>>]) {
     for between in BETWEEN {
+        // two headings at least begin alike
+        if paths
+            .iter()
+            .filter_map(|p| levels(p, between))
+            .nth(1)
+            .is_none()
+        {
+            continue;
+        }
         let mut begun: BTreeMap<(Vec<Arc<str>>, String), BTreeSet<String>> = BTreeMap::new();
         for (above, leaf) in paths.iter().filter_map(|p| levels(p, between)) {
             for (at, sign) in leaf.match_indices(between) {
@@ -119,8 +141,12 @@ fn levels<'p>(path: &'p [Arc<str>], between: &str) -> Option<(&'p [Arc<str>], &'
     let (leaf, above) = path.split_last()?;
     // "1. Họ và tên | 1. Ngày sinh": a number is no group
     let worded = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
-    let parts = || leaf.split(between);
-    let splits = leaf.len() <= LONGEST && parts().count() > 1 && parts().all(worded);
+    // most headings do not hold the sign even without its spaces
+    let sign = between.trim().as_bytes()[0];
+    let splits = leaf.as_bytes().contains(&sign)
+        && leaf.len() <= LONGEST
+        && leaf.contains(between)
+        && leaf.split(between).all(worded);
     splits.then_some((above, leaf))
 }
 

@@ -28,18 +28,30 @@ pub(in crate::form) fn counts_columns(row: &Row) -> bool {
         return false;
     }
     let roman = cells.iter().any(|c| c.value.as_text() == Some("II"));
-    let ranks: Vec<u32> = cells.iter().filter_map(|c| rank(&c.value, roman)).collect();
-    let steps = ranks.windows(2).filter(|w| w[1] == w[0] + 1).count();
-    let begins = ranks.first() == Some(&1);
-    begins && ranks.len() >= 4 && ranks.len() * 3 >= cells.len() * 2 && steps + 2 >= ranks.len()
+    let mut ranks = cells.iter().filter_map(|c| rank(&c.value, roman));
+    // every row of every list is asked, and few begin with a one
+    if ranks.next() != Some(1) {
+        return false;
+    }
+    let (mut count, mut steps, mut before) = (1, 0, 1);
+    for rank in ranks {
+        steps += usize::from(before + 1 == rank);
+        (before, count) = (rank, count + 1);
+    }
+    count >= 4 && count * 3 >= cells.len() * 2 && steps + 2 >= count
 }
 
 /// The place in a count that a cell names: 3, "(3)", "C", "III".
 fn rank(value: &Value, roman: bool) -> Option<u32> {
     let text = match value {
-        Value::Text(text) if text.len() <= 6 => Cow::Borrowed(&**text),
+        Value::Text(text) if text.len() <= 6 => text,
         Value::Number(n) if (1.0..100.0).contains(n) && n.fract() == 0.0 => {
-            Cow::Owned(value.text())
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "whole and small, as was just seen"
+            )]
+            return Some(*n as u32);
         }
         _ => return None,
     };
@@ -61,18 +73,19 @@ fn is_column_number(value: &Value) -> bool {
     // every row of every list is asked: no text is copied
     let text = match value {
         Value::Text(text) => Cow::Borrowed(&**text),
+        Value::Number(n) if (0.0..1000.0).contains(n) && n.fract() == 0.0 => return true,
         value => Cow::Owned(value.text()),
     };
     let inner = text.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' ' | '.'));
     let first = inner.split(['=', ' ']).next().unwrap_or("");
-    let short = (1..=3).contains(&first.chars().count());
+    if !(1..=3).contains(&first.chars().take(4).count()) {
+        return false;
+    }
     let digits = first.chars().all(|c| c.is_ascii_digit());
     let letter = first.chars().count() == 1
         && first.chars().all(char::is_alphabetic)
         && !first.eq_ignore_ascii_case("x");
-    !inner.is_empty()
-        && short
-        && (digits || letter)
+    (digits || letter)
         && inner.chars().all(|c| {
             c.is_ascii_alphanumeric() || c.is_alphabetic() && letter || "=+-*/:()[]. ,…".contains(c)
         })

@@ -14,7 +14,7 @@ impl Lexicon {
         &self,
         folded: &str,
         keys: &str,
-    ) -> Option<(&[Sense], &Arc<str>)> {
+    ) -> Option<(&Arc<[Sense]>, &Arc<str>)> {
         let letters = folded.chars().count();
         if letters < 5 {
             return None;

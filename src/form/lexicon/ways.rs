@@ -7,11 +7,13 @@
 
 use std::collections::HashMap;
 
+use crate::text::WordHash;
+
 /// Numbered words, and ways from a place (0 before the first word) by a word to the next place.
 #[derive(Debug, Clone)]
 pub(super) struct Ways {
-    numbers: HashMap<String, u32>,
-    steps: HashMap<(u32, u32), u32>,
+    numbers: HashMap<String, u32, WordHash>,
+    steps: HashMap<u64, u32, WordHash>,
     /// By place: the phrase that ends at it, counted from one.
     ends: Vec<usize>,
 }
@@ -19,8 +21,8 @@ pub(super) struct Ways {
 impl Ways {
     pub(super) fn new() -> Self {
         Self {
-            numbers: HashMap::new(),
-            steps: HashMap::new(),
+            numbers: HashMap::default(),
+            steps: HashMap::default(),
             ends: vec![0],
         }
     }
@@ -35,7 +37,7 @@ impl Ways {
                 next
             });
             let next = u32::try_from(self.steps.len() + 1).unwrap_or(u32::MAX);
-            place = *self.steps.entry((place, number)).or_insert(next);
+            place = *self.steps.entry(step(place, number)).or_insert(next);
         }
         self.ends.resize(self.steps.len() + 1, 0);
         &mut self.ends[place as usize]
@@ -48,11 +50,16 @@ impl Ways {
 
     /// The place that a word leads to.
     pub(super) fn next(&self, place: u32, number: u32) -> Option<u32> {
-        self.steps.get(&(place, number)).copied()
+        self.steps.get(&step(place, number)).copied()
     }
 
     /// The phrase that ends at a place.
     pub(super) fn end(&self, place: u32) -> Option<usize> {
         self.ends.get(place as usize)?.checked_sub(1)
     }
+}
+
+/// A place and the word that leads on from it.
+fn step(place: u32, number: u32) -> u64 {
+    u64::from(place) << 32 | u64::from(number)
 }

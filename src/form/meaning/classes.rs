@@ -7,7 +7,7 @@ use crate::schema::Field;
 
 /// The ladder that class words mean where no field is named above them.
 pub(super) fn default_field(
-    element: &Element<'_>,
+    element: &Element,
     qualification: bool,
     beside: Option<Field>,
 ) -> Option<Field> {
@@ -41,7 +41,7 @@ pub(super) fn default_field(
 }
 
 /// "Tiến sĩ", "Thạc sĩ", "Đại học", "Cao đẳng" are degrees even where no heading says so.
-fn certain_education(element: &Element<'_>) -> bool {
+fn certain_education(element: &Element) -> bool {
     element.classes.iter().flat_map(|s| s.iter()).any(|s| {
         matches!(s, Sense::Class(Field::Education, c) if matches!(&**c, "doctor" | "master" | "bachelor" | "college"))
     })

@@ -68,7 +68,7 @@ pub(super) fn passes(lexicon: &Lexicon, group: &str, leaf: &str) -> bool {
 }
 
 /// Whether a group takes the field out of what is read, or means it otherwise.
-fn bars(group: &Element<'_>, field: Field) -> bool {
+fn bars(group: &Element, field: Field) -> bool {
     let judged = |f: &Field| matches!(f, Field::Rating | Field::MeetsStandard);
     group.aside
         || group.year.is_some()

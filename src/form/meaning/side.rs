@@ -10,7 +10,7 @@ use super::{State, class_of, gender_of, is_ladder};
 use crate::schema::{Field, Gender};
 
 /// "Phân loại / CB | CC | VC": the classes say that staff is sorted, not rated.
-pub(super) fn group_of_staff(element: &Element<'_>, field: Field) -> Field {
+pub(super) fn group_of_staff(element: &Element, field: Field) -> Field {
     let of = |field: Field| {
         let class = move |s: &Sense| class_of(s, field).is_some();
         element
@@ -35,7 +35,7 @@ pub(super) fn is_group_of_staff(lexicon: &Lexicon, heading: &str) -> bool {
 }
 
 /// "Giới tính (Nam: 1, Nữ: 0)": the one that is written as 1 is ticked, as it were.
-pub(super) fn coded(element: &Element<'_>, heading: &str) -> Option<Arc<str>> {
+pub(super) fn coded(element: &Element, heading: &str) -> Option<Arc<str>> {
     let genders: Vec<Gender> = (element.classes.iter())
         .filter_map(|senses| senses.iter().find_map(gender_of))
         .collect();

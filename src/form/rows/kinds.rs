@@ -49,7 +49,7 @@ impl Walk<'_> {
     /// "Trước đây công tác tại Huyện đoàn". What is numbered or stands in capitals is a heading.
     fn is_remark(&self, v: &View<'_>) -> bool {
         let numbered = |o: &str| marker::of_ordinal(o).is_some();
-        if v.ordinal.as_deref().is_some_and(numbered) {
+        if v.ordinal().as_deref().is_some_and(numbered) {
             return false;
         }
         let label = v.label();
@@ -93,8 +93,7 @@ impl Walk<'_> {
             return RowKind::Person;
         }
         let worded = v
-            .ordinal
-            .as_deref()
+            .ordinal()
             .is_some_and(|o| o.chars().filter(|c| c.is_alphabetic()).count() > 3);
         if worded && v.others() <= 1 {
             return RowKind::Section;

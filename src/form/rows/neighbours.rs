@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::columns::is_content;
 use super::View;
+use crate::intake::Value;
 
 /// Two to six words without a figure: what is no name by its first word may be one all the same.
 pub(super) fn could_be_name(text: &str) -> bool {
@@ -50,8 +51,20 @@ pub(super) fn list_alike(views: &mut [View<'_>]) {
 /// Marks the rows whose running numbers stand in the middle of a count.
 pub(super) fn count_on(views: &mut [View<'_>]) {
     let number = |v: &View<'_>| -> Option<u32> {
-        let ordinal = v.ordinal.as_deref()?;
-        ordinal.trim_end_matches(['.', ')', ' ']).parse().ok()
+        match v.ordinal?.value {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "whole, and seen to be small enough"
+            )]
+            Value::Number(n) if n.fract() == 0.0 && (0.0..f64::from(u32::MAX)).contains(&n) => {
+                Some(n as u32)
+            }
+            _ => {
+                let ordinal = v.ordinal()?;
+                ordinal.trim_end_matches(['.', ')', ' ']).parse().ok()
+            }
+        }
     };
     let numbers: Vec<(usize, u32)> = (views.iter().enumerate())
         .filter_map(|(i, v)| Some((i, number(v)?)))

@@ -1,6 +1,7 @@
 //! What programs and editors of plans get to see.
 
 use super::*;
+use crate::plan::PlanRows;
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "the contract's keys, one by one")]
@@ -117,7 +118,9 @@ fn results_json_has_the_contracts_keys_in_their_order() {
 
 #[test]
 fn every_bad_condition_of_a_plan_is_told_with_its_place() {
-    let mut plan = plan();
+    // read from its files: a stored plan has no lines to be named
+    let rows = PlanRows::built_in(Plan::DEFAULT).expect("there is one");
+    let mut plan = rows.and_then(Plan::from_rows).expect("it is sound");
     plan.targets[0].population = "employment = 'cadree'".to_owned();
     plan.targets[1].criterion = "raiting = 'good'".to_owned();
     plan.ceilings[0].base = "rating".to_owned();

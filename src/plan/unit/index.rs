@@ -208,9 +208,14 @@ impl Names {
         self.map.values().any(|names| names.len() > 1)
     }
 
-    /// All names with their tokens.
-    pub(super) fn forms(&self) -> impl Iterator<Item = (&Form, &[Name])> {
-        self.forms.iter().zip(self.map.values().map(Vec::as_slice))
+    /// The tokens of all names, in their order.
+    pub(super) fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// The names that have these tokens.
+    pub(super) fn of_form(&self, form: &Form) -> &[Name] {
+        self.map.get(&form.text).map_or(&[], Vec::as_slice)
     }
 
     /// The names that sound as a text does, in their order.
@@ -223,10 +228,7 @@ impl Names {
             sounds
         });
         let places = sounds.get(&sound(text)).into_iter().flatten();
-        places.filter_map(|&at| {
-            let form = &self.forms[at];
-            Some((form, self.map.get(&form.text)?.as_slice()))
-        })
+        places.map(|&at| (&self.forms[at], self.of_form(&self.forms[at])))
     }
 
     /// Whether a token is one of the committee's own words.
@@ -291,10 +293,14 @@ fn join(tokens: &[&Token]) -> String {
 
 /// A folded text with consonants that sound alike in the South written as one.
 fn sound(text: &str) -> String {
-    const ALIKE: [(&str, &str); 3] = [(" tr", " ch"), (" s", " x"), (" gi", " d")];
-    let mut spoken = format!(" {text}");
-    for (one, other) in ALIKE {
-        spoken = spoken.replace(one, other);
+    const ALIKE: [(&str, &str); 3] = [("tr", "ch"), ("s", "x"), ("gi", "d")];
+    let mut spoken = String::with_capacity(text.len() + 1);
+    for word in text.split(' ') {
+        let alike = |(one, other): (&str, &'static str)| Some((other, word.strip_prefix(one)?));
+        let (first, rest) = ALIKE.into_iter().find_map(alike).unwrap_or(("", word));
+        spoken.push(' ');
+        spoken.push_str(first);
+        spoken.push_str(rest);
     }
     spoken
 }

@@ -402,14 +402,14 @@ impl UnitIndex {
         let mut best: Option<&Name> = None;
         let mut tie = false;
         let text = Form::new(text);
-        for (form, names) in self.names.forms() {
+        for form in self.names.forms() {
             if !form.may_be_near(&text, limit) {
                 continue;
             }
             let Some(distance) = distance_within(&text.text, &form.text, limit) else {
                 continue;
             };
-            let Some(name) = self.family.choose(names, home) else {
+            let Some(name) = self.family.choose(self.names.of_form(form), home) else {
                 continue;
             };
             let other = best.is_some_and(|best| best.unit != name.unit);

@@ -10,7 +10,7 @@ use super::noise::{is_number, is_year};
 use super::segment::{Segment, Word};
 use super::words::{Phrases, UnitWords};
 use crate::plan::Plan;
-use crate::text::{fold, key};
+use crate::text::{WordMarks, fold, key};
 
 /// Words of a commune's name, a figure behind them aside.
 const LONGEST_NAME: usize = 3;
@@ -19,6 +19,8 @@ const LONGEST_NAME: usize = 3;
 #[derive(Debug)]
 pub(super) struct Kinds {
     phrases: Vec<KindPhrase>,
+    /// The marks of their first words, folded and with marks: most words of a text begin none.
+    firsts: WordMarks,
     default_level: String,
     /// Words of kinds and names of the plan's units, folded, to how they are written.
     written: Phrases<String>,
@@ -63,8 +65,18 @@ impl Kinds {
             .collect();
         // the longest words are the most telling: "phòng giao dịch" is not "phòng"
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.folds.len()));
+        let mut firsts = WordMarks::new();
+        for phrase in &phrases {
+            for first in [&phrase.folds, &phrase.keys]
+                .into_iter()
+                .filter_map(|w| w.first())
+            {
+                firsts.add(first);
+            }
+        }
         Self {
             phrases,
+            firsts,
             default_level: plan.default_level().to_owned(),
             written: written(plan),
         }
@@ -83,6 +95,15 @@ impl Kinds {
     }
 
     fn at<'a>(&'a self, segment: &Segment, at: usize, begin: usize) -> Option<&'a KindPhrase> {
+        let first = segment.words.get(at)?;
+        let first = if segment.marked {
+            &first.key
+        } else {
+            &first.fold
+        };
+        if !self.firsts.may_hold(first) {
+            return None;
+        }
         let mut phrases = self.phrases.iter();
         let found = phrases.find(|phrase| {
             // "TH", "MN", "TT" mean too much to be believed in the middle of a text

@@ -1,7 +1,7 @@
 //! A text cut into words that remember where they stand, and into the tokens that are compared.
 
 use super::words::{Phrases, UnitWords};
-use crate::text::{clean, fold, key};
+use crate::text::{clean, fold, is_alphanumeric, key};
 
 /// A word of a text.
 #[derive(Debug)]
@@ -75,9 +75,9 @@ impl Segment {
 fn split_words(text: &str) -> Vec<Word> {
     let mut out = Vec::new();
     let mut after_comma = false;
-    for part in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
-        let run = part.trim_end_matches(|c: char| !c.is_alphanumeric());
-        for text in humps(run) {
+    for part in text.split_inclusive(|c: char| !is_alphanumeric(c)) {
+        let run = part.trim_end_matches(|c: char| !is_alphanumeric(c));
+        let mut push = |text: &str| {
             out.push(Word {
                 text: text.to_owned(),
                 fold: fold(text),
@@ -85,10 +85,22 @@ fn split_words(text: &str) -> Vec<Word> {
                 after_comma,
             });
             after_comma = false;
+        };
+        if has_humps(run) {
+            humps(run).into_iter().for_each(push);
+        } else if !run.is_empty() {
+            push(run);
         }
         after_comma |= part.ends_with([',', ':']);
     }
     out
+}
+
+/// Whether a capital stands behind a small letter, which it does in few words.
+fn has_humps(run: &str) -> bool {
+    let before = run.chars();
+    let mut pairs = before.zip(run.chars().skip(1));
+    pairs.any(|(before, c)| c.is_uppercase() && before.is_lowercase())
 }
 
 /// A run in which capitals begin words ("`XaBinhPhu`" in file names) in its words; "`ThS`" is one.
@@ -118,17 +130,16 @@ fn humps(run: &str) -> Vec<&str> {
 }
 
 fn tokens(words: &[Word], folds: &Phrases<Vec<String>>) -> Vec<Token> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
         let found = folds.at_start(rest.iter().map(|word| word.fold.as_str()));
-        let (length, texts) = match (found, rest.first()) {
-            (Some((length, short)), _) => (length, short.clone()),
-            (None, Some(word)) => (1, vec![word.fold.clone()]),
-            (None, None) => break,
+        let (length, texts) = match found {
+            Some((length, short)) => (length, short.as_slice()),
+            None => (1, std::slice::from_ref(&rest[0].fold)),
         };
-        out.extend(texts.into_iter().map(|text| Token {
-            text,
+        out.extend(texts.iter().map(|text| Token {
+            text: text.clone(),
             first: at,
             end: at + length,
         }));

@@ -49,9 +49,22 @@ pub struct LadderWords {
 #[serde(deny_unknown_fields)]
 struct File {
     shared: Shared,
-    education: BTreeMap<String, toml::Value>,
-    political_theory: BTreeMap<String, toml::Value>,
-    state_management: BTreeMap<String, toml::Value>,
+    education: Ladder,
+    political_theory: Ladder,
+    state_management: Ladder,
+}
+
+/// The tables of a ladder.
+#[derive(Deserialize)]
+struct Ladder {
+    /// Kinds of courses, by rung.
+    #[serde(default)]
+    systems: BTreeMap<String, Vec<String>>,
+    /// Words around its levels.
+    #[serde(default)]
+    around: Shared,
+    #[serde(flatten)]
+    rungs: BTreeMap<String, Rung>,
 }
 
 /// Words around levels: those of all ladders, or what one ladder adds.
@@ -83,10 +96,6 @@ struct Rung {
 
 const SOURCE: &str = crate::text::table!("levels");
 
-/// The tables of a ladder that are no rung: kinds of courses, by rung, and words around its levels.
-const SYSTEMS: &str = "systems";
-const AROUND: &str = "around";
-
 fn parse(source: &str) -> Result<File, String> {
     crate::text::read_table(source)
 }
@@ -105,10 +114,10 @@ impl LadderWords {
     }
 
     fn of(file: &File, ladder: &str, rungs: &[&str]) -> Result<Self, String> {
-        let mut tables = match ladder {
-            "education" => file.education.clone(),
-            "political_theory" => file.political_theory.clone(),
-            "state_management" => file.state_management.clone(),
+        let tables = match ladder {
+            "education" => &file.education,
+            "political_theory" => &file.political_theory,
+            "state_management" => &file.state_management,
             other => return Err(format!("no ladder {other}")),
         };
         let mut words = Self {
@@ -121,26 +130,15 @@ impl LadderWords {
             unknown: Vec::new(),
             open_classes: Lexicon::new(),
         };
-        if let Some(systems) = tables.remove(SYSTEMS) {
-            let systems: BTreeMap<String, Vec<String>> = systems
-                .try_into()
-                .map_err(|e: toml::de::Error| e.to_string())?;
-            for (key, phrases) in systems {
-                let rung = rungs.iter().position(|r| **r == key).ok_or(key)?;
-                words.lexicon.extend(&phrases, Meaning::System(rung));
-            }
+        for (key, phrases) in &tables.systems {
+            let rung = rungs.iter().position(|r| r == key).ok_or(key)?;
+            words.lexicon.extend(phrases, Meaning::System(rung));
         }
         words.add(&file.shared);
-        if let Some(own) = tables.remove(AROUND) {
-            words.add(&own.try_into().map_err(|e: toml::de::Error| e.to_string())?);
-        }
+        words.add(&tables.around);
         for (index, key) in rungs.iter().enumerate() {
-            let table = tables
-                .remove(*key)
-                .ok_or_else(|| format!("no rung {key}"))?;
-            let rung: Rung = table
-                .try_into()
-                .map_err(|e: toml::de::Error| e.to_string())?;
+            let rung = tables.rungs.get(*key);
+            let rung = rung.ok_or_else(|| format!("no rung {key}"))?;
             words.lexicon.extend(&rung.words, Meaning::Level(index));
             words.lexicon.extend(&rung.weak, Meaning::Weak(index));
             for text in &rung.alone {
@@ -149,9 +147,13 @@ impl LadderWords {
             for text in &rung.leading {
                 words.leading.insert(fold(text), index);
             }
-            words.names.push(rung.name);
+            words.names.push(rung.name.clone());
         }
-        match tables.into_keys().next() {
+        match tables
+            .rungs
+            .keys()
+            .find(|key| !rungs.contains(&key.as_str()))
+        {
             Some(extra) => Err(format!("{ladder} has no rung {extra}")),
             None => Ok(words),
         }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -40,15 +41,13 @@ pub(super) struct Alias {
     /// Anything may follow, to the next post.
     pub(super) open: bool,
     /// Kinds and levels in which it means the post; empty: everywhere.
-    contexts: Vec<String>,
+    contexts: Arc<[String]>,
     /// Index of the post.
     pub(super) post: usize,
     /// A title of many bodies: a name after it is that of another body.
     pub(super) bare: bool,
-    /// Its words without spaces.
-    letters: String,
-    /// Two words or more that are no abbreviations, so that a slip can be told.
-    spelled_out: bool,
+    /// Its words without spaces, where two or more of them are no abbreviations, so that a slip can be told.
+    letters: Option<String>,
 }
 
 /// Among which forms to look for a near one.
@@ -156,10 +155,12 @@ impl Aliases {
             .iter()
             .filter(|(word, _)| first.is_none_or(|f| f.text == **word));
         for alias in groups.flat_map(|(_, aliases)| aliases) {
-            if alias.words.len() < shortest || !alias.spelled_out || !alias.is_meant(place) {
+            let Some(letters) = &alias.letters else {
+                continue;
+            };
+            if alias.words.len() < shortest || !alias.is_meant(place) {
                 continue;
             }
-            let letters = &alias.letters;
             let lengths = alias.words.len().saturating_sub(1)..=alias.words.len() + 1;
             for taken in lengths.filter(|n| (1..=words.len()).contains(n)) {
                 if words[1..taken].iter().any(|w| w.gap == Gap::Strong) {
@@ -245,7 +246,7 @@ fn compile(
     own_words: &[String],
 ) -> Vec<Alias> {
     let mut contexts: Vec<String> = Vec::new();
-    let mut text = String::new();
+    let mut text = String::with_capacity(alias.len() + 1);
     let mut open = false;
     for word in alias.split_whitespace() {
         if let Some(list) = word.strip_prefix('@') {
@@ -260,6 +261,7 @@ fn compile(
     if contexts.is_empty() {
         contexts.clone_from(&post.kinds);
     }
+    let contexts: Arc<[String]> = Arc::from(contexts);
     let texts: Vec<String> = if text.contains("{own}") {
         own_words.iter().map(|w| text.replace("{own}", w)).collect()
     } else {
@@ -270,13 +272,13 @@ fn compile(
         .map(|text| {
             let words = words_of(lexicon, text);
             let is_long = |w: &&String| w.len() >= 2 && w.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+            let spelled_out = words.iter().filter(is_long).count() >= 2;
             Alias {
-                letters: words.concat(),
-                spelled_out: words.iter().filter(is_long).count() >= 2,
+                letters: spelled_out.then(|| words.concat()),
                 bare: lexicon.bare.contains(&words.join(" ")),
                 words,
                 open,
-                contexts: contexts.clone(),
+                contexts: Arc::clone(&contexts),
                 post: index,
             }
         })

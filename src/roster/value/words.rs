@@ -1,6 +1,6 @@
 //! Reads the words of single cells that are embedded in the program.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -172,31 +172,21 @@ impl Folded {
 #[derive(Debug, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub(super) struct Marked {
-    keys: Forms,
-    folded: Forms,
-}
-
-/// The entries of a list in one form of comparing.
-#[derive(Debug)]
-struct Forms {
-    whole: BTreeSet<String>,
-    /// With a space before and behind.
-    padded: Vec<String>,
-}
-
-impl Forms {
-    fn new(words: impl Iterator<Item = String>) -> Self {
-        let whole: BTreeSet<String> = words.collect();
-        let padded = whole.iter().map(|w| format!(" {w} ")).collect();
-        Self { whole, padded }
-    }
+    /// The entries in each form of comparing, in order.
+    keys: Vec<String>,
+    folded: Vec<String>,
 }
 
 impl From<Vec<String>> for Marked {
     fn from(words: Vec<String>) -> Self {
+        let sorted = |form: fn(&str) -> String| {
+            let mut entries: Vec<String> = words.iter().map(|w| form(w)).collect();
+            entries.sort_unstable();
+            entries
+        };
         Self {
-            keys: Forms::new(words.iter().map(|w| key(w))),
-            folded: Forms::new(words.iter().map(|w| fold(w))),
+            keys: sorted(key),
+            folded: sorted(fold),
         }
     }
 }
@@ -222,34 +212,40 @@ impl Form {
 impl Marked {
     /// Whether a word or phrase is one of the entries.
     pub(super) fn has(&self, form: &Form) -> bool {
-        self.forms(form).whole.contains(&form.text)
+        self.entries(form).binary_search(&form.text).is_ok()
     }
 
     /// Whether one of the entries begins with these words, as whole words; with none every one does.
     pub(super) fn has_beginning(&self, form: &Form) -> bool {
-        let beginning = match form.text.as_str() {
-            "" => " ".to_owned(),
-            text => format!(" {text} "),
-        };
-        let mut entries = self.forms(form).padded.iter();
-        entries.any(|e| e.starts_with(&beginning))
+        let mut entries = self.entries(form).iter();
+        entries.any(|e| form.text.is_empty() || begins_with(e, &form.text))
     }
 
     /// Whether a text begins with one of the entries, as whole words.
     pub(super) fn begins(&self, form: &Form) -> bool {
-        let text = format!(" {} ", form.text);
-        self.forms(form).padded.iter().any(|e| text.starts_with(e))
+        let mut entries = self.entries(form).iter();
+        entries.any(|e| begins_with(&form.text, e))
     }
 
     /// Whether a text holds one of the entries, as whole words.
     pub(super) fn within(&self, form: &Form) -> bool {
-        let text = format!(" {} ", form.text);
-        self.forms(form).padded.iter().any(|e| text.contains(e))
+        let blanks = form.text.match_indices(' ').map(|(at, _)| at + 1);
+        let mut words = std::iter::once(0).chain(blanks);
+        words.any(|at| {
+            let mut entries = self.entries(form).iter();
+            entries.any(|e| begins_with(&form.text[at..], e))
+        })
     }
 
-    fn forms(&self, form: &Form) -> &Forms {
+    fn entries(&self, form: &Form) -> &[String] {
         if form.bare { &self.folded } else { &self.keys }
     }
+}
+
+/// Whether a text begins with a phrase, as whole words.
+fn begins_with(text: &str, phrase: &str) -> bool {
+    let behind = text.strip_prefix(phrase);
+    behind.is_some_and(|b| b.is_empty() || b.starts_with(' '))
 }
 
 /// The embedded words.
