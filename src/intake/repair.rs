@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::text::{
-    Encoding, FontHint, clean, decode, drop_soft_hyphens, is_garbled, is_plain_text, suspect,
+    Encoding, FontHint, clean, decode, drop_soft_hyphens, has_soft_hyphens, is_garbled,
+    is_plain_text, suspect,
 };
 
 /// A text made ready.
@@ -94,7 +95,7 @@ pub(super) fn make_ready(stored: &str, font: FontHint) -> Option<Ready> {
     if matches!(font, FontHint::Unknown | FontHint::Unicode)
         && !stored.is_empty()
         && is_plain_text(stored, font)
-        && !stored.contains('\u{AD}')
+        && !has_soft_hyphens(stored)
         && let Cow::Borrowed(text) = clean(stored)
     {
         let fixed = font == FontHint::Unicode;

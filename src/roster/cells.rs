@@ -254,47 +254,49 @@ impl<'a> Cells<'a> {
 
     /// Texts of a field in a person's row and the rows that continue it, in the order of columns; posts with
     /// their lines, which may part them.
-    pub(super) fn texts(&self, person: &PersonRow, field: Field) -> Vec<(u32, Arc<str>)> {
-        let mut texts = Vec::new();
-        let whole = is_kept_whole(field);
-        let lined = matches!(field, Field::Position | Field::PositionUnit);
-        for column in self.columns(field) {
-            // a duty is read where nothing says the post
-            if field == Field::Position
-                && self.duties.contains(&column.index)
-                && self.says_post(person)
-            {
-                continue;
-            }
-            for (i, &row) in std::iter::once(&person.index)
-                .chain(&person.continued)
-                .enumerate()
-            {
+    pub(super) fn texts<'p>(
+        &'p self,
+        person: &'p PersonRow,
+        field: Field,
+    ) -> impl Iterator<Item = (u32, Arc<str>)> {
+        // a duty is read where nothing says the post
+        let is_idle = move |col: &u32| {
+            field == Field::Position && self.duties.contains(col) && self.says_post(person)
+        };
+        let columns = self.columns(field).iter().map(|c| c.index);
+        columns
+            .filter(move |col| !is_idle(col))
+            .flat_map(move |col| {
+                let own = self.cell(person.index, col);
                 // a merged region already speaks for its later rows
-                let cell = if i == 0 {
-                    self.cell(row, column.index)
-                } else {
-                    self.place_of(column.index)
-                        .and_then(|c| self.sheet.cell(row, c))
-                };
-                let value = cell.map(|c| &c.value);
-                match value.map(|v| if whole { v } else { bounded(v) }) {
-                    Some(Value::Text(t)) => {
-                        let lined = cell.filter(|c| lined && c.raw.is_some()).and_then(lines);
-                        let text = match lined {
-                            Some(Cow::Owned(text)) => Arc::from(text),
-                            _ => Arc::clone(t),
-                        };
-                        texts.push((column.index, text));
-                    }
-                    Some(v @ (Value::Number(_) | Value::Date(_))) => {
-                        texts.push((column.index, Arc::from(v.text())));
-                    }
-                    _ => {}
-                }
+                let further = person.continued.iter().map(move |&row| {
+                    let col = self.place_of(col)?;
+                    self.sheet.cell(row, col)
+                });
+                let cells = std::iter::once(own).chain(further).flatten();
+                cells.filter_map(move |cell| Some((col, text(cell, field)?)))
+            })
+    }
+}
+
+/// The text of a cell as a field has it.
+fn text(cell: &Cell, field: Field) -> Option<Arc<str>> {
+    let value = if is_kept_whole(field) {
+        &cell.value
+    } else {
+        bounded(&cell.value)
+    };
+    match value {
+        Value::Text(text) => {
+            let lined = matches!(field, Field::Position | Field::PositionUnit);
+            let lined = lined && cell.raw.is_some();
+            match lined.then(|| lines(cell)).flatten() {
+                Some(Cow::Owned(text)) => Some(Arc::from(text)),
+                _ => Some(Arc::clone(text)),
             }
         }
-        texts
+        Value::Number(_) | Value::Date(_) => Some(Arc::from(value.text())),
+        _ => None,
     }
 }
 

@@ -45,13 +45,13 @@ pub(super) struct Context<'a> {
     pub(super) of_sheet: Option<Employment>,
     /// The gender that the table's title says they all have.
     pub(super) of_title: Option<Gender>,
-    pub(super) unit: Option<&'a UnitRef>,
+    pub(super) unit: Option<&'a Arc<UnitRef>>,
     /// The text around the table that names its unit.
     pub(super) unit_text: Option<&'a str>,
     pub(super) sections: &'a [SectionMeaning],
     pub(super) section_rows: &'a [Section],
     /// Rows whose unit is blank below another, with that one.
-    pub(super) blank_below: &'a BTreeMap<u32, UnitRef>,
+    pub(super) blank_below: &'a BTreeMap<u32, Arc<UnitRef>>,
     /// Posts that the table's title names ("DANH SÁCH UỶ VIÊN BAN THƯỜNG VỤ …").
     pub(super) title: Option<&'a PostReading>,
     /// What else stands around the table and may name the body whose posts it lists: sheet, title, letterhead.
@@ -73,7 +73,7 @@ pub(super) fn sections(
     let mut read: Vec<SectionMeaning> = Vec::with_capacity(sections.len());
     for one in sections {
         let around = std::iter::successors(one.within, |&s| sections[s].within)
-            .find_map(|s| read[s].unit.as_ref().map(|n| &n.unit));
+            .find_map(|s| read[s].unit.as_ref().map(|n| &*n.unit));
         let meaning = section(&one.text, units, posts, unit, around, title);
         read.push(meaning);
     }
@@ -91,7 +91,7 @@ fn section(
     // "Ban Thường vụ (11 đ/c)": the remark is a count
     let bare = text.split(['(', ':']).next().unwrap_or(text).trim();
     let named = units.within(bare, unit);
-    let at = named.as_ref().map(|n| &n.unit).or(around).or(unit);
+    let at = named.as_ref().map(|n| &*n.unit).or(around).or(unit);
     let (kind, level) = (at.map(|u| &*u.kind), at.map(|u| &*u.level));
     let mut read = posts.read_under(bare, title.as_slice(), kind, level);
     // whom a committee manages or plans for is no member of it
@@ -138,7 +138,8 @@ pub(super) fn complete(
     findings: &mut Vec<Finding>,
 ) -> bool {
     let unit = unit_of(person, context, row, unit_texts, findings);
-    if let Some(unit) = &unit {
+    let unit = unit.as_deref();
+    if let Some(unit) = unit {
         person.unit = Some(Arc::clone(&unit.code));
         person.unit_name = Some(Arc::clone(&unit.name));
         person.unit_kind = Some(Arc::clone(&unit.kind));
@@ -156,16 +157,16 @@ pub(super) fn complete(
         person.rating = section.and_then(|s| context.sections[s].rating);
         person.rating_text = section.map(|s| Arc::clone(&context.section_rows[s].text));
     }
-    let committee = posts(person, context, row, unit.as_ref(), unit_texts, findings);
+    let committee = posts(person, context, row, unit, unit_texts, findings);
     if person.employment.is_none() {
-        payroll(person, context, unit.as_ref(), findings);
+        payroll(person, context, unit, findings);
     }
     // a group that the row states but nobody can read is not guessed from elsewhere
     let stated = findings
         .iter()
         .any(|f| f.code == Code::EmploymentUnreadable);
     if person.employment.is_none() && !stated {
-        let paid = || employment_of_payroll(person, context, unit.as_ref());
+        let paid = || employment_of_payroll(person, context, unit);
         let of_posts = employment_of_posts(person, context);
         // the police of a commune stand among its civil servants in lists, and are none
         let armed = of_posts.filter(|group| *group == Employment::ArmedForces);
@@ -184,7 +185,7 @@ fn unit_of(
     row: &PersonRow,
     unit_texts: &[(u32, Arc<str>)],
     findings: &mut Vec<Finding>,
-) -> Option<UnitRef> {
+) -> Option<Arc<UnitRef>> {
     for (col, text) in unit_texts {
         if let Some(named) = context.known.within(text) {
             if let Some(near) = &named.near {
@@ -221,7 +222,7 @@ fn unit_around(
     context: &Context<'_>,
     row: &PersonRow,
     findings: &mut Vec<Finding>,
-) -> Option<UnitRef> {
+) -> Option<Arc<UnitRef>> {
     if context.table.cells.has(Field::PositionUnit) {
         // "P.GĐ" is a deputy director before it is a room
         // a unit's name may go on on the next line
@@ -260,7 +261,7 @@ fn unit_around(
                 findings.push(finding);
             }
         }
-        return Some(named.unit.clone());
+        return Some(Arc::clone(&named.unit));
     }
     context.unit.cloned()
 }
@@ -288,22 +289,6 @@ fn posts(
         });
         person.position = section.map(|&s| Arc::clone(&context.section_rows[s].text));
     }
-    // whose "Chủ tịch", "Bí thư" it is: what names the unit may name one of its bodies
-    let sections = row.sections.iter().rev();
-    let sections = sections.filter(|&&s| !context.sections[s].of_union);
-    let bodies: Vec<&str> = unit_texts
-        .iter()
-        .map(|(_, text)| &**text)
-        .chain(sections.map(|&s| &*context.section_rows[s].text))
-        .chain(context.title_text)
-        // what names the table's unit is no body of a person of another
-        .chain(
-            (context.around.iter().copied())
-                .chain(context.unit_text)
-                .filter(|_| unit == context.unit),
-        )
-        .collect();
-    let headed = heading_body::headed(context, row, unit);
     // a line may part two posts; the position stays as it is written
     let lined = person.position.take_if(|p| p.contains('\n'));
     let settled = lined.and_then(|lined| {
@@ -312,9 +297,21 @@ fn posts(
         (Some(&*settled) != person.position.as_deref()).then(|| Arc::<str>::from(settled))
     });
     let position = settled.as_deref().or(person.position.as_deref());
-    let read = position.map(|p| match &headed[..] {
+    let alone = position.map(|p| (p, context.known.alone(p, unit)));
+    let headed = heading_body::headed(context, row, unit, alone.as_ref());
+    // a post that another unit would have under the same name is not read in silence with a unit that is not sure
+    let unread = findings.iter().any(|f| f.code == Code::UnitUnreadable);
+    let above = context.blank_below.get(&row.index);
+    // nearly every position tells by itself whose it is
+    let told = headed.is_empty() && !alone.as_ref().is_some_and(|(_, alone)| alone.bare);
+    let bodies = if told && settled.is_none() && !unread && above.is_none() {
+        Vec::new()
+    } else {
+        bodies(context, row, unit, unit_texts)
+    };
+    let read = alone.map(|(p, alone)| match &headed[..] {
         [] | [_] if headed.iter().all(|(_, heading)| heading.is_empty()) => {
-            context.known.position(p, &bodies, unit)
+            context.known.below(p, alone, &bodies, unit)
         }
         cells => context.known.positions(cells, &bodies, unit),
     });
@@ -328,11 +325,9 @@ fn posts(
             .collect()
     };
     let mut reading = read.map(|r| r.under).unwrap_or_default();
-    // a post that another unit would have under the same name is not read in silence with a unit that is not sure
-    let unread = findings.iter().any(|f| f.code == Code::UnitUnreadable);
-    let above = context.blank_below.get(&row.index);
     let mut unit_unsure = false;
     if let Some(position) = position.filter(|_| above.is_some() || unread) {
+        let above = above.map(|above| &**above);
         let other = context.known.position(position, &bodies, above).under;
         let differs = other.posts != reading.posts;
         if differs && unread {
@@ -341,7 +336,7 @@ fn posts(
                 person.bodies = bodies.iter().copied().map(Arc::from).collect();
             }
             reading = open.under;
-            reading.ambiguous = true;
+            Arc::make_mut(&mut reading).ambiguous = true;
             unit_unsure = true;
         } else if let (true, Some(unit), Some(above)) = (differs, unit, above) {
             let told = of_position(person, context, row, Code::PostBySender);
@@ -384,7 +379,8 @@ fn posts(
         district_standing_committee: district || listed(|l| l.district_standing_committee),
         unit_unsure,
     };
-    let member = judge(person, &[reading], context.plan);
+    let codes = |held: &[usize]| context.known.codes(held, context.plan);
+    let member = judge(person, &[reading], codes, context.plan);
     if person.standing_committee == Some(true) && context.table.cells.has(Field::StandingCommittee)
     {
         person.stated.standing_listed = true;
@@ -414,6 +410,25 @@ fn posts(
         findings.push(finding);
     }
     person.stated.committee_list
+}
+
+/// Texts that may tell whose "Chủ tịch", "Bí thư" it is: what names the unit may name one of its bodies.
+fn bodies<'a>(
+    context: &Context<'a>,
+    row: &PersonRow,
+    unit: Option<&UnitRef>,
+    unit_texts: &'a [(u32, Arc<str>)],
+) -> Vec<&'a str> {
+    let sections = row.sections.iter().rev();
+    let sections = sections.filter(|&&s| !context.sections[s].of_union);
+    // what names the table's unit is no body of a person of another
+    let of_table = unit == context.unit.map(|unit| &**unit);
+    let around = context.around.iter().copied().chain(context.unit_text);
+    (unit_texts.iter().map(|(_, text)| &**text))
+        .chain(sections.map(|&s| &*context.section_rows[s].text))
+        .chain(context.title_text)
+        .chain(around.filter(|_| of_table))
+        .collect()
 }
 
 fn report_posts(

@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use super::derive::Context;
 use super::unit::UnitRef;
-use super::value::post::PostReader;
+use super::value::post::{Alone, PostReader};
 use crate::form::{Column, PersonRow};
 use crate::schema::Field;
 
 /// The cells of a row's posts with what their headings say of the body; none where the row has no such cell.
+/// `alone` is the person's position, and how it is read without headings.
 pub(super) fn headed(
     context: &Context<'_>,
     row: &PersonRow,
     unit: Option<&UnitRef>,
+    alone: Option<&(&str, Alone)>,
 ) -> Vec<(Arc<str>, String)> {
     // who is listed as a member of a committee is one of that
     let of_committee = |&s: &usize| {
@@ -25,27 +27,32 @@ pub(super) fn headed(
     }
     let columns = context.table.cells.columns(Field::Position);
     let texts_of = |field| {
-        let mut texts = context.table.cells.texts(row, field);
-        for (_, text) in &mut texts {
-            if let Some(settled) = context.known.settle_lines(text, unit) {
-                *text = Arc::from(settled);
+        let texts = context.table.cells.texts(row, field);
+        texts.map(|(col, text)| {
+            let settled = context.known.settle_lines(&text, unit);
+            (col, settled.map_or(text, Arc::from))
+        })
+    };
+    // nearly every cell says by itself whose its post is
+    let mut all = texts_of(Field::Position).chain(texts_of(Field::PositionUnit));
+    match (all.next(), all.next()) {
+        (None, _) => return Vec::new(),
+        (Some((_, only)), None) => {
+            let position = alone.filter(|(position, _)| **position == *only);
+            let bare = position.map(|(_, alone)| alone.bare);
+            if !bare.unwrap_or_else(|| context.known.is_bare(&only, unit)) {
+                return Vec::new();
             }
         }
-        texts
-    };
-    let mut texts = texts_of(Field::Position);
-    let joint = texts_of(Field::PositionUnit);
-    // nearly every cell says by itself whose its post is
-    if let ([(_, only)], []) | ([], [(_, only)]) = (&texts[..], &joint[..])
-        && !context.known.is_bare(only, unit)
-    {
-        return Vec::new();
+        _ => {}
     }
+    let texts: Vec<_> = texts_of(Field::Position).collect();
+    let joint: Vec<_> = texts_of(Field::PositionUnit).collect();
     let several = texts.len() + joint.len() > 1;
     let office = unit.filter(|u| several && *u.level == *context.plan.default_level());
     let office = office.map(|u| &*u.name);
     let mut cells: Vec<(Arc<str>, String)> = Vec::new();
-    for (col, text) in texts.drain(..) {
+    for (col, text) in texts {
         let column = columns.iter().find(|c| c.index == col);
         let heading = column.map(|c| c.path.join(" ")).unwrap_or_default();
         let told = column.and_then(|column| beside(context, row, column));

@@ -5,9 +5,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::judge::codes;
 use super::person::Person;
 use super::unit::{Named, UnitRef, Units};
-use super::value::post::{PostReader, PostReading};
+use super::value::post::{Alone, PostReader, PostReading};
+use crate::plan::Plan;
 use crate::schema::Column;
 use crate::text::SharedTexts;
 
@@ -26,8 +28,12 @@ pub(super) struct Known<'a> {
     unreadable: RefCell<BTreeMap<String, bool>>,
     positions: RefCell<BTreeMap<String, PositionReading>>,
     lines: RefCell<BTreeMap<String, String>>,
+    /// The codes of posts, by their indexes in the plan.
+    codes: RefCell<BTreeMap<Vec<usize>, Arc<[Arc<str>]>>>,
     texts: RefCell<SharedTexts>,
     cells: RefCell<Vec<Arc<[(Column, u32)]>>>,
+    /// The list of the row that is read next.
+    row: RefCell<Vec<(Column, u32)>>,
     lists: RefCell<BTreeSet<Arc<[Arc<str>]>>>,
 }
 
@@ -35,7 +41,7 @@ pub(super) struct Known<'a> {
 #[derive(Clone)]
 pub(super) struct PositionReading {
     /// Under the bodies named around it.
-    pub(super) under: PostReading,
+    pub(super) under: Arc<PostReading>,
     /// Whether it names the same posts without them.
     pub(super) same_alone: bool,
 }
@@ -55,8 +61,10 @@ impl<'a> Known<'a> {
             unreadable: RefCell::new(BTreeMap::new()),
             positions: RefCell::new(BTreeMap::new()),
             lines: RefCell::default(),
+            codes: RefCell::default(),
             texts: RefCell::default(),
             cells: RefCell::default(),
+            row: RefCell::default(),
             lists: RefCell::default(),
         }
     }
@@ -104,7 +112,7 @@ impl<'a> Known<'a> {
             let under: Vec<&str> = std::iter::once(heading.as_str())
                 .chain(bodies.iter().copied())
                 .collect();
-            if PostReader::is_vague(heading) && self.posts.read_alone(text, None, None).1 {
+            if PostReader::is_vague(heading) && self.posts.read_alone(text, None, None).bare {
                 // of which of them nobody says
                 same_alone = false;
                 return PostReading {
@@ -115,16 +123,38 @@ impl<'a> Known<'a> {
             }
             let read = self.position(text, &under, unit);
             same_alone &= read.same_alone;
-            read.under
+            Arc::unwrap_or_clone(read.under)
         };
         let under = self.posts.joined(cells.iter().map(read).collect());
-        PositionReading { under, same_alone }
+        PositionReading {
+            under: Arc::new(under),
+            same_alone,
+        }
     }
 
     /// Whether what stands around a position may tell whose the post is.
     pub(super) fn is_bare(&self, text: &str, unit: Option<&UnitRef>) -> bool {
+        self.alone(text, unit).bare
+    }
+
+    /// A position in a unit, without the bodies named around it.
+    pub(super) fn alone(&self, text: &str, unit: Option<&UnitRef>) -> Alone {
         let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
-        self.posts.read_alone(text, kind, level).1
+        self.posts.read_alone(text, kind, level)
+    }
+
+    /// As [`codes`], one list for all persons of the table who hold the same posts.
+    pub(super) fn codes(&self, posts: &[usize], plan: &Plan) -> Arc<[Arc<str>]> {
+        if posts.is_empty() {
+            return Arc::default();
+        }
+        if let Some(known) = self.codes.borrow().get(posts) {
+            return Arc::clone(known);
+        }
+        let codes = codes(posts, plan);
+        let known = (posts.to_vec(), Arc::clone(&codes));
+        self.codes.borrow_mut().extend([known]);
+        codes
     }
 
     /// As [`PostReader::is_membership`].
@@ -148,20 +178,38 @@ impl<'a> Known<'a> {
         self.units.is_separate(unit)
     }
 
-    /// Equal texts of a table's persons share their memory, as do lists of texts and the columns that they
-    /// were read from.
-    pub(super) fn share(&self, person: &mut Person) {
+    /// An empty list for the cells that a row is read from.
+    pub(super) fn cells(&self) -> Vec<(Column, u32)> {
+        self.row.take()
+    }
+
+    /// The cells that a row was read from; most rows of a table share theirs.
+    pub(super) fn share_cells(&self, mut of_row: Vec<(Column, u32)>) -> Arc<[(Column, u32)]> {
         let mut cells = self.cells.borrow_mut();
-        let known = cells.iter().rev().take(LOOKED_THROUGH);
-        match known.clone().find(|known| **known == person.cells) {
-            Some(known) => person.cells = Arc::clone(known),
-            None => cells.push(Arc::clone(&person.cells)),
-        }
+        let mut known = cells.iter().rev().take(LOOKED_THROUGH);
+        let shared = match known.find(|known| ***known == *of_row) {
+            Some(known) => Arc::clone(known),
+            None => {
+                let own: Arc<[_]> = Arc::from(&*of_row);
+                cells.push(Arc::clone(&own));
+                own
+            }
+        };
+        of_row.clear();
+        self.row.replace(of_row);
+        shared
+    }
+
+    /// A text of one of the catalogues, which a table's persons share.
+    pub(super) fn text(&self, name: &str) -> Arc<str> {
+        self.texts.borrow_mut().of(name)
+    }
+
+    /// Equal texts of a table's persons share their memory, as do lists of texts.
+    pub(super) fn share(&self, person: &mut Person) {
         let mut texts = self.texts.borrow_mut();
         let mut share = |text: &mut Arc<str>| texts.share(text);
         let columns = [
-            &mut person.ethnicity,
-            &mut person.religion,
             &mut person.position,
             &mut person.education_text,
             &mut person.informatics,
@@ -171,19 +219,18 @@ impl<'a> Known<'a> {
         ];
         columns.into_iter().flatten().for_each(&mut share);
         let mut lists = self.lists.borrow_mut();
-        for list in [&mut person.posts, &mut person.bodies] {
-            if list.is_empty() {
-                continue;
-            }
-            if let Some(known) = lists.get(list) {
-                *list = Arc::clone(known);
-                continue;
-            }
-            if let Some(texts) = Arc::get_mut(list) {
-                texts.iter_mut().for_each(&mut share);
-            }
-            lists.insert(Arc::clone(list));
+        let list = &mut person.bodies;
+        if list.is_empty() {
+            return;
         }
+        if let Some(known) = lists.get(list) {
+            *list = Arc::clone(known);
+            return;
+        }
+        if let Some(texts) = Arc::get_mut(list) {
+            texts.iter_mut().for_each(&mut share);
+        }
+        lists.insert(Arc::clone(list));
     }
 
     /// The posts of a position in a unit, under the bodies named around it.
@@ -193,22 +240,32 @@ impl<'a> Known<'a> {
         bodies: &[&str],
         unit: Option<&UnitRef>,
     ) -> PositionReading {
-        let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
-        let (alone, bare) = self.posts.read_alone(text, kind, level);
-        if !bare || bodies.is_empty() {
+        self.below(text, self.alone(text, unit), bodies, unit)
+    }
+
+    /// The same, where it is known how the position is read alone.
+    pub(super) fn below(
+        &self,
+        text: &str,
+        alone: Alone,
+        bodies: &[&str],
+        unit: Option<&UnitRef>,
+    ) -> PositionReading {
+        if !alone.bare || bodies.is_empty() {
             return PositionReading {
-                under: alone,
+                under: alone.reading,
                 same_alone: true,
             };
         }
+        let (kind, level) = (unit.map(|u| &*u.kind), unit.map(|u| &*u.level));
         // lines have been settled
         let parts = [text, kind.unwrap_or_default(), level.unwrap_or_default()];
         let asked = [&parts, bodies].concat().join("\n");
         remembered(&self.positions, &asked, || {
             let under = self.posts.read_under(text, bodies, kind, level);
             PositionReading {
-                same_alone: alone.posts == under.posts,
-                under,
+                same_alone: alone.reading.posts == under.posts,
+                under: Arc::new(under),
             }
         })
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::leaving_column::Remark;
 use super::person::Person;
 use super::read::Reader;
-use super::value::leaving::{Leaving, read_leaving};
+use super::value::leaving::{Leaving, read_leaving, speaks_of_leaving};
 use crate::finding::{Code, Finding, Place};
 use crate::schema::Column;
 
@@ -42,7 +42,7 @@ impl Reader<'_> {
             (Column::Position, person.position.clone()),
         ];
         let said = said.into_iter().filter_map(|(column, text)| {
-            let text = text?;
+            let text = text.filter(|text| speaks_of_leaving(text))?;
             Some((
                 Some(column),
                 of(person, column),

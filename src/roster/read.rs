@@ -178,7 +178,7 @@ impl<'a> Reader<'a> {
                 out.sender = self
                     .units
                     .sender(&form.head, file)
-                    .map(|u| (u.code, u.name));
+                    .map(|u| (Arc::clone(&u.code), Arc::clone(&u.name)));
             }
             let before = (out.heads.len(), out.persons.len());
             self.read_sheet(sheet, form, &place, &mut out, &mut outside);
@@ -338,12 +338,6 @@ impl<'a> Reader<'a> {
                 &mut out.findings,
             )
             .unzip();
-        let rows = RowReader {
-            table: &reader,
-            place,
-            period: self.period,
-            age_method: self.plan.age_method,
-        };
         let sections = {
             let title = table.above.title.first().or(form.head.title.first());
             let title = title.map(|t| &*t.text);
@@ -351,15 +345,22 @@ impl<'a> Reader<'a> {
                 &table.sections,
                 &self.units,
                 &self.posts,
-                unit.as_ref(),
+                unit.as_deref(),
                 title,
             )
         };
-        let title = self.committee_of_title(table, form, unit.as_ref());
+        let title = self.committee_of_title(table, form, unit.as_deref());
         let (title, title_text) = (title.as_ref().map(|t| &t.0), title.as_ref().map(|t| t.1));
-        let known = Known::new(&self.units, &self.posts, unit.as_ref());
+        let known = Known::new(&self.units, &self.posts, unit.as_deref());
+        let rows = RowReader {
+            table: &reader,
+            place,
+            period: self.period,
+            age_method: self.plan.age_method,
+            known: &known,
+        };
         let leaving = LeavingColumns::of(table, self.period);
-        let blank = unit_column::blank_below(&reader, &known, table, unit.as_ref());
+        let blank = unit_column::blank_below(&reader, &known, table, unit.as_deref());
         let around: Vec<&str> = {
             let title = table.above.title.first().or(form.head.title.first());
             // the first line of a letterhead names who stands above the sender
@@ -390,6 +391,8 @@ impl<'a> Reader<'a> {
             place,
         };
         let mut unknown_unit = 0u32;
+        // the unit of the plan that the person before is of
+        let mut inside: Option<Arc<str>> = None;
         let (mut shifts, mut flood) = (Shifts::default(), Flood::default());
         if out.persons.is_empty() {
             // a list that grows would keep room for half as many again
@@ -419,7 +422,11 @@ impl<'a> Reader<'a> {
                 findings.retain(|f| f.code == Code::PersonLeft);
             } else {
                 unknown_unit += u32::from(person.unit.is_none());
-                if person.unit.is_some() && !derive::is_plan_unit(self.plan, &person) {
+                // persons of one unit stand together
+                let beside = person.unit == inside;
+                if !beside && derive::is_plan_unit(self.plan, &person) {
+                    inside.clone_from(&person.unit);
+                } else if !beside {
                     outside.get_or_insert_with(|| {
                         Finding::new(Code::UnitNotInPlan)
                             .at(Place::file(&out.file))

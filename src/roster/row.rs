@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use denied::denies;
 
+use super::known::Known;
 use super::person::{Person, Source};
 use super::table_reader::TableReader;
 use super::value::{
@@ -26,15 +27,13 @@ use crate::text::clean;
 /// Characters that are kept of a name too long to be one.
 const LONGEST_UNREAD_NAME: usize = 100;
 
-/// Cells that a row is read from, or more.
-const CELLS: usize = 48;
-
 /// Reads the rows of one table.
 pub(super) struct RowReader<'a> {
     pub(super) table: &'a TableReader<'a>,
     pub(super) place: &'a Place,
     pub(super) period: Period,
     pub(super) age_method: AgeMethod,
+    pub(super) known: &'a Known<'a>,
 }
 
 /// A person as read from the row, with what is to be said of its cells.
@@ -51,8 +50,8 @@ impl RowReader<'_> {
         let mut out = Row {
             reader: self,
             at: row,
-            person: Person::new(source, Arc::from("")),
-            cells: Vec::with_capacity(CELLS),
+            person: Person::new(source, Arc::default()),
+            cells: self.known.cells(),
             findings: Vec::new(),
         };
         out.name();
@@ -74,10 +73,10 @@ impl RowReader<'_> {
         out.position();
         out.note();
         out.age();
-        let unit_texts = self.table.cells.texts(row, Field::Unit);
+        let unit_texts = self.table.cells.texts(row, Field::Unit).collect();
         out.cells.sort_unstable();
         out.cells.dedup();
-        out.person.cells = Arc::from(out.cells);
+        out.person.cells = self.known.share_cells(out.cells);
         RowReading {
             person: out.person,
             findings: out.findings,
@@ -87,10 +86,38 @@ impl RowReader<'_> {
 }
 
 /// Texts as one; a text alone stays the one that equal cells share.
-fn joined(mut words: Vec<Arc<str>>) -> Option<Arc<str>> {
-    match words.len() {
-        0 | 1 => words.pop(),
-        _ => Some(Arc::from(words.join("; "))),
+#[derive(Default)]
+struct Joined {
+    first: Option<Arc<str>>,
+    /// All of them, where there are several.
+    all: String,
+}
+
+impl Joined {
+    fn add(&mut self, text: Arc<str>) {
+        let Some(first) = &self.first else {
+            self.first = Some(text);
+            return;
+        };
+        if self.all.is_empty() {
+            self.all.push_str(first);
+        }
+        self.all.push_str("; ");
+        self.all.push_str(&text);
+    }
+
+    fn text(self) -> Option<Arc<str>> {
+        if self.all.is_empty() {
+            self.first
+        } else {
+            Some(Arc::from(self.all))
+        }
+    }
+}
+
+impl Extend<Arc<str>> for Joined {
+    fn extend<I: IntoIterator<Item = Arc<str>>>(&mut self, texts: I) {
+        texts.into_iter().for_each(|text| self.add(text));
     }
 }
 
@@ -194,7 +221,15 @@ impl<'a> Row<'a, '_> {
             (Some(f), Some(g)) if whole.is_none() => {
                 names.join(self.value(f.index), self.value(g.index))
             }
-            _ => (self.value(col)).map_or_else(Reading::blank, |value| names.read(value)),
+            _ => match self.value(col) {
+                // nearly every name stays the text of its cell
+                Some(Value::Text(text)) if names.is_plain(text) => {
+                    self.person.full_name = Arc::clone(text);
+                    self.cells.push((Out::FullName, col));
+                    return self.struck(col);
+                }
+                value => value.map_or_else(Reading::blank, |value| names.read(value)),
+            },
         };
         if let Some(read) = self.take(reading, Out::FullName, col) {
             self.person.full_name = Arc::from(read.name);
@@ -209,13 +244,13 @@ impl<'a> Row<'a, '_> {
             }
             self.person.full_name = Arc::from(crate::text::clean(&text).as_ref());
         }
-        if self
-            .reader
-            .table
-            .cells
-            .cell(self.at.index, col)
-            .is_some_and(|c| c.struck)
-        {
+        self.struck(col);
+    }
+
+    /// Says so where the name is struck through.
+    fn struck(&mut self, col: u32) {
+        let cell = self.reader.table.cells.cell(self.at.index, col);
+        if cell.is_some_and(|c| c.struck) {
             self.say(Code::RowStruckThrough, Out::FullName, col, Vec::new());
         }
     }
@@ -305,7 +340,7 @@ impl<'a> Row<'a, '_> {
                 if let Some(read) = self.take(ethnicity::read(value), Out::Ethnicity, column.index)
                 {
                     self.person.minority = Some(read.minority);
-                    self.person.ethnicity = read.name.map(Arc::from);
+                    self.person.ethnicity = read.name.map(|name| self.reader.known.text(name));
                 }
             }
         }
@@ -326,7 +361,7 @@ impl<'a> Row<'a, '_> {
                 (None, None) => religions.blank(),
             };
             if let Some(read) = read {
-                self.person.religion = Some(Arc::from(read));
+                self.person.religion = Some(self.reader.known.text(read));
             }
         }
     }
@@ -340,7 +375,7 @@ impl<'a> Row<'a, '_> {
         });
         self.person.minority = Some(named.is_none_or(|e| e.minority));
         if let Some(name) = named.and_then(|e| e.name) {
-            self.person.ethnicity = Some(Arc::from(name));
+            self.person.ethnicity = Some(self.reader.known.text(name));
         }
     }
 
@@ -433,10 +468,10 @@ impl<'a> Row<'a, '_> {
         self.broken(Field::PositionUnit, Out::Position);
         self.broken(Field::Unit, Out::Unit);
         self.broken(Field::EducationDetail, Out::EducationText);
-        let mut texts = self.reader.table.cells.texts(self.at, Field::Position);
-        texts.extend(self.reader.table.cells.texts(self.at, Field::PositionUnit));
-        let mut words: Vec<Arc<str>> = Vec::new();
-        for (col, t) in texts {
+        let cells = &self.reader.table.cells;
+        let texts = cells.texts(self.at, Field::Position);
+        let mut words = Joined::default();
+        for (col, t) in texts.chain(cells.texts(self.at, Field::PositionUnit)) {
             let value = Value::Text(t);
             // "x" under "Cấp uỷ / UVBTV": the heading says the post
             let read = if mark(&value) == Mark::Yes {
@@ -446,10 +481,10 @@ impl<'a> Row<'a, '_> {
             };
             if let Some(t) = read {
                 self.cells.push((Out::Position, col));
-                words.push(t);
+                words.add(t);
             }
         }
-        let position = joined(words);
+        let position = words.text();
         if position.as_deref().is_some_and(is_too_long) {
             // no cell of them is, but what a person holds on dozens of rows together
             if let Some(col) = self.columns(Field::Position).first().map(|c| c.index) {
@@ -462,13 +497,14 @@ impl<'a> Row<'a, '_> {
 
     fn note(&mut self) {
         self.broken(Field::Note, Out::Note);
-        let mut words: Vec<Arc<str>> = self.person.note.take().into_iter().collect();
+        let mut words = Joined::default();
+        words.extend(self.person.note.take());
         for (col, t) in self.reader.table.cells.texts(self.at, Field::Note) {
             if let Some(t) = text::read(&Value::Text(t)).value {
                 self.cells.push((Out::Note, col));
-                words.push(t);
+                words.add(t);
             }
         }
-        self.person.note = joined(words);
+        self.person.note = words.text();
     }
 }

@@ -40,6 +40,7 @@ impl<'a> TableReader<'a> {
         );
         let (mut answered, mut peoples) = (BTreeSet::new(), BTreeSet::new());
         let mut ratings: Vec<&Value> = Vec::new();
+        let mut halves: Option<DateColumn> = None;
         for column in &table.columns {
             let Some(meaning) = &column.meaning else {
                 continue;
@@ -49,12 +50,15 @@ impl<'a> TableReader<'a> {
             match meaning.field {
                 // a date split over Nam | Nữ is one column: each half alone tells too little
                 Field::BirthDate if meaning.gender.is_some() => {
-                    let both = cells
-                        .columns(Field::BirthDate)
-                        .iter()
-                        .filter(|c| c.meaning.as_ref().is_some_and(|m| m.gender.is_some()));
-                    let all = both.flat_map(|c| cells.column_values(&table.persons, c.index));
-                    dates.insert(col, DateColumn::analyse(all, sheet.epoch_1904));
+                    let analyse = || {
+                        let both = cells
+                            .columns(Field::BirthDate)
+                            .iter()
+                            .filter(|c| c.meaning.as_ref().is_some_and(|m| m.gender.is_some()));
+                        let all = both.flat_map(|c| cells.column_values(&table.persons, c.index));
+                        DateColumn::analyse(all, sheet.epoch_1904)
+                    };
+                    dates.insert(col, halves.get_or_insert_with(analyse).clone());
                 }
                 Field::BirthDate => {
                     dates.insert(col, DateColumn::analyse(values(), sheet.epoch_1904));

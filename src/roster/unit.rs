@@ -21,7 +21,7 @@ pub(super) struct UnitRef {
 /// A unit that a text was read as; `near` is what a misspelt name was taken for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Named {
-    pub(super) unit: UnitRef,
+    pub(super) unit: Arc<UnitRef>,
     pub(super) near: Option<String>,
 }
 
@@ -89,7 +89,7 @@ impl<'a> Units<'a> {
     /// The code of the unit of the plan that a text names.
     pub(super) fn plan_unit(&self, text: &str) -> Option<Arc<str>> {
         let unit = self.inside(text)?.unit;
-        unit.in_plan.then_some(unit.code)
+        unit.in_plan.then(|| Arc::clone(&unit.code))
     }
 
     /// The unit of a section or of a row's own column, seen from the sheet's unit: a body that a
@@ -176,14 +176,14 @@ impl<'a> Units<'a> {
     fn named(&self, found: UnitMatch) -> Option<Named> {
         match found {
             UnitMatch::Exact { unit } | UnitMatch::Inside { unit } => Some(Named {
-                unit: self.in_plan(unit),
+                unit: Arc::new(self.in_plan(unit)),
                 near: None,
             }),
             UnitMatch::Near { unit, .. } => {
                 let unit = self.in_plan(unit);
                 Some(Named {
                     near: Some(unit.name.to_string()),
-                    unit,
+                    unit: Arc::new(unit),
                 })
             }
             UnitMatch::Outside {
@@ -192,13 +192,13 @@ impl<'a> Units<'a> {
                 kind,
                 level,
             } => Some(Named {
-                unit: UnitRef {
+                unit: Arc::new(UnitRef {
                     code: Arc::from(slug),
                     name: Arc::from(name),
                     kind: Arc::from(kind),
                     level: Arc::from(level),
                     in_plan: false,
-                },
+                }),
                 near: None,
             }),
             UnitMatch::None => None,
@@ -216,9 +216,9 @@ impl<'a> Units<'a> {
         file: &str,
         place: &Place,
         findings: &mut Vec<Finding>,
-    ) -> Option<(UnitRef, Arc<str>)> {
+    ) -> Option<(Arc<UnitRef>, Arc<str>)> {
         let home = self.home(head, file);
-        let home = home.as_ref();
+        let home = home.as_deref();
         // who sent the list, by what does not depend on this sheet
         let sender = self
             .of_letterhead(head)
@@ -228,7 +228,9 @@ impl<'a> Units<'a> {
         let title = |head| {
             let (named, text) = self.of_title(head, home).filter(|(n, _)| whole(n))?;
             // "CÁN BỘ MẶT TRẬN VÀ CÁC ĐOÀN THỂ XÃ" of a commune is the commune's own
-            let own = sender.as_ref().filter(|_| self.index.says_area(&text.text));
+            let own = sender
+                .as_deref()
+                .filter(|_| self.index.says_area(&text.text));
             Some((self.own_of(named, &text.text, own)?, text))
         };
         // a list below another may have a letterhead of its own
@@ -246,7 +248,7 @@ impl<'a> Units<'a> {
             .or_else(|| self.inside_from(sheet, home))
             .filter(|n| n.near.is_none() && whole(n))
             // a sheet "MTTQ" in a commune's workbook
-            .and_then(|n| self.own_of(n, sheet, sender.as_ref()))
+            .and_then(|n| self.own_of(n, sheet, sender.as_deref()))
         {
             return Some((named.unit, Arc::from(sheet)));
         }
@@ -258,15 +260,15 @@ impl<'a> Units<'a> {
     }
 
     /// The unit that sent a file, as far as one sheet tells: letterhead, title, path.
-    pub(super) fn sender(&self, head: &Head, file: &str) -> Option<UnitRef> {
+    pub(super) fn sender(&self, head: &Head, file: &str) -> Option<Arc<UnitRef>> {
         self.of_letterhead(head)
-            .or_else(|| self.of_title(head, self.of_path(file).map(|(unit, _)| unit).as_ref()))
+            .or_else(|| self.of_title(head, self.of_path(file).map(|(unit, _)| unit).as_deref()))
             .map(|(n, _)| n.unit)
             .or_else(|| self.of_path(file).map(|(unit, _)| unit))
     }
 
     /// Whose family the names around a table are of, where names can be of several.
-    fn home(&self, head: &Head, file: &str) -> Option<UnitRef> {
+    fn home(&self, head: &Head, file: &str) -> Option<Arc<UnitRef>> {
         self.homonyms.then_some(())?;
         let letterhead = self.of_letterhead(head).map(|(n, _)| n.unit);
         letterhead.or_else(|| self.of_path(file).map(|(unit, _)| unit))
@@ -281,8 +283,8 @@ impl<'a> Units<'a> {
         code: Option<&str>,
         name: Option<&str>,
         kind: Option<&str>,
-        sender: Option<&UnitRef>,
-    ) -> Option<UnitRef> {
+        sender: Option<&Arc<UnitRef>>,
+    ) -> Option<Arc<UnitRef>> {
         let sender = sender.filter(|s| s.in_plan);
         let Some(code) = code else {
             return sender.cloned();
@@ -296,14 +298,14 @@ impl<'a> Units<'a> {
                     .is_none_or(|n| !n.unit.in_plan || *n.unit.code == *code),
             };
             if own {
-                return Some(self.in_plan(at));
+                return Some(Arc::new(self.in_plan(at)));
             }
         }
         if let Some(sender) = sender {
             let within = named
                 .zip(name)
                 .and_then(|(named, n)| self.own_of(named, n, Some(sender)));
-            return Some(within.map_or_else(|| sender.clone(), |n| n.unit));
+            return Some(within.map_or_else(|| Arc::clone(sender), |n| n.unit));
         }
         named.map(|n| n.unit).or_else(|| {
             // the lower run read this unit off words that the plan here does not know
@@ -313,13 +315,13 @@ impl<'a> Units<'a> {
             } else {
                 &kind.level
             };
-            Some(UnitRef {
+            Some(Arc::new(UnitRef {
                 code: Arc::from(code),
                 name: Arc::from(name.unwrap_or(code)),
                 kind: Arc::from(kind.code.as_str()),
                 level: Arc::from(level),
                 in_plan: false,
-            })
+            }))
         })
     }
 
@@ -376,7 +378,7 @@ impl<'a> Units<'a> {
             let (of, t) = lines()
                 .next()
                 .filter(|(_, t)| head.letterhead.first() != Some(*t))?;
-            let named = self.inside_from(&t.text, of.as_ref())?;
+            let named = self.inside_from(&t.text, of.as_deref())?;
             let sent = named.near.is_none() && self.is_territorial(&named.unit);
             sent.then_some((named, t))
         };
@@ -396,17 +398,17 @@ impl<'a> Units<'a> {
         };
         second()
             .or_else(|| {
-                lines().find_map(|(of, t)| self.label_from(&t.text, of.as_ref()).map(|n| (n, t)))
+                lines().find_map(|(of, t)| self.label_from(&t.text, of.as_deref()).map(|n| (n, t)))
             })
             .or_else(together)
             .or_else(|| {
-                lines().find_map(|(of, t)| self.inside_from(&t.text, of.as_ref()).map(|n| (n, t)))
+                lines().find_map(|(of, t)| self.inside_from(&t.text, of.as_deref()).map(|n| (n, t)))
             })
             .map(|(named, t)| area(named, t))
     }
 
     /// The unit that the lines above a line of the letterhead name, where names can be of several.
-    fn superior(&self, head: &Head, line: usize) -> Option<UnitRef> {
+    fn superior(&self, head: &Head, line: usize) -> Option<Arc<UnitRef>> {
         self.homonyms.then_some(())?;
         let above = head.letterhead.get(..line)?.iter().rev();
         let named = |t: &Text| self.label(&t.text).or_else(|| self.inside(&t.text));
@@ -414,7 +416,7 @@ impl<'a> Units<'a> {
     }
 
     /// The unit that the file's name or a folder above it tells, with the words that tell it.
-    pub(super) fn of_path(&self, file: &str) -> Option<(UnitRef, Arc<str>)> {
+    pub(super) fn of_path(&self, file: &str) -> Option<(Arc<UnitRef>, Arc<str>)> {
         let mut parts: Vec<&str> = file.split('/').collect();
         let name = parts.pop()?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -431,12 +433,12 @@ impl<'a> Units<'a> {
             // a folder says whose files it holds
             let mut outer = all.iter().skip(i + 1).filter(|_| self.homonyms);
             let home = outer.find_map(|part| named(part, None));
-            Some((named(part, home.as_ref())?, Arc::from(*part)))
+            Some((named(part, home.as_deref())?, Arc::from(*part)))
         })
     }
 }
 
-fn report(named: Named, text: &Text, place: &Place, findings: &mut Vec<Finding>) -> UnitRef {
+fn report(named: Named, text: &Text, place: &Place, findings: &mut Vec<Finding>) -> Arc<UnitRef> {
     if let Some(near) = &named.near {
         findings.push(
             Finding::new(Code::UnitNearMatch)

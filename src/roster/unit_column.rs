@@ -1,6 +1,7 @@
 //! What the column of units of a table says as a whole.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::known::Known;
 use super::table_reader::TableReader;
@@ -15,25 +16,29 @@ pub(super) fn blank_below(
     known: &Known<'_>,
     table: &Table,
     unit: Option<&UnitRef>,
-) -> BTreeMap<u32, UnitRef> {
+) -> BTreeMap<u32, Arc<UnitRef>> {
     // the unit named last, and whether it is another than the table's
-    let mut above: Option<(UnitRef, bool)> = None;
+    let mut above: Option<(Arc<UnitRef>, bool)> = None;
     let mut blank = BTreeMap::new();
     for row in &table.persons {
-        let texts = reader.cells.texts(row, Field::Unit);
-        match texts.iter().find_map(|(_, text)| known.within(text)) {
+        let mut says = false;
+        let named = reader.cells.texts(row, Field::Unit).find_map(|(_, text)| {
+            says = true;
+            known.within(&text)
+        });
+        match named {
             Some(named) => {
                 let other = unit.is_none_or(|u| u.code != named.unit.code);
                 above = Some((named.unit, other));
             }
-            None if !texts.is_empty() => above = None,
+            None if says => above = None,
             // a list whose first persons say nothing names units only where they differ
             None if above.is_none() && blank.is_empty() => return blank,
             None => blank.extend(
                 above
                     .iter()
                     .filter(|(_, other)| *other)
-                    .map(|(unit, _)| (row.index, unit.clone())),
+                    .map(|(unit, _)| (row.index, Arc::clone(unit))),
             ),
         }
     }

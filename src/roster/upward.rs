@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::derive;
 use super::frame::{RosterError, RosterRows, SHEET, read_roster};
-use super::judge::judge;
+use super::judge::{codes, judge};
 use super::key::PersonKey;
 use super::person::Person;
 use super::read::{FileReading, Reader};
@@ -70,16 +70,17 @@ impl Reader<'_> {
             .or_else(|| self.only_unit(&persons));
         let mut ledger = SheetLedger::new(Arc::clone(&out.file), Arc::from(SHEET));
         let (mut outside, mut unknown_unit, mut other_day) = (None, 0_u32, 0_u32);
-        let mut units: BTreeMap<String, Option<UnitRef>> = BTreeMap::new();
+        let mut units: BTreeMap<String, Option<Arc<UnitRef>>> = BTreeMap::new();
         for (person, told) in persons.iter_mut().zip(ages) {
             ledger.add(RowKind::Person);
             check_facts(person, self.period, &mut out.findings);
             person.age = person.birth_date.and_then(|d| self.period.age(d));
             other_day += u32::from(told.is_some() && told != person.age);
             let unit = self.unit_of(person, sender.as_ref(), &mut units);
-            let readings = self.positions(person, unit.as_ref(), sender.as_ref(), &mut units);
-            set_unit(person, unit.as_ref());
-            if judge(person, &readings, self.plan) {
+            let readings = self.positions(person, unit.as_deref(), sender.as_ref(), &mut units);
+            set_unit(person, unit.as_deref());
+            let codes = |held: &[usize]| codes(held, self.plan);
+            if judge(person, &readings, codes, self.plan) {
                 person.party_member = Some(true);
             }
             if let Some(unit) = self.moved_to(person) {
@@ -113,7 +114,7 @@ impl Reader<'_> {
                     .arg("count", other_day),
             );
         }
-        out.sender = sender.map(|u| (u.code, u.name));
+        out.sender = sender.map(|u| (Arc::clone(&u.code), Arc::clone(&u.name)));
         out.ledger.push(ledger);
         out.persons = persons;
     }
@@ -127,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// The unit that all rows name, if it is one of the plan.
-    fn only_unit(&self, persons: &[Person]) -> Option<UnitRef> {
+    fn only_unit(&self, persons: &[Person]) -> Option<Arc<UnitRef>> {
         let first = persons.first()?;
         let same = persons
             .iter()
@@ -141,9 +142,9 @@ impl Reader<'_> {
     fn unit_of(
         &self,
         person: &Person,
-        sender: Option<&UnitRef>,
-        known: &mut BTreeMap<String, Option<UnitRef>>,
-    ) -> Option<UnitRef> {
+        sender: Option<&Arc<UnitRef>>,
+        known: &mut BTreeMap<String, Option<Arc<UnitRef>>>,
+    ) -> Option<Arc<UnitRef>> {
         self.resolve(named(person), sender, known)
     }
 
@@ -151,9 +152,9 @@ impl Reader<'_> {
     fn resolve(
         &self,
         (code, name, kind): Named<'_>,
-        sender: Option<&UnitRef>,
-        known: &mut BTreeMap<String, Option<UnitRef>>,
-    ) -> Option<UnitRef> {
+        sender: Option<&Arc<UnitRef>>,
+        known: &mut BTreeMap<String, Option<Arc<UnitRef>>>,
+    ) -> Option<Arc<UnitRef>> {
         let part = |text: Option<&str>| text.unwrap_or_default().to_owned();
         let key = [part(code), part(name), part(kind)].join("\t");
         if let Some(unit) = known.get(&key) {
@@ -169,8 +170,8 @@ impl Reader<'_> {
         &self,
         person: &Person,
         unit: Option<&UnitRef>,
-        sender: Option<&UnitRef>,
-        known: &mut BTreeMap<String, Option<UnitRef>>,
+        sender: Option<&Arc<UnitRef>>,
+        known: &mut BTreeMap<String, Option<Arc<UnitRef>>>,
     ) -> Vec<PostReading> {
         let read = |text: &str, bodies: &[Arc<str>], unit: Option<&UnitRef>, unsure: bool| {
             let bodies: Vec<&str> = bodies.iter().map(|b| &**b).collect();
@@ -200,7 +201,7 @@ impl Reader<'_> {
             readings.push(read(
                 &listing.position,
                 &listing.bodies,
-                at.as_ref(),
+                at.as_deref(),
                 listing.unit_unsure,
             ));
         }

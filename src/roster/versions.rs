@@ -352,7 +352,11 @@ impl Words {
 
 /// Whether the words of a phrase stand in a text.
 fn holds(text: &str, phrase: &str) -> bool {
-    format!(" {text} ").contains(&format!(" {phrase} "))
+    let behind_spaces = memchr::memchr_iter(b' ', text.as_bytes()).map(|at| at + 1);
+    std::iter::once(0).chain(behind_spaces).any(|at| {
+        let behind = text[at..].strip_prefix(phrase);
+        behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
+    })
 }
 
 #[cfg(test)]
@@ -378,6 +382,20 @@ mod tests {
         ] {
             let (number, mended) = words.version(path);
             assert_eq!((number, mended > 0), version, "{path}");
+        }
+    }
+
+    #[test]
+    fn phrases_are_whole_words() {
+        for (text, phrase, stands) in [
+            ("tinh den ngay 31", "tinh den", true),
+            ("tinh den", "tinh den", true),
+            ("so lieu tinh den", "tinh den", true),
+            ("an tinh dennay", "tinh den", false),
+            ("dan tinh den tinh den", "tinh den", true),
+            ("", "tinh den", false),
+        ] {
+            assert_eq!(holds(text, phrase), stands, "{text}");
         }
     }
 

@@ -11,10 +11,9 @@ mod words;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::ops::Range;
 
 use tables::tables;
-use words::{Word, betrays_itself, has_only_unicode, is_everyday, is_plain, is_unlikely, places};
+use words::{Word, betrays_itself, has_only_unicode, is_everyday, is_plain, is_settled, places};
 
 /// What the font of a cell says of the encoding of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -200,24 +199,22 @@ fn is_broken(text: &str) -> bool {
 /// Takes out soft hyphens, which have no place in a list once [`decode`] has had its look at them.
 #[must_use]
 pub fn drop_soft_hyphens(text: &str) -> Cow<'_, str> {
-    if text.contains('\u{AD}') {
+    if has_soft_hyphens(text) {
         text.replace('\u{AD}', "").into()
     } else {
         text.into()
     }
 }
 
+/// Whether soft hyphens stand in a text. No letter of Vietnamese begins with their first byte.
+#[must_use]
+pub fn has_soft_hyphens(text: &str) -> bool {
+    memchr::memchr(0xC2, text.as_bytes()).is_some() && text.contains('\u{AD}')
+}
+
 /// Letters of Latin-1 beyond ASCII begin with these bytes in UTF-8.
 fn has_latin_1(text: &str) -> bool {
     memchr::memchr2(0xC2, 0xC3, text.as_bytes()).is_some()
-}
-
-/// A word that cannot speak for an old encoding.
-fn is_settled(text: &str, place: &Range<usize>) -> bool {
-    let word = &text[place.clone()];
-    word.is_ascii()
-        || (word.chars().nth(1).is_none() && !word.contains(char::is_alphabetic))
-        || (!word.contains('\u{AD}') && is_plain(word) && !is_unlikely(text, place))
 }
 
 /// "Nguy?n V?n": letters that an earlier conversion could not write.

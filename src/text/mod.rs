@@ -18,7 +18,8 @@ pub use fold::{fold, key};
 pub use hasher::WordHash;
 pub use hex::hex;
 pub use legacy::{
-    Encoding, FontHint, Repair, decode, drop_soft_hyphens, is_garbled, is_plain_text, suspect,
+    Encoding, FontHint, Repair, decode, drop_soft_hyphens, has_soft_hyphens, is_garbled,
+    is_plain_text, suspect,
 };
 pub use letters::{is_alphabetic, is_alphanumeric, is_vietnamese};
 pub use marks::WordMarks;

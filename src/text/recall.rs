@@ -2,14 +2,46 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
-/// Parts that are locked by themselves, so that threads seldom meet.
-const SHARDS: usize = 16;
+/// Parts, of which each thread has its own.
+const PARTS: usize = 16;
 
 /// Answers that one part keeps.
-const SLOTS: usize = 512;
+const SLOTS: usize = 4096;
 
 /// Longer texts do not come again.
 const LONGEST: usize = 400;
+
+/// A text as it is kept: nearly all are words or a few of them, and stand with their answers.
+#[derive(Debug)]
+enum Kept {
+    Short(u8, [u8; SHORT]),
+    Long(Box<str>),
+}
+
+/// Bytes of the texts that take no more room than the place of a longer one.
+const SHORT: usize = 22;
+
+impl Kept {
+    fn new(text: &str) -> Self {
+        let mut bytes = [0; SHORT];
+        match (bytes.get_mut(..text.len()), u8::try_from(text.len())) {
+            (Some(own), Ok(length)) => {
+                own.copy_from_slice(text.as_bytes());
+                Self::Short(length, bytes)
+            }
+            _ => Self::Long(text.into()),
+        }
+    }
+
+    fn is(&self, text: &str) -> bool {
+        match self {
+            Self::Short(length, bytes) => {
+                bytes.get(..usize::from(*length)) == Some(text.as_bytes())
+            }
+            Self::Long(long) => **long == *text,
+        }
+    }
+}
 
 /// Answers side by side, as many as were given: a slot says which of them is its own. A table of whole
 /// answers would be mostly empty, and what is written all over it is memory that must be fetched first.
@@ -17,7 +49,7 @@ const LONGEST: usize = 400;
 struct Part<T> {
     /// Each slot's answer, counted from one; none yet: no answer at all.
     slots: Vec<u16>,
-    answers: Vec<(Box<str>, T)>,
+    answers: Vec<(Kept, T)>,
 }
 
 impl<T> Default for Part<T> {
@@ -29,14 +61,19 @@ impl<T> Default for Part<T> {
     }
 }
 
+/// A thread's own part, in lines of memory of its own: one that two threads write goes back and forth.
+#[derive(Debug)]
+#[repr(align(64))]
+struct Own<T>(Mutex<Part<T>>);
+
 impl<T> Part<T> {
     fn get(&self, slot: usize, text: &str) -> Option<&T> {
         let (known, answer) = self.answers.get(self.at(slot)?)?;
-        (**known == *text).then_some(answer)
+        known.is(text).then_some(answer)
     }
 
     fn put(&mut self, slot: usize, text: &str, answer: T) {
-        let answer = (text.into(), answer);
+        let answer = (Kept::new(text), answer);
         if let Some(old) = self.at(slot) {
             self.answers[old] = answer;
         } else {
@@ -56,13 +93,13 @@ impl<T> Part<T> {
 /// who asks first or what was forgotten.
 #[derive(Debug)]
 pub struct Recall<T> {
-    shards: [Mutex<Part<T>>; SHARDS],
+    parts: [Own<T>; PARTS],
 }
 
 impl<T> Default for Recall<T> {
     fn default() -> Self {
         Self {
-            shards: std::array::from_fn(|_| Mutex::default()),
+            parts: std::array::from_fn(|_| Own(Mutex::default())),
         }
     }
 }
@@ -80,25 +117,25 @@ impl<T: Clone> Recall<T> {
         if text.len() > LONGEST {
             return find();
         }
-        let hash = hash(text.as_bytes());
-        let shard = &self.shards[hash % SHARDS];
-        let slot = hash / SHARDS % SLOTS;
-        if let Some(part) = free(shard)
+        let thread = rayon::current_thread_index().unwrap_or_default();
+        let Own(part) = &self.parts[thread % PARTS];
+        let slot = hash(text.as_bytes()) % SLOTS;
+        if let Some(part) = free(part)
             && let Some(answer) = part.get(slot, text)
         {
             return answer.clone();
         }
         let answer = find();
-        if let Some(mut part) = free(shard) {
+        if let Some(mut part) = free(part) {
             part.put(slot, text, answer.clone());
         }
         answer
     }
 }
 
-/// The shard, unless another thread has it: finding an answer anew costs less than waiting.
-fn free<T>(shard: &Mutex<Part<T>>) -> Option<MutexGuard<'_, Part<T>>> {
-    match shard.try_lock() {
+/// The part, unless another thread has it: finding an answer anew costs less than waiting.
+fn free<T>(part: &Mutex<Part<T>>) -> Option<MutexGuard<'_, Part<T>>> {
+    match part.try_lock() {
         Ok(part) => Some(part),
         // a thread that panicked between two whole entries leaves sound ones
         Err(TryLockError::Poisoned(poisoned)) => Some(PoisonError::into_inner(poisoned)),
@@ -145,7 +182,7 @@ mod tests {
     fn texts_in_one_place_are_told_apart() {
         let recall = Recall::default();
         for round in 0..2 {
-            for i in 0..SHARDS * SLOTS * 2 {
+            for i in 0..SLOTS * 2 {
                 let text = format!("{i}");
                 assert_eq!(
                     recall.ask(&text, || text.len()),
@@ -154,6 +191,18 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_text_is_kept_whole() {
+        for length in [0, 1, SHORT - 1, SHORT, SHORT + 1, LONGEST] {
+            let text = "x".repeat(length);
+            let kept = Kept::new(&text);
+            assert!(kept.is(&text), "{length}");
+            assert!(!kept.is(&format!("{text}x")), "{length}");
+            assert_eq!(matches!(kept, Kept::Short(..)), length <= SHORT);
+        }
+        assert!(!Kept::new("").is("\0"));
     }
 
     #[test]

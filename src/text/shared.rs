@@ -29,6 +29,21 @@ impl SharedTexts {
         }
     }
 
+    /// The text that was met before, or a new one.
+    pub fn of(&mut self, text: &str) -> Arc<str> {
+        if self.texts * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let place = self.place(text);
+        if let Some(known) = &self.slots[place] {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = Arc::from(text);
+        self.slots[place] = Some(Arc::clone(&new));
+        self.texts += 1;
+        new
+    }
+
     /// The place where a text stands, or would.
     fn place(&self, text: &str) -> usize {
         let mut place = hash(text.as_bytes()) % self.slots.len();
@@ -64,6 +79,7 @@ mod tests {
             let mut again = Arc::from(format!("{i}"));
             shared.share(&mut again);
             assert!(Arc::ptr_eq(one, &again));
+            assert!(Arc::ptr_eq(one, &shared.of(&format!("{i}"))));
         }
     }
 }

@@ -1,7 +1,5 @@
 //! What holds of a person by one column and not by another: "Đảng viên / Có | Chưa".
 
-use std::sync::Arc;
-
 use super::{Out, Row, mark};
 use crate::finding::Code;
 use crate::form::{Column, Meaning};
@@ -37,7 +35,7 @@ impl Row<'_, '_> {
                 .value(col)
                 .and_then(|v| ethnicity::read_minority(v).value)
                 .and_then(|e| e.name);
-            self.person.ethnicity = named.map(Arc::from);
+            self.person.ethnicity = named.map(|name| self.reader.known.text(name));
         }
         if self.person.minority.is_none() || answer == Some(true) {
             self.person.minority = answer;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Row, joined, mark};
+use super::{Joined, Row, mark};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::roster::value::level::{Level, name_of, read_level};
@@ -83,7 +83,7 @@ impl Row<'_, '_> {
     }
 
     pub(super) fn education_text(&mut self) {
-        let mut words: Vec<Arc<str>> = Vec::new();
+        let mut words = Joined::default();
         for column in self.columns(Field::Education) {
             let Some(value) = self.whole_value(column.index) else {
                 continue;
@@ -109,22 +109,15 @@ impl Row<'_, '_> {
                 },
             }
         }
-        let details = self
-            .reader
-            .table
-            .cells
-            .texts(self.at, Field::EducationDetail);
-        words.extend(
-            details
-                .iter()
-                .filter_map(|(_, t)| text::read(&Value::Text(Arc::clone(t))).value),
-        );
-        self.person.education_text = joined(words);
+        let cells = &self.reader.table.cells;
+        let details = cells.texts(self.at, Field::EducationDetail);
+        words.extend(details.filter_map(|(_, t)| text::read(&Value::Text(t)).value));
+        self.person.education_text = words.text();
     }
 
     /// Free text of all columns of a field; a mark stands for the words of its heading.
     pub(super) fn free_text(&mut self, field: Field, out: Out) -> Option<Arc<str>> {
-        let mut words: Vec<Arc<str>> = Vec::new();
+        let mut words = Joined::default();
         for column in self.columns(field) {
             let Some(value) = self.whole_value(column.index) else {
                 continue;
@@ -143,12 +136,12 @@ impl Row<'_, '_> {
             };
             words.extend(self.take(read, out, column.index));
         }
-        joined(words)
+        words.text()
     }
 
     pub(super) fn rating(&mut self) {
         let mut ticked: Vec<(u32, Rating)> = Vec::new();
-        let mut raw: Vec<Arc<str>> = Vec::new();
+        let mut raw = Joined::default();
         let year = self.reader.period.year;
         for column in self.columns(Field::Rating) {
             let Some(value) = self.value(column.index) else {
@@ -164,7 +157,7 @@ impl Row<'_, '_> {
                         ticked.push((column.index, r));
                     }
                     if said {
-                        raw.push(match value {
+                        raw.add(match value {
                             Value::Text(text) => Arc::clone(text),
                             value => Arc::from(value.text()),
                         });
@@ -217,7 +210,7 @@ impl Row<'_, '_> {
                 self.person.rating = Some(first);
             }
         }
-        self.person.rating_text = joined(raw);
+        self.person.rating_text = raw.text();
     }
 
     pub(super) fn employment(&mut self) {

@@ -128,8 +128,12 @@ fn is_name_char(c: char) -> bool {
 }
 
 fn of_text(text: &str) -> Reading<PersonName> {
-    if let Some(name) = plain_name(text) {
-        return Reading::of(name);
+    if is_plain(text) {
+        return Reading::of(PersonName {
+            name: text.to_owned(),
+            gender_hint: None,
+            remark: None,
+        });
     }
     if is_filler(text) || words::is_nothing(&fold(text)) {
         return Reading::blank();
@@ -157,23 +161,19 @@ fn of_text(text: &str) -> Reading<PersonName> {
 /// A text of two to seven words of letters alone, each with its capital and small letters behind it, none
 /// of which may begin a title or a second name: nearly all names are written so, and the whole reading
 /// would give them back as they stand.
-fn plain_name(text: &str) -> Option<PersonName> {
+pub(super) fn is_plain(text: &str) -> bool {
     let bare = text.is_ascii();
     let mut words = 0;
     for word in text.split(' ') {
         let mut letters = word.chars();
         // one letter alone may be more than a word
-        let written = is_capital(letters.next()?) && letters.clone().next().is_some();
+        let written = letters.next().is_some_and(is_capital) && letters.clone().next().is_some();
         if !written || !letters.all(is_small) || may_say_more(word, bare) {
-            return None;
+            return false;
         }
         words += 1;
     }
-    (2..=7).contains(&words).then(|| PersonName {
-        name: text.to_owned(),
-        gender_hint: None,
-        remark: None,
-    })
+    (2..=7).contains(&words)
 }
 
 /// A capital, or small letter, of Vietnamese.

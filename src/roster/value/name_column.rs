@@ -47,6 +47,12 @@ impl NameColumn {
         }
     }
 
+    /// Whether the name in a cell of the column is its text as it stands, and nothing else.
+    #[must_use]
+    pub fn is_plain(self, text: &str) -> bool {
+        !self.addressed && name::is_plain(text)
+    }
+
     /// The name in a cell of the column, as [`name::read`].
     #[must_use]
     pub fn read(self, value: &Value) -> Reading<PersonName> {

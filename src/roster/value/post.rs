@@ -28,9 +28,17 @@ pub struct PostReader {
     /// All its names.
     own_words: Lexicon<()>,
     /// Positions without the bodies around them, by text, kind and level: the same few in every unit.
-    known: Recall<(PostReading, bool)>,
+    known: Recall<Alone>,
     /// The words of texts that stand around positions.
     bodies: Recall<Arc<[Word]>>,
+}
+
+/// A position as it is read without the bodies around it.
+#[derive(Debug, Clone)]
+pub(in crate::roster) struct Alone {
+    pub(in crate::roster) reading: Arc<PostReading>,
+    /// Whether a title stands in it that bodies around it may tell more of.
+    pub(in crate::roster) bare: bool,
 }
 
 /// A post found at some words.
@@ -73,16 +81,16 @@ impl PostReader {
     /// Where neither is known, forms that mean different posts in different units are unknown.
     #[must_use]
     pub fn read(&self, text: &str, unit_kind: Option<&str>, level: Option<&str>) -> PostReading {
-        self.read_alone(text, unit_kind, level).0
+        Arc::unwrap_or_clone(self.read_alone(text, unit_kind, level).reading)
     }
 
-    /// As [`Self::read`], and whether a title stands in it that bodies around it may tell more of.
+    /// As [`Self::read`], and whether bodies around it may tell more.
     pub(in crate::roster) fn read_alone(
         &self,
         text: &str,
         unit_kind: Option<&str>,
         level: Option<&str>,
-    ) -> (PostReading, bool) {
+    ) -> Alone {
         // lines are settled before they are read
         let asked = [text, unit_kind.unwrap_or("\n"), level.unwrap_or("\n")].join("\n");
         self.known.ask(&asked, || {
@@ -95,7 +103,8 @@ impl PostReader {
                 bare = is_bare(lexicon, &words[from..to]);
                 from = to;
             }
-            (self.read_under(text, &[], unit_kind, level), bare)
+            let reading = Arc::new(self.read_under(text, &[], unit_kind, level));
+            Alone { reading, bare }
         })
     }
 

@@ -135,6 +135,34 @@ impl Aliases {
             .filter(move |a| a.goes_on(words) && a.is_meant(place))
     }
 
+    /// The forms that go on from a title to words behind it in this place, whatever stands between the two, best
+    /// first.
+    pub(super) fn across<'a>(
+        &'a self,
+        title: &'a [Word],
+        behind: &'a [Word],
+        place: Place<'a>,
+    ) -> impl Iterator<Item = &'a Alias> {
+        title
+            .first()
+            .and_then(|w| self.by_first.get(&w.text))
+            .into_iter()
+            .flatten()
+            .filter(move |a| {
+                let Some((own, rest)) = a.words.split_at_checked(title.len()) else {
+                    return false;
+                };
+                let (Some(next), Some(word)) = (rest.first(), behind.first()) else {
+                    return false;
+                };
+                *next == word.text
+                    && rest.len() <= behind.len()
+                    && is_at(own, title)
+                    && is_at(rest, behind)
+                    && a.is_meant(place)
+            })
+    }
+
     /// The form that the words begin with but for a slip of the keyboard, unless two posts are
     /// equally near; with the number of words it takes.
     pub(super) fn near<'a>(
@@ -222,9 +250,7 @@ impl Alias {
 
     /// Whether the words go on with this form, as whose first word they begin.
     fn goes_on(&self, words: &[Word]) -> bool {
-        self.words.len() <= words.len()
-            && (self.words.iter().zip(words).skip(1))
-                .all(|(a, w)| w.gap != Gap::Strong && *a == w.text)
+        self.words.len() <= words.len() && is_at(&self.words, words)
     }
 
     /// Whether a word of fewer than four letters is another one: "xã" is no slip for "HU".
@@ -235,6 +261,12 @@ impl Alias {
                 && (a.len().max(w.text.len()) < 3 || strsim::osa_distance(a, &w.text) > 1)
         })
     }
+}
+
+/// Whether the words behind a first one go on with those of a form, as far as both go.
+fn is_at(form: &[String], words: &[Word]) -> bool {
+    let mut rest = form.iter().zip(words).skip(1);
+    rest.all(|(a, w)| w.gap != Gap::Strong && *a == w.text)
 }
 
 /// The forms that one alias of the catalogue stands for: `{own}` in each of its words.

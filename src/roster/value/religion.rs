@@ -22,7 +22,7 @@ impl ReligionColumn {
     pub fn analyse<'a>(values: impl Iterator<Item = &'a Value>) -> Self {
         let (mut ticked, mut named) = (false, false);
         for value in values {
-            let name = value.as_text().and_then(name);
+            let name = value.as_text().and_then(|text| says(text).name);
             named |= name.is_some_and(|name| name != words().religion.none);
             ticked |= name.is_none() && is_tick(value);
         }
@@ -53,13 +53,14 @@ impl ReligionColumn {
             _ if self.ticks && is_tick(value) => return Reading::blank(),
             _ => return Reading::with(None, Code::ReligionUnknown),
         };
-        let folded = fold(text);
-        if is_filler(text) || words().religion.blank.has(&folded) {
+        let says = says(text);
+        if says.nothing {
             return Reading::blank();
         }
-        if let Some(name) = name(text) {
+        if let Some(name) = says.name {
             return Reading::of(name);
         }
+        let folded = fold(text);
         if words::is_nothing(&folded) || (self.ticks && is_tick(value)) {
             return Reading::blank();
         }
@@ -74,12 +75,24 @@ fn is_tick(value: &Value) -> bool {
     Mark::of(value, MarkWords::default()) == Mark::Yes
 }
 
-/// The catalogue's name in a text: the whole of it, without the words around, before or in brackets.
-fn name(text: &str) -> Option<&'static str> {
-    static KNOWN: LazyLock<Recall<Option<&'static str>>> = LazyLock::new(Recall::default);
-    KNOWN.ask(text, || find_name(text))
+/// What a text says.
+#[derive(Clone, Copy)]
+struct Says {
+    /// Nothing, in signs or words.
+    nothing: bool,
+    /// The catalogue's name in it.
+    name: Option<&'static str>,
 }
 
+fn says(text: &str) -> Says {
+    static KNOWN: LazyLock<Recall<Says>> = LazyLock::new(Recall::default);
+    KNOWN.ask(text, || Says {
+        nothing: is_filler(text) || words().religion.blank.has(&fold(text)),
+        name: find_name(text),
+    })
+}
+
+/// The catalogue's name in a text: the whole of it, without the words around, before or in brackets.
 fn find_name(text: &str) -> Option<&'static str> {
     let find = |part: &str| {
         let folded = fold(part);

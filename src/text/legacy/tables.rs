@@ -73,7 +73,7 @@ pub(super) struct Tables {
     vni: [char; 256],
     /// (base and mark) to letter.
     vni_pairs: BTreeMap<(char, char), char>,
-    /// With which the sequences of broken UTF-8 begin.
+    /// With which the sequences of broken UTF-8 begin, each once.
     pub broken_first: Vec<char>,
     /// Words of every day in Unicode, for each encoding.
     pub everyday: [BTreeSet<String>; 2],
@@ -100,9 +100,11 @@ impl Tables {
         ];
         let mut tables = Self {
             everyday: everyday.map(|words| words.split_whitespace().map(str::to_owned).collect()),
-            broken_first: (source.judgement.broken.iter())
-                .filter_map(|sequence| sequence.chars().next())
-                .collect(),
+            broken_first: BTreeSet::from_iter(
+                (source.judgement.broken.iter()).filter_map(|sequence| sequence.chars().next()),
+            )
+            .into_iter()
+            .collect(),
             fonts: source.fonts,
             judgement: source.judgement,
             tcvn3: ['\0'; 256],

@@ -443,3 +443,16 @@ fn short_cells_are_read_without_their_font() {
         assert_eq!(decode(text, FontHint::Unknown), None, "{text}");
     }
 }
+
+#[test]
+fn unlikely_phrases_end_in_words_that_old_encodings_have() {
+    let judgement = &tables().judgement;
+    let phrases = judgement
+        .unlikely
+        .iter()
+        .chain(&judgement.unlikely_in_mixed);
+    for phrase in phrases {
+        let last = phrase.rsplit(' ').next().unwrap_or_default();
+        assert!(last.chars().all(|c| c <= '\u{FF}'), "{phrase}");
+    }
+}

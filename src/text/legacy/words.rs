@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::tables::{Tables, tables};
 use super::{Encoding, FontHint};
+use crate::text::letters::is_alphabetic;
 use crate::text::recall::Recall;
 use crate::text::syllable::{Fit, LONGEST, fit, is_abbreviation, is_one_letter_word};
 
@@ -40,7 +41,8 @@ struct Context {
 /// the quotation marks « » around them.
 pub(super) fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
     // ằ, the TCVN3 reading of », ends no word and seldom begins one
-    let quoted = text.contains('»')
+    let quoted = memchr::memchr(0xC2, text.as_bytes()).is_some()
+        && text.contains('»')
         && (runs(text).any(|run| text[run].ends_with('»'))
             || (runs(text).any(|run| text[run].starts_with('»'))
                 && runs(text).any(|run| text[run].ends_with('«'))));
@@ -72,14 +74,60 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// What can be said of a word by itself.
+#[derive(Clone, Copy)]
+struct Known {
+    /// Of a word of Latin-1 with letters beyond ASCII: good as it stands.
+    plain: bool,
+    /// Unlikely beside letters that Unicode alone has.
+    in_mixed: bool,
+    /// It may be the end of an unlikely phrase.
+    ends: bool,
+}
+
+impl Known {
+    /// Names and office language have a few thousand words, and each is asked again and again.
+    fn of(word: &str) -> Self {
+        static KNOWN: LazyLock<Recall<Known>> = LazyLock::new(Recall::default);
+        KNOWN.ask(word, || {
+            let lower: String = word.chars().flat_map(char::to_lowercase).collect();
+            let judgement = &tables().judgement;
+            let mut phrases = judgement.unlikely.iter();
+            Self {
+                plain: is_plain_latin(word),
+                in_mixed: judgement.unlikely_in_mixed.contains(&lower),
+                ends: phrases.any(|p| p.ends_with(&lower) || lower.ends_with(p.as_str())),
+            }
+        })
+    }
+}
+
 /// Whether a word, its soft hyphens and the letter eth aside, is good as it stands.
 pub(super) fn is_plain(word: &str) -> bool {
-    // names and office language have a few thousand words
-    static KNOWN: LazyLock<Recall<bool>> = LazyLock::new(Recall::default);
-    if word.is_ascii() || word.chars().any(|c| c > '\u{FF}') {
+    word.is_ascii() || word.chars().any(|c| c > '\u{FF}') || Known::of(word).plain
+}
+
+/// A word that cannot speak for an old encoding.
+pub(super) fn is_settled(text: &str, place: &Range<usize>) -> bool {
+    let word = &text[place.clone()];
+    if word.is_ascii() {
         return true;
     }
-    KNOWN.ask(word, || is_plain_latin(word))
+    let (mut letters, mut only_unicode) = (true, false);
+    for c in word.chars() {
+        letters &= is_alphabetic(c);
+        only_unicode |= c > '\u{FF}';
+    }
+    // no unlikely phrase ends in a word with letters that Unicode alone has, nor begins within a word of letters
+    if letters && only_unicode {
+        return true;
+    }
+    if !letters && word.chars().nth(1).is_none() {
+        return true;
+    }
+    let known = Known::of(word);
+    let plain = only_unicode || known.plain;
+    plain && (letters || !word.contains('\u{AD}')) && !is_unlikely_as(known, text, place)
 }
 
 /// The same for a word of Latin-1 with letters beyond ASCII.
@@ -147,21 +195,15 @@ pub(super) fn has_only_unicode(text: &str) -> bool {
 
 /// Whether a word that could be Vietnamese is more likely the old code of a frequent one.
 pub(super) fn is_unlikely(text: &str, place: &Range<usize>) -> bool {
-    static KNOWN: LazyLock<Recall<(bool, bool)>> = LazyLock::new(Recall::default);
-    // nearly no word is in the lists or the end of a phrase, and each is asked again and again
-    let word = &text[place.clone()];
-    let known = || {
-        let word: String = word.chars().flat_map(char::to_lowercase).collect();
-        let judgement = &tables().judgement;
-        let mut phrases = judgement.unlikely.iter();
-        let ends = phrases.any(|phrase| phrase.ends_with(&word) || word.ends_with(phrase.as_str()));
-        (judgement.unlikely_in_mixed.contains(&word), ends)
-    };
-    let (in_mixed, ends) = KNOWN.ask(word, known);
-    if in_mixed && has_only_unicode(text) {
+    is_unlikely_as(Known::of(&text[place.clone()]), text, place)
+}
+
+fn is_unlikely_as(known: Known, text: &str, place: &Range<usize>) -> bool {
+    if known.in_mixed && has_only_unicode(text) {
         return true;
     }
-    if !ends {
+    // nearly no word is in the lists or the end of a phrase
+    if !known.ends {
         return false;
     }
     let mut letters = text[..place.end].chars().rev().flat_map(char::to_lowercase);

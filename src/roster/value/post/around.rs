@@ -2,7 +2,7 @@
 //! with another post of the same cell.
 
 use super::super::lexicon::Lexicon;
-use super::super::post_alias::Place;
+use super::super::post_alias::{Alias, Place};
 use super::super::post_text::{Gap, Word, is_bare, is_person, segment_end, words, written};
 use super::super::post_words::{PostWords, Role, Tail};
 use super::{PostReader, PostReading};
@@ -277,22 +277,20 @@ impl PostReader {
             .filter(|&from| from == 0 || lexicon.inner.at(&texts[from - 1..]).is_none())
             .filter(|&from| !is_place(from) || self.own_at(&texts[from..]).is_some())
             .collect();
-        // the title before as much of the text as a written form may take, made once for all its ends
-        let mut whole = title.to_vec();
+        // the forms that the title goes on with, for each beginning; hardly any goes on with one
+        let begins = begins.into_iter().filter_map(|from| {
+            let forms = self.aliases.across(title, &words[from..], place);
+            let forms: Vec<&Alias> = forms.collect();
+            (!forms.is_empty()).then_some((from, forms))
+        });
+        let begins: Vec<(usize, Vec<&Alias>)> = begins.collect();
         // the names of bodies go before open forms
         [false, true].into_iter().find_map(|open| {
-            begins.iter().find_map(|&from| {
-                let longest = from + self.aliases.longest();
-                whole.truncate(title.len());
-                whole.extend_from_slice(&words[from..words.len().min(longest)]);
-                whole[title.len()].gap = Gap::Space;
-                ends(from).find_map(|end| {
-                    let taken = end.min(longest);
-                    let whole = &whole[..title.len() + taken - from];
-                    let mut aliases = self.aliases.at(whole, place);
-                    let found = aliases.find(|a| {
-                        a.words.len() == whole.len() && taken == end
-                            || open && a.open && a.words.len() > title.len()
+            begins.iter().find_map(|(from, forms)| {
+                ends(*from).find_map(|end| {
+                    let length = title.len() + end - from;
+                    let found = forms.iter().find(|a| {
+                        a.words.len() == length || open && a.open && a.words.len() <= length
                     });
                     found.map(|a| a.post)
                 })
