@@ -147,7 +147,7 @@ pub(super) fn read(
     dates::join(&mut candidates);
     look::weigh(&mut candidates, known.lexicon);
     ticked::read(&mut candidates, known.shapes);
-    refuted::leave(&mut candidates);
+    refuted::leave(&mut candidates, below);
     short::read(&mut candidates, known.lexicon);
     names::choose(&mut candidates, below, known.lexicon);
     names::number(&mut candidates, below);

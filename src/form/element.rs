@@ -172,6 +172,11 @@ impl Element {
         open && self.classes.is_empty() && remark.fields.is_empty() && senses.iter().any(level)
     }
 
+    /// Whether it names a rating behind something else that is not needed, and no more.
+    pub(super) fn is_of_merits_and_rating(&self) -> bool {
+        self.ignored_first && self.fields == [Field::Rating] && self.whole
+    }
+
     /// Whether it names a field of study and nothing else.
     pub(super) fn only_detail(&self) -> bool {
         self.detail && self.whole && self.fields.is_empty() && self.near.is_none()
@@ -377,7 +382,9 @@ impl<'a> Parse<'a> {
             }
             if self.is_part_of_a_word(lexicon, span) {
                 element.whole = false;
-            } else if !(unit && self.serves(span)) {
+            } else if unit && self.serves(span) {
+                element.mentioned = Some(Field::Unit);
+            } else {
                 take(&mut element, span.senses, span.len, whole);
             }
         }

@@ -103,6 +103,11 @@ pub(super) fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field
             state.year = year::of_heading(heading).or(state.year);
             continue;
         }
+        // "Tốt nghiệp trường, ngành / ĐH | CĐ"
+        if depth < above && lexicon.short_for(heading) == Some(Field::Education) {
+            state.field = Some(Field::Education);
+            continue;
+        }
         state.aside |= depth < above && lexicon.is_of_others(heading);
         state.union |= depth < above && element::read(lexicon, heading).is_of_body();
         if side::takes(lexicon, &mut state, heading) {
@@ -115,6 +120,12 @@ pub(super) fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field
         state.judged = element.judge.filter(|_| element.judged).map(|j| j.0);
         if !state.ignored && !state.aside {
             apply(&mut state, &element, heading, beside);
+            if depth < above && state.ignored && element.is_of_merits_and_rating() {
+                // "Thi đua, đánh giá / Năm 2025": the cells will tell
+                state.ignored = false;
+                state.field = Some(Field::Rating);
+                state.doubtful = true;
+            }
         }
     }
     if group_only && state.field.is_none() {

@@ -30,7 +30,7 @@ const TOLD_BY_LOOK: [Field; 12] = [
 ];
 
 /// Those of them that a list rarely gives of anything but the person, now.
-const RESEMBLED: [Field; 7] = [
+const RESEMBLED: [Field; 10] = [
     Field::BirthDate,
     Field::Gender,
     Field::Ethnicity,
@@ -38,6 +38,9 @@ const RESEMBLED: [Field; 7] = [
     Field::NationalId,
     Field::Employment,
     Field::PoliticalTheory,
+    Field::Position,
+    Field::Education,
+    Field::Rating,
 ];
 
 /// The words of cells, compiled.
@@ -68,6 +71,8 @@ pub(super) struct Shape {
     /// Cells with words in them, which no tick has, and those of them that answer a question.
     worded: usize,
     answers: usize,
+    /// Whether not all cells hold the same.
+    varied: bool,
     /// Formulas without a value, and texts that no reader looks at.
     pub(super) broken: usize,
     /// Cells in which a group of staff is named, where that was looked for.
@@ -119,8 +124,10 @@ impl Shapes {
         of_groups: bool,
     ) -> Shape {
         let mut shape = Shape::default();
+        let mut first = None;
         for value in values.take(LOOKED_AT) {
             shape.cells += 1;
+            shape.varied |= first.get_or_insert(value) != &value;
             shape.broken += usize::from(is_broken(value));
             shape.marks += usize::from(is_mark(value));
             shape.dates += usize::from(super::rows::is_date(value));
@@ -140,7 +147,9 @@ impl Shapes {
             }
             for field in self.fields_of(words, value, year) {
                 *shape.fits.entry(field).or_default() += 1;
-                if !answer {
+                // "Phòng 1" is where somebody sits
+                let named = field != Field::Unit || value.as_text().is_some_and(is_named);
+                if !answer && named {
                     shape.firm.insert(field);
                 }
             }
@@ -190,10 +199,12 @@ impl Shapes {
             if matches!(digits, 9 | 12) && !text.contains('/') {
                 fields.push(Field::NationalId);
             }
-            let year = text
-                .rsplit(['/', '.', '-', ' '])
-                .next()
-                .and_then(|y| y.parse::<i32>().ok());
+            let mut parts = text.rsplit(['/', '.', '-', ' ']).filter(|p| !p.is_empty());
+            let year = parts.next().and_then(|y| match y.parse::<i32>().ok()? {
+                // "02/12/87"
+                short @ 0..=99 if y.len() == 2 && parts.count() == 2 => Some(1900 + short),
+                year => Some(year),
+            });
             if digits <= 8 && year.is_some_and(born) {
                 fields.push(Field::BirthDate);
             }
@@ -218,6 +229,15 @@ impl Shapes {
             fields.push(Field::Unit);
         }
     }
+}
+
+/// Whether more than one word and a number stand there.
+fn is_named(text: &str) -> bool {
+    let words = text.split_whitespace();
+    words
+        .filter(|w| !w.bytes().all(|b| b.is_ascii_digit()))
+        .count()
+        > 1
 }
 
 /// Whether a cell holds words, which no tick does.
@@ -363,7 +383,9 @@ impl Shape {
     pub(super) fn told(&self, is_free: impl Fn(Field) -> bool) -> Option<Field> {
         let mut fields = TOLD_BY_LOOK.into_iter().filter(|&f| self.is_mostly(f));
         let only = fields.next()?;
-        (fields.next().is_none() && is_free(only)).then_some(only)
+        // one office for everybody is hardly where they work: the letterhead tells that
+        let varied = only != Field::Unit || self.varied;
+        (fields.next().is_none() && varied && is_free(only)).then_some(only)
     }
 
     /// Whether nearly all the cells, and three at least, look like the field.

@@ -1,5 +1,6 @@
 //! What the cells of a column say of it where its heading leaves something open.
 
+use super::super::element;
 use super::super::lexicon::Lexicon;
 use super::super::meaning::Verdict;
 use super::super::table::{Judge, Meaning};
@@ -136,6 +137,11 @@ pub(super) fn read(
     year: i32,
     remarks: &mut Vec<Remark>,
 ) {
+    // "Đơn vị giới thiệu": the office is named, and is another's
+    let speaks_of = |field: Field, c: &Candidate| {
+        let leaf = c.column.path.last();
+        leaf.is_some_and(|leaf| element::read(lexicon, leaf).mentioned == Some(field))
+    };
     // what names the year goes first
     let mut order: Vec<(bool, usize)> = Vec::new();
     for (i, c) in candidates.iter().enumerate() {
@@ -157,7 +163,9 @@ pub(super) fn read(
                 let of_person = OF_THE_PERSON.contains(&mentioned);
                 Some(mentioned).filter(|&f| of_person && is_free(f) && shape.is_mostly(f))
             }
-            _ => shape.told(is_free),
+            _ => shape
+                .told(is_free)
+                .filter(|&f| !speaks_of(f, &candidates[i])),
         };
         if let Some(field) = field {
             // "Chất lượng / Năm 2025" over ratings leaves nothing open
@@ -281,17 +289,21 @@ fn write_out_lone_classes(candidates: &mut [Candidate]) {
 
 /// "Chuyên môn đào tạo" over degrees, in a list that tells them nowhere else.
 fn read_lone_detail(candidates: &mut [Candidate]) {
-    if candidates
-        .iter()
-        .any(|c| field_of(c) == Some(Field::Education))
-    {
+    let told = |c: &Candidate| {
+        let of = |m: &Meaning| m.field == Field::Education;
+        // "TH" over words is no class that is ticked
+        let of_values = |m: &Meaning| m.class.is_some() && c.shape.is_of_values();
+        let denied = |m: &Meaning| m.loose && c.shape.denies(m.field) || of_values(m);
+        (c.column.meaning.as_ref()).is_some_and(|m| of(m) && !denied(m))
+    };
+    if candidates.iter().any(told) {
         return;
     }
-    let mut details = candidates
-        .iter_mut()
-        .filter(|c| field_of(c) == Some(Field::EducationDetail));
+    let mut details = candidates.iter_mut().filter(|c| {
+        field_of(c) == Some(Field::EducationDetail)
+            && c.shape.bears_out(Field::Education) == Some(true)
+    });
     if let (Some(c), None) = (details.next(), details.next())
-        && c.shape.bears_out(Field::Education) == Some(true)
         && let Some(meaning) = c.column.meaning.as_mut()
     {
         meaning.field = Field::Education;

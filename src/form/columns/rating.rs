@@ -31,6 +31,21 @@ pub(super) fn choose(candidates: &mut [Candidate], year: i32) {
             }
         }
     }
+    // "Xếp loại chuyên môn" over "Giỏi", "Khá" beside the words or ticks of ratings
+    let rates = |c: &Candidate| {
+        let ticked = c.column.meaning.as_ref().is_some_and(|m| m.class.is_some());
+        key(c).is_some()
+            && c.filled > 0
+            && (ticked || c.shape.bears_out(Field::Rating) == Some(true))
+    };
+    if candidates.iter().any(rates) {
+        for c in candidates.iter_mut() {
+            if key(c).is_some() && !rates(c) && c.shape.bears_out(Field::Rating) == Some(false) {
+                c.column.meaning = None;
+                c.verdict = Verdict::Unknown;
+            }
+        }
+    }
     // a column without any value gives way to one that has some
     let best = candidates
         .iter()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::element;
-use super::super::lexicon::Lexicon;
+use super::super::lexicon::{Lexicon, Sense};
 use super::super::meaning::{Verdict, is_ladder};
 use super::{Candidate, field_of, plain};
 use crate::schema::Field;
@@ -51,10 +51,21 @@ const fn is_free_text(field: Field) -> bool {
 
 /// Whether no heading above names a ladder that the abbreviation is a class of.
 fn stands_alone(lexicon: &Lexicon, c: &Candidate) -> bool {
-    let above = c.column.path.iter().rev().skip(1);
+    let mut headings = c.column.path.iter().rev();
+    let leaf = headings.next().map(|leaf| element::read(lexicon, leaf));
+    let above = headings;
+    let is_class = |field: Field| {
+        let classes = leaf
+            .iter()
+            .flat_map(|l| l.classes.iter().flat_map(|senses| senses.iter()));
+        classes
+            .into_iter()
+            .any(|s| matches!(s, Sense::Class(f, _) if *f == field))
+    };
     let names = |heading: &Arc<str>| {
         let element = element::read(lexicon, heading);
-        element.fields.iter().copied().any(is_ladder)
+        let mut fields = element.fields.iter().copied();
+        fields.any(|f| is_ladder(f) && is_class(f))
     };
     !above.into_iter().any(names)
 }

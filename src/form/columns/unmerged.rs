@@ -8,6 +8,7 @@ use super::super::header::Block;
 use super::super::lexicon::Lexicon;
 use super::super::meaning::{Verdict, interpret, is_ladder};
 use super::super::path::{self, Level};
+use super::super::table::Meaning;
 use crate::intake::Sheet;
 use crate::schema::Field;
 
@@ -22,15 +23,27 @@ pub(super) fn end(
 ) {
     let mut ended: BTreeSet<(u32, u32)> = BTreeSet::new();
     for (&col, path) in columns.iter().zip(paths) {
-        let levels = path::levels(sheet, block.top, block.bottom, col);
+        let mut levels = path::levels(sheet, block.top, block.bottom, col);
         let taken = |(at, level): (usize, &Level)| Some((at, (level.row, level.taken?)));
+        let of = |levels: &[Level]| -> Vec<Arc<str>> {
+            levels.iter().map(|l| Arc::clone(&l.text)).collect()
+        };
+        // a ladder within a larger group ends by itself
+        if let [.., within, leaf] = &levels[..]
+            && let Some(left) = within.taken
+        {
+            let first = path::of_column(sheet, block.top, block.bottom, left);
+            let ladder = (within.row, left);
+            if ended.contains(&ladder) || ends_ladder(lexicon, &within.text, &first, &leaf.text) {
+                ended.insert(ladder);
+                levels.remove(levels.len() - 2);
+                *path = of(&levels);
+            }
+        }
         let Some((at, group)) = levels.iter().enumerate().find_map(taken) else {
             continue;
         };
-        let below: Vec<Arc<str>> = levels[at + 1..]
-            .iter()
-            .map(|l| Arc::clone(&l.text))
-            .collect();
+        let below = of(&levels[at + 1..]);
         if below.is_empty() {
             continue;
         }
@@ -70,6 +83,25 @@ fn leaves(lexicon: &Lexicon, path: &[Arc<str>], group: &str, below: &[Arc<str>])
         .any(|h| lexicon.is_side(h) || lexicon.is_level(h));
     let group = element::read(lexicon, group);
     clear && named && !side && speaks_of_another(&group, alone.field)
+}
+
+/// "QLNN > CVC | CV | CS | Tin học | Tiêu chuẩn chức danh": behind the classes of one ladder the name of another field
+/// ends it.
+fn ends_ladder(lexicon: &Lexicon, group: &str, first: &[Arc<str>], leaf: &Arc<str>) -> bool {
+    let ticked = match interpret(lexicon, first, None) {
+        Verdict::Reads(m, _) if m.class.is_some() && is_ladder(m.field) => m.field,
+        _ => return false,
+    };
+    let group = element::read(lexicon, group);
+    if group.fields != [ticked] || lexicon.is_side(leaf) || lexicon.is_level(leaf) {
+        return false;
+    }
+    let alone = interpret(lexicon, std::slice::from_ref(leaf), None);
+    let leaf = element::read(lexicon, leaf);
+    let other = |m: &Meaning| {
+        m.field != ticked && m.class.is_none() && m.near.is_none() && m.part.is_none()
+    };
+    leaf.whole && matches!(alone, Verdict::Reads(m, _) if other(&m))
 }
 
 fn speaks_of_another(group: &Element, field: Field) -> bool {

@@ -5,18 +5,18 @@ use super::{assert_loud, assert_value};
 use crate::bench::{Case, Cell, Outcome};
 
 /// What a table must give: name, field, value; "-" is null.
-type Expected = [(&'static str, &'static str, &'static str)];
+pub(super) type Expected = [(&'static str, &'static str, &'static str)];
 
-struct Drawn {
+pub(super) struct Drawn {
     /// Rows from the first on, cells between bars.
-    grid: &'static str,
-    merges: &'static [&'static str],
-    expected: &'static Expected,
+    pub(super) grid: &'static str,
+    pub(super) merges: &'static [&'static str],
+    pub(super) expected: &'static Expected,
     /// Codes of errors and warnings, all of them.
-    loud: &'static [&'static str],
+    pub(super) loud: &'static [&'static str],
 }
 
-const PLAIN: Drawn = Drawn {
+pub(super) const PLAIN: Drawn = Drawn {
     grid: "",
     merges: &[],
     expected: &[],
@@ -48,7 +48,7 @@ fn cell(text: &str) -> Cell {
     }
 }
 
-fn check(tables: &[Drawn]) {
+pub(super) fn check(tables: &[Drawn]) {
     for drawn in tables {
         let out = read(drawn);
         for (name, field, value) in drawn.expected {

@@ -9,6 +9,7 @@ mod grids;
 mod groups;
 mod headed_posts;
 mod headers;
+mod left_open;
 mod lines;
 mod offices;
 mod people;
