@@ -145,6 +145,7 @@ pub(super) fn read(
     others::leave(&mut candidates, below, known.lexicon);
     history::leave(&mut candidates, known.lexicon);
     dates::join(&mut candidates);
+    dates::complete(&mut candidates);
     look::weigh(&mut candidates, known.lexicon);
     ticked::read(&mut candidates, known.shapes);
     refuted::leave(&mut candidates, below);

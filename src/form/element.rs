@@ -196,6 +196,9 @@ fn part_of(lexicon: &Lexicon, text: &str, dated: bool) -> Element {
     if let Some(apart) = lexicon.unglued(&words) {
         words = tokens(apart);
     }
+    if let Some(led) = behind_lead(lexicon, &words, dated) {
+        return led;
+    }
     let part = date_part(&words);
     let mut parse = Parse::of(lexicon, words);
     // as it was typed: "cũ" may be mended into another word
@@ -229,6 +232,22 @@ fn part_of(lexicon: &Lexicon, text: &str, dated: bool) -> Element {
     element.elsewhen |= elsewhen;
     element.other_body = other_body;
     element
+}
+
+/// "Mã số CCCD", "Đánh giá đáp ứng tiêu chuẩn": the field named, whole, behind words that add nothing to it.
+fn behind_lead(lexicon: &Lexicon, words: &[Token], dated: bool) -> Option<Element> {
+    lexicon.leads(words).find_map(|(count, fields)| {
+        let parse = Parse::of(lexicon, words[count..].to_vec());
+        let first = parse.spans.first().filter(|span| span.start == 0)?;
+        let field = field_of(first).filter(|field| fields.contains(field))?;
+        let mut element = parse.element(lexicon, dated);
+        let alone = element.whole
+            && element.fields == [field]
+            && element.classes.is_empty()
+            && !(element.aside || element.ignored || element.judged);
+        element.other_body = lexicon.is_of_other_body(&parse.words, &parse.spans);
+        alone.then_some(element)
+    })
 }
 
 /// A heading's words with the phrases found in them.

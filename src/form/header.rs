@@ -140,7 +140,7 @@ fn names_persons(row: &Row, lexicon: &Lexicon, names: impl Fn(&str) -> Option<Fi
         if let Some(text) = cell.value.as_text().filter(|t| may_name_persons(t)) {
             match names(text) {
                 Some(Field::FullName) => whole = true,
-                Some(Field::FamilyName | Field::GivenName) => given = true,
+                Some(Field::FamilyName | Field::MiddleName | Field::GivenName) => given = true,
                 _ => {}
             }
         }
@@ -400,7 +400,7 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
         if let Verdict::Reads(meaning, _) = interpret(lexicon, &above, None)
             && matches!(
                 meaning.field,
-                Field::FullName | Field::FamilyName | Field::GivenName | Field::Ordinal
+                Field::FullName | Field::FamilyName | Field::MiddleName | Field::GivenName | Field::Ordinal
             )
             // below a name stands a person, or the name's parts, or the heading once more
             && lexicon.names_exactly(text).is_none()

@@ -91,6 +91,8 @@ pub(super) struct Lexicon {
     elsewhen: Vec<Vec<(String, String)>>,
     other_bodies: Vec<Vec<(String, String)>>,
     prepositions: BTreeSet<String>,
+    /// Folded words that add nothing before a phrase that means one of these fields.
+    leads: BTreeMap<String, Vec<Field>>,
     /// Headings that are compared as wholes.
     wholes: Wholes,
     /// Made of the phrases once a heading is not known.
@@ -153,6 +155,7 @@ impl Lexicon {
             elsewhen: Vec::new(),
             other_bodies: Vec::new(),
             prepositions: BTreeSet::new(),
+            leads: BTreeMap::new(),
             wholes: Wholes::new(words),
             stock: OnceLock::new(),
             names: BTreeMap::new(),
@@ -214,6 +217,13 @@ impl Lexicon {
         };
         lexicon.elsewhen = marked(&group.elsewhen);
         lexicon.other_bodies = marked(&group.other_bodies);
+        for (name, leads) in &words.lead {
+            if let Some(field) = Field::parse(name) {
+                for lead in leads {
+                    lexicon.leads.entry(fold(lead)).or_default().push(field);
+                }
+            }
+        }
         lexicon.prepositions = group.within.iter().map(|w| key(w)).collect();
         lexicon
     }

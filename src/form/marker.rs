@@ -22,6 +22,14 @@ pub(super) fn split(text: &str) -> (Marker, &str) {
             rest.trim_start_matches(['*', '-', '+', '•', '–', ' ']),
         );
     }
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if let Some((inside, rest)) = text.strip_prefix(open).and_then(|t| t.split_once(close))
+            && let Some(marker) = of_word(inside.trim()).filter(|m| *m != Marker::Bullet)
+            && !rest.trim().is_empty()
+        {
+            return (marker, rest.trim_start());
+        }
+    }
     // words are many, marks few
     let mut chars = text.chars();
     let of_figure = |c: char| "IVX".contains(c);
@@ -90,6 +98,9 @@ mod tests {
             split("1.2. Phòng Nội vụ"),
             (Marker::SubArabic, "Phòng Nội vụ")
         );
+        assert_eq!(split("(2) Xã Bình Phú"), (Marker::Arabic, "Xã Bình Phú"));
+        assert_eq!(split("[II] Khối Đảng"), (Marker::Roman, "Khối Đảng"));
+        assert_eq!(split("(Nữ) Lê Thị A"), (Marker::Plain, "(Nữ) Lê Thị A"));
         assert_eq!(split("* Cán bộ"), (Marker::Bullet, "Cán bộ"));
         assert_eq!(
             split("III- Người hoạt động"),

@@ -249,7 +249,8 @@ fn apply(state: &mut State, element: &Element, heading: &Arc<str>, beside: Optio
         state.ignored = true;
         return;
     }
-    let part_of_name = |f: &Field| matches!(f, Field::FamilyName | Field::GivenName);
+    let part_of_name =
+        |f: &Field| matches!(f, Field::FamilyName | Field::MiddleName | Field::GivenName);
     let weak = element
         .weak
         .filter(|f| state.field.is_none() || part_of_name(f));

@@ -353,7 +353,7 @@ impl Recogniser {
 pub(super) const fn is_name(field: Field) -> bool {
     matches!(
         field,
-        Field::FullName | Field::FamilyName | Field::GivenName
+        Field::FullName | Field::FamilyName | Field::MiddleName | Field::GivenName
     )
 }
 

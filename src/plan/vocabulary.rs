@@ -20,6 +20,9 @@ pub struct HeaderWords {
     pub field: BTreeMap<String, Vec<String>>,
     /// The same, where the heading says nothing else.
     pub weak: BTreeMap<String, Vec<String>>,
+    /// Field to words that add nothing before a phrase that means it: "Mã số" before "CCCD".
+    #[serde(default)]
+    pub lead: BTreeMap<String, Vec<String>>,
     /// Field to abbreviations that mean it only where the cells or the neighbours bear it out.
     pub short: BTreeMap<String, Vec<String>>,
     /// Groups above several fields.

@@ -219,7 +219,8 @@ impl<'a> Row<'a, '_> {
         let names = self.reader.table.names;
         let reading = match (family, given) {
             (Some(f), Some(g)) if whole.is_none() => {
-                names.join(self.value(f.index), self.value(g.index))
+                let family = self.family_name(f.index);
+                names.join(family.as_deref(), self.value(g.index))
             }
             _ => match self.value(col) {
                 // nearly every name stays the text of its cell
@@ -245,6 +246,24 @@ impl<'a> Row<'a, '_> {
             self.person.full_name = Arc::from(crate::text::clean(&text).as_ref());
         }
         self.struck(col);
+    }
+
+    /// The family name with the middle name, where that has a column of its own.
+    fn family_name(&mut self, col: u32) -> Option<Cow<'a, Value>> {
+        let family = self.value(col);
+        let middle = self.columns(Field::MiddleName).first().map(|c| c.index);
+        let middle = middle.and_then(|col| Some((col, self.value(col)?)));
+        let Some((col, middle)) = middle else {
+            return family.map(Cow::Borrowed);
+        };
+        self.cells.push((Out::FullName, col));
+        Some(match family {
+            Some(family) => {
+                let both = format!("{} {}", family.text(), middle.text());
+                Cow::Owned(Value::Text(Arc::from(clean(&both).as_ref())))
+            }
+            None => Cow::Borrowed(middle),
+        })
     }
 
     /// Says so where the name is struck through.

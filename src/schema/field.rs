@@ -48,9 +48,11 @@ fields! {
     Ordinal = "ordinal" => None,
     /// Whole name.
     FullName = "full_name" => Some(Column::FullName),
-    /// Family and middle name, where the name stands in two columns.
+    /// Family name, and the middle name where it has no column, where the name stands in several columns.
     FamilyName = "family_name" => Some(Column::FullName),
-    /// Given name, where the name stands in two columns.
+    /// Middle name (tên đệm), where it stands in a column of its own.
+    MiddleName = "middle_name" => Some(Column::FullName),
+    /// Given name, where the name stands in several columns.
     GivenName = "given_name" => Some(Column::FullName),
     /// Birth date, whole or in part.
     BirthDate = "birth_date" => Some(Column::BirthDate),

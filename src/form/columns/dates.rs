@@ -1,4 +1,6 @@
-//! A birth date in three columns without a heading over them.
+//! A birth date in three columns: without a heading over them, or with one of theirs misspelt.
+
+use std::sync::Arc;
 
 use super::super::element::date_part_of;
 use super::super::meaning::Verdict;
@@ -45,6 +47,50 @@ pub(super) fn join(candidates: &mut [Candidate]) {
             .take()
             .unwrap_or_else(|| plain(Field::BirthDate, None));
         meaning.part = Some(part);
+        c.column.meaning = Some(meaning);
+        c.verdict = Verdict::Ignored;
+    }
+}
+
+/// "Ngày sinh / ngày | thág | năm": of three columns under one heading that is of the birth two tell which part they
+/// hold, so that the third holds the part that is left. "nam" beside "ngay" and "thang" is the year, not who is a man.
+pub(super) fn complete(candidates: &mut [Candidate]) {
+    const PARTS: [DatePart; 3] = [DatePart::Day, DatePart::Month, DatePart::Year];
+    for first in 0..candidates.len().saturating_sub(2) {
+        let three = &candidates[first..first + 3];
+        let group = |c: &Candidate| c.column.path.split_last().map(|(_, g)| g.to_vec());
+        let together = three[0].column.index + 2 == three[2].column.index
+            && group(&three[0]).is_some_and(|g| !g.is_empty())
+            && three.iter().all(|c| group(c) == group(&three[0]));
+        if !together {
+            continue;
+        }
+        let told = |c: &Candidate| {
+            let birth = c
+                .column
+                .meaning
+                .as_ref()
+                .filter(|m| m.field == Field::BirthDate);
+            birth.and_then(|m| m.part)
+        };
+        let open: Vec<usize> = (0..3)
+            .filter(|&i| told(&three[i]) != Some(PARTS[i]))
+            .collect();
+        let [open] = open[..] else { continue };
+        let c = &mut candidates[first + open];
+        let near = match &c.column.meaning {
+            None if matches!(c.verdict, Verdict::Unknown) => {
+                let part = ["Ngày", "Tháng", "Năm"][open];
+                Some(Arc::from(part))
+            }
+            // whose column it would be is told by no mark
+            Some(m) if m.field == Field::BirthDate && m.gender.is_some() && m.part.is_none() => {
+                None
+            }
+            _ => continue,
+        };
+        let mut meaning = plain(Field::BirthDate, near);
+        meaning.part = Some(PARTS[open]);
         c.column.meaning = Some(meaning);
         c.verdict = Verdict::Ignored;
     }

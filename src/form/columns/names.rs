@@ -18,6 +18,11 @@ pub(super) fn choose(candidates: &mut [Candidate], below: Below<'_>, lexicon: &L
         of(Field::FamilyName, candidates),
         of(Field::GivenName, candidates),
     );
+    let middle = of(Field::MiddleName, candidates);
+    if !whole.is_empty() || family.is_empty() || given.is_empty() {
+        // between nothing it is no part of a name
+        drop_parts(&middle, candidates);
+    }
     // "Họ | Tên | Họ và tên người phụ thuộc": another's name, whole as it is
     let loose = |&i: &usize| {
         candidates[i]
@@ -93,7 +98,12 @@ pub(super) fn choose(candidates: &mut [Candidate], below: Below<'_>, lexicon: &L
         }
     }
     // a whole name beside its parts: the parts repeat it
-    for &i in family.iter().chain(&given) {
+    drop_parts(&family, candidates);
+    drop_parts(&given, candidates);
+}
+
+fn drop_parts(parts: &[usize], candidates: &mut [Candidate]) {
+    for &i in parts {
         candidates[i].column.meaning = None;
         candidates[i].verdict = Verdict::Ignored;
     }

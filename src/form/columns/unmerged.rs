@@ -118,7 +118,11 @@ fn speaks_of_another(group: &Element, field: Field) -> bool {
         Field::Unit => !judged && !ladder,
         Field::Rating => !ladder,
         Field::Gender => !names(Field::BirthDate) && !names(Field::Age),
-        Field::FullName | Field::FamilyName | Field::GivenName | Field::Ordinal => false,
+        Field::FullName
+        | Field::FamilyName
+        | Field::MiddleName
+        | Field::GivenName
+        | Field::Ordinal => false,
         f if is_ladder(f) || f == Field::EducationDetail => !ladder,
         _ => true,
     }

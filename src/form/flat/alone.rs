@@ -80,7 +80,9 @@ fn is_part(lexicon: &Lexicon, group: &str, part: &str) -> bool {
         Verdict::Reads(whole, _) => match of(part) {
             Verdict::Ignored | Verdict::Aside(_) => true,
             Verdict::Reads(own, _) => match own.field {
-                Field::FamilyName | Field::GivenName => whole.field == Field::FullName,
+                Field::FamilyName | Field::MiddleName | Field::GivenName => {
+                    whole.field == Field::FullName
+                }
                 Field::Rating => whole.field == Field::MeetsStandard,
                 Field::Gender => gender() && whole.field == Field::BirthDate,
                 _ => false,

@@ -47,7 +47,11 @@ pub(super) fn hangs_below(
         match interpret(lexicon, &above, None) {
             Verdict::Reads(meaning, _) => matches!(
                 meaning.field,
-                Field::FullName | Field::FamilyName | Field::GivenName | Field::Ordinal
+                Field::FullName
+                    | Field::FamilyName
+                    | Field::MiddleName
+                    | Field::GivenName
+                    | Field::Ordinal
             ),
             _ => false,
         }

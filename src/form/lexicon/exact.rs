@@ -31,7 +31,10 @@ impl Lexicon {
         };
         whole.senses.iter().find_map(|s| match s {
             Sense::Field(f) | Sense::Weak(f)
-                if matches!(f, Field::FullName | Field::FamilyName | Field::GivenName) =>
+                if matches!(
+                    f,
+                    Field::FullName | Field::FamilyName | Field::MiddleName | Field::GivenName
+                ) =>
             {
                 Some(*f)
             }

@@ -2,6 +2,7 @@
 
 use super::super::token::Token;
 use super::Lexicon;
+use crate::schema::Field;
 
 impl Lexicon {
     /// Whether words begin with a phrase that adds nothing: "nữ công chức", where "nữ công" is another thing.
@@ -13,6 +14,19 @@ impl Lexicon {
         let number = |t: &Token| t.fold.bytes().all(|b| b.is_ascii_digit());
         tokens.first().is_none_or(number)
             || begun.into_iter().any(|words| self.stops.contains(&words))
+    }
+
+    /// How many words at the beginning add nothing should one of these fields be named behind them, the longest
+    /// such beginning first.
+    pub(in super::super) fn leads<'l>(
+        &'l self,
+        tokens: &'l [Token],
+    ) -> impl Iterator<Item = (usize, &'l [Field])> {
+        let longest = tokens.len().saturating_sub(1).min(3);
+        (1..=longest).rev().filter_map(|count| {
+            let words: Vec<&str> = tokens[..count].iter().map(|t| t.fold.as_str()).collect();
+            Some((count, self.leads.get(&words.join(" "))?.as_slice()))
+        })
     }
 
     /// A name of a field of which all words grew together, with its words apart.
