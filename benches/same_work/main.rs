@@ -111,15 +111,15 @@ fn plan<T: Send>(
 where
     Result<T, Failure>: Send,
 {
-    let (plan, ()) = rayon::join(|| Plan::load(Plan::DEFAULT), prepare);
-    let plan = plan.map_err(|e| e.to_string())?;
-    let (recogniser, beside) = rayon::join(|| Recogniser::new(&plan.vocabulary), || beside(&plan));
-    let beside = beside?;
-    Ok((
-        Box::leak(Box::new(plan)),
-        Box::leak(Box::new(recogniser)),
-        beside,
-    ))
+    let begin = || {
+        let plan = Plan::load(Plan::DEFAULT).map_err(|e| e.to_string())?;
+        let plan: &Plan = Box::leak(Box::new(plan));
+        let (recogniser, beside) =
+            rayon::join(|| Recogniser::new(&plan.vocabulary), || beside(plan));
+        let recogniser: &Recogniser = Box::leak(Box::new(recogniser));
+        Ok((plan, recogniser, beside?))
+    };
+    rayon::join(begin, prepare).0
 }
 
 /// The stages up to the merged list, as the pipeline puts them together.

@@ -28,17 +28,9 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
         bar.0.finish_and_clear();
         fail(&errors.to_string())
     };
-    // plan and words are wanted until the process ends, which gives their memory back at once
-    let (plan, ()) = rayon::join(|| Plan::load(&args.period.plan), prepare);
-    let plan: &Plan = match plan {
-        Ok(plan) => Box::leak(Box::new(plan)),
-        Err(errors) => return refused(errors),
-    };
-    let (compiled, recogniser) =
-        rayon::join(|| Compiled::new(plan), || Recogniser::new(&plan.vocabulary));
-    let recogniser: &Recogniser = Box::leak(Box::new(recogniser));
-    let compiled = match compiled {
-        Ok(compiled) => compiled,
+    let (begun, ()) = rayon::join(|| begin(&args.period.plan), prepare);
+    let (plan, compiled, recogniser) = match begun {
+        Ok(begun) => begun,
         Err(errors) => return refused(errors),
     };
     let request = Request {
@@ -75,6 +67,15 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
         }
         Err(error) => fail(&error.to_string()),
     }
+}
+
+/// What a run needs of its plan: the plan itself, its conditions and its words.
+fn begin(name: &str) -> Result<(&'static Plan, Compiled, &'static Recogniser), PlanErrors> {
+    // plan and words are wanted until the process ends, which gives their memory back at once
+    let plan: &Plan = Box::leak(Box::new(Plan::load(name)?));
+    let (compiled, recogniser) =
+        rayon::join(|| Compiled::new(plan), || Recogniser::new(&plan.vocabulary));
+    Ok((plan, compiled?, Box::leak(Box::new(recogniser))))
 }
 
 pub(super) fn fail(message: &str) -> Outcome {

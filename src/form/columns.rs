@@ -41,6 +41,8 @@ pub(super) struct Remark {
 struct Candidate {
     column: Column,
     verdict: Verdict,
+    /// The field that its own heading may be short for.
+    short: Option<Field>,
     /// Cells below the heading.
     filled: usize,
     shape: Shape,
@@ -295,6 +297,7 @@ fn candidates(below: Below<'_>, known: Knowledge<'_>, year: i32) -> Vec<Candidat
                     open: false,
                 },
                 verdict,
+                short,
                 filled,
                 shape,
             }

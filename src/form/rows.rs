@@ -2,6 +2,7 @@
 
 mod kinds;
 mod neighbours;
+mod shown;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -17,6 +18,8 @@ use crate::finding::RowKind;
 use crate::intake::{Cell, Row, Sheet, Value};
 use crate::schema::Field;
 use neighbours::{before_figures, could_be_name, count_on, list_alike};
+pub(super) use shown::is_date;
+use shown::{holds_number, is_shown, shown};
 
 /// What the rows under a header are.
 #[derive(Debug, Default)]
@@ -155,37 +158,6 @@ impl Layout {
     }
 }
 
-/// Whether a cell shows anything.
-fn is_shown(cell: &Cell) -> bool {
-    match &cell.value {
-        Value::Text(text) | Value::Error(text) => !text.is_empty(),
-        Value::Number(_) | Value::Date(_) | Value::Bool(_) => true,
-        Value::NoCache | Value::TooLong => false,
-    }
-}
-
-/// Whether what a cell shows holds a figure, and a letter at most.
-fn numbers(cell: &Cell) -> bool {
-    let numbers = |text: &str| {
-        text.chars().any(|c| c.is_ascii_digit())
-            && text.chars().filter(|c| c.is_alphabetic()).count() <= 1
-    };
-    match &cell.value {
-        // the running numbers of nearly all lists
-        Value::Number(number) => number.is_finite(),
-        _ => shown(cell).is_some_and(|text| numbers(&text)),
-    }
-}
-
-/// The text that a cell shows; none where it shows nothing.
-fn shown(cell: &Cell) -> Option<Cow<'_, str>> {
-    let text = match &cell.value {
-        Value::Text(text) => Cow::Borrowed(&**text),
-        value => Cow::Owned(value.text()),
-    };
-    Some(text).filter(|t| !t.is_empty())
-}
-
 impl<'a> View<'a> {
     fn new(row: &'a Row, layout: &'a Layout, words: &'a Words) -> Self {
         let ordinal = layout
@@ -214,7 +186,7 @@ impl<'a> View<'a> {
             layout,
             words,
             ordinal,
-            has_number: ordinal.is_some_and(numbers),
+            has_number: ordinal.is_some_and(holds_number),
             name,
             data: OnceCell::new(),
             is_name,
@@ -285,28 +257,6 @@ impl<'a> View<'a> {
         self.is_name && (self.has_number() || self.data() >= 2)
             || self.name.is_some() && self.is_born
             || self.listed
-    }
-}
-
-/// Whether a value could be a birth date or year; sums below such a column are smaller.
-pub(super) fn is_date(value: &Value) -> bool {
-    match value {
-        Value::Date(_) => true,
-        Value::Number(n) => (1900.0..2100.0).contains(n) || (7000.0..60000.0).contains(n),
-        Value::Text(text) => {
-            let digits =
-                |p: &str| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
-            let (mut count, mut last) = (0, "");
-            for part in text.split(['/', '-', '.']).map(str::trim) {
-                if !digits(part) {
-                    return false;
-                }
-                (count, last) = (count + 1, part);
-            }
-            let year = || last.parse::<u32>().is_ok_and(|y| (1900..2100).contains(&y));
-            count == 3 || last.len() == 4 && year()
-        }
-        _ => false,
     }
 }
 

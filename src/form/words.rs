@@ -205,8 +205,12 @@ impl Words {
     fn plain_name(&self, text: &str) -> Option<bool> {
         let mut words = 1;
         let mut letters = false;
-        for c in text.chars() {
+        let mut first = text;
+        for (at, c) in text.char_indices() {
             if c == ' ' && letters {
+                if words == 1 {
+                    first = &text[..at];
+                }
                 words += 1;
                 letters = false;
             } else if is_vietnamese(c) {
@@ -215,7 +219,9 @@ impl Words {
                 return None;
             }
         }
-        let first = text.split(' ').next().filter(|_| letters)?;
+        if !letters {
+            return None;
+        }
         let first = self.beginnings.ask(first, || {
             let folded = fold(first);
             FirstWord {

@@ -19,13 +19,24 @@ pub fn fold(text: &str) -> String {
 /// it. Headers and cells are folded by the hundred thousand: bytes go from one table to the next.
 fn fold_of_letters(text: &str) -> Option<String> {
     let folds = folds();
-    let mut out: Vec<u8> = Vec::with_capacity(text.len());
+    // no character leaves more than one byte, and each takes one at least
+    let mut out = vec![0; text.len()];
+    let mut at = 0;
     for c in text.chars() {
-        match u8::try_from(c) {
-            Ok(b) if b.is_ascii() => push_byte(&mut out, b),
-            _ => push_byte(&mut out, folds.of(c)?),
-        }
+        let b = match u8::try_from(c) {
+            Ok(b) if b.is_ascii() => b,
+            _ => folds.of(c)?,
+        };
+        let before = &out[..at];
+        out[at] = match PLAIN[usize::from(b)] {
+            0 if matches!(before, [] | [.., b' ']) => continue,
+            0 => b' ',
+            b'y' if y_is_i(before) => b'i',
+            plain => plain,
+        };
+        at += 1;
     }
+    out.truncate(at);
     text_of(out)
 }
 
@@ -55,9 +66,6 @@ pub fn key(text: &str) -> String {
 fn key_of_letters(text: &str) -> Option<String> {
     let mut out: Vec<u8> = Vec::with_capacity(text.len() + 8);
     let mut tone = None;
-    let push = |out: &mut Vec<u8>, c: char| {
-        out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-    };
     for c in text.chars() {
         match u8::try_from(c) {
             Ok(b) if b.is_ascii() => {
@@ -85,6 +93,11 @@ fn key_of_letters(text: &str) -> Option<String> {
     text_of(out)
 }
 
+/// Appends a letter or a mark, of two bytes mostly: byte by byte is the quicker way.
+fn push(out: &mut Vec<u8>, c: char) {
+    out.extend(c.encode_utf8(&mut [0; 4]).bytes());
+}
+
 /// What was gathered byte by byte from whole characters, without the gap at its end.
 fn text_of(mut out: Vec<u8>) -> Option<String> {
     if out.last() == Some(&b' ') {
@@ -110,13 +123,27 @@ fn key_of_any(text: &str) -> String {
     finish(out)
 }
 
+/// By character of ASCII: its small letter or its figure, else nought.
+const PLAIN: [u8; 128] = {
+    let mut plain = [0; 128];
+    let mut b: u8 = 0;
+    while b < 128 {
+        if b.is_ascii_alphanumeric() {
+            plain[b as usize] = b.to_ascii_lowercase();
+        }
+        b += 1;
+    }
+    plain
+};
+
 /// As [`push_folded`], for a character of ASCII in any case.
+#[inline]
 fn push_byte(out: &mut Vec<u8>, b: u8) {
-    if b.is_ascii_alphanumeric() {
-        let b = b.to_ascii_lowercase();
-        out.push(if b == b'y' && y_is_i(out) { b'i' } else { b });
-    } else if out.last().is_some_and(|b| *b != b' ') {
-        out.push(b' ');
+    match PLAIN.get(usize::from(b)) {
+        Some(b'y') => out.push(if y_is_i(out) { b'i' } else { b'y' }),
+        Some(&plain) if plain > 0 => out.push(plain),
+        _ if out.last().is_some_and(|b| *b != b' ') => out.push(b' '),
+        _ => {}
     }
 }
 

@@ -11,10 +11,7 @@ use crate::schema::Field;
 /// Reads an abbreviation that no ladder stands above as its other field, where its cells are values of that
 /// field, or where it and the abbreviation beside it are two of such a kind ("NN | TH").
 pub(super) fn read(candidates: &mut [Candidate], lexicon: &Lexicon) {
-    let field = |c: &Candidate| {
-        let leaf = c.column.path.last()?;
-        lexicon.short_for(leaf).filter(|_| stands_alone(lexicon, c))
-    };
+    let field = |c: &Candidate| c.short.filter(|_| stands_alone(lexicon, c));
     let found: Vec<Option<Field>> = candidates.iter().map(field).collect();
     for i in 0..candidates.len() {
         let Some(field) = found[i] else { continue };

@@ -6,7 +6,7 @@ use super::super::marker;
 use super::Lexicon;
 use crate::plan::vocabulary::HeaderWords;
 use crate::schema::Field;
-use crate::text::{fold, is_alphanumeric};
+use crate::text::fold;
 
 /// Their compared forms, by what they say.
 #[derive(Debug, Clone)]
@@ -20,8 +20,6 @@ pub(super) struct Wholes {
     no: BTreeSet<String>,
     named: BTreeSet<String>,
     short: BTreeMap<String, Field>,
-    /// Letters and figures of the longest of these.
-    longest_short: usize,
 }
 
 impl Wholes {
@@ -31,9 +29,7 @@ impl Wholes {
             let field = Field::parse(name);
             headings.iter().filter_map(move |w| Some((fold(w), field?)))
         });
-        let short: BTreeMap<String, Field> = short.collect();
         Self {
-            longest_short: short.keys().map(|w| letters(w).count()).max().unwrap_or(0),
             neutral: of(&words.group.neutral),
             level: of(&words.group.level),
             side: of(&words.group.side),
@@ -42,24 +38,16 @@ impl Wholes {
             yes: of(&words.group.yes),
             no: of(&words.group.no),
             named: of(&words.group.named),
-            short,
+            short: short.collect(),
         }
     }
 }
 
-/// Letters and figures of a text, which folding keeps one by one.
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| is_alphanumeric(*c))
-}
-
 /// A heading as wholes are compared: without the mark before it and the remark behind it.
 fn whole(heading: &str) -> String {
-    fold(outside(heading))
-}
-
-fn outside(heading: &str) -> &str {
     let text = marker::split(heading).1;
-    text.split('(').next().unwrap_or(text)
+    let outside = text.split('(').next().unwrap_or(text);
+    fold(outside)
 }
 
 impl Lexicon {
@@ -107,12 +95,6 @@ impl Lexicon {
 
     /// The field that an abbreviation may mean beside what it means elsewhere: "TH" is Trung học, or Tin học.
     pub(in super::super) fn short_for(&self, heading: &str) -> Option<Field> {
-        // asked of every heading, and all but a few have more letters
-        let outside = outside(heading);
-        let long = letters(outside).nth(self.wholes.longest_short).is_some();
-        if long || heading.len() > 48 {
-            return None;
-        }
-        self.wholes.short.get(&fold(outside)).copied()
+        (heading.len() <= 48).then(|| self.wholes.short.get(&whole(heading)).copied())?
     }
 }

@@ -1,18 +1,25 @@
 //! Phrases of the field, found in text as whole words, the longest first.
 
-use std::collections::BTreeMap;
+#![expect(
+    clippy::disallowed_types,
+    reason = "looked up by what a word is, never walked through: its order is not seen"
+)]
+
+use std::collections::HashMap;
 
 use strsim::osa_distance;
 
-use crate::text::{WordMarks, fold};
+use crate::text::{WordHash, fold};
 
 /// Phrases and what each means. Compared without marks, case and punctuation, word by word.
 #[derive(Debug)]
 pub(super) struct Lexicon<T> {
-    /// By first word; under it the whole phrases, longest first.
-    phrases: BTreeMap<String, Vec<(Vec<String>, T)>>,
-    /// The marks of first words: most words of a text begin no phrase.
-    marks: WordMarks,
+    /// Phrases that begin with the same word, longest first.
+    groups: Vec<Vec<(Vec<String>, T)>>,
+    /// Where the phrases that begin with a word stand: most words of a text begin none.
+    places: HashMap<String, usize, WordHash>,
+    /// The places in the order of these words.
+    order: Vec<usize>,
     /// Letters of the longest first word.
     longest_first: usize,
 }
@@ -21,8 +28,9 @@ impl<T: Copy> Lexicon<T> {
     /// A lexicon without phrases.
     pub(super) const fn new() -> Self {
         Self {
-            phrases: BTreeMap::new(),
-            marks: WordMarks::new(),
+            groups: Vec::new(),
+            places: HashMap::with_hasher(WordHash::new()),
+            order: Vec::new(),
             longest_first: 0,
         }
     }
@@ -32,10 +40,32 @@ impl<T: Copy> Lexicon<T> {
         let words: Vec<String> = fold(phrase).split_whitespace().map(str::to_owned).collect();
         let Some(first) = words.first() else { return };
         self.longest_first = self.longest_first.max(first.len());
-        self.marks.add(first);
-        let entries = self.phrases.entry(first.clone()).or_default();
+        let place = self.places.get(first).copied();
+        let place = place.unwrap_or_else(|| self.add_group(first.clone()));
+        let entries = &mut self.groups[place];
         let at = entries.partition_point(|(w, _)| w.len() >= words.len());
         entries.insert(at, (words, meaning));
+    }
+
+    /// Makes a place for the phrases that begin with a word.
+    fn add_group(&mut self, first: String) -> usize {
+        let place = self.groups.len();
+        let before = |&other: &usize| self.groups[other][0].0[0] < first;
+        self.order.insert(self.order.partition_point(before), place);
+        // nearly every word begins one phrase
+        self.groups.push(Vec::with_capacity(1));
+        self.places.insert(first, place);
+        place
+    }
+
+    /// The phrases that begin with a word, the longest first.
+    fn group(&self, first: &str) -> Option<&[(Vec<String>, T)]> {
+        Some(&self.groups[*self.places.get(first)?])
+    }
+
+    /// All phrases, in the order of their first words.
+    fn phrases(&self) -> impl Iterator<Item = &(Vec<String>, T)> {
+        self.order.iter().flat_map(|&place| &self.groups[place])
     }
 
     /// Adds several phrases of one meaning.
@@ -48,11 +78,7 @@ impl<T: Copy> Lexicon<T> {
     /// The longest phrase that the words begin with: how many words it takes, and its meaning.
     pub(super) fn at(&self, words: &[&str]) -> Option<(usize, T)> {
         let (first, rest) = words.split_first()?;
-        if !self.marks.may_hold(first) {
-            return None;
-        }
-        self.phrases
-            .get(*first)?
+        self.group(first)?
             .iter()
             .find(|(phrase, _)| {
                 phrase.len() <= words.len() && phrase[1..].iter().zip(rest).all(|(a, b)| a == b)
@@ -80,7 +106,7 @@ impl<T: Copy> Lexicon<T> {
             return None;
         }
         let mut best: Option<(usize, usize, T)> = None;
-        for (phrase, meaning) in self.phrases.values().flatten() {
+        for (phrase, meaning) in self.phrases() {
             if !wanted(*meaning) || !is_spelled_out(phrase) {
                 continue;
             }
@@ -119,7 +145,7 @@ impl<T: Copy + PartialEq> Lexicon<T> {
             .count();
         let spelled = (2..=letters).rev().find_map(|n| {
             let joined = words[..n].concat();
-            let phrases = self.phrases.get(&joined)?;
+            let phrases = self.group(&joined)?;
             let (phrase, meaning) = phrases.iter().find(|(phrase, _)| {
                 let (more, rest) = (&phrase[1..], &words[n..]);
                 more.len() <= rest.len() && more.iter().zip(rest).all(|(a, b)| a == b)
@@ -131,7 +157,7 @@ impl<T: Copy + PartialEq> Lexicon<T> {
         }
         let mut best: Option<(usize, T)> = None;
         let mut tie = false;
-        for (phrase, meaning) in self.phrases.values().flatten() {
+        for (phrase, meaning) in self.phrases() {
             if phrase.len() < 2 || phrase.len() > words.len() {
                 continue;
             }
