@@ -15,6 +15,7 @@ use crate::text::Recall;
 mod around;
 mod lines;
 mod reading;
+mod several;
 pub(in crate::roster) use around::{is_managed, is_of_duties};
 pub use reading::PostReading;
 
@@ -161,6 +162,8 @@ impl PostReader {
                     members.push(found.post);
                 }
                 _ if members.is_empty() => return None,
+                // whoever else is listed, nobody says of whom it is the committee
+                _ if self.names_others(written(title, &words[from..]), place) => return None,
                 _ => break,
             }
             from = to;
