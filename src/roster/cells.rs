@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::lines::lines;
 use super::value::post::is_of_duties;
@@ -18,10 +18,24 @@ const LOOKED_AT: usize = 60;
 
 static TOO_LONG: Value = Value::TooLong;
 
+/// The errors of formulas, as they are pasted in the place of their cells.
+static ERRORS: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {
+    let names = [
+        "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!",
+    ];
+    names
+        .map(|name| (name, Value::Error(Arc::from(name))))
+        .into()
+});
+
 /// The value that readers are given.
 fn bounded(value: &Value) -> &Value {
     match value {
         Value::Text(text) if is_too_long(text) => &TOO_LONG,
+        Value::Text(text) if text.starts_with('#') => {
+            let error = ERRORS.iter().find(|(name, _)| **text == **name);
+            error.map_or(value, |(_, error)| error)
+        }
         value => value,
     }
 }

@@ -185,7 +185,8 @@ impl PostReader {
         // "PCT UBND (KT)": two letters in brackets behind a post are its field
         let beside = words[0].bracket && !out.posts.is_empty();
         let acts = matches!(lexicon.roles.at(&texts), Some((_, Role::Acting)));
-        if beside && !acts && written(text, words).chars().count() <= 2 {
+        let short = || written(text, words).chars().count() <= 2;
+        if beside && !acts && (short() || self.is_field(words, place, out)) {
             return;
         }
         if matches!(lexicon.roles.at(&texts), Some((n, Role::Former)) if n < texts.len()) {
@@ -448,6 +449,7 @@ impl PostReader {
     fn conclude(&self, out: &mut PostReading) {
         out.posts.sort_by_key(|&p| (self.posts[p].rank, p));
         out.posts.dedup();
+        self.leave_lower(&mut out.posts);
         for post in out.posts.iter().map(|&p| &self.posts[p]) {
             for body in &post.member_of {
                 match body.as_str() {

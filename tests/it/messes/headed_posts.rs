@@ -324,3 +324,12 @@ fn of_a_section_of_several_bodies_nothing_follows() {
     let posts = Some("uvbtv-dang-uy;chu-nhiem-ubkt-dang-uy");
     assert_value(&out, "Lê Văn Ba", "posts", posts);
 }
+
+#[test]
+fn leading_posts_are_of_no_management_board() {
+    for heading in ["Chức vụ lãnh đạo, quản lý", "Chức vụ quản lý"] {
+        let rows = [("", "Trưởng ban"), ("", "Phó Trưởng ban")];
+        let out = with_posts("BAN TỔ CHỨC HUYỆN UỶ", heading, "", rows);
+        assert_value(&out, "Lê Văn Một", "posts", Some("truong-ban-dang"));
+    }
+}

@@ -195,7 +195,8 @@ impl PostReader {
             let words: Vec<&str> = folded.split(' ').collect();
             phrases.find(&words).is_some()
         };
-        if names(heading, &lexicon.of_office) {
+        // "Chức vụ lãnh đạo, quản lý" is no "Ban Quản lý"
+        if names(heading, &lexicon.of_office) || is_managed(heading) {
             return String::new();
         }
         let mut own = lexicon.own_bodies.iter();
@@ -340,7 +341,7 @@ impl PostReader {
         (sure && key).then_some(reading)
     }
 
-    fn is_key(&self, post: usize) -> bool {
+    pub(super) fn is_key(&self, post: usize) -> bool {
         let post = &self.posts[post];
         !post.membership && !post.key_leader.is_empty()
     }

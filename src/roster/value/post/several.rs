@@ -1,10 +1,12 @@
 //! Texts around positions that name several bodies at once: what follows from one of them follows for nobody in
 //! particular.
 
+use super::super::lexicon::Lexicon;
 use super::super::post_alias::Place;
-use super::super::post_text::{Gap, Word, is_bare, words, written};
+use super::super::post_text::{Gap, Word, is_bare, is_person, words, written};
 use super::super::post_words::{PostWords, Role, Tail};
 use super::{PostReader, PostReading};
+use crate::plan::model::Post;
 
 /// What the bodies around a bare title make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,12 +77,61 @@ impl PostReader {
         })
     }
 
+    /// "Thường trực Đảng uỷ - Phó Bí thư": of two posts of one group in the same committees the higher, which the
+    /// other only says once more.
+    pub(super) fn leave_lower(&self, posts: &mut Vec<usize>) {
+        let same = |a: &Post, b: &Post| {
+            !a.group.is_empty() && a.group == b.group && a.member_of == b.member_of
+        };
+        let mut kept: Vec<usize> = Vec::with_capacity(posts.len());
+        posts.retain(|&post| {
+            let of = &self.posts[post];
+            let again = !of.member_of.is_empty()
+                && kept.iter().any(|&higher| same(&self.posts[higher], of));
+            if !again {
+                kept.push(post);
+            }
+            !again
+        });
+    }
+
+    /// Whether what stands in brackets behind a post is its field or place of work, though a post is called so:
+    /// "PCT UBND (VH-XH)", "VP-TK (Văn phòng Đảng uỷ)".
+    pub(super) fn is_field(&self, words: &[Word], place: Place<'_>, before: &PostReading) -> bool {
+        let lexicon = PostWords::embedded();
+        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        let Some(held) = before.posts.last() else {
+            return false;
+        };
+        let found = self.find(words, 0, place);
+        let Some(post) = found
+            .filter(|f| f.end == words.len())
+            .map(|f| &self.posts[f.post])
+        else {
+            return false;
+        };
+        let titled = is_person(lexicon, words)
+            || texts
+                .iter()
+                .any(|word| lexicon.ranks.iter().any(|rank| rank == word));
+        if titled || post.leader || post.membership || post.party {
+            return false;
+        }
+        let is_plain = post.employment != "public_employee";
+        let room = || lexicon.units.at(&texts).is_some() && post.employment.is_empty();
+        self.is_key(*held) && is_plain || !self.posts[*held].employment.is_empty() && room()
+    }
+
     /// The post that a bare title is in the body that a text names. Where it names several that have such a post,
     /// a member is one of none of them.
     pub(super) fn of_text(&self, title: &[Word], text: &str, place: Place<'_>) -> Option<OfBody> {
         let first = self.of_body(title, text, place)?;
         let lexicon = PostWords::embedded();
         let words = self.bodies.ask(text, || words(lexicon, text).into());
+        let union = self.posts[first].membership && !self.is_of_party(first);
+        if union && lacks(lexicon, title, &words) {
+            return None;
+        }
         let of_bodies = parts(&words).filter(|part| {
             let texts: Vec<&str> = part.iter().map(|w| w.text.as_str()).collect();
             first_body(&texts).is_some()
@@ -89,8 +140,8 @@ impl PostReader {
         if of_bodies.len() < 2 {
             return Some(OfBody::Post(first));
         }
-        if self.posts[first].membership {
-            return self.is_of_party(first).then_some(OfBody::Post(first));
+        if union {
+            return None;
         }
         let mut posts = of_bodies
             .iter()
@@ -102,6 +153,16 @@ impl PostReader {
             OfBody::Post(first)
         })
     }
+}
+
+/// Whether the body that words name has no committee of which the title makes somebody a member.
+fn lacks(lexicon: &PostWords, title: &[Word], body: &[Word]) -> bool {
+    let names = |phrases: &Lexicon<()>, words: &[Word]| {
+        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        phrases.find(&texts).is_some()
+    };
+    let mut rows = lexicon.lacking.iter();
+    rows.any(|(bodies, committees)| names(bodies, body) && names(committees, title))
 }
 
 /// The parts of a text between commas, dashes and "và".
@@ -168,6 +229,7 @@ mod tests {
                 "uvbtv-dang-uy",
             ),
             ("UVBTV", "Đảng uỷ - UBND xã", "uvbtv-dang-uy"),
+            ("UVBTV", "UBMTTQ Việt Nam xã Bình Phú", "uvbtv-dang-uy"),
         ] {
             let read = reader.read_under(text, &[section], Some("commune"), Some("commune"));
             let mut found: Vec<&str> = read.posts.iter().map(|&p| &*reader.posts[p].code).collect();
