@@ -145,7 +145,12 @@ impl Shapes {
                 Value::Text(t) if is_point(t) => shape.points += 1,
                 _ => {}
             }
-            for field in self.fields_of(words, value, year) {
+            let mut fields = self.fields_of(words, value, year);
+            // "Người HĐ KCT": behind words that begin nothing else
+            if fields.is_empty() && value.as_text().is_some_and(|t| group(t) && !self.rates(t)) {
+                fields.push(Field::Employment);
+            }
+            for field in fields {
                 *shape.fits.entry(field).or_default() += 1;
                 // "Phòng 1" is where somebody sits
                 let named = field != Field::Unit || value.as_text().is_some_and(is_named);
@@ -162,6 +167,15 @@ impl Shapes {
         let folded = format!(" {} ", fold(text));
         let mut groups = self.groups.iter();
         groups.any(|g| folded.contains(g.as_str()))
+    }
+
+    /// Whether a text holds the words of a rating, at its beginning or not.
+    fn rates(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let parts = folded.match_indices(' ').map(|(at, _)| &folded[at + 1..]);
+        let lists = [&self.begins, &self.whole].map(|lists| lists.get(&Field::Rating));
+        let mut lists = lists.into_iter().flatten();
+        lists.any(|list| parts.clone().any(|rest| begins(list, rest)))
     }
 
     fn fields_of(&self, words: &Words, value: &Value, year: i32) -> Vec<Field> {

@@ -29,9 +29,11 @@ pub(super) fn settle(rows: &mut [Row]) -> (usize, Option<Ready>) {
             };
             let ready = make_ready(text, font).filter(|r| r.repaired.is_some() && !r.suspect);
             let Some(ready) = ready else { continue };
-            // what its own font or its own words have made a better text of stays
+            // what its own font or its own words have made a better text of stays, and capitals of a font of such
             let kept = |now: &str| {
-                now == &*ready.text || cell.raw.is_some() && odd_words(now) < odd_words(&ready.text)
+                let same = || now.to_lowercase() == ready.text.to_lowercase();
+                let better = || odd_words(now) < odd_words(&ready.text);
+                now == &*ready.text || cell.raw.is_some() && (better() || same())
             };
             if cell.value.as_text().is_none_or(kept) {
                 continue;

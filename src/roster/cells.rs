@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::lines::lines;
 use super::value::post::is_of_duties;
@@ -13,12 +13,29 @@ use crate::form::{Column, PersonRow, Table};
 use crate::intake::{Cell, Sheet, Value, is_too_long};
 use crate::schema::Field;
 
+/// Cells of a column that tell whether it holds codes.
+const LOOKED_AT: usize = 60;
+
 static TOO_LONG: Value = Value::TooLong;
+
+/// The errors of formulas, as they are pasted in the place of their cells.
+static ERRORS: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {
+    let names = [
+        "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!",
+    ];
+    names
+        .map(|name| (name, Value::Error(Arc::from(name))))
+        .into()
+});
 
 /// The value that readers are given.
 fn bounded(value: &Value) -> &Value {
     match value {
         Value::Text(text) if is_too_long(text) => &TOO_LONG,
+        Value::Text(text) if text.starts_with('#') => {
+            let error = ERRORS.iter().find(|(name, _)| **text == **name);
+            error.map_or(value, |(_, error)| error)
+        }
         value => value,
     }
 }
@@ -129,7 +146,7 @@ impl<'a> Cells<'a> {
             from: 0,
             sheet,
             line: RefCell::default(),
-            duties: duties(&by_field),
+            duties: duties(sheet, table, &by_field),
             by_field: Arc::from(by_field),
             merged: Arc::new(merged),
             repeats: Arc::new(repeats(sheet, table)),
@@ -300,19 +317,41 @@ fn text(cell: &Cell, field: Field) -> Option<Arc<str>> {
     }
 }
 
-/// The columns of posts that tell duties, where another tells posts.
-fn duties(by_field: &[Vec<&Column>]) -> Arc<[u32]> {
+/// The columns of posts that tell duties, or nothing but the codes of posts, where another tells posts.
+fn duties(sheet: &Sheet, table: &Table, by_field: &[Vec<&Column>]) -> Arc<[u32]> {
     let of = |field: Field| by_field[field as usize].iter();
-    let posts = of(Field::Position).chain(of(Field::PositionUnit));
-    if posts.clone().count() < 2 {
+    let posts: Vec<&&Column> = of(Field::Position).chain(of(Field::PositionUnit)).collect();
+    if posts.len() < 2 {
         return Arc::default();
     }
+    let coded = |c: &&&Column| holds_codes(sheet, table, c.index);
+    let (coded, worded): (Vec<&&Column>, Vec<_>) = posts.into_iter().partition(coded);
     let (duties, posts): (Vec<&&Column>, Vec<_>) =
-        posts.partition(|c| c.path.iter().any(|heading| is_of_duties(heading)));
-    if posts.is_empty() {
-        return Arc::default();
-    }
-    duties.into_iter().map(|c| c.index).collect()
+        (worded.into_iter()).partition(|c| c.path.iter().any(|heading| is_of_duties(heading)));
+    let left = match (posts.is_empty(), duties.is_empty()) {
+        (false, _) => [coded, duties].concat(),
+        (true, false) => coded,
+        (true, true) => Vec::new(),
+    };
+    left.into_iter().map(|c| c.index).collect()
+}
+
+/// Whether a column holds codes ("VT01", "VTVL 3.12") and nothing else, as far as it is looked at.
+fn holds_codes(sheet: &Sheet, table: &Table, col: u32) -> bool {
+    let persons = table.persons.iter();
+    let mut cells = (persons.filter_map(|p| Some(sheet.cell(p.index, col)?.value.text())))
+        .filter(|text| !is_filler(text))
+        .take(LOOKED_AT)
+        .peekable();
+    cells.peek().is_some() && cells.all(|text| is_code(&text))
+}
+
+/// Whether a text is a few capitals with figures.
+fn is_code(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    text.contains(|c: char| c.is_ascii_digit())
+        && (1..=4).contains(&letters().count())
+        && letters().all(char::is_uppercase)
 }
 
 /// Cells of a table that mean what the cell of the person above says.

@@ -93,7 +93,7 @@ fn section(
     let named = units.within(bare, unit);
     let at = named.as_ref().map(|n| &*n.unit).or(around).or(unit);
     let (kind, level) = (at.map(|u| &*u.kind), at.map(|u| &*u.level));
-    let mut read = posts.read_under(bare, title.as_slice(), kind, level);
+    let mut read = posts.read_section(bare, title.as_slice(), kind, level);
     // whom a committee manages or plans for is no member of it
     if is_managed(bare) || title.is_some_and(is_managed) && posts.is_membership(&read) {
         read = PostReading::default();

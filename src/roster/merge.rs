@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::alike::{ids, namesakes, same};
+use super::differences::differences;
 use super::key::PersonKey;
 use super::person::{Person, Source};
 use super::sets::Sets;
@@ -11,7 +12,6 @@ use super::stated::Listing;
 use crate::finding::{Code, Finding};
 use crate::plan::Plan;
 use crate::schema::Column;
-use crate::schema::labels;
 use crate::text::fold;
 
 /// Merges the rows of persons listed more than once. `committee` are the rows of committees' lists.
@@ -315,7 +315,7 @@ fn leading<'a>(p: &'a Person, ranks: &BTreeMap<&str, (u32, bool)>) -> Option<&'a
 }
 
 /// Whether two ids of the same length differ; cards of 9 and of 12 figures do not contradict each other.
-fn contradict(a: &Person, b: &Person) -> bool {
+pub(super) fn contradict(a: &Person, b: &Person) -> bool {
     match (&a.national_id, &b.national_id) {
         (Some(x), Some(y)) => x.len() == y.len() && x != y,
         _ => false,
@@ -327,92 +327,6 @@ fn is_slip(a: &Person, b: &Person) -> bool {
     match (&a.national_id, &b.national_id) {
         (Some(x), Some(y)) => strsim::osa_distance(x, y) == 1,
         _ => false,
-    }
-}
-
-/// Warnings on facts in which two rows of one person disagree.
-fn differences(kept: &Person, other: &Person, findings: &mut Vec<Finding>) {
-    let mut differ = |column: Column, a: Option<String>, b: Option<String>| {
-        if let (Some(a), Some(b)) = (a, b)
-            && a != b
-        {
-            let mut place = other.source.place();
-            place.col = other
-                .cells
-                .iter()
-                .find(|(c, _)| *c == column)
-                .map(|(_, col)| *col);
-            findings.push(
-                Finding::new(Code::PersonFactsDiffer)
-                    .at(place)
-                    .field(column)
-                    .found(labels::fact(column, &b))
-                    .arg("name", &other.full_name)
-                    .arg("value", labels::fact(column, &a))
-                    .arg("other", labels::fact(column, &b))
-                    .arg("file", &kept.source.file)
-                    .arg("rows", kept.source.row),
-            );
-        }
-    };
-    let text = |v: &Option<std::sync::Arc<str>>| v.as_deref().map(str::to_owned);
-    differ(
-        Column::Gender,
-        kept.gender.map(|v| v.to_string()),
-        other.gender.map(|v| v.to_string()),
-    );
-    let birth = |p: &Person| {
-        p.birth_date
-            .filter(|_| kept.birth_precision == other.birth_precision)
-            .map(|d| d.to_string())
-    };
-    differ(Column::BirthDate, birth(kept), birth(other));
-    differ(
-        Column::Ethnicity,
-        text(&kept.ethnicity),
-        text(&other.ethnicity),
-    );
-    differ(
-        Column::Religion,
-        text(&kept.religion),
-        text(&other.religion),
-    );
-    differ(
-        Column::PartyMember,
-        kept.party_member.map(|v| v.to_string()),
-        other.party_member.map(|v| v.to_string()),
-    );
-    differ(
-        Column::Education,
-        kept.education.map(|v| v.to_string()),
-        other.education.map(|v| v.to_string()),
-    );
-    differ(
-        Column::PoliticalTheory,
-        kept.political_theory.map(|v| v.to_string()),
-        other.political_theory.map(|v| v.to_string()),
-    );
-    differ(
-        Column::StateManagement,
-        kept.state_management.map(|v| v.to_string()),
-        other.state_management.map(|v| v.to_string()),
-    );
-    differ(
-        Column::Rating,
-        kept.rating.map(|v| v.to_string()),
-        other.rating.map(|v| v.to_string()),
-    );
-    differ(
-        Column::Employment,
-        kept.employment.map(|v| v.to_string()),
-        other.employment.map(|v| v.to_string()),
-    );
-    if contradict(kept, other) {
-        differ(
-            Column::NationalId,
-            text(&kept.national_id),
-            text(&other.national_id),
-        );
     }
 }
 

@@ -7,6 +7,7 @@ mod column_value;
 mod committee_column;
 mod correction;
 mod derive;
+mod differences;
 mod flood;
 mod frame;
 mod gathered;

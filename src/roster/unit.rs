@@ -424,10 +424,15 @@ impl<'a> Units<'a> {
             .chain(parts.into_iter().rev())
             .collect();
         let named = |text: &str, home: Option<&UnitRef>| {
-            self.label_from(text, home)
-                .or_else(|| self.inside_from(text, home))
-                .filter(|n| n.near.is_none())
-                .map(|n| n.unit)
+            // whoever is written to is not who writes
+            let named = if self.index.says_receiver(text) {
+                let spaced = text.replace('_', " ");
+                self.named(self.index.title_from(&spaced, self.place_of(home)))
+            } else {
+                self.label_from(text, home)
+                    .or_else(|| self.inside_from(text, home))
+            };
+            named.filter(|n| n.near.is_none()).map(|n| n.unit)
         };
         all.iter().enumerate().find_map(|(i, part)| {
             // a folder says whose files it holds

@@ -193,15 +193,29 @@ impl UnitIndex {
             let (length, others) = mentions.at_start(folded[at..].iter().map(String::as_str))?;
             others.then_some((at, at + length))
         });
-        let Some((before, behind)) = mention.filter(|_| !found.is_none()) else {
+        let Some((before, behind)) = mention else {
             return found;
         };
         let own = self.inside_from(&words[..before].join(" "), home);
-        let later = words.get(behind + RIGHT_BEHIND..).unwrap_or_default();
+        let later =
+            |at: usize| self.inside_from(&words.get(at..).unwrap_or_default().join(" "), home);
+        // "Gửi BTC Huyện uỷ - Phòng Y tế"
+        let is_dash = |word: &str| word.chars().all(|c| !c.is_alphanumeric());
+        let dash = (behind..words.len()).find(|&at| is_dash(words[at]));
         match own {
-            UnitMatch::None if self.inside_from(&later.join(" "), home) == found => found,
+            UnitMatch::None if !found.is_none() && later(behind + RIGHT_BEHIND) == found => found,
+            UnitMatch::None => dash.map_or(UnitMatch::None, later),
             own => own,
         }
+    }
+
+    /// Whether the name of a file says to whom it was sent, or after whose letter.
+    #[must_use]
+    pub fn says_receiver(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let receivers = &UnitWords::shipped().receivers;
+        (0..words.len()).any(|at| receivers.at_start(words[at..].iter().copied()).is_some())
     }
 
     /// Whether a text has the word of an area with bodies of its own: "các đoàn thể xã".

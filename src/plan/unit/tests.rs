@@ -211,6 +211,13 @@ fn who_is_asked_in_a_title_is_not_whose_list_it_is() {
             ),
             ("DANH SÁCH THEO CÔNG VĂN CỦA PHÒNG NỘI VỤ", "-"),
             ("DANH SÁCH GỬI PHÒNG NỘI VỤ", "-"),
+            (
+                "Trung tam Dich vu Nong nghiep gui Ban To chuc",
+                "tt-dich-vu-nong-nghiep",
+            ),
+            ("Gui BTC HU - Phong Y te", "phong-y-te"),
+            ("BC Phòng Tư pháp theo CV Phòng Nội vụ", "phong-tu-phap"),
+            ("Gui Phong Noi vu", "-"),
         ],
         |index, text| index.title_from(text, None),
     );

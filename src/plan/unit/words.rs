@@ -28,6 +28,8 @@ pub(super) struct UnitWords {
     pub(super) no_name: Phrases<()>,
     /// Behind which a title names others, folded.
     pub(super) mention: Phrases<bool>,
+    /// Those of them behind which a file's name says who is written to, folded.
+    pub(super) receivers: Phrases<()>,
     /// With which names of parts of any unit begin, folded.
     pub(super) parts: Phrases<()>,
     /// The same of units that are no offices.
@@ -161,6 +163,7 @@ struct Parts {
 #[serde(deny_unknown_fields)]
 struct Mention {
     words: Vec<String>,
+    receivers: Vec<String>,
     forms: Vec<String>,
 }
 
@@ -235,6 +238,7 @@ impl UnitWords {
                 let words = file.mention.words.iter().map(|word| (fold(word), true));
                 Phrases::new(words.chain(file.mention.forms.iter().map(|w| (fold(w), false))))
             },
+            receivers: plain(&file.mention.receivers),
             parts: plain(&file.parts.words),
             larger_parts: plain(&file.parts.larger),
             parts_of_areas: Phrases::new(file.parts.of_areas.iter().map(|w| (tokens(w), ()))),

@@ -15,6 +15,7 @@ use crate::text::Recall;
 mod around;
 mod lines;
 mod reading;
+mod several;
 pub(in crate::roster) use around::{is_managed, is_of_duties};
 pub use reading::PostReading;
 
@@ -170,6 +171,8 @@ impl PostReader {
                     members.push(found.post);
                 }
                 _ if members.is_empty() => return None,
+                // whoever else is listed, nobody says of whom it is the committee
+                _ if self.names_others(written(title, &words[from..]), place) => return None,
                 _ => break,
             }
             from = to;
@@ -191,7 +194,8 @@ impl PostReader {
         // "PCT UBND (KT)": two letters in brackets behind a post are its field
         let beside = words[0].bracket && !out.posts.is_empty();
         let acts = matches!(lexicon.roles.at(&texts), Some((_, Role::Acting)));
-        if beside && !acts && written(text, words).chars().count() <= 2 {
+        let short = || written(text, words).chars().count() <= 2;
+        if beside && !acts && (short() || self.is_field(words, place, out)) {
             return;
         }
         if matches!(lexicon.roles.at(&texts), Some((n, Role::Former)) if n < texts.len()) {
@@ -454,6 +458,7 @@ impl PostReader {
     fn conclude(&self, out: &mut PostReading) {
         out.posts.sort_by_key(|&p| (self.posts[p].rank, p));
         out.posts.dedup();
+        self.leave_lower(&mut out.posts);
         for post in out.posts.iter().map(|&p| &self.posts[p]) {
             for body in &post.member_of {
                 match body.as_str() {

@@ -361,6 +361,18 @@ fn titles_of_committees() {
             "",
         ),
         (
+            "DANH SÁCH BAN THƯỜNG VỤ ĐẢNG UỶ, LÃNH ĐẠO UBND XÃ BÌNH PHÚ",
+            "commune",
+            "commune",
+            "",
+        ),
+        (
+            "DANH SÁCH BAN THƯỜNG VỤ ĐẢNG UỶ XÃ BÌNH PHÚ, HUYỆN TÂN HỒNG",
+            "commune",
+            "commune",
+            "uvbtv-dang-uy",
+        ),
+        (
             "DANH SÁCH CÁN BỘ DO BAN THƯỜNG VỤ QUẢN LÝ",
             "commune",
             "commune",

@@ -75,6 +75,8 @@ pub(super) struct PostWords {
     pub(super) managed: Lexicon<()>,
     /// Bodies that an office has one of its own of.
     pub(super) own_bodies: Vec<OwnBody>,
+    /// Bodies with the committee that they do not have.
+    pub(super) lacking: Vec<(Lexicon<()>, Lexicon<()>)>,
     /// Words of headings over posts of an office itself.
     pub(super) of_office: Lexicon<()>,
     /// Words that begin headings over duties, and those that make them of posts after all.
@@ -126,6 +128,7 @@ struct File {
     bare: Vec<String>,
     titles: Vec<String>,
     own_body: Vec<OwnBodyRow>,
+    lacking: Vec<Lacking>,
     same: Vec<Same>,
 }
 
@@ -135,6 +138,13 @@ struct OwnBodyRow {
     columns: Vec<String>,
     not_in: Vec<String>,
     body: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lacking {
+    bodies: Vec<String>,
+    committees: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -201,6 +211,9 @@ impl PostWords {
                     not_in: set(&row.not_in),
                     body: row.body,
                 })
+                .collect(),
+            lacking: (file.lacking.iter())
+                .map(|row| (set(&row.bodies), set(&row.committees)))
                 .collect(),
             of_office: set(&file.of_office),
             duty_columns: set(&file.duty_columns),

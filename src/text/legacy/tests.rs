@@ -107,6 +107,14 @@ fn words_that_could_be_both_follow_the_font() {
         ("100.000®", FontHint::Tcvn3, "100.000đ"),
         ("céng hoµ", FontHint::Tcvn3Capitals, "CỘNG HOÀ"),
         ("nguyÔn v¨n an", FontHint::Tcvn3Capitals, "NGUYỄN VĂN AN"),
+        // at the head of a word it is the letter, where a font speaks for it
+        ("\u{ad}dcnttcb", FontHint::Tcvn3Capitals, "ƯDCNTTCB"),
+        (
+            "chøng chØ \u{ad}dcntt",
+            FontHint::Tcvn3Capitals,
+            "CHỨNG CHỈ ƯDCNTT",
+        ),
+        ("b»ng \u{ad}d cntt", FontHint::Tcvn3, "bằng ưd cntt"),
         ("K\u{ad}¬ng", FontHint::Tcvn3, "Kương"),
     ] {
         assert_eq!(

@@ -351,8 +351,9 @@ fn reading(
     if d_stroke || is_abbreviation(&decoded) {
         return Some((decoded, short));
     }
-    // a stray soft hyphen would become a false ư ("Việt Namư")
-    if encoding == Encoding::Tcvn3 && word.contains('\u{AD}') {
+    // a stray soft hyphen would become a false ư ("Việt Namư"); none strays to the head of a word
+    let heads = context.known_font && word.starts_with('\u{AD}');
+    if encoding == Encoding::Tcvn3 && word.contains('\u{AD}') && !heads {
         let rest: String = without_soft_hyphens(word).collect();
         if rest.is_ascii() {
             return Some((rest, 1));

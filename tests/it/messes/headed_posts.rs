@@ -283,3 +283,53 @@ fn a_heading_over_posts_of_all_bodies_says_of_none() {
         assert_value(&out, "Trần Thị Hai", "posts", Some("chuyen-vien"));
     }
 }
+
+#[test]
+fn a_column_of_codes_names_no_post_beside_one_of_words() {
+    for heading in ["Nhiệm vụ được phân công", "Chức vụ"] {
+        let out = Case::new()
+            .sheet("DS", |s| {
+                s.row(1, cells!["UBND XÃ BÌNH PHÚ"]);
+                s.row(2, cells!["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2025"]);
+                s.row(4, cells!["TT", "Họ và tên", heading, "Vị trí việc làm"]);
+                s.row(5, cells![1, "Lê Văn Một", "PCT UBND xã", "VT01"]);
+                s.row(6, cells![2, "Trần Thị Hai", "VP-TK", "VT02"]);
+            })
+            .run();
+        assert_value(&out, "Lê Văn Một", "position", Some("PCT UBND xã"));
+        assert_value(&out, "Trần Thị Hai", "posts", Some("van-phong-thong-ke"));
+    }
+}
+
+#[test]
+fn of_a_section_of_several_bodies_nothing_follows() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["UBND XÃ TÂN HỘ CƠ"]);
+            s.row(2, cells!["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2025"]);
+            s.row(4, cells!["TT", "Họ và tên", "Chức vụ", "Đảng viên"]);
+            s.row(5, cells!["I. Thường trực Đảng uỷ, HĐND, lãnh đạo UBND"]);
+            s.row(6, cells![1, "Lê Văn Một", "Bí thư Đảng uỷ", "x"]);
+            s.row(7, cells![2, "Trần Thị Hai", "P.CT UBND"]);
+            s.row(8, cells!["II. Cơ quan chuyên môn, MTTQ và các đoàn thể"]);
+            s.row(
+                9,
+                cells![3, "Lê Văn Ba", "UVBTV, Chủ nhiệm UBKT Đảng uỷ", "x"],
+            );
+        })
+        .run();
+    assert_value(&out, "Lê Văn Một", "standing_committee", Some("true"));
+    assert_value(&out, "Trần Thị Hai", "standing_committee", Some("false"));
+    assert_value(&out, "Trần Thị Hai", "party_member", Some("false"));
+    let posts = Some("uvbtv-dang-uy;chu-nhiem-ubkt-dang-uy");
+    assert_value(&out, "Lê Văn Ba", "posts", posts);
+}
+
+#[test]
+fn leading_posts_are_of_no_management_board() {
+    for heading in ["Chức vụ lãnh đạo, quản lý", "Chức vụ quản lý"] {
+        let rows = [("", "Trưởng ban"), ("", "Phó Trưởng ban")];
+        let out = with_posts("BAN TỔ CHỨC HUYỆN UỶ", heading, "", rows);
+        assert_value(&out, "Lê Văn Một", "posts", Some("truong-ban-dang"));
+    }
+}

@@ -5,6 +5,7 @@ use super::super::lexicon::Lexicon;
 use super::super::post_alias::{Alias, Place};
 use super::super::post_text::{Gap, Word, is_bare, is_person, segment_end, words, written};
 use super::super::post_words::{PostWords, Role, Tail};
+use super::several::OfBody;
 use super::{PostReader, PostReading};
 use crate::text::fold;
 
@@ -59,11 +60,17 @@ impl PostReader {
             if let Some(found) = beside.and_then(|level| self.key_posts(text, segment, level)) {
                 reading.posts.extend(found.posts);
                 reading.acting = found.acting;
-            } else if let Some(post) = bare
+            } else if let Some(of) = bare
                 .then(|| self.of_bodies(segment, bodies, place))
                 .flatten()
             {
-                reading.posts.push(post);
+                match of {
+                    OfBody::Post(post) => reading.posts.push(post),
+                    OfBody::Several => {
+                        reading.unknown.push(written(text, segment).to_owned());
+                        reading.ambiguous = true;
+                    }
+                }
             } else {
                 self.read_segment(text, segment, place, &mut reading);
             }
@@ -105,14 +112,17 @@ impl PostReader {
         title: &[Word],
         bodies: &[&str],
         place: Place<'_>,
-    ) -> Option<usize> {
-        let nearest = bodies.iter().find_map(|b| self.of_body(title, b, place))?;
-        if !self.posts[nearest].membership || self.is_of_party(nearest) {
+    ) -> Option<OfBody> {
+        let mut found = bodies.iter().filter_map(|b| self.of_text(title, b, place));
+        let of_union = |of: OfBody| match of {
+            OfBody::Post(post) => self.posts[post].membership && !self.is_of_party(post),
+            OfBody::Several => false,
+        };
+        let nearest = found.next()?;
+        if !of_union(nearest) {
             return Some(nearest);
         }
-        let found = bodies.iter().filter_map(|b| self.of_body(title, b, place));
-        let mut of_party = found.filter(|&post| self.is_of_party(post));
-        Some(of_party.next().unwrap_or(nearest))
+        Some(found.find(|&of| !of_union(of)).unwrap_or(nearest))
     }
 
     /// Where a title ends that is a duty beside a post: "Trưởng Ban chỉ đạo 35", "PGĐ TTHTCĐ".
@@ -185,7 +195,8 @@ impl PostReader {
             let words: Vec<&str> = folded.split(' ').collect();
             phrases.find(&words).is_some()
         };
-        if names(heading, &lexicon.of_office) {
+        // "Chức vụ lãnh đạo, quản lý" is no "Ban Quản lý"
+        if names(heading, &lexicon.of_office) || is_managed(heading) {
             return String::new();
         }
         let mut own = lexicon.own_bodies.iter();
@@ -248,13 +259,13 @@ impl PostReader {
     }
 
     /// Whether a post is a membership of a Party committee of the plan.
-    fn is_of_party(&self, post: usize) -> bool {
+    pub(super) fn is_of_party(&self, post: usize) -> bool {
         self.posts[post].membership && !self.posts[post].member_of.is_empty()
     }
 
     /// The post that a bare title is in the body that a text names, as far as the body's name goes
     /// up to that of its place.
-    fn of_body(&self, title: &[Word], text: &str, place: Place<'_>) -> Option<usize> {
+    pub(super) fn of_body(&self, title: &[Word], text: &str, place: Place<'_>) -> Option<usize> {
         let lexicon = PostWords::embedded();
         let words = self.bodies.ask(text, || words(lexicon, text).into());
         let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
@@ -328,7 +339,7 @@ impl PostReader {
         (sure && key).then_some(reading)
     }
 
-    fn is_key(&self, post: usize) -> bool {
+    pub(super) fn is_key(&self, post: usize) -> bool {
         let post = &self.posts[post];
         !post.membership && !post.key_leader.is_empty()
     }
