@@ -20,6 +20,13 @@ pub(super) fn split(text: &str) -> (Marker, &str) {
             rest.trim_start_matches(['*', '-', '+', '•', '–', ' ']),
         );
     }
+    // "(1) Xã Tân Phước"
+    if let Some((mark, rest)) = text.strip_prefix('(').and_then(|t| t.split_once(')'))
+        && let Some(marker @ (Marker::Arabic | Marker::Roman | Marker::SubArabic)) = of_word(mark)
+        && rest.contains(char::is_alphabetic)
+    {
+        return (marker, rest.trim_start_matches(['.', '-', '–', ':', ' ']));
+    }
     let end = text
         .find(|c: char| !(c.is_alphanumeric() || c == '.'))
         .unwrap_or(text.len());
@@ -78,6 +85,8 @@ mod tests {
             split("1.2. Phòng Nội vụ"),
             (Marker::SubArabic, "Phòng Nội vụ")
         );
+        assert_eq!(split("(2) Xã Tân Phước"), (Marker::Arabic, "Xã Tân Phước"));
+        assert_eq!(split("(x) nếu có"), (Marker::Plain, "(x) nếu có"));
         assert_eq!(split("* Cán bộ"), (Marker::Bullet, "Cán bộ"));
         assert_eq!(
             split("III- Người hoạt động"),

@@ -192,7 +192,21 @@ impl<'a> Row<'a, '_> {
         let names = self.reader.table.names;
         let reading = match (family, given) {
             (Some(f), Some(g)) if whole.is_none() => {
-                names.join(self.value(f.index), self.value(g.index))
+                // "Họ | Chữ đệm | Tên"
+                let middle = self.columns(Field::FamilyName)[1..].iter();
+                let parts = middle.filter_map(|c| self.value(c.index)?.as_text());
+                let own = self.value(f.index);
+                let joined = parts.fold(None::<String>, |joined, part| {
+                    let before = joined.or_else(|| Some(own?.text())).unwrap_or_default();
+                    Some(format!("{before} {part}"))
+                });
+                match joined {
+                    Some(family) => {
+                        let family = Value::Text(Arc::from(family));
+                        names.join(Some(&family), self.value(g.index))
+                    }
+                    None => names.join(own, self.value(g.index)),
+                }
             }
             _ => (self.value(col)).map_or_else(Reading::blank, |value| names.read(value)),
         };

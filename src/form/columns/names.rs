@@ -13,11 +13,22 @@ pub(super) fn choose(candidates: &mut [Candidate], below: Below<'_>, lexicon: &L
             .filter(|&i| field_of(&cs[i]) == Some(field))
             .collect()
     };
-    let whole = of(Field::FullName, candidates);
+    let mut whole = of(Field::FullName, candidates);
     let (family, given) = (
         of(Field::FamilyName, candidates),
         of(Field::GivenName, candidates),
     );
+    // "Họ và tên" merged over "Họ", a column without anything, and "Tên"
+    if !family.is_empty() && !given.is_empty() {
+        whole.retain(|&i| {
+            let c = &mut candidates[i];
+            if c.filled == 0 {
+                c.column.meaning = None;
+                c.verdict = Verdict::Ignored;
+            }
+            c.filled > 0
+        });
+    }
     // "Họ | Tên | Họ và tên người phụ thuộc": another's name, whole as it is
     let loose = |&i: &usize| {
         candidates[i]
