@@ -18,7 +18,7 @@ use std::sync::Arc;
 use super::header::Block;
 use super::legend;
 use super::lexicon::Lexicon;
-use super::meaning::{Verdict, interpret};
+use super::meaning::{self, Verdict, interpret};
 use super::path;
 use super::shape::{Shape, Shapes};
 use super::table::{Column, Meaning};
@@ -89,6 +89,18 @@ impl<'a> Below<'a> {
             .count()
     }
 
+    /// Whether the first cells are ticks, all of them.
+    fn is_ticked(self, col: u32) -> bool {
+        let tick = |v: &Value| match v {
+            Value::Text(t) => {
+                t.chars().count() == 1 && !t.starts_with(|c: char| "ABCD-".contains(c))
+            }
+            Value::Number(n) => (*n - 1.0).abs() < f64::EPSILON,
+            _ => false,
+        };
+        self.values(col).take(Self::LOOKED_AT).all(tick)
+    }
+
     /// How many of the first cells hold a whole name.
     fn names(self, col: u32) -> usize {
         self.texts(col).filter(|t| self.words.is_name(t)).count()
@@ -155,7 +167,7 @@ pub(super) fn read(
     names::choose(&mut candidates, below, known.lexicon);
     names::number(&mut candidates, below);
     rating::choose(&mut candidates, year);
-    settle_conflicts(&mut candidates, &mut remarks);
+    settle_conflicts(&mut candidates, below, &mut remarks);
     look::read(&mut candidates, known.lexicon, year, &mut remarks);
     for c in &candidates {
         if let Some(meaning) = &c.column.meaning {
@@ -246,6 +258,7 @@ fn candidates(below: Below<'_>, known: Knowledge<'_>, year: i32) -> Vec<Candidat
     let mut paths: Vec<_> = indexes.iter().map(path_of).collect();
     unmerged::end(lexicon, sheet, block, &indexes, &mut paths);
     super::flat::unfold(lexicon, &mut paths);
+    dates::spell(&mut paths);
     // the field of the class to the left, under the same headings
     let mut beside: Option<(Vec<Arc<str>>, Field)> = None;
     indexes
@@ -376,7 +389,7 @@ fn set_field(c: &mut Candidate, field: Field) {
 }
 
 /// Where two columns hold the value of one field, the better path wins and a remark names both.
-fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
+fn settle_conflicts(candidates: &mut [Candidate], below: Below<'_>, remarks: &mut Vec<Remark>) {
     // the best so far for each value, its meaning still there
     let mut winners: Vec<usize> = Vec::new();
     for i in 0..candidates.len() {
@@ -398,9 +411,13 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
         if are_degrees(&candidates[i].column, &candidates[other].column) {
             continue;
         }
+        // "Bồi dưỡng năm 2025 / LLCT" ticked beside "LLCT": a course, and no level
+        let levels = m.class.is_none() && meaning::is_ladder(m.field);
+        let ticks = |c: &Candidate| levels && below.is_ticked(c.column.index);
         let rank = |c: &Candidate| {
             (
                 c.filled > 0,
+                !ticks(c),
                 c.column.meaning.as_ref().map_or(0, |m| m.score),
             )
         };
@@ -410,7 +427,9 @@ fn settle_conflicts(candidates: &mut [Candidate], remarks: &mut Vec<Remark>) {
             (other, i)
         };
         winners[slot] = winner;
-        if candidates[loser].filled > 0 {
+        if candidates[loser].filled > 0
+            && (ticks(&candidates[winner]) || !ticks(&candidates[loser]))
+        {
             let both = title(&candidates[loser].column);
             remarks.push(remark(Code::ColumnConflict, &candidates[winner]).with("other", &both));
         }

@@ -35,6 +35,8 @@ pub(super) struct Element {
     pub(super) aside: bool,
     /// Whether that is only a day, place or number of it.
     pub(super) about: bool,
+    /// Whether ratings are named in it, of whatever.
+    pub(super) rates: bool,
     /// The field it mentions then.
     pub(super) mentioned: Option<Field>,
     /// A field that it names where no heading above it does.
@@ -298,7 +300,12 @@ impl<'a> Parse<'a> {
             let named = |s: &Span<'_>| s.senses.contains(&Sense::Field(Field::MeetsStandard));
             spans.iter().any(named)
         };
-        let other = says(Sense::Other) || says(Sense::Planned) && !of_name() && !of_standard();
+        // ratings are given by the rules, not wished for
+        let of_rating = spans
+            .first()
+            .is_some_and(|s| s.senses.contains(&Sense::Field(Field::Rating)));
+        let wanted = says(Sense::Planned) && !of_name() && !of_standard() && !of_rating;
+        let other = says(Sense::Other) || wanted;
         let within = (0..spans.len())
             .filter(|&i| {
                 let start: usize = spans[i].start;
@@ -367,12 +374,17 @@ impl<'a> Parse<'a> {
         let leads_on = match weak {
             Some(Field::BirthDate) => then(Field::PartyMember) || then(Field::BirthDate),
             Some(Field::FamilyName) => then(Field::FullName),
-            // "Tên CB, CC"
-            Some(Field::GivenName) => then_any(|s| matches!(s, Sense::Class(Field::Employment, _))),
+            // "Tên CB, CC", "Tên chức danh"
+            Some(Field::GivenName) => {
+                then_any(|s| matches!(s, Sense::Class(Field::Employment, _)))
+                    || then_any(|s| matches!(s, Sense::Field(f) if is_named_so(*f)))
+            }
             _ => first.senses.contains(&Sense::When) && then(Field::PartyMember),
         };
         let leads_away = (about && !dated || weak.is_some()) && !leads_on && !self.led;
         if self.other || leads_away {
+            let rating = Sense::Field(Field::Rating);
+            element.rates = self.spans.iter().any(|s| s.senses.contains(&rating));
             element.aside = true;
             element.about = leads_away && !self.other;
             // of another person nothing is said of the person
@@ -380,7 +392,10 @@ impl<'a> Parse<'a> {
             element.mentioned = mentioned.filter(|_| !self.other);
             return element;
         }
-        if weak == Some(Field::GivenName) && leads_on {
+        if weak == Some(Field::GivenName)
+            && leads_on
+            && !then_any(|s| matches!(s, Sense::Field(f) if is_named_so(*f)))
+        {
             element.fields.push(Field::FullName);
         }
         // a heading that merely mentions a field would be taken for it
@@ -428,6 +443,14 @@ impl<'a> Parse<'a> {
         element.score = i32::try_from(self.known).unwrap_or(0) * 4 - missing.min(8) * 3;
         element
     }
+}
+
+/// Whether a thing has a name of this kind, so that "Tên" before it names no person.
+const fn is_named_so(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Position | Field::Unit | Field::Ethnicity | Field::Religion
+    )
 }
 
 fn field_of(span: &Span<'_>) -> Option<Field> {

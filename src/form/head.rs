@@ -13,8 +13,19 @@ impl Head {
             .find(|t| words.is_title(&t.text))
             .map(|t| t.row);
         let mut head = Self::default();
+        let mut labelled = None;
         for text in texts {
             if words.is_passing(&text.text) {
+                continue;
+            }
+            // "Đơn vị:" and the name in a cell beside it
+            let label = labelled.take();
+            if words.is_unit_label(&text.text) {
+                labelled = Some(text.row);
+                continue;
+            }
+            if label == Some(text.row) {
+                head.labels.push(text);
                 continue;
             }
             if let Some(name) = words.after_unit_label(&text.text) {

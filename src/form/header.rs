@@ -3,7 +3,7 @@
 mod below;
 mod number_row;
 
-use below::{hangs_below, letters_of_group, opens_a_section};
+use below::{fills_groups, hangs_below, letters_of_group, opens_a_section};
 use number_row::is_hint_row;
 pub(super) use number_row::{counts_columns, is_number_row};
 
@@ -64,7 +64,7 @@ fn find_with(
         if blocks.last().is_some_and(|b| row.index <= b.end) || is_numbered(row) {
             continue;
         }
-        if is_header(row) {
+        if is_header(row) && !holds_a_date(row) {
             // with no row between them they are one header
             if let Some(last) = blocks.last_mut()
                 && row.index == last.end + 1
@@ -100,10 +100,25 @@ fn is_row_of_headings(row: &Row, headings: usize) -> bool {
     row.cells.len() >= 4 && headings >= 3 && headings * 2 >= row.cells.len()
 }
 
+/// Whether a row holds a whole date, as no heading is one.
+fn holds_a_date(row: &Row) -> bool {
+    let parts = |t: &str| t.split(['/', '-', '.']).map(str::trim).count();
+    let dated = |t: &str| {
+        let figures = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' ');
+        (6..=12).contains(&t.len()) && t.chars().all(figures) && parts(t) == 3
+    };
+    row.cells.iter().any(|c| match &c.value {
+        Value::Date(_) => true,
+        Value::Text(t) => dated(t),
+        _ => false,
+    })
+}
+
 /// A row that begins with a number is data: a cheap test before its words are taken apart.
 fn is_numbered(row: &Row) -> bool {
     row.cells.first().is_some_and(|c| match &c.value {
-        Value::Text(t) => t.chars().all(|c| c.is_ascii_digit()),
+        // "1.6" counts within a section
+        Value::Text(t) => t.chars().all(|c| c.is_ascii_digit() || c == '.'),
         _ => true,
     })
 }
@@ -384,7 +399,10 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
     {
         return false;
     }
-    if hangs_below(sheet, lexicon, top, bottom, next) || letters_of_group(sheet, bottom, next) {
+    if hangs_below(sheet, lexicon, top, bottom, next)
+        || fills_groups(sheet, lexicon, top, bottom, next)
+        || letters_of_group(sheet, bottom, next)
+    {
         return true;
     }
     let mut known = 0usize;

@@ -101,6 +101,7 @@ mod tests {
         assert_eq!(split("(2) Xã Bình Phú"), (Marker::Arabic, "Xã Bình Phú"));
         assert_eq!(split("[II] Khối Đảng"), (Marker::Roman, "Khối Đảng"));
         assert_eq!(split("(Nữ) Lê Thị A"), (Marker::Plain, "(Nữ) Lê Thị A"));
+        assert_eq!(split("(x) nếu có"), (Marker::Plain, "(x) nếu có"));
         assert_eq!(split("* Cán bộ"), (Marker::Bullet, "Cán bộ"));
         assert_eq!(
             split("III- Người hoạt động"),

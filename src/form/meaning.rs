@@ -115,6 +115,12 @@ pub(super) fn by_path(lexicon: &Lexicon, path: &[Arc<str>], beside: Option<Field
         }
         let element = element::read(lexicon, heading);
         // "Bồi dưỡng LĐ cấp phòng" is a certificate of its own
+        // "Đánh giá, xếp loại 3 năm liền kề / Năm 2025"
+        if depth < above && element.aside && element.rates && year::is_alone(&path[above]) {
+            state.field = Some(Field::Rating);
+            state.doubtful = true;
+            continue;
+        }
         group_only = element.qualification && !element.ignored && element.spelt_out();
         state.year = element.year.or(state.year);
         state.judged = element.judge.filter(|_| element.judged).map(|j| j.0);
@@ -273,7 +279,7 @@ fn apply(state: &mut State, element: &Element, heading: &Arc<str>, beside: Optio
         state.several = vec![Field::EducationDetail, Field::Education];
         return;
     }
-    if element.fields.len() > 1 {
+    if element.fields.len() > 1 && named != Some(Field::MeetsStandard) {
         state.several.clone_from(&element.fields);
     }
     if named.is_none() && state.field.is_some() {
@@ -382,6 +388,10 @@ fn name_field(state: &State, element: &Element) -> Option<Field> {
     let first = own_ladder.or_else(|| element.fields.first().copied());
     if element.detail && (first.is_none() || state.field == Some(Field::Education)) {
         return Some(Field::EducationDetail);
+    }
+    // "Đánh giá đáp ứng tiêu chuẩn"
+    if state.field.is_none() && names(Field::Rating) && names(Field::MeetsStandard) {
+        return Some(Field::MeetsStandard);
     }
     // "Số CCCD, ngày cấp": the first field named is the column's
     if first.is_none() && !element.classes.is_empty() {

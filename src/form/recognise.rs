@@ -455,19 +455,35 @@ fn is_counts(sheet: &Sheet, columns: &[Column], region: &rows::Region) -> bool {
         })
         .map(|c| c.index)
         .collect();
+    // a tick is no number, and two of them are no persons'
+    let ticks: Vec<u32> = columns
+        .iter()
+        .filter(|c| {
+            let meaning = c.meaning.as_ref();
+            meaning.is_some_and(|m| m.class.is_some() || Field::YES_NO.contains(&m.field))
+        })
+        .map(|c| c.index)
+        .collect();
+    let mut rows_of_sums = 0usize;
     let (mut counts, mut rows_with_counts) = (0usize, 0usize);
     for &(row, kind) in &region.kinds {
         if matches!(kind, RowKind::Header | RowKind::Blank | RowKind::Total) {
             continue;
         }
         let Some(row) = sheet.row(row) else { continue };
-        let numbers = row
-            .cells
-            .iter()
-            .filter(|c| marks.contains(&c.col) && matches!(c.value, Value::Number(n) if n.fract() == 0.0 && (2.0..1900.0).contains(&n)))
-            .count();
+        let of_many = |columns: &[u32]| {
+            row.cells
+                .iter()
+                .filter(|c| columns.contains(&c.col) && matches!(c.value, Value::Number(n) if n.fract() == 0.0 && (2.0..1900.0).contains(&n)))
+                .count()
+        };
+        rows_of_sums += usize::from(of_many(&ticks) > 1);
+        let numbers = of_many(&marks);
         counts += numbers;
         rows_with_counts += usize::from(numbers > 0);
+    }
+    if rows_of_sums * 2 > region.persons.len().max(3) && region.births == 0 {
+        return true;
     }
     counts >= 3
         && rows_with_counts * 2 > region.persons.len().max(1)

@@ -277,7 +277,12 @@ fn is_broken(value: &Value) -> bool {
 /// Whether a cell could be a tick: a letter or sign or two, one or zero.
 fn is_mark(value: &Value) -> bool {
     match value {
-        Value::Text(text) => text.chars().count() <= 2,
+        // "A2", "B1" are levels of a language
+        Value::Text(text) => {
+            text.chars().count() <= 2
+                && !(text.starts_with(|c: char| c.is_ascii_uppercase())
+                    && text.ends_with(|c: char| c.is_ascii_digit()))
+        }
         Value::Number(n) => *n == 0.0 || (*n - 1.0).abs() < f64::EPSILON,
         Value::Bool(_) => true,
         _ => false,
@@ -302,6 +307,11 @@ impl Shape {
     /// Whether the cells are points of a rating.
     pub(super) fn is_of_points(&self) -> bool {
         self.cells > 0 && self.points * 2 > self.cells
+    }
+
+    /// Whether not all cells hold the same.
+    pub(super) const fn is_varied(&self) -> bool {
+        self.varied
     }
 
     /// Whether all cells are ticks, and no letters or short words that a value may be.

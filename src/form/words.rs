@@ -137,6 +137,12 @@ impl Words {
         (self.unit_label.contains(&fold(label)) && !name.is_empty()).then_some(name)
     }
 
+    /// Whether a text is such a label alone: "Đơn vị:", the name in the next cell.
+    pub(super) fn is_unit_label(&self, text: &str) -> bool {
+        let label = text.strip_suffix(':');
+        label.is_some_and(|l| self.unit_label.contains(&fold(l)))
+    }
+
     /// What is named behind "Bảng 3:", "Phần II -".
     pub(super) fn after_part_label<'t>(&self, text: &'t str) -> Option<&'t str> {
         let ends = text.match_indices(' ').take(3);

@@ -18,6 +18,13 @@ pub fn of_heading(text: &str) -> Option<i32> {
     }
 }
 
+/// Whether a heading is a year and no more: "Năm 2025", "2025".
+#[must_use]
+pub fn is_alone(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters <= 3 && of_heading(text).is_some()
+}
+
 /// All years from 1990 to 2099 that a text names, decrees and dates left out; school years as their second.
 #[must_use]
 pub fn all(text: &str) -> Vec<i32> {

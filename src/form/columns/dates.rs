@@ -1,4 +1,4 @@
-//! A birth date in three columns: without a heading over them, or with one of theirs misspelt.
+//! A birth date in three columns without a heading over them.
 
 use std::sync::Arc;
 
@@ -7,6 +7,54 @@ use super::super::meaning::Verdict;
 use super::super::table::DatePart;
 use super::{Candidate, field_of, plain};
 use crate::schema::Field;
+
+/// "ngay | thang | nam", typed without marks: beside a month no man stands.
+pub(super) fn spell(paths: &mut [Vec<Arc<str>>]) {
+    for i in 1..paths.len() {
+        let (before, at) = paths.split_at_mut(i);
+        let (Some((month, above)), Some((leaf, group))) =
+            (before[i - 1].split_last(), at[0].split_last())
+        else {
+            continue;
+        };
+        if month.eq_ignore_ascii_case("thang") && leaf.eq_ignore_ascii_case("nam") && above == group
+        {
+            let mut path = group.to_vec();
+            path.push(Arc::from("Năm"));
+            at[0] = path;
+        }
+    }
+}
+
+/// "Ngày sinh / ngày | thág | năm": of three columns under one heading of births two are the parts that they should be
+/// in their places, so that the third is the part left over, whatever its heading says.
+pub(super) fn complete(candidates: &mut [Candidate]) {
+    const PARTS: [DatePart; 3] = [DatePart::Day, DatePart::Month, DatePart::Year];
+    let part = |c: &Candidate| {
+        let meaning = c.column.meaning.as_ref();
+        meaning
+            .filter(|m| m.field == Field::BirthDate)
+            .and_then(|m| m.part)
+    };
+    for first in 0..candidates.len().saturating_sub(2) {
+        let three = &candidates[first..first + 3];
+        let alike = !three[0].group().is_empty()
+            && three.iter().all(|c| c.group() == three[0].group())
+            && three[0].column.index + 2 == three[2].column.index;
+        let found = [part(&three[0]), part(&three[1]), part(&three[2])];
+        let right = (0..3).filter(|&i| found[i] == Some(PARTS[i])).count();
+        let Some(open) = (0..3).find(|&i| found[i] != Some(PARTS[i])) else {
+            continue;
+        };
+        if alike && right == 2 && found[open].is_none() {
+            let mut meaning = plain(Field::BirthDate, None);
+            meaning.part = Some(PARTS[open]);
+            let c = &mut candidates[first + open];
+            c.column.meaning = Some(meaning);
+            c.verdict = Verdict::Ignored;
+        }
+    }
+}
 
 /// "Ngày | Tháng | Năm sinh": the two columns before that of the year hold the day and the month.
 pub(super) fn join(candidates: &mut [Candidate]) {
@@ -47,50 +95,6 @@ pub(super) fn join(candidates: &mut [Candidate]) {
             .take()
             .unwrap_or_else(|| plain(Field::BirthDate, None));
         meaning.part = Some(part);
-        c.column.meaning = Some(meaning);
-        c.verdict = Verdict::Ignored;
-    }
-}
-
-/// "Ngày sinh / ngày | thág | năm": of three columns under one heading that is of the birth two tell which part they
-/// hold, so that the third holds the part that is left. "nam" beside "ngay" and "thang" is the year, not who is a man.
-pub(super) fn complete(candidates: &mut [Candidate]) {
-    const PARTS: [DatePart; 3] = [DatePart::Day, DatePart::Month, DatePart::Year];
-    for first in 0..candidates.len().saturating_sub(2) {
-        let three = &candidates[first..first + 3];
-        let group = |c: &Candidate| c.column.path.split_last().map(|(_, g)| g.to_vec());
-        let together = three[0].column.index + 2 == three[2].column.index
-            && group(&three[0]).is_some_and(|g| !g.is_empty())
-            && three.iter().all(|c| group(c) == group(&three[0]));
-        if !together {
-            continue;
-        }
-        let told = |c: &Candidate| {
-            let birth = c
-                .column
-                .meaning
-                .as_ref()
-                .filter(|m| m.field == Field::BirthDate);
-            birth.and_then(|m| m.part)
-        };
-        let open: Vec<usize> = (0..3)
-            .filter(|&i| told(&three[i]) != Some(PARTS[i]))
-            .collect();
-        let [open] = open[..] else { continue };
-        let c = &mut candidates[first + open];
-        let near = match &c.column.meaning {
-            None if matches!(c.verdict, Verdict::Unknown) => {
-                let part = ["Ngày", "Tháng", "Năm"][open];
-                Some(Arc::from(part))
-            }
-            // whose column it would be is told by no mark
-            Some(m) if m.field == Field::BirthDate && m.gender.is_some() && m.part.is_none() => {
-                None
-            }
-            _ => continue,
-        };
-        let mut meaning = plain(Field::BirthDate, near);
-        meaning.part = Some(PARTS[open]);
         c.column.meaning = Some(meaning);
         c.verdict = Verdict::Ignored;
     }

@@ -13,12 +13,23 @@ pub(super) fn choose(candidates: &mut [Candidate], below: Below<'_>, lexicon: &L
             .filter(|&i| field_of(&cs[i]) == Some(field))
             .collect()
     };
-    let whole = of(Field::FullName, candidates);
+    let mut whole = of(Field::FullName, candidates);
     let (family, given) = (
         of(Field::FamilyName, candidates),
         of(Field::GivenName, candidates),
     );
     let middle = of(Field::MiddleName, candidates);
+    // "Họ và tên" merged over "Họ", a column without anything, and "Tên"
+    if !family.is_empty() && !given.is_empty() {
+        whole.retain(|&i| {
+            let c = &mut candidates[i];
+            if c.filled == 0 {
+                c.column.meaning = None;
+                c.verdict = Verdict::Ignored;
+            }
+            c.filled > 0
+        });
+    }
     if !whole.is_empty() || family.is_empty() || given.is_empty() {
         // between nothing it is no part of a name
         drop_parts(&middle, candidates);

@@ -46,6 +46,7 @@ pub(super) fn choose(candidates: &mut [Candidate], year: i32) {
             }
         }
     }
+    leave_of_bodies(candidates, key);
     // a column without any value gives way to one that has some
     let best = candidates
         .iter()
@@ -65,6 +66,19 @@ pub(super) fn choose(candidates: &mut [Candidate], year: i32) {
             c.verdict = Verdict::Ignored;
         }
     }
+    // "Thủ trưởng đánh giá | Cấp có thẩm quyền": who decides stands last
+    let decides = |c: &Candidate| {
+        let worded = c.column.meaning.as_ref().is_some_and(|m| m.class.is_none());
+        best.1 == Judge::Competent && worded && c.filled > 0 && key(c) == Some(best)
+    };
+    if let Some(last) = candidates.iter().rposition(decides) {
+        for i in 0..last {
+            if candidates[i].group() == candidates[last].group() && decides(&candidates[i]) {
+                candidates[i].column.meaning = None;
+                candidates[i].verdict = Verdict::Ignored;
+            }
+        }
+    }
     if best.1 == Judge::Own
         && let Some(c) = candidates
             .iter_mut()
@@ -73,5 +87,25 @@ pub(super) fn choose(candidates: &mut [Candidate], year: i32) {
     {
         m.near
             .get_or_insert_with(|| Arc::from("xếp loại của cấp có thẩm quyền"));
+    }
+}
+
+/// "Xếp loại năm 2025 / Tập thể | Cá nhân": the body's rating, which is the same for all, before everybody's own.
+fn leave_of_bodies(
+    candidates: &mut [Candidate],
+    key: impl Fn(&Candidate) -> Option<(bool, Judge)>,
+) {
+    let judge = |c: &Candidate| key(c).map(|k| k.1);
+    let rated: Vec<usize> = (0..candidates.len())
+        .filter(|&i| judge(&candidates[i]).is_some() && candidates[i].filled > 0)
+        .collect();
+    if let [body, person] = rated[..]
+        && judge(&candidates[body]) == Some(Judge::Collective)
+        && judge(&candidates[person]) == Some(Judge::Own)
+        && !candidates[body].shape.is_varied()
+        && candidates[person].shape.is_varied()
+    {
+        candidates[body].column.meaning = None;
+        candidates[body].verdict = Verdict::Aside(None);
     }
 }

@@ -11,6 +11,7 @@ use super::super::path::{self, Level};
 use super::super::table::Meaning;
 use crate::intake::Sheet;
 use crate::schema::Field;
+use crate::text::fold;
 
 /// "Xếp loại > 2023 | 2024 | 2025 | Đạt tiêu chuẩn chức danh": takes the heading that stands to the left from the columns
 /// at and behind the first that leaves it.
@@ -56,7 +57,22 @@ pub(super) fn end(
             let alone = interpret(lexicon, &below, None);
             matches!(alone, Verdict::Reads(m, _) if m.field == Field::Gender) && of_parts()
         };
-        if ended.contains(&group) || leaves(lexicon, path, &levels[at].text, &below) || gender() {
+        // "Trên chuẩn | Đạt chuẩn", "DB | CT": leaves of one kind
+        let alike = || {
+            let first = path::levels(sheet, block.top, block.bottom, group.1);
+            let last = |text: &str| fold(text).rsplit(' ').next().map(str::to_owned);
+            let short = |text: &str| text.chars().count() <= 3;
+            match (first.last(), below.last()) {
+                (Some(a), Some(b)) => {
+                    last(&a.text) == last(b) && fold(&a.text) != fold(b)
+                        || short(&a.text) && short(b)
+                }
+                _ => false,
+            }
+        };
+        if ended.contains(&group)
+            || (leaves(lexicon, path, &levels[at].text, &below) || gender()) && !alike()
+        {
             ended.insert(group);
             *path = below;
         }

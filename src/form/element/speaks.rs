@@ -9,6 +9,14 @@ impl Parse<'_> {
     /// "Kinh tế", "Nữ công": a people or a gender of one word, with one behind it that is not known, is neither.
     pub(super) fn is_part_of_a_word(&self, lexicon: &Lexicon, class: &Span<'_>) -> bool {
         let told = |s: &Sense| matches!(s, Sense::Class(Field::Ethnicity | Field::Gender, _));
+        // "lãnh đạo", "chỉ đạo"
+        let before = class.start.checked_sub(1);
+        if class.len == 1
+            && class.senses.contains(&Sense::Field(Field::Religion))
+            && let Some(before) = before
+        {
+            return !covered(&self.spans, before) && !lexicon.is_stop(&self.words[before]);
+        }
         let next = class.start + 1;
         class.len == 1
             && class.senses.iter().any(told)

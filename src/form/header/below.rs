@@ -68,6 +68,34 @@ pub(super) fn hangs_below(
             .all(|c| !persons.contains(&c.col) && Some(c.col) > first)
 }
 
+/// Whether a row right below the headings fills the columns that are merged under one of them and no other, as no
+/// person's does, and says something that is known: then what else stands there is misspelt.
+pub(super) fn fills_groups(
+    sheet: &Sheet,
+    lexicon: &Lexicon,
+    top: u32,
+    bottom: u32,
+    next: &Row,
+) -> bool {
+    let is_heading = |c: &Cell| {
+        let text = c.value.as_text();
+        text.is_some_and(|t| t.chars().count() <= 60 && t.chars().any(char::is_alphabetic))
+    };
+    let in_group = |col: u32| {
+        let merge = path::merge_at(sheet, bottom, col);
+        merge.is_some_and(|m| m.right > m.left && m.top >= top && m.bottom == bottom)
+    };
+    let rows = (top..=bottom).filter_map(|row| sheet.row(row));
+    let mut columns = rows.flat_map(|row| row.cells.iter().map(|c| c.col));
+    next.cells.len() > 1
+        && next.cells.iter().all(|c| is_heading(c) && in_group(c.col))
+        && columns.any(|col| !in_group(col))
+        && next
+            .cells
+            .iter()
+            .any(|c| super::is_known(&c.value, lexicon))
+}
+
 /// "I. CÁN BỘ" right below the headings: a lone text with a mark, or one that begins as sections do,
 /// at the table's edge or merged over it.
 pub(super) fn opens_a_section(sheet: &Sheet, words: &Words, bottom: u32, cell: &Cell) -> bool {

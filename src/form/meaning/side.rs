@@ -66,6 +66,12 @@ pub(super) fn takes(lexicon: &Lexicon, state: &mut State, heading: &str) -> bool
         state.label.push(Arc::from(heading));
         return true;
     }
+    // "Đảng viên / DB | CT"
+    if field == Field::PartyMember && heading.chars().count() <= 3 && !lexicon.is_no(heading) {
+        state.unmatched_leaf = false;
+        state.label.push(Arc::from(heading));
+        return true;
+    }
     if Field::YES_NO.contains(&field) && (lexicon.is_yes(heading) || lexicon.is_no(heading)) {
         state.unmatched_leaf = false;
         if lexicon.is_no(heading) {
