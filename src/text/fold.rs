@@ -20,10 +20,19 @@ pub fn fold(text: &str) -> String {
 fn fold_of_letters(text: &str) -> Option<String> {
     let folds = folds();
     let mut out: Vec<u8> = Vec::with_capacity(text.len());
+    let mut last = b' ';
     for c in text.chars() {
-        match u8::try_from(c) {
-            Ok(b) if b.is_ascii() => push_byte(&mut out, b),
-            _ => push_byte(&mut out, folds.of(c)?),
+        let b = match u8::try_from(c) {
+            Ok(b) if b.is_ascii_alphanumeric() => b.to_ascii_lowercase(),
+            Ok(b) if b.is_ascii() => b' ',
+            _ => folds.of(c)?,
+        };
+        if b != b' ' {
+            last = if b == b'y' && y_is_i(&out) { b'i' } else { b };
+            out.push(last);
+        } else if last != b' ' {
+            last = b' ';
+            out.push(last);
         }
     }
     text_of(out)

@@ -144,7 +144,7 @@ fn free<T>(part: &Mutex<Part<T>>) -> Option<MutexGuard<'_, Part<T>>> {
 }
 
 /// Eight bytes at a time, mixed by the golden ratio.
-pub(super) fn hash(bytes: &[u8]) -> usize {
+pub(crate) fn hash(bytes: &[u8]) -> usize {
     let mix = |hash: u64, word: u64| {
         let mixed = (hash.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         mixed ^ (mixed >> 32)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::post_words::{PostWords, Tail};
-use crate::text::{fold, is_alphanumeric};
+use crate::text::{fold, is_alphabetic, is_alphanumeric};
 
 /// What stands between a word and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,7 +117,7 @@ fn split(text: &str) -> Vec<Word> {
 
 /// Whether a letter carries a mark; "Đ" is a letter of its own.
 fn is_marked(c: char) -> bool {
-    !c.is_ascii() && c.is_alphabetic() && !matches!(c, 'đ' | 'Đ' | 'ð' | 'Ð')
+    !c.is_ascii() && is_alphabetic(c) && !matches!(c, 'đ' | 'Đ' | 'ð' | 'Ð')
 }
 
 /// Whether one letter alone stands before the sign and a letter behind it.

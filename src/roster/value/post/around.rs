@@ -106,11 +106,13 @@ impl PostReader {
         bodies: &[&str],
         place: Place<'_>,
     ) -> Option<usize> {
-        let nearest = bodies.iter().find_map(|b| self.of_body(title, b, place))?;
+        // the forms that the title goes on with, for all bodies
+        let forms: Vec<&Alias> = self.aliases.behind(title, place).collect();
+        let nearest = bodies.iter().find_map(|b| self.of_body(title, &forms, b))?;
         if !self.posts[nearest].membership || self.is_of_party(nearest) {
             return Some(nearest);
         }
-        let found = bodies.iter().filter_map(|b| self.of_body(title, b, place));
+        let found = bodies.iter().filter_map(|b| self.of_body(title, &forms, b));
         let mut of_party = found.filter(|&post| self.is_of_party(post));
         Some(of_party.next().unwrap_or(nearest))
     }
@@ -254,7 +256,7 @@ impl PostReader {
 
     /// The post that a bare title is in the body that a text names, as far as the body's name goes
     /// up to that of its place.
-    fn of_body(&self, title: &[Word], text: &str, place: Place<'_>) -> Option<usize> {
+    fn of_body(&self, title: &[Word], forms: &[&Alias], text: &str) -> Option<usize> {
         let lexicon = PostWords::embedded();
         let words = self.bodies.ask(text, || words(lexicon, text).into());
         let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
@@ -277,10 +279,10 @@ impl PostReader {
             .filter(|&from| from == 0 || lexicon.inner.at(&texts[from - 1..]).is_none())
             .filter(|&from| !is_place(from) || self.own_at(&texts[from..]).is_some())
             .collect();
-        // the forms that the title goes on with, for each beginning; hardly any goes on with one
+        // hardly any form goes on with one of the beginnings
         let begins = begins.into_iter().filter_map(|from| {
-            let forms = self.aliases.across(title, &words[from..], place);
-            let forms: Vec<&Alias> = forms.collect();
+            let forms = forms.iter().copied();
+            let forms: Vec<&Alias> = forms.filter(|a| a.ends(title, &words[from..])).collect();
             (!forms.is_empty()).then_some((from, forms))
         });
         let begins: Vec<(usize, Vec<&Alias>)> = begins.collect();
