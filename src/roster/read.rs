@@ -11,14 +11,14 @@ use super::row::{RowReader, RowReading};
 use super::several_facts;
 use super::sheet_choice::{Choice, choose};
 use super::shifted::Shifts;
-use super::table_reader::{TableReader, of_column};
+use super::table_reader::{TableReader, explains_scale, of_column};
 use super::told_by_heading;
 use super::unit::{UnitRef, Units};
 use super::unit_column;
 use super::value::employment::employment_of_words;
 use super::value::gender;
 use super::value::post::{PostReader, PostReading};
-use super::value::rating::{RatingScale, explains};
+use super::value::rating::RatingScale;
 use super::versions::{SheetRead, supersede_sheets};
 use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger, entry};
 use crate::form::{Recogniser, SheetForm, Table, year};
@@ -416,7 +416,7 @@ impl<'a> Reader<'a> {
                 out.committee_rows.push(source.clone());
             }
             let other = leaving.remarks(&reader.cells, row, &table.sections);
-            if self.leaves(&mut person, place, row.index, other, &mut findings) {
+            if self.leaves(&mut person, place, row.index, other, &known, &mut findings) {
                 ledger.move_row(RowKind::Person, RowKind::Rejected);
                 // of a row that is not counted only that matters
                 findings.retain(|f| f.code == Code::PersonLeft);
@@ -492,14 +492,4 @@ impl<'a> Reader<'a> {
 fn of_plan(form: &SheetForm, year: i32) -> bool {
     let mut named = form.head.title.iter().flat_map(|t| year::written(&t.text));
     form.head.planned && named.all(|y| y > year)
-}
-
-/// Whether a sheet says what its letters or points mean ("A: hoàn thành xuất sắc").
-fn explains_scale(sheet: &Sheet) -> bool {
-    sheet
-        .rows
-        .iter()
-        .flat_map(|r| &r.cells)
-        .filter_map(|c| c.value.as_text())
-        .any(explains)
 }

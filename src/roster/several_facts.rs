@@ -62,7 +62,7 @@ impl Apart {
         }
         for person in persons {
             let cells = person.cells.iter();
-            let cells = cells.map(|&(column, col)| (column, origin(col).unwrap_or(col)));
+            let cells = cells.map(|cell| origin(cell.col()).map_or(*cell, |col| cell.at(col)));
             person.cells = cells.collect();
         }
     }

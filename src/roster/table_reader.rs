@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cells::Cells;
-use super::value::rating::{RatingScale, analyse_rating_column, scale_text};
+use super::value::rating::{RatingScale, analyse_rating_column, explains, scale_text};
 use super::value::{DateColumn, Mark, MarkWords, NameColumn, ReligionColumn, ethnicity};
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, Table};
@@ -249,6 +249,16 @@ pub(super) fn of_column(code: Code, column: Option<&Column>, place: &Place) -> F
             .arg("col", crate::finding::column_letters(column.index));
     }
     finding
+}
+
+/// Whether a sheet says what its letters or points mean ("A: hoàn thành xuất sắc").
+pub(super) fn explains_scale(sheet: &Sheet) -> bool {
+    sheet
+        .rows
+        .iter()
+        .flat_map(|r| &r.cells)
+        .filter_map(|c| c.value.as_text())
+        .any(explains)
 }
 
 /// How the names of the table are written: in one column, or else in two.

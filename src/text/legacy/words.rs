@@ -108,7 +108,7 @@ pub(super) fn is_plain(word: &str) -> bool {
 }
 
 /// A word that cannot speak for an old encoding.
-pub(super) fn is_settled(text: &str, place: &Range<usize>) -> bool {
+pub(in crate::text) fn is_settled(text: &str, place: &Range<usize>) -> bool {
     let word = &text[place.clone()];
     if word.is_ascii() {
         return true;
