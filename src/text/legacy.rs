@@ -14,7 +14,10 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use tables::tables;
-use words::{Word, betrays_itself, has_only_unicode, is_everyday, is_plain, is_unlikely, places};
+use words::{
+    Word, betrays_itself, has_only_unicode, is_everyday, is_locked, is_odd, is_plain, is_unlikely,
+    places,
+};
 
 /// What the font of a cell says of the encoding of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -120,6 +123,10 @@ pub fn decode(text: &str, font: FontHint) -> Option<Repair> {
         return None;
     }
     if is_broken(text) {
+        return None;
+    }
+    let odd = || places(text).any(|place| is_odd(text, &place));
+    if is_locked(text) || has_only_unicode(text) && !odd() {
         return None;
     }
     // letters or words that only Unicode has: what else stands there may be old all the same

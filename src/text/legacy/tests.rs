@@ -451,3 +451,32 @@ fn short_cells_are_read_without_their_font() {
         assert_eq!(decode(text, FontHint::Unknown), None, "{text}");
     }
 }
+
+#[test]
+fn slips_of_capitals_are_no_old_encoding() {
+    for text in [
+        "NGô Bích Hiền",
+        "THái Cẩm Đào",
+        "PHó Trưởng phòng",
+        "GIám đốc",
+        "LÝ Hoàng Hải",
+        "NGô Hoàng Anh",
+        "PHó phòng",
+        "pHẠM hOÀNG bÌNH",
+        "bÙI vĂN tOÀN",
+        "tÔ tẤN vIỆT",
+        "vÕ tRÚC mAI",
+        "hUỲNH nHỰT hOÀ",
+        "lÝ Thị Mẫn",
+        "tOÀN",
+        "Tạ ChÍ Lộc",
+        "Nguyễn ToàN",
+        "KHông",
+        "TRung cấp",
+        "HOàn thành tốt nhiệm vụ",
+        "Từ Hoa TiÊn",
+        "Cao Công TâM",
+    ] {
+        assert_eq!(decode(text, FontHint::Unknown), None, "{text}");
+    }
+}
