@@ -77,10 +77,7 @@ impl<'a> TableReader<'a> {
                 Field::Education | Field::PoliticalTheory | Field::StateManagement
                     if meaning.class.is_none() =>
                 {
-                    zero_is_none.insert(
-                        col,
-                        values().all(|v| !matches!(v, Value::Number(n) if *n != 0.0)),
-                    );
+                    zero_is_none.insert(col, !values().any(is_other_number));
                 }
                 _ => {}
             }
@@ -279,5 +276,13 @@ fn names(cells: &Cells<'_>, table: &Table) -> NameColumn {
             NameColumn::of_parts(parts)
         }
         _ => NameColumn::default(),
+    }
+}
+/// Whether a cell is a number that is not nought.
+fn is_other_number(value: &Value) -> bool {
+    match value {
+        Value::Number(n) => *n != 0.0,
+        Value::Text(text) => text.parse::<f64>().is_ok_and(|n| n != 0.0),
+        _ => false,
     }
 }

@@ -14,7 +14,9 @@ use std::cmp::Reverse;
 
 use tables::tables;
 pub(super) use words::is_settled;
-use words::{Word, betrays_itself, has_only_unicode, is_everyday, is_plain, places};
+use words::{
+    Word, betrays_itself, has_only_unicode, is_everyday, is_locked, is_odd, is_plain, places,
+};
 
 /// What the font of a cell says of the encoding of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -120,6 +122,10 @@ pub fn decode(text: &str, font: FontHint) -> Option<Repair> {
         return None;
     }
     if is_broken(text) {
+        return None;
+    }
+    let odd = || places(text).any(|place| is_odd(text, &place));
+    if is_locked(text) || has_only_unicode(text) && !odd() {
         return None;
     }
     // letters or words that only Unicode has: what else stands there may be old all the same
