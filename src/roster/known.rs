@@ -217,14 +217,12 @@ impl<'a> Known<'a> {
     pub(super) fn share_cells(&self, mut of_row: Vec<CellOf>) -> Arc<[CellOf]> {
         let mut cells = self.cells.borrow_mut();
         let mut known = cells.iter().rev().take(LOOKED_THROUGH);
-        let shared = match known.find(|known| ***known == *of_row) {
-            Some(known) => Arc::clone(known),
-            None => {
-                let own: Arc<[_]> = Arc::from(&*of_row);
-                cells.push(Arc::clone(&own));
-                own
-            }
-        };
+        let known = known.find(|known| ***known == *of_row).map(Arc::clone);
+        let shared = known.unwrap_or_else(|| {
+            let own: Arc<[_]> = Arc::from(&*of_row);
+            cells.push(Arc::clone(&own));
+            own
+        });
         of_row.clear();
         self.row.replace(of_row);
         shared
