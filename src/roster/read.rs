@@ -9,19 +9,19 @@ use super::leaving_column::LeavingColumns;
 use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
 use super::several_facts;
-use super::sheet_choice::{Choice, choose};
+use super::sheet_choice::{Choice, choose, of_plan};
 use super::shifted::Shifts;
-use super::table_reader::{TableReader, of_column};
+use super::table_reader::{TableReader, explains_scale, of_column};
 use super::told_by_heading;
 use super::unit::{UnitRef, Units};
 use super::unit_column;
 use super::value::employment::employment_of_words;
 use super::value::gender;
 use super::value::post::{PostReader, PostReading};
-use super::value::rating::{RatingScale, explains};
+use super::value::rating::RatingScale;
 use super::versions::{SheetRead, supersede_sheets};
 use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger, entry};
-use crate::form::{Recogniser, SheetForm, Table, year};
+use crate::form::{Recogniser, SheetForm, Table, Unfinished};
 use crate::intake::{Sheet, Value, Visibility, Workbook, take_room};
 use crate::plan::Plan;
 use crate::plan::vocabulary::Vocabulary;
@@ -148,6 +148,7 @@ impl<'a> Reader<'a> {
         let mut left_out: Vec<(&Sheet, Choice)> = Vec::new();
         let mut outside: Option<Finding> = None;
         let mut sheets: Vec<SheetRead> = Vec::new();
+        let mut unfinished: Option<Unfinished> = None;
         for sheet in &workbook.sheets {
             if sheet.rows.is_empty() {
                 continue;
@@ -156,7 +157,13 @@ impl<'a> Reader<'a> {
                 left_out.push((sheet, Choice::Hidden));
                 continue;
             }
-            let form = self.recogniser.recognise(file, sheet, self.period.year);
+            let mut form = self.recogniser.recognise(file, sheet, self.period.year);
+            if form.tables.iter().all(|t| t.persons.is_empty())
+                && let Some(list) = &unfinished
+                && let Some(further) = self.recogniser.go_on(file, sheet, list)
+            {
+                form = further;
+            }
             let place = Place::sheet(file, &sheet.name);
             match choose(sheet, &form, file, self.period) {
                 other @ (Choice::OtherYear(_) | Choice::Hidden) => {
@@ -179,6 +186,9 @@ impl<'a> Reader<'a> {
                     .units
                     .sender(&form.head, file)
                     .map(|u| (Arc::clone(&u.code), Arc::clone(&u.name)));
+            }
+            if workbook.sheets.len() > 1 {
+                unfinished = Unfinished::of(sheet, &form);
             }
             let before = (out.heads.len(), out.persons.len());
             self.read_sheet(sheet, form, &place, &mut out, &mut outside);
@@ -486,20 +496,4 @@ impl<'a> Reader<'a> {
         let reading = self.posts.committee_of_title(title, kind, level)?;
         Some((reading, title))
     }
-}
-
-/// Whether a title speaks of a plan, and of no year up to the report's.
-fn of_plan(form: &SheetForm, year: i32) -> bool {
-    let mut named = form.head.title.iter().flat_map(|t| year::written(&t.text));
-    form.head.planned && named.all(|y| y > year)
-}
-
-/// Whether a sheet says what its letters or points mean ("A: hoàn thành xuất sắc").
-fn explains_scale(sheet: &Sheet) -> bool {
-    sheet
-        .rows
-        .iter()
-        .flat_map(|r| &r.cells)
-        .filter_map(|c| c.value.as_text())
-        .any(explains)
 }

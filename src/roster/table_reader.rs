@@ -271,3 +271,13 @@ fn names(cells: &Cells<'_>, table: &Table) -> NameColumn {
         _ => NameColumn::default(),
     }
 }
+
+/// Whether a sheet says what its letters or points mean ("A: hoàn thành xuất sắc").
+pub(super) fn explains_scale(sheet: &Sheet) -> bool {
+    sheet
+        .rows
+        .iter()
+        .flat_map(|r| &r.cells)
+        .filter_map(|c| c.value.as_text())
+        .any(super::value::rating::explains)
+}
