@@ -320,6 +320,7 @@ impl<'a> Reader<'a> {
             field_of: &field_of,
             period: self.period,
         };
+        let sheet = &*super::years_below::of_year(sheet, table, self.period.year);
         let in_words = told_by_heading::in_words(sheet, table);
         let (sheet, table) = in_words.as_ref().map_or((sheet, table), |(s, t)| (s, t));
         let apart = several_facts::apart(sheet, table, known);
