@@ -51,6 +51,7 @@ codes! {
     SheetCounts = "sheet-counts",
     SheetOtherYear = "sheet-other-year",
     SheetSuperseded = "sheet-superseded",
+    SheetContinued = "sheet-continued",
     SheetTitleYear = "sheet-title-year",
     SheetNoTable = "sheet-no-table",
     RowsHidden = "rows-hidden",

@@ -15,6 +15,8 @@ mod unmerged;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub(super) use names::running_number;
+
 use super::header::Block;
 use super::legend;
 use super::lexicon::Lexicon;

@@ -35,7 +35,7 @@ mod wordings_tests;
 mod words;
 pub mod year;
 
-pub use recognise::Recogniser;
+pub use recognise::{Recogniser, Unfinished};
 pub use table::{
     Codes, Column, DatePart, Head, Judge, Meaning, PersonRow, Section, SheetForm, Table, Text,
 };

@@ -1,6 +1,9 @@
 //! The recogniser: one sheet in, its form out.
 
+mod continued;
 mod lost;
+
+pub use continued::Unfinished;
 
 use std::sync::Arc;
 

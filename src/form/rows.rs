@@ -77,12 +77,10 @@ pub(super) fn classify(
     headers: &[Block],
     last: u32,
 ) -> Region {
-    let Some(block) = headers.first() else {
-        return Region::default();
-    };
+    let from = headers.first().map_or(0, |b| b.end.saturating_add(1));
     let layout = Layout::new(columns);
     let mut views: Vec<View<'_>> = sheet
-        .rows_within(block.end.saturating_add(1), last.saturating_add(1))
+        .rows_within(from, last.saturating_add(1))
         .iter()
         .map(|r| View::new(r, &layout, words))
         .collect();

@@ -326,11 +326,11 @@ impl Shape {
         self.cells > 0 && self.worded == self.cells && told == 0
     }
 
-    /// Whether most cells hold words, of which none could be a tick of the field.
+    /// Whether most cells hold words, of which hardly one could stand for a tick of the field.
     pub(super) fn is_of_other_words_than(&self, field: Field) -> bool {
         let told = self.answers + self.dates + self.fits(field);
         let group = field == Field::Employment && self.groups > 0;
-        self.is_worded() && told == 0 && !group
+        self.is_worded() && told * 3 <= self.cells && !group
     }
 
     /// Whether no cell names a group of staff.

@@ -37,6 +37,7 @@ mod unit_column;
 mod upward;
 pub mod value;
 mod versions;
+mod years_below;
 
 pub use column_value::ColumnValue;
 pub use correction::{Correction, Corrections, settle};

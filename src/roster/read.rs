@@ -9,7 +9,7 @@ use super::leaving_column::LeavingColumns;
 use super::person::{Person, Source};
 use super::row::{RowReader, RowReading};
 use super::several_facts;
-use super::sheet_choice::{Choice, choose};
+use super::sheet_choice::{Choice, choose, of_plan};
 use super::shifted::Shifts;
 use super::table_reader::{TableReader, explains_scale, of_column};
 use super::told_by_heading;
@@ -21,7 +21,7 @@ use super::value::post::{PostReader, PostReading};
 use super::value::rating::RatingScale;
 use super::versions::{SheetRead, supersede_sheets};
 use crate::finding::{Code, Finding, Place, RowKind, Severity, SheetLedger, entry};
-use crate::form::{Recogniser, SheetForm, Table, year};
+use crate::form::{Recogniser, SheetForm, Table, Unfinished};
 use crate::intake::{Sheet, Value, Visibility, Workbook, take_room};
 use crate::plan::Plan;
 use crate::plan::vocabulary::Vocabulary;
@@ -148,6 +148,7 @@ impl<'a> Reader<'a> {
         let mut left_out: Vec<(&Sheet, Choice)> = Vec::new();
         let mut outside: Option<Finding> = None;
         let mut sheets: Vec<SheetRead> = Vec::new();
+        let mut unfinished: Option<Unfinished> = None;
         for sheet in &workbook.sheets {
             if sheet.rows.is_empty() {
                 continue;
@@ -156,7 +157,13 @@ impl<'a> Reader<'a> {
                 left_out.push((sheet, Choice::Hidden));
                 continue;
             }
-            let form = self.recogniser.recognise(file, sheet, self.period.year);
+            let mut form = self.recogniser.recognise(file, sheet, self.period.year);
+            if form.tables.iter().all(|t| t.persons.is_empty())
+                && let Some(list) = &unfinished
+                && let Some(further) = self.recogniser.go_on(file, sheet, list)
+            {
+                form = further;
+            }
             let place = Place::sheet(file, &sheet.name);
             match choose(sheet, &form, file, self.period) {
                 other @ (Choice::OtherYear(_) | Choice::Hidden) => {
@@ -179,6 +186,9 @@ impl<'a> Reader<'a> {
                     .units
                     .sender(&form.head, file)
                     .map(|u| (Arc::clone(&u.code), Arc::clone(&u.name)));
+            }
+            if workbook.sheets.len() > 1 {
+                unfinished = Unfinished::of(sheet, &form);
             }
             let before = (out.heads.len(), out.persons.len());
             self.read_sheet(sheet, form, &place, &mut out, &mut outside);
@@ -310,6 +320,7 @@ impl<'a> Reader<'a> {
             field_of: &field_of,
             period: self.period,
         };
+        let sheet = &*super::years_below::of_year(sheet, table, self.period.year);
         let in_words = told_by_heading::in_words(sheet, table);
         let (sheet, table) = in_words.as_ref().map_or((sheet, table), |(s, t)| (s, t));
         let apart = several_facts::apart(sheet, table, known);
@@ -486,10 +497,4 @@ impl<'a> Reader<'a> {
         let reading = self.posts.committee_of_title(title, kind, level)?;
         Some((reading, title))
     }
-}
-
-/// Whether a title speaks of a plan, and of no year up to the report's.
-fn of_plan(form: &SheetForm, year: i32) -> bool {
-    let mut named = form.head.title.iter().flat_map(|t| year::written(&t.text));
-    form.head.planned && named.all(|y| y > year)
 }

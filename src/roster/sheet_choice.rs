@@ -76,3 +76,9 @@ fn only_other(years: &[i32], year: i32) -> Option<i32> {
     let to_come = min > &year && max > min;
     (!to_come && !(*min..=*max).contains(&year)).then_some(*max)
 }
+
+/// Whether a title speaks of a plan, and of no year up to the report's.
+pub(super) fn of_plan(form: &SheetForm, year: i32) -> bool {
+    let mut named = form.head.title.iter().flat_map(|t| year::written(&t.text));
+    form.head.planned && named.all(|y| y > year)
+}

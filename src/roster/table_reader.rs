@@ -278,6 +278,7 @@ fn names(cells: &Cells<'_>, table: &Table) -> NameColumn {
         _ => NameColumn::default(),
     }
 }
+
 /// Whether a cell is a number that is not nought.
 fn is_other_number(value: &Value) -> bool {
     match value {

@@ -236,6 +236,7 @@ pub(super) fn is_open(verdict: &Verdict) -> bool {
             m.doubtful
                 || m.loose
                 || m.also.is_some()
+                || m.near.is_some() && m.field == Field::Note
                 || m.class.is_none() && other_side(m.field).is_some()
                 || m.class.is_some() && m.field == Field::Employment
                 || matches!(

@@ -19,6 +19,17 @@ pub(super) fn choose(candidates: &mut [Candidate], below: Below<'_>, lexicon: &L
         of(Field::GivenName, candidates),
     );
     let middle = of(Field::MiddleName, candidates);
+    // "Tên lớp đào tạo" is nearly "Tên lót" and stands in another place
+    let placed = |i: usize| {
+        let between = |f: &usize, g: &usize| *f < i && i < *g;
+        matches!((family.first(), given.first()), (Some(f), Some(g)) if between(f, g))
+    };
+    let (middle, elsewhere): (Vec<usize>, Vec<usize>) =
+        middle.into_iter().partition(|&i| placed(i));
+    for i in elsewhere {
+        candidates[i].column.meaning = None;
+        candidates[i].verdict = Verdict::Unknown;
+    }
     // "Họ và tên" merged over "Họ", a column without anything, and "Tên"
     if !family.is_empty() && !given.is_empty() {
         whole.retain(|&i| {
@@ -151,7 +162,7 @@ fn given_beside(candidates: &[Candidate], below: Below<'_>, family: usize) -> Op
 }
 
 /// The number that a cell of a column of running numbers holds: 1, "1", "1.", "01".
-pub(super) fn running_number(value: &Value) -> Option<u32> {
+pub(in super::super) fn running_number(value: &Value) -> Option<u32> {
     match value {
         Value::Number(n) if n.fract() == 0.0 && (1.0..10_000.0).contains(n) => {
             #[expect(

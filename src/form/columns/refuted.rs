@@ -44,6 +44,10 @@ fn is_denied(c: &Candidate) -> bool {
     if c.shape.broken > 0 || m.class.as_deref() == Some(Rating::NotRated.as_str()) {
         return false;
     }
+    // "Lãnh đạo HĐND / Chủ tịch" is nearly "Chú thích", and ticks are no remarks
+    if m.field == Field::Note && m.near.is_some() && c.shape.is_ticked() {
+        return true;
+    }
     if m.codes.is_empty() && c.shape.cells > 0 {
         if m.class.is_some() {
             return c.shape.is_of_other_words_than(m.field);
