@@ -1,12 +1,23 @@
-//! Rows that have an id, or a name and birth date, in common.
+//! Rows side by side: in their order, or with an id, or a name and birth date, in common.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::person::Person;
 use crate::text::{fold, hash};
+
+/// Whether persons stand in the order of their rows.
+pub(super) fn are_in_order(persons: &[Person]) -> bool {
+    persons.is_sorted_by(|a, b| {
+        let (a, b) = (&a.source, &b.source);
+        // the rows of a sheet share its names, which are not read for each
+        let beside = Arc::ptr_eq(&a.file, &b.file) && Arc::ptr_eq(&a.sheet, &b.sheet);
+        if beside { a.row <= b.row } else { a <= b }
+    })
+}
 
 /// Ids in their order with their rows: as long as people's are, they are compared as one number.
 pub(super) fn ids(persons: &[Person]) -> Vec<((u128, &str), usize)> {

@@ -292,7 +292,7 @@ fn posts(
     // a line may part two posts; the position stays as it is written
     let lined = person.position.take_if(|p| p.contains('\n'));
     let settled = lined.and_then(|lined| {
-        person.position = Some(Arc::from(lined.replace('\n', " ")));
+        person.position = Some(context.known.text(&lined.replace('\n', " ")));
         let settled = context.known.settle_lines(&lined, unit)?;
         (Some(&*settled) != person.position.as_deref()).then(|| Arc::<str>::from(settled))
     });

@@ -1,5 +1,6 @@
 //! The opaque key of a person.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
@@ -18,8 +19,10 @@ impl PersonKey {
         if let Some(id) = &person.national_id {
             Self::digest(&["id", id])
         } else {
-            let birth = person.birth_date.map(written).unwrap_or_default();
-            Self::digest(&["name", &fold(&person.full_name), &birth])
+            let mut room = [0; 10];
+            let birth = person.birth_date.map(|date| written(date, &mut room));
+            let birth = birth.as_deref().unwrap_or_default();
+            Self::digest(&["name", &fold(&person.full_name), birth])
         }
     }
 
@@ -36,22 +39,20 @@ impl PersonKey {
 }
 
 /// The date as its own `to_string` writes it, of every person without an id.
-fn written(date: NaiveDate) -> String {
-    let Some(year) = u32::try_from(date.year()).ok().filter(|y| *y < 10_000) else {
-        return date.to_string();
+fn written(date: NaiveDate, room: &mut [u8; 10]) -> Cow<'_, str> {
+    let Ok(mut year @ ..10_000) = u32::try_from(date.year()) else {
+        return Cow::Owned(date.to_string());
     };
-    let digits = [(year, 4), (date.month(), 2), (date.day(), 2)];
-    let mut out = String::with_capacity(10);
-    for (number, width) in digits {
-        if !out.is_empty() {
-            out.push('-');
-        }
-        let tens = (0..width)
-            .rev()
-            .map(|place| number / 10_u32.pow(place) % 10);
-        out.extend(tens.filter_map(|digit| char::from_digit(digit, 10)));
+    let (month, day) = (date.month(), date.day());
+    let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    *room = *b"0000-00-00";
+    for place in room[..4].iter_mut().rev() {
+        *place = digit(year);
+        year /= 10;
     }
-    out
+    (room[5], room[6]) = (digit(month / 10), digit(month));
+    (room[8], room[9]) = (digit(day / 10), digit(day));
+    str::from_utf8(room).map_or_else(|_| Cow::Owned(date.to_string()), Cow::Borrowed)
 }
 
 impl fmt::Display for PersonKey {
@@ -68,7 +69,7 @@ mod tests {
     fn dates_are_written_as_ever() {
         for (y, m, d) in [(1975, 8, 5), (999, 12, 31), (12_345, 1, 2), (-4, 10, 20)] {
             let date = NaiveDate::from_ymd_opt(y, m, d).expect("a date");
-            assert_eq!(written(date), date.to_string());
+            assert_eq!(written(date, &mut [0; 10]), date.to_string());
         }
     }
 }

@@ -25,6 +25,7 @@ pub(super) struct Known<'a> {
     posts: &'a PostReader,
     /// The unit that the table is seen from.
     unit: Option<&'a UnitRef>,
+    within: Seen<Option<Named>>,
     labels: RefCell<BTreeMap<String, Option<Named>>>,
     insides: RefCell<BTreeMap<String, Option<Named>>>,
     unreadable: RefCell<BTreeMap<String, bool>>,
@@ -67,7 +68,8 @@ impl<'a> Known<'a> {
             units,
             posts,
             unit,
-            labels: RefCell::new(BTreeMap::new()),
+            within: Seen::default(),
+            labels: RefCell::default(),
             insides: RefCell::new(BTreeMap::new()),
             unreadable: RefCell::new(BTreeMap::new()),
             positions: RefCell::new(BTreeMap::new()),
@@ -87,8 +89,10 @@ impl<'a> Known<'a> {
     }
 
     /// As [`Units::within`].
-    pub(super) fn within(&self, text: &str) -> Option<Named> {
-        remembered(&self.labels, text, || self.units.within(text, self.unit))
+    pub(super) fn within(&self, text: &Arc<str>) -> Option<Named> {
+        let within = || self.units.within(text, self.unit);
+        self.within
+            .ask(text, || remembered(&self.labels, text, within))
     }
 
     /// As [`Units::is_unreadable`].
@@ -193,7 +197,7 @@ impl<'a> Known<'a> {
     }
 
     /// Whether a text names a post and no unit.
-    pub(super) fn is_post(&self, text: &str) -> bool {
+    pub(super) fn is_post(&self, text: &Arc<str>) -> bool {
         self.reads_as_post(text) && self.within(text).is_none()
     }
 
@@ -228,35 +232,27 @@ impl<'a> Known<'a> {
         shared
     }
 
-    /// A text of one of the catalogues, which a table's persons share.
-    pub(super) fn text(&self, name: &str) -> Arc<str> {
-        self.texts.borrow_mut().of(name)
+    /// A text that is none of the workbook's, where equal ones are one already, for all persons of the table.
+    pub(super) fn text(&self, text: &str) -> Arc<str> {
+        self.texts.borrow_mut().of(text)
     }
 
-    /// Equal texts of a table's persons share their memory, as do lists of texts.
-    pub(super) fn share(&self, person: &mut Person) {
-        let mut texts = self.texts.borrow_mut();
-        let mut share = |text: &mut Arc<str>| texts.share(text);
-        let columns = [
-            &mut person.position,
-            &mut person.education_text,
-            &mut person.informatics,
-            &mut person.foreign_language,
-            &mut person.rating_text,
-            &mut person.note,
-        ];
-        columns.into_iter().flatten().for_each(&mut share);
-        let mut lists = self.lists.borrow_mut();
+    /// Equal lists of bodies are one list for all persons of the table.
+    pub(super) fn share_bodies(&self, person: &mut Person) {
         let list = &mut person.bodies;
         if list.is_empty() {
             return;
         }
+        let mut lists = self.lists.borrow_mut();
         if let Some(known) = lists.get(list) {
             *list = Arc::clone(known);
             return;
         }
         if let Some(texts) = Arc::get_mut(list) {
-            texts.iter_mut().for_each(&mut share);
+            let mut shared = self.texts.borrow_mut();
+            for text in texts {
+                shared.share(text);
+            }
         }
         lists.insert(Arc::clone(list));
     }

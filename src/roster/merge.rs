@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::alike::{ids, namesakes, same};
+use super::alike::{are_in_order, ids, namesakes, same};
 use super::differences::differences;
 use super::key::PersonKey;
 use super::person::{Person, Source};
@@ -102,15 +102,6 @@ fn sort(persons: &mut [Person]) {
     if !are_in_order(persons) {
         persons.sort_by(|a, b| a.source.cmp(&b.source));
     }
-}
-
-fn are_in_order(persons: &[Person]) -> bool {
-    persons.is_sorted_by(|a, b| {
-        let (a, b) = (&a.source, &b.source);
-        // the rows of a sheet share its names, which are not read for each
-        let beside = Arc::ptr_eq(&a.file, &b.file) && Arc::ptr_eq(&a.sheet, &b.sheet);
-        if beside { a.row <= b.row } else { a <= b }
-    })
 }
 
 /// Rank of the highest post, membership of a committee aside; 1 is the highest, none the lowest.

@@ -445,7 +445,7 @@ impl<'a> Reader<'a> {
                             .arg("unit", person.unit_name.as_deref().unwrap_or_default())
                     });
                 }
-                known.share(&mut person);
+                known.share_bodies(&mut person);
                 out.persons.push(person);
             }
             flood.take(findings, &mut out.findings);

@@ -117,7 +117,10 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
         })
     };
     // a second line of a name's cell is something else
-    let lined = || texts().filter(|t| t.contains('\n')).count() * 2 > texts().count();
+    let lined = || {
+        let parted = texts().filter(|t| t.contains('\n')).count();
+        parted > 0 && parted * 2 > texts().count()
+    };
     let names_post = meaning.several.contains(&Field::Position);
     let untold = !has(Field::Position) && !has(Field::PositionUnit);
     // "Chức vụ, vị trí việc làm" names one twice

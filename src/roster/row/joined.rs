@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::roster::known::Known;
+
 /// Texts as one; a text alone stays the one that equal cells share.
 #[derive(Default)]
 pub(super) struct Joined {
@@ -23,11 +25,11 @@ impl Joined {
         self.all.push_str(&text);
     }
 
-    pub(super) fn text(self) -> Option<Arc<str>> {
+    pub(super) fn text(self, known: &Known<'_>) -> Option<Arc<str>> {
         if self.all.is_empty() {
             self.first
         } else {
-            Some(Arc::from(self.all))
+            Some(known.text(&self.all))
         }
     }
 }

@@ -141,7 +141,7 @@ impl Row<'_, '_> {
         let cells = &self.reader.table.cells;
         let details = cells.texts(self.at, Field::EducationDetail);
         words.extend(details.filter_map(|(_, t)| self.text(&Value::Text(t)).value));
-        self.person.education_text = words.text();
+        self.person.education_text = words.text(self.reader.known);
     }
 
     /// Free text of all columns of a field; a mark stands for the words of its heading.
@@ -165,7 +165,7 @@ impl Row<'_, '_> {
             };
             words.extend(self.take(read, out, column.index));
         }
-        words.text()
+        words.text(self.reader.known)
     }
 
     pub(super) fn rating(&mut self) {
@@ -239,7 +239,7 @@ impl Row<'_, '_> {
                 self.person.rating = Some(first);
             }
         }
-        self.person.rating_text = raw.text();
+        self.person.rating_text = raw.text(self.reader.known);
     }
 
     pub(super) fn employment(&mut self) {

@@ -41,7 +41,7 @@ impl Row<'_, '_> {
                 words.add(t);
             }
         }
-        let position = words.text();
+        let position = words.text(self.reader.known);
         if position.as_deref().is_some_and(is_too_long) {
             // no cell of them is, but what a person holds on dozens of rows together
             if let Some(col) = self.columns(Field::Position).first().map(|c| c.index) {
@@ -62,6 +62,6 @@ impl Row<'_, '_> {
                 words.add(t);
             }
         }
-        self.person.note = words.text();
+        self.person.note = words.text(self.reader.known);
     }
 }
