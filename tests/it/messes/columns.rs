@@ -291,7 +291,10 @@ fn a_name_with_its_birth_and_post_in_one_cell() {
         .sheet("DS", |s| {
             s.row(1, cells!["UBND XÃ BÌNH PHÚ"]);
             s.row(2, cells!["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2025"]);
-            s.row(4, cells!["TT", "Họ và tên, năm sinh, chức vụ", "Chuyên môn"]);
+            s.row(
+                4,
+                cells!["TT", "Họ và tên, năm sinh, chức vụ", "Chuyên môn"],
+            );
             s.row(5, cells![1, "Lê Văn Một, 1980, Bí thư Đảng uỷ", "ĐH"]);
             s.row(6, cells![2, "Trần Thị Hai, 12/03/1975, VP-TK", "ĐH"]);
             s.row(7, cells![3, "Lê Văn Ba, PCT UBND xã", "ĐH"]);
