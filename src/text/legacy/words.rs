@@ -119,7 +119,7 @@ fn changes_to_capitals(word: &str) -> bool {
     word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase)
 }
 
-/// Capitals as no old code has them, but fingers do: "NGô", "THái", "tOÀN", "LộC". Letters of ASCII in a word of an
+/// Capitals as no old code has them, but fingers do: "`NGô`", "`THái`", "`tOÀN`", "`LộC`". Letters of ASCII in a word of an
 /// old encoding are small, or capital, or only the first is.
 fn is_slip_of_capitals(word: &str) -> bool {
     let plain = || word.chars().filter(char::is_ascii_alphabetic);
@@ -129,7 +129,7 @@ fn is_slip_of_capitals(word: &str) -> bool {
     !regular || two && word.chars().skip(2).all(char::is_lowercase)
 }
 
-/// Whether a syllable has capitals of ASCII alone ("TâM") in a text whose other words have small letters: old texts
+/// Whether a syllable has capitals of ASCII alone ("`TâM`") in a text whose other words have small letters: old texts
 /// in capitals have no others.
 fn is_capital_among_small(text: &str, place: &Range<usize>) -> bool {
     let word = &text[place.clone()];
