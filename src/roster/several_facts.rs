@@ -167,7 +167,9 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
     let first: Vec<Cow<'_, str>> = texts().take(LOOKED_AT).collect();
     let begins = |fields: &Vec<Field>| first.iter().any(|t| split(t, fields, known).is_some());
     let best = orders.into_iter().filter(begins).map(|fields| {
-        let held = texts().filter(|t| split(t, &fields, known).is_some());
+        // a cell with two of a name, a birth and a post says nothing against three
+        let two = |t: &str| fields == three::FIELDS && three::two(t, known).is_some();
+        let held = texts().filter(|t| split(t, &fields, known).is_some() || two(t));
         (held.count(), fields)
     });
     // of equals the first: the order of the heading

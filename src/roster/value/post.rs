@@ -285,7 +285,8 @@ impl PostReader {
                 || lexicon.units.at(&texts[i..]).is_some()
                 || i > 0 && lexicon.tails.at(&texts[i..]).is_some();
             if !means_nothing {
-                out.unknown_title |= stray.iter().any(|w| lexicon.ranks.contains(&w.text));
+                out.unknown_title |= stray.iter().any(|w| lexicon.ranks.contains(&w.text))
+                    || is_abbreviation(written(text, &stray[..1]));
                 out.unknown.push(written(text, stray).to_owned());
             }
             i = end;
@@ -473,6 +474,13 @@ impl PostReader {
             }
         }
     }
+}
+
+/// Whether a word is written as titles are shortened ("ĐUVV", "PHT"): what is none of them may be one mistyped.
+fn is_abbreviation(word: &str) -> bool {
+    let of_titles =
+        |c: char| c == 'Đ' || c.is_ascii_uppercase() && !matches!(c, 'A' | 'E' | 'I' | 'O' | 'Y');
+    (2..=6).contains(&word.chars().count()) && word.chars().all(of_titles)
 }
 
 fn is_number(word: &str) -> bool {

@@ -160,6 +160,8 @@ fn an_unknown_part_that_speaks_of_a_leading_post_is_told() {
     for (text, told) in [
         ("ĐUV, Trưởng Ban Chỉ đạo 35", true),
         ("Công chức, Phó Ban Vì sự tiến bộ", true),
+        ("ĐUVV, CC TC-KT", true),
+        ("BTĐU - TC HĐND xã", true),
         ("Công chức Tư pháp, xây dựng", false),
         ("Chủ tịch HĐND (chuyên trách)", false),
     ] {

@@ -71,7 +71,9 @@ impl ReligionColumn {
         if words::is_nothing(&folded) || (self.ticks && is_tick(value)) {
             return Reading::blank();
         }
-        match nearest(catalogue(), &squeeze(core(&folded)), 6) {
+        // "Chưa" is no slip for "Chúa"
+        let answers = || Mark::of(value, MarkWords::default()) != Mark::Unreadable;
+        match nearest(catalogue(), &squeeze(core(&folded)), 4).filter(|_| !answers()) {
             Some(name) => Reading::with(Some(name), Code::ReligionUnknown).arg("nearest", name),
             None => Reading::with(None, Code::ReligionUnknown),
         }
@@ -182,6 +184,9 @@ mod tests {
         }
         assert_eq!(NAMES.read(&Value::Number(0.0)), Reading::blank());
         assert_eq!(read("Phậtt giáo"), (Some("Phật giáo"), true));
+        for cell in ["Khôg", "Khng", "Khônng", "Khhông"] {
+            assert_eq!(read(cell), (Some("Không"), true), "{cell}");
+        }
         for cell in ["Kinh", "x", "chưa", "5"] {
             assert_eq!(read(cell), (None, true), "{cell}");
         }

@@ -333,3 +333,18 @@ fn leading_posts_are_of_no_management_board() {
         assert_value(&out, "Lê Văn Một", "posts", Some("truong-ban-dang"));
     }
 }
+
+#[test]
+fn the_number_of_a_letter_names_no_body() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["TỈNH ĐỒNG THÁP"]);
+            s.row(2, cells!["LIÊN ĐOÀN LAO ĐỘNG HUYỆN TÂN HỒNG"]);
+            s.row(3, cells!["Số: 45/DS-UBND"]);
+            s.row(4, cells!["DANH SÁCH"]);
+            s.row(5, cells!["TT", "Họ và tên", "Ngày sinh", "Chức danh"]);
+            s.row(6, cells![1, "Lê Văn Một", "12/03/1975", "Chủ tịch"]);
+        })
+        .run();
+    assert_value(&out, "Lê Văn Một", "posts", Some("dung-dau-doan-the-huyen"));
+}

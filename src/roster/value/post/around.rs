@@ -25,6 +25,18 @@ pub(in crate::roster) fn is_of_duties(heading: &str) -> bool {
     begins.is_some_and(|(taken, ())| lexicon.post_columns.find(&words[taken..]).is_none())
 }
 
+/// Whether a text is the number of a letter: "Số: 45/DS-UBND".
+fn is_number_of_letter(text: &str) -> bool {
+    const BEFORE: usize = 3;
+    let Some(at) = text.find(|c: char| c.is_ascii_digit()) else {
+        return false;
+    };
+    let behind = text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+    let before = text[..at].chars().filter(|c| c.is_alphabetic()).count();
+    let mut signs = behind.chars();
+    before <= BEFORE && signs.next() == Some('/') && signs.next().is_some_and(char::is_alphabetic)
+}
+
 /// A segment that named posts.
 struct Named<'a> {
     words: &'a [Word],
@@ -176,8 +188,11 @@ impl PostReader {
     }
 
     /// Whether a text around a table may name the body whose posts it lists: not the plan's own committee, which
-    /// stands above all others, nor one that only manages or plans.
+    /// stands above all others, nor one that only manages or plans, nor the office in a letter's number.
     pub(in crate::roster) fn may_name_body(&self, text: &str) -> bool {
+        if is_number_of_letter(text) {
+            return false;
+        }
         let words = words(PostWords::embedded(), text);
         let names_own = (0..words.len()).any(|at| {
             let rest: Vec<&str> = words[at..].iter().map(|w| w.text.as_str()).collect();
