@@ -222,7 +222,10 @@ impl Stock {
             pairs.sort_unstable_by_key(|&[one, other]| u64::from(one) << 32 | u64::from(other));
             pairs.dedup();
         }
-        initials.sort_unstable();
+        let packed = |&[a, b, c, d, e]: &[u8; RUN]| u64::from_be_bytes([0, 0, 0, a, b, c, d, e]);
+        initials.sort_unstable_by(|(letters, run), (others, other)| {
+            (packed(letters).cmp(&packed(others))).then_with(|| run.cmp(other))
+        });
         initials.dedup();
         let words = words.into_iter().map(|w| (w.to_owned(), Letters::of(w)));
         Self {

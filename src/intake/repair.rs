@@ -1,12 +1,8 @@
 //! From the text that a reader gives to the text that is handed on: decoded, cleaned, never blank.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::text::{
-    Encoding, FontHint, clean, decode, drop_soft_hyphens, has_soft_hyphens, is_garbled,
-    is_plain_text, suspect,
-};
+use crate::text::{Encoding, FontHint, clean, decode, drop_soft_hyphens, is_ready, suspect};
 
 /// A text made ready.
 #[derive(Debug, Clone)]
@@ -91,20 +87,14 @@ pub(super) fn make_ready(stored: &str, font: FontHint) -> Option<Ready> {
             fixed: true,
         });
     }
-    // nearly every text is Unicode and clean: two looks, and one copy is made
-    if matches!(font, FontHint::Unknown | FontHint::Unicode)
-        && !stored.is_empty()
-        && is_plain_text(stored, font)
-        && !has_soft_hyphens(stored)
-        && let Cow::Borrowed(text) = clean(stored)
-    {
-        let fixed = font == FontHint::Unicode;
+    // nearly every text is Unicode and clean: one look, and one copy is made
+    if matches!(font, FontHint::Unknown | FontHint::Unicode) && is_ready(stored) {
         return Some(Ready {
-            text: Arc::from(text),
+            text: Arc::from(stored),
             raw: None,
             repaired: None,
-            suspect: !fixed && is_garbled(text),
-            fixed,
+            suspect: false,
+            fixed: font == FontHint::Unicode,
         });
     }
     // decoding goes first: cleaning would take the TCVN3 code of é for the letter Đ

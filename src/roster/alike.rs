@@ -1,13 +1,12 @@
 //! Rows that have an id, or a name and birth date, in common.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::person::Person;
-use crate::text::fold;
+use crate::text::{fold, hash};
 
 /// Ids in their order with their rows: as long as people's are, they are compared as one number.
 pub(super) fn ids(persons: &[Person]) -> Vec<((u128, &str), usize)> {
@@ -36,9 +35,7 @@ pub(super) fn same<K: Ord + Send>(mut keys: Vec<(K, usize)>) -> Vec<Vec<usize>> 
 pub(super) fn namesakes(persons: &[Person]) -> BTreeMap<(String, NaiveDate), Vec<usize>> {
     let of = |(i, p): (usize, &Person)| {
         let date = p.birth_date.filter(|_| is_full_date(p))?;
-        let mut name = DefaultHasher::new();
-        fold(&p.full_name).hash(&mut name);
-        Some(((date, name.finish()), i))
+        Some(((date, hash(fold(&p.full_name).as_bytes())), i))
     };
     let keys = persons.par_iter().enumerate().filter_map(of).collect();
     let mut found: BTreeMap<(String, NaiveDate), Vec<usize>> = BTreeMap::new();

@@ -33,7 +33,7 @@ pub(super) struct SectionMeaning {
     rating: Option<Rating>,
     pub(super) posts: PostReading,
     /// It names the committee of a union, whatever Party committee has one of the same name.
-    of_union: bool,
+    pub(super) of_union: bool,
 }
 
 /// The surroundings of a row.
@@ -296,8 +296,8 @@ fn posts(
         let settled = context.known.settle_lines(&lined, unit)?;
         (Some(&*settled) != person.position.as_deref()).then(|| Arc::<str>::from(settled))
     });
-    let position = settled.as_deref().or(person.position.as_deref());
-    let alone = position.map(|p| (p, context.known.alone(p, unit)));
+    let position = settled.as_ref().or(person.position.as_ref());
+    let alone = position.map(|p| (&**p, context.known.alone_of(p, unit)));
     let headed = heading_body::headed(context, row, unit, alone.as_ref());
     // a post that another unit would have under the same name is not read in silence with a unit that is not sure
     let unread = findings.iter().any(|f| f.code == Code::UnitUnreadable);
@@ -307,7 +307,7 @@ fn posts(
     let bodies = if told && settled.is_none() && !unread && above.is_none() {
         Vec::new()
     } else {
-        bodies(context, row, unit, unit_texts)
+        heading_body::bodies(context, row, unit, unit_texts)
     };
     let read = alone.map(|(p, alone)| match &headed[..] {
         [] | [_] if headed.iter().all(|(_, heading)| heading.is_empty()) => {
@@ -388,11 +388,7 @@ fn posts(
     }
     if member && person.party_member != Some(true) {
         person.party_member = Some(true);
-        let col = person
-            .cells
-            .iter()
-            .find(|(c, _)| *c == Column::Position)
-            .map(|(_, col)| *col);
+        let col = person.col_of(Column::Position);
         let mut place = context.place.clone().row(row.index + 1);
         place.col = col;
         let post = person.posts.first().and_then(|code| {
@@ -410,25 +406,6 @@ fn posts(
         findings.push(finding);
     }
     person.stated.committee_list
-}
-
-/// Texts that may tell whose "Chủ tịch", "Bí thư" it is: what names the unit may name one of its bodies.
-fn bodies<'a>(
-    context: &Context<'a>,
-    row: &PersonRow,
-    unit: Option<&UnitRef>,
-    unit_texts: &'a [(u32, Arc<str>)],
-) -> Vec<&'a str> {
-    let sections = row.sections.iter().rev();
-    let sections = sections.filter(|&&s| !context.sections[s].of_union);
-    // what names the table's unit is no body of a person of another
-    let of_table = unit == context.unit.map(|unit| &**unit);
-    let around = context.around.iter().copied().chain(context.unit_text);
-    (unit_texts.iter().map(|(_, text)| &**text))
-        .chain(sections.map(|&s| &*context.section_rows[s].text))
-        .chain(context.title_text)
-        .chain(around.filter(|_| of_table))
-        .collect()
 }
 
 fn report_posts(
@@ -456,7 +433,7 @@ fn of_position(
     row: &PersonRow,
     code: Code,
 ) -> Option<Finding> {
-    let &(_, col) = person.cells.iter().find(|(c, _)| *c == Column::Position)?;
+    let col = person.col_of(Column::Position)?;
     let finding = Finding::new(code)
         .at(context.place.clone().cell(row.index + 1, col))
         .field(Column::Posts)

@@ -15,11 +15,7 @@ pub(super) fn differences(kept: &Person, other: &Person, findings: &mut Vec<Find
             && a != b
         {
             let mut place = other.source.place();
-            place.col = other
-                .cells
-                .iter()
-                .find(|(c, _)| *c == column)
-                .map(|(_, col)| *col);
+            place.col = other.col_of(column);
             findings.push(
                 Finding::new(Code::PersonFactsDiffer)
                     .at(place)

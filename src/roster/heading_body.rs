@@ -1,4 +1,4 @@
-//! Posts under a heading that says whose they are: "Chức vụ công đoàn", "Chính quyền / HĐND".
+//! Whose posts are, by what stands around them: headings ("Chức vụ công đoàn", "Chính quyền / HĐND"), sections, titles.
 
 use std::sync::Arc;
 
@@ -78,6 +78,25 @@ pub(super) fn headed(
         (text, body)
     }));
     cells
+}
+
+/// Texts that may tell whose "Chủ tịch", "Bí thư" it is: what names the unit may name one of its bodies.
+pub(super) fn bodies<'a>(
+    context: &Context<'a>,
+    row: &PersonRow,
+    unit: Option<&UnitRef>,
+    unit_texts: &'a [(u32, Arc<str>)],
+) -> Vec<&'a str> {
+    let sections = row.sections.iter().rev();
+    let sections = sections.filter(|&&s| !context.sections[s].of_union);
+    // what names the table's unit is no body of a person of another
+    let of_table = unit == context.unit.map(|unit| &**unit);
+    let around = context.around.iter().copied().chain(context.unit_text);
+    (unit_texts.iter().map(|(_, text)| &**text))
+        .chain(sections.map(|&s| &*context.section_rows[s].text))
+        .chain(context.title_text)
+        .chain(around.filter(|_| of_table))
+        .collect()
 }
 
 /// The text of the row in a column that nothing reads, under the same group: "Đoàn thể / Tổ chức | Chức vụ".

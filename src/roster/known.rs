@@ -6,11 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::judge::codes;
-use super::person::Person;
+use super::person::{CellOf, Person};
+use super::seen::Seen;
 use super::unit::{Named, UnitRef, Units};
+use super::value::ethnicity::Ethnicity;
 use super::value::post::{Alone, PostReader, PostReading};
+use super::value::{Mark, Reading, ReligionColumn};
 use crate::plan::Plan;
-use crate::schema::Column;
 use crate::text::SharedTexts;
 
 /// Lists of cells, the newest first, among which one that a row shares is looked for: rows differ by a
@@ -30,10 +32,19 @@ pub(super) struct Known<'a> {
     lines: RefCell<BTreeMap<String, String>>,
     /// The codes of posts, by their indexes in the plan.
     codes: RefCell<BTreeMap<Vec<usize>, Arc<[Arc<str>]>>>,
+    /// What texts of cells say as marks, and whether they say nothing.
+    pub(super) marks: Seen<Mark>,
+    pub(super) silent: Seen<bool>,
+    pub(super) ethnicities: Seen<Reading<Ethnicity>>,
+    pub(super) religions: Seen<(ReligionColumn, Reading<&'static str>)>,
+    /// Whether they say anything of their person's leaving.
+    pub(super) leaving: Seen<bool>,
+    /// Positions without the bodies around them, with the kind and level that they were read in.
+    alone: Seen<(Option<(Arc<str>, Arc<str>)>, Alone)>,
     texts: RefCell<SharedTexts>,
-    cells: RefCell<Vec<Arc<[(Column, u32)]>>>,
+    cells: RefCell<Vec<Arc<[CellOf]>>>,
     /// The list of the row that is read next.
-    row: RefCell<Vec<(Column, u32)>>,
+    row: RefCell<Vec<CellOf>>,
     lists: RefCell<BTreeSet<Arc<[Arc<str>]>>>,
 }
 
@@ -62,6 +73,12 @@ impl<'a> Known<'a> {
             positions: RefCell::new(BTreeMap::new()),
             lines: RefCell::default(),
             codes: RefCell::default(),
+            marks: Seen::default(),
+            silent: Seen::default(),
+            ethnicities: Seen::default(),
+            religions: Seen::default(),
+            leaving: Seen::default(),
+            alone: Seen::default(),
             texts: RefCell::default(),
             cells: RefCell::default(),
             row: RefCell::default(),
@@ -143,6 +160,19 @@ impl<'a> Known<'a> {
         self.posts.read_alone(text, kind, level)
     }
 
+    /// The same for a text that stands in many rows.
+    pub(super) fn alone_of(&self, text: &Arc<str>, unit: Option<&UnitRef>) -> Alone {
+        let (place, alone) = self.alone.ask(text, || {
+            let place = unit.map(|u| (Arc::clone(&u.kind), Arc::clone(&u.level)));
+            (place, self.alone(text, unit))
+        });
+        let same = match (&place, unit) {
+            (Some((kind, level)), Some(unit)) => *kind == unit.kind && *level == unit.level,
+            (place, unit) => place.is_none() && unit.is_none(),
+        };
+        if same { alone } else { self.alone(text, unit) }
+    }
+
     /// As [`codes`], one list for all persons of the table who hold the same posts.
     pub(super) fn codes(&self, posts: &[usize], plan: &Plan) -> Arc<[Arc<str>]> {
         if posts.is_empty() {
@@ -179,22 +209,20 @@ impl<'a> Known<'a> {
     }
 
     /// An empty list for the cells that a row is read from.
-    pub(super) fn cells(&self) -> Vec<(Column, u32)> {
+    pub(super) fn cells(&self) -> Vec<CellOf> {
         self.row.take()
     }
 
     /// The cells that a row was read from; most rows of a table share theirs.
-    pub(super) fn share_cells(&self, mut of_row: Vec<(Column, u32)>) -> Arc<[(Column, u32)]> {
+    pub(super) fn share_cells(&self, mut of_row: Vec<CellOf>) -> Arc<[CellOf]> {
         let mut cells = self.cells.borrow_mut();
         let mut known = cells.iter().rev().take(LOOKED_THROUGH);
-        let shared = match known.find(|known| ***known == *of_row) {
-            Some(known) => Arc::clone(known),
-            None => {
-                let own: Arc<[_]> = Arc::from(&*of_row);
-                cells.push(Arc::clone(&own));
-                own
-            }
-        };
+        let known = known.find(|known| ***known == *of_row).map(Arc::clone);
+        let shared = known.unwrap_or_else(|| {
+            let own: Arc<[_]> = Arc::from(&*of_row);
+            cells.push(Arc::clone(&own));
+            own
+        });
         of_row.clear();
         self.row.replace(of_row);
         shared

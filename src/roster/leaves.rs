@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::known::Known;
 use super::leaving_column::Remark;
 use super::person::Person;
 use super::read::Reader;
-use super::value::leaving::{Leaving, read_leaving, speaks_of_leaving};
+use super::value::leaving::{Leaving, read_leaving};
 use crate::finding::{Code, Finding, Place};
 use crate::schema::Column;
 
@@ -31,22 +32,22 @@ impl Reader<'_> {
         place: &Place,
         row: u32,
         other: impl Iterator<Item = Remark<'r>>,
+        known: &Known<'_>,
         findings: &mut Vec<Finding>,
     ) -> bool {
-        let of = |person: &Person, column| {
-            let cell = person.cells.iter().find(|(c, _)| *c == column);
-            cell.map(|(_, col)| *col)
-        };
+        let inside = |name: &str| self.units.plan_unit(name).is_some();
+        let says = |text: &str| read_leaving(text, self.period, inside).is_some();
         let said = [
-            (Column::Note, person.note.clone()),
-            (Column::Position, person.position.clone()),
+            (Column::Note, &person.note),
+            (Column::Position, &person.position),
         ];
         let said = said.into_iter().filter_map(|(column, text)| {
-            let text = text.filter(|text| speaks_of_leaving(text))?;
+            let text = text.as_ref();
+            let text = text.filter(|text| known.leaving.ask(text, || says(text)))?;
             Some((
                 Some(column),
-                of(person, column),
-                Arc::clone(&text),
+                person.col_of(column),
+                Arc::clone(text),
                 text.to_string(),
                 None,
             ))
@@ -55,7 +56,6 @@ impl Reader<'_> {
         // "Biến động trong năm: nghỉ hưu": a remark under a heading that no field has
         let other = other.map(|r| (None, r.col, Arc::clone(&r.found), r.says.clone(), Some(r)));
         for (column, col, text, says, remark) in said.into_iter().chain(other) {
-            let inside = |name: &str| self.units.plan_unit(name).is_some();
             let leaving = read_leaving(&says, self.period, inside)
                 .filter(|leaving| remark.is_none_or(|r| r.bears_out(leaving)));
             let Some(leaving) = leaving else { continue };

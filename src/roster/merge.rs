@@ -88,18 +88,29 @@ pub(super) fn merge_ranked(
     }
     let mut at = 0..;
     persons.retain(|_| at.next().is_none_or(|i| !gone.contains(&i)));
-    // files come in their order, so that sheets out of theirs are all there is to sort in most runs
-    for of_file in persons.chunk_by_mut(|a, b| a.source.file == b.source.file) {
-        sort(of_file);
+    if !are_in_order(&persons) {
+        // files come in their order, so that sheets out of theirs are all there is to sort in most runs
+        for of_file in persons.chunk_by_mut(|a, b| a.source.file == b.source.file) {
+            sort(of_file);
+        }
+        sort(&mut persons);
     }
-    sort(&mut persons);
     (persons, merged, findings)
 }
 
 fn sort(persons: &mut [Person]) {
-    if !persons.is_sorted_by(|a, b| a.source <= b.source) {
+    if !are_in_order(persons) {
         persons.sort_by(|a, b| a.source.cmp(&b.source));
     }
+}
+
+fn are_in_order(persons: &[Person]) -> bool {
+    persons.is_sorted_by(|a, b| {
+        let (a, b) = (&a.source, &b.source);
+        // the rows of a sheet share its names, which are not read for each
+        let beside = Arc::ptr_eq(&a.file, &b.file) && Arc::ptr_eq(&a.sheet, &b.sheet);
+        if beside { a.row <= b.row } else { a <= b }
+    })
 }
 
 /// Rank of the highest post, membership of a committee aside; 1 is the highest, none the lowest.
@@ -247,11 +258,7 @@ fn same_id(
         let Some(&other) = other else { continue };
         let (p, o) = (&persons[i], &persons[other]);
         let mut place = p.source.place();
-        place.col = p
-            .cells
-            .iter()
-            .find(|(c, _)| *c == Column::NationalId)
-            .map(|(_, col)| *col);
+        place.col = p.col_of(Column::NationalId);
         findings.push(
             Finding::new(Code::IdShared)
                 .at(place)

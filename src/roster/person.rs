@@ -31,6 +31,39 @@ impl Source {
     }
 }
 
+/// The cell of a person's row that a column was read from: column and place as one number, for each person has
+/// some twenty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellOf(u32);
+
+impl CellOf {
+    /// Bits of the place, of which no sheet needs as many.
+    const PLACE: u32 = 24;
+
+    /// The cell at a column of the sheet, counted from 0.
+    #[must_use]
+    pub fn new(column: Column, col: u32) -> Self {
+        let last = (1 << Self::PLACE) - 1;
+        Self((column as u32) << Self::PLACE | col.min(last))
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn col(self) -> u32 {
+        self.0 & ((1 << Self::PLACE) - 1)
+    }
+
+    /// The same at another place.
+    #[must_use]
+    pub const fn at(self, col: u32) -> Self {
+        Self(self.0 >> Self::PLACE << Self::PLACE | col)
+    }
+
+    const fn is_of(self, column: Column) -> bool {
+        self.0 >> Self::PLACE == column as u32
+    }
+}
+
 /// One row of the roster: the columns of contract §3, `None` where nobody said or nothing could be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Person {
@@ -38,7 +71,7 @@ pub struct Person {
     pub source: Source,
     /// The cells the values were read from, column indexes from 0, of rows of `source` only; ascending.
     /// Most rows of a table have the same, which they share.
-    pub cells: Arc<[(Column, u32)]>,
+    pub cells: Arc<[CellOf]>,
     /// Code of the unit, or a slug for units outside the plan.
     pub unit: Option<Arc<str>>,
     /// Its name.
@@ -151,6 +184,13 @@ impl Person {
             bodies: Arc::default(),
             further: None,
         }
+    }
+
+    /// Where the first cell stands that a column was read from.
+    #[must_use]
+    pub fn col_of(&self, column: Column) -> Option<u32> {
+        let cell = self.cells.iter().find(|cell| cell.is_of(column));
+        cell.map(|cell| cell.col())
     }
 
     /// Rows merged into this one, in input order.

@@ -332,10 +332,7 @@ impl<'a> Reader<'a> {
         // of several tables on a sheet one says what its scale of ratings is taken for
         let explained = reader.rating_scale == RatingScale::Words
             || explains_scale(sheet)
-            || out
-                .findings
-                .iter()
-                .any(|f| f.code == Code::RatingScale && f.place == *place);
+            || (out.findings.iter()).any(|f| f.code == Code::RatingScale && f.place == *place);
         out.findings
             .extend(reader.column_findings(place, explained));
         let (unit, unit_text) = self
@@ -427,7 +424,7 @@ impl<'a> Reader<'a> {
                 out.committee_rows.push(source.clone());
             }
             let other = leaving.remarks(&reader.cells, row, &table.sections);
-            if self.leaves(&mut person, place, row.index, other, &mut findings) {
+            if self.leaves(&mut person, place, row.index, other, &known, &mut findings) {
                 ledger.move_row(RowKind::Person, RowKind::Rejected);
                 // of a row that is not counted only that matters
                 findings.retain(|f| f.code == Code::PersonLeft);

@@ -2,19 +2,22 @@
 
 mod birth;
 mod denied;
+mod joined;
 mod levels;
+mod words;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use denied::denies;
+use joined::Joined;
 
 use super::known::Known;
-use super::person::{Person, Source};
+use super::person::{CellOf, Person, Source};
 use super::table_reader::TableReader;
 use super::value::{
-    Mark, MarkWords, Problem, Reading, ethnicity, formula, gender, is_filler, national_id, party,
-    text, yes_no,
+    Ethnicity, Mark, MarkWords, Problem, Reading, ReligionColumn, ethnicity, gender, is_filler,
+    national_id, party, text, yes_no,
 };
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, PersonRow};
@@ -85,52 +88,12 @@ impl RowReader<'_> {
     }
 }
 
-/// Texts as one; a text alone stays the one that equal cells share.
-#[derive(Default)]
-struct Joined {
-    first: Option<Arc<str>>,
-    /// All of them, where there are several.
-    all: String,
-}
-
-impl Joined {
-    fn add(&mut self, text: Arc<str>) {
-        let Some(first) = &self.first else {
-            self.first = Some(text);
-            return;
-        };
-        if self.all.is_empty() {
-            self.all.push_str(first);
-        }
-        self.all.push_str("; ");
-        self.all.push_str(&text);
-    }
-
-    fn text(self) -> Option<Arc<str>> {
-        if self.all.is_empty() {
-            self.first
-        } else {
-            Some(Arc::from(self.all))
-        }
-    }
-}
-
-impl Extend<Arc<str>> for Joined {
-    fn extend<I: IntoIterator<Item = Arc<str>>>(&mut self, texts: I) {
-        texts.into_iter().for_each(|text| self.add(text));
-    }
-}
-
-fn mark(value: &Value) -> Mark {
-    Mark::of(value, MarkWords::default())
-}
-
 struct Row<'a, 'b> {
     reader: &'a RowReader<'a>,
     at: &'b PersonRow,
     person: Person,
     /// The cells that values were read from.
-    cells: Vec<(Out, u32)>,
+    cells: Vec<CellOf>,
     findings: Vec<Finding>,
 }
 
@@ -176,6 +139,29 @@ impl<'a> Row<'a, '_> {
         column.path.last().map(Arc::clone)
     }
 
+    /// What a cell says as a tick.
+    fn mark(&self, value: &Value) -> Mark {
+        let of = || Mark::of(value, MarkWords::default());
+        match value {
+            // one sign is known without asking
+            Value::Text(text) if text.len() > 1 => self.reader.known.marks.ask(text, of),
+            _ => of(),
+        }
+    }
+
+    /// What a cell says in free text.
+    fn text(&self, value: &Value) -> Reading<Arc<str>> {
+        let Value::Text(text) = value else {
+            return text::read(value);
+        };
+        let nothing = || text::says_nothing(text);
+        if self.reader.known.silent.ask(text, nothing) {
+            Reading::blank()
+        } else {
+            Reading::of(Arc::clone(text))
+        }
+    }
+
     fn place(&self, col: u32) -> Place {
         self.reader.place.clone().cell(self.at.index + 1, col)
     }
@@ -183,7 +169,7 @@ impl<'a> Row<'a, '_> {
     /// Notes the cell a value came from and reports the reading's problem.
     fn take<T>(&mut self, reading: Reading<T>, out: Out, col: u32) -> Option<T> {
         if reading.value.is_some() || reading.problem.is_some() {
-            self.cells.push((out, col));
+            self.cells.push(CellOf::new(out, col));
         }
         if let Some(problem) = reading.problem {
             self.report(problem, out, col);
@@ -226,7 +212,7 @@ impl<'a> Row<'a, '_> {
                 // nearly every name stays the text of its cell
                 Some(Value::Text(text)) if names.is_plain(text) => {
                     self.person.full_name = Arc::clone(text);
-                    self.cells.push((Out::FullName, col));
+                    self.cells.push(CellOf::new(Out::FullName, col));
                     return self.struck(col);
                 }
                 value => value.map_or_else(Reading::blank, |value| names.read(value)),
@@ -256,7 +242,7 @@ impl<'a> Row<'a, '_> {
         let Some((col, middle)) = middle else {
             return family.map(Cow::Borrowed);
         };
-        self.cells.push((Out::FullName, col));
+        self.cells.push(CellOf::new(Out::FullName, col));
         Some(match family {
             Some(family) => {
                 let both = format!("{} {}", family.text(), middle.text());
@@ -298,7 +284,7 @@ impl<'a> Row<'a, '_> {
             }
             _ => {
                 self.person.gender = Some(gender);
-                self.cells.push((Out::Gender, col));
+                self.cells.push(CellOf::new(Out::Gender, col));
             }
         }
     }
@@ -342,7 +328,7 @@ impl<'a> Row<'a, '_> {
             }
         };
         let Some(value) = value else { return blank() };
-        match mark(value) {
+        match self.mark(value) {
             Mark::Yes => Reading::of(class),
             Mark::No | Mark::Blank => blank(),
             Mark::Unreadable => gender::read(value),
@@ -352,12 +338,11 @@ impl<'a> Row<'a, '_> {
     fn origin(&mut self) {
         for column in self.columns(Field::Ethnicity) {
             if let Some(value) = self.value(column.index) {
-                if mark(value) == Mark::Yes {
+                if self.mark(value) == Mark::Yes {
                     self.ticked_people(column.index);
                     continue;
                 }
-                if let Some(read) = self.take(ethnicity::read(value), Out::Ethnicity, column.index)
-                {
+                if let Some(read) = self.take(self.ethnicity(value), Out::Ethnicity, column.index) {
                     self.person.minority = Some(read.minority);
                     self.person.ethnicity = read.name.map(|name| self.reader.known.text(name));
                 }
@@ -372,10 +357,13 @@ impl<'a> Row<'a, '_> {
             let named = column.meaning.as_ref().map(|m| Arc::clone(&m.label));
             let named = named.filter(|name| !name.is_empty()).map(Value::Text);
             let read = match (value, &named) {
-                (Some(value), Some(name)) if mark(value) == Mark::Yes => {
+                (Some(value), Some(name)) if self.mark(value) == Mark::Yes => {
                     self.take(religions.read(name), Out::Religion, column.index)
                 }
-                (Some(value), _) => self.take(religions.read(value), Out::Religion, column.index),
+                (Some(value), _) => {
+                    let reading = self.religion(religions, value);
+                    self.take(reading, Out::Religion, column.index)
+                }
                 (None, Some(_)) => None,
                 (None, None) => religions.blank(),
             };
@@ -383,6 +371,24 @@ impl<'a> Row<'a, '_> {
                 self.person.religion = Some(self.reader.known.text(read));
             }
         }
+    }
+
+    fn ethnicity(&self, value: &Value) -> Reading<Ethnicity> {
+        let read = || ethnicity::read(value);
+        match value {
+            Value::Text(text) => self.reader.known.ethnicities.ask(text, read),
+            _ => read(),
+        }
+    }
+
+    fn religion(&self, column: ReligionColumn, value: &Value) -> Reading<&'static str> {
+        let read = || column.read(value);
+        let Value::Text(text) = value else {
+            return read();
+        };
+        let known = &self.reader.known.religions;
+        let (of, reading) = known.ask(text, || (column, read()));
+        if of == column { reading } else { read() }
     }
 
     /// A tick under "Dân tộc": of a people that the heading names ("Kinh | Khác"), else of a minority.
@@ -468,62 +474,5 @@ impl<'a> Row<'a, '_> {
                 }
             }
         }
-    }
-
-    /// Says of each column of texts whose cell holds no value.
-    fn broken(&mut self, field: Field, out: Out) {
-        for column in self.columns(field) {
-            let value = self.reader.table.cells.text_value(self.at.index, column);
-            let reading = value.and_then(formula::<()>);
-            if let Some(problem) = reading.and_then(|r| r.problem) {
-                self.report(problem, out, column.index);
-            }
-        }
-    }
-
-    /// Posts as written, several columns joined in their order.
-    fn position(&mut self) {
-        self.broken(Field::Position, Out::Position);
-        self.broken(Field::PositionUnit, Out::Position);
-        self.broken(Field::Unit, Out::Unit);
-        self.broken(Field::EducationDetail, Out::EducationText);
-        let cells = &self.reader.table.cells;
-        let texts = cells.texts(self.at, Field::Position);
-        let mut words = Joined::default();
-        for (col, t) in texts.chain(cells.texts(self.at, Field::PositionUnit)) {
-            let value = Value::Text(t);
-            // "x" under "Cấp uỷ / UVBTV": the heading says the post
-            let read = if mark(&value) == Mark::Yes {
-                self.leaf(col)
-            } else {
-                text::read(&value).value
-            };
-            if let Some(t) = read {
-                self.cells.push((Out::Position, col));
-                words.add(t);
-            }
-        }
-        let position = words.text();
-        if position.as_deref().is_some_and(is_too_long) {
-            // no cell of them is, but what a person holds on dozens of rows together
-            if let Some(col) = self.columns(Field::Position).first().map(|c| c.index) {
-                self.say(Code::TextTooLong, Out::Position, col, Vec::new());
-            }
-        } else {
-            self.person.position = position;
-        }
-    }
-
-    fn note(&mut self) {
-        self.broken(Field::Note, Out::Note);
-        let mut words = Joined::default();
-        words.extend(self.person.note.take());
-        for (col, t) in self.reader.table.cells.texts(self.at, Field::Note) {
-            if let Some(t) = text::read(&Value::Text(t)).value {
-                self.cells.push((Out::Note, col));
-                words.add(t);
-            }
-        }
-        self.person.note = words.text();
     }
 }

@@ -2,6 +2,7 @@
 //! "12/03/1975 - Nam". Each fact is given a column of its own before the table is read.
 
 mod joint;
+mod three;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -62,7 +63,7 @@ impl Apart {
         }
         for person in persons {
             let cells = person.cells.iter();
-            let cells = cells.map(|&(column, col)| (column, origin(col).unwrap_or(col)));
+            let cells = cells.map(|cell| origin(cell.col()).map_or(*cell, |col| cell.at(col)));
             person.cells = cells.collect();
         }
     }
@@ -128,7 +129,8 @@ fn facts(sheet: &Sheet, table: &Table, column: &Column, known: Known<'_>) -> Opt
             let born = vec![Field::FullName, Field::BirthDate];
             let free = Some(born).filter(|_| !names_post && !has(Field::BirthDate));
             let post = [vec![Field::FullName, Field::Position]];
-            free.into_iter().chain(post).collect()
+            let three = Some(three::FIELDS.to_vec()).filter(|_| untold && !has(Field::BirthDate));
+            three.into_iter().chain(free).chain(post).collect()
         }
         Field::FullName if !has(Field::BirthDate) => vec![vec![Field::FullName, Field::BirthDate]],
         Field::BirthDate
@@ -224,6 +226,9 @@ fn take_apart(out: &mut Apart, column: &Column, fields: &[Field], made: &[u32], 
                 continue;
             };
             let parts = split(&text, fields, known).or_else(|| {
+                if fields == three::FIELDS {
+                    return three::two(&text, known);
+                }
                 let joint = fields.iter().all(is_fact);
                 match joint.then(|| joint::parts(&text, fields, known)) {
                     Some(Parts::Unclear) => {
@@ -295,6 +300,7 @@ fn split(text: &str, fields: &[Field], known: Known<'_>) -> Option<Vec<String>> 
             let (name, born) = name_and_birth(text, known.period)?;
             Some(vec![name, born])
         }
+        [Field::FullName, Field::BirthDate, Field::Position] => three::all(text, known),
         [Field::BirthDate] => Some(vec![birth_before_words(text, known.period)?]),
         [Field::FullName, Field::Position] => {
             let (name, post) = name_and_post(text, known)?;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cells::Cells;
-use super::value::rating::{RatingScale, analyse_rating_column, scale_text};
+use super::value::rating::{RatingScale, analyse_rating_column, explains, scale_text};
 use super::value::{DateColumn, Mark, MarkWords, NameColumn, ReligionColumn, ethnicity};
 use crate::finding::{Code, Finding, Place};
 use crate::form::{Column, Table};
@@ -77,10 +77,7 @@ impl<'a> TableReader<'a> {
                 Field::Education | Field::PoliticalTheory | Field::StateManagement
                     if meaning.class.is_none() =>
                 {
-                    zero_is_none.insert(
-                        col,
-                        values().all(|v| !matches!(v, Value::Number(n) if *n != 0.0)),
-                    );
+                    zero_is_none.insert(col, !values().any(is_other_number));
                 }
                 _ => {}
             }
@@ -251,6 +248,16 @@ pub(super) fn of_column(code: Code, column: Option<&Column>, place: &Place) -> F
     finding
 }
 
+/// Whether a sheet says what its letters or points mean ("A: hoàn thành xuất sắc").
+pub(super) fn explains_scale(sheet: &Sheet) -> bool {
+    sheet
+        .rows
+        .iter()
+        .flat_map(|r| &r.cells)
+        .filter_map(|c| c.value.as_text())
+        .any(explains)
+}
+
 /// How the names of the table are written: in one column, or else in two.
 fn names(cells: &Cells<'_>, table: &Table) -> NameColumn {
     let first = |field: Field| cells.columns(field).first().map(|c| c.index);
@@ -272,12 +279,11 @@ fn names(cells: &Cells<'_>, table: &Table) -> NameColumn {
     }
 }
 
-/// Whether a sheet says what its letters or points mean ("A: hoàn thành xuất sắc").
-pub(super) fn explains_scale(sheet: &Sheet) -> bool {
-    sheet
-        .rows
-        .iter()
-        .flat_map(|r| &r.cells)
-        .filter_map(|c| c.value.as_text())
-        .any(super::value::rating::explains)
+/// Whether a cell is a number that is not nought.
+fn is_other_number(value: &Value) -> bool {
+    match value {
+        Value::Number(n) => *n != 0.0,
+        Value::Text(text) => text.parse::<f64>().is_ok_and(|n| n != 0.0),
+        _ => false,
+    }
 }

@@ -13,7 +13,10 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use tables::tables;
-use words::{Word, betrays_itself, has_only_unicode, is_everyday, is_plain, is_settled, places};
+pub(super) use words::is_settled;
+use words::{
+    Word, betrays_itself, has_only_unicode, is_everyday, is_locked, is_odd, is_plain, places,
+};
 
 /// What the font of a cell says of the encoding of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -121,6 +124,10 @@ pub fn decode(text: &str, font: FontHint) -> Option<Repair> {
     if is_broken(text) {
         return None;
     }
+    let odd = || places(text).any(|place| is_odd(text, &place));
+    if is_locked(text) || has_only_unicode(text) && !odd() {
+        return None;
+    }
     // letters or words that only Unicode has: what else stands there may be old all the same
     let only_unicode = |word: &str| {
         Encoding::ALL
@@ -183,17 +190,13 @@ pub fn suspect(text: &str) -> bool {
 
 /// UTF-8 that an earlier program took for another encoding.
 fn is_broken(text: &str) -> bool {
-    // every text comes by here: only a letter beyond ASCII with which one of them begins is looked at
-    if text.is_ascii() {
+    // every text comes by here
+    let tables = tables();
+    if !text.bytes().any(|b| tables.broken_bytes[usize::from(b)]) {
         return false;
     }
-    let tables = tables();
-    let begins = |at: usize| {
-        let mut broken = tables.judgement.broken.iter();
-        broken.any(|sequence| text[at..].starts_with(sequence.as_str()))
-    };
-    text.char_indices()
-        .any(|(at, c)| !c.is_ascii() && tables.broken_first.contains(&c) && begins(at))
+    let mut broken = tables.judgement.broken.iter();
+    broken.any(|sequence| text.contains(sequence.as_str()))
 }
 
 /// Takes out soft hyphens, which have no place in a list once [`decode`] has had its look at them.

@@ -71,6 +71,15 @@ pub(super) fn folds() -> &'static Folds {
     })
 }
 
+/// The letter of ASCII that a letter of ASCII or of Vietnamese is without case and marks: đ is d.
+#[must_use]
+pub fn letter_of(c: char) -> Option<u8> {
+    match u8::try_from(c) {
+        Ok(b) if b.is_ascii() => b.is_ascii_alphabetic().then_some(b.to_ascii_lowercase()),
+        _ => folds().of(c),
+    }
+}
+
 /// Whether a character is a letter of ASCII or of Vietnamese.
 #[must_use]
 pub fn is_vietnamese(c: char) -> bool {
@@ -80,13 +89,13 @@ pub fn is_vietnamese(c: char) -> bool {
 /// As [`char::is_alphabetic`], which looks through its tables for each letter beyond ASCII.
 #[must_use]
 pub fn is_alphabetic(c: char) -> bool {
-    c.is_ascii_alphabetic() || !c.is_ascii() && (letter(c).is_some() || c.is_alphabetic())
+    c.is_ascii_alphabetic() || !c.is_ascii() && (folds().of(c).is_some() || c.is_alphabetic())
 }
 
 /// As [`char::is_alphanumeric`].
 #[must_use]
 pub fn is_alphanumeric(c: char) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_ascii() && (letter(c).is_some() || c.is_alphanumeric())
+    c.is_ascii_alphanumeric() || !c.is_ascii() && (folds().of(c).is_some() || c.is_alphanumeric())
 }
 
 /// A letter beyond ASCII of these blocks that is an ASCII letter (or đ) with one mark and one tone

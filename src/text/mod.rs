@@ -8,6 +8,7 @@ mod legacy;
 mod letters;
 mod marks;
 mod nearest;
+mod ready;
 mod recall;
 mod shared;
 mod syllable;
@@ -21,10 +22,12 @@ pub use legacy::{
     Encoding, FontHint, Repair, decode, drop_soft_hyphens, has_soft_hyphens, is_garbled,
     is_plain_text, suspect,
 };
-pub use letters::{is_alphabetic, is_alphanumeric, is_vietnamese};
+pub use letters::{is_alphabetic, is_alphanumeric, is_vietnamese, letter_of};
 pub use marks::WordMarks;
 pub use nearest::{distance_within, nearest};
+pub use ready::is_ready;
 pub use recall::Recall;
+pub(crate) use recall::hash;
 pub use shared::SharedTexts;
 pub use syllable::{is_vietnamese_syllable, may_be_syllable};
 pub use table::read_table;

@@ -150,7 +150,7 @@ pub(super) const fn mix(hash: u64, word: u64) -> u64 {
 }
 
 /// Eight bytes at a time.
-pub(super) fn hash(bytes: &[u8]) -> usize {
+pub(crate) fn hash(bytes: &[u8]) -> usize {
     let (words, rest) = bytes.as_chunks::<8>();
     let hash = words
         .iter()

@@ -1,6 +1,7 @@
 //! Units that name themselves by the words of their kind, but are not in the plan.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -22,8 +23,10 @@ pub(super) struct Kinds {
     /// The marks of their first words, folded and with marks: most words of a text begin none.
     firsts: WordMarks,
     default_level: String,
-    /// Words of kinds and names of the plan's units, folded, to how they are written.
-    written: Phrases<String>,
+    /// Words of kinds and names of the plan's units as they are written.
+    spellings: Vec<String>,
+    /// The same by their folded form, put in order for the first text without marks.
+    written: OnceLock<Phrases<String>>,
 }
 
 /// Words that tell a kind.
@@ -78,7 +81,8 @@ impl Kinds {
             phrases,
             firsts,
             default_level: plan.default_level().to_owned(),
-            written: written(plan),
+            spellings: spellings(plan),
+            written: OnceLock::new(),
         }
     }
 
@@ -249,7 +253,11 @@ impl Kinds {
         segment: &Segment,
         words: &UnitWords,
     ) -> UnitMatch {
-        let known = (!segment.marked).then_some(&self.written);
+        let written = || {
+            let spellings = self.spellings.iter();
+            Phrases::new(spellings.map(|written| (fold(written), written.clone())))
+        };
+        let known = (!segment.marked).then(|| self.written.get_or_init(written));
         let (name, slug) = spell(name, segment.capitals, known, words);
         let level = if phrase.level.is_empty() {
             self.default_level.clone()
@@ -304,19 +312,19 @@ fn name_end(segment: &Segment, from: usize, limit: usize, words: &UnitWords) -> 
 
 /// How the words of kinds and the names of the plan's units, or the ends of these, are written:
 /// "tan thanh b" is "Tân Thành B".
-fn written(plan: &Plan) -> Phrases<String> {
+fn spellings(plan: &Plan) -> Vec<String> {
     let kinds = plan.kinds.iter().flat_map(|kind| &kind.words);
     let kinds = kinds.map(|word| {
         let mut chars = word.chars();
         let first = chars.next().into_iter().flat_map(char::to_uppercase);
-        (fold(word), first.chain(chars).collect())
+        first.chain(chars).collect()
     });
     let names = plan.units.iter().flat_map(|unit| {
         let words: Vec<&str> = unit.name.split(' ').collect();
         let ends = 0..words.len().saturating_sub(1);
         ends.map(|at| words[at..].join(" ")).collect::<Vec<_>>()
     });
-    Phrases::new(kinds.chain(names.map(|name| (fold(&name), name))))
+    kinds.chain(names).collect()
 }
 
 /// The name as people write it and its slug. Text in capitals gets capitals at the beginning of words,

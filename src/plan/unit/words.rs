@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
 
@@ -61,9 +61,9 @@ pub(super) struct Spelling {
 pub(super) struct Phrases<T> {
     /// Their words and what they stand for, the longest first.
     all: Vec<(Vec<String>, T)>,
-    /// Places of the phrases that begin, and of those that end, with a word.
+    /// Places of the phrases that begin, and of those that end, with a word; of few tables the latter are asked.
     by_first: BTreeMap<String, Vec<usize>>,
-    by_last: BTreeMap<String, Vec<usize>>,
+    by_last: OnceLock<BTreeMap<String, Vec<usize>>>,
     /// The marks of words that phrases begin with.
     firsts: WordMarks,
 }
@@ -76,22 +76,14 @@ impl<T> Phrases<T> {
             .map(|(phrase, stands_for)| (split(phrase), stands_for))
             .collect();
         all.sort_by_key(|(words, _)| Reverse(words.len()));
-        let (mut by_first, mut by_last) = (BTreeMap::new(), BTreeMap::new());
-        let note = |map: &mut BTreeMap<String, Vec<usize>>, word: Option<&String>, at| {
-            if let Some(word) = word {
-                map.entry(word.clone()).or_default().push(at);
-            }
-        };
         let mut firsts = WordMarks::new();
-        for (at, (words, _)) in all.iter().enumerate() {
-            words.first().inspect(|first| firsts.add(first));
-            note(&mut by_first, words.first(), at);
-            note(&mut by_last, words.last(), at);
+        for first in all.iter().filter_map(|(words, _)| words.first()) {
+            firsts.add(first);
         }
         Self {
+            by_first: by_word(&all, <[String]>::first),
+            by_last: OnceLock::new(),
             all,
-            by_first,
-            by_last,
             firsts,
         }
     }
@@ -116,7 +108,10 @@ impl<T> Phrases<T> {
         &self,
         mut words: impl Iterator<Item = &'a str> + Clone,
     ) -> Option<usize> {
-        let places = self.by_last.get(words.next()?)?;
+        let by_last = self
+            .by_last
+            .get_or_init(|| by_word(&self.all, <[String]>::last));
+        let places = by_last.get(words.next()?)?;
         places.iter().find_map(|&at| {
             let phrase = &self.all[at].0;
             let mut words = words.clone();
@@ -124,6 +119,20 @@ impl<T> Phrases<T> {
             stands.then_some(phrase.len())
         })
     }
+}
+
+/// Places of phrases by one of their words.
+fn by_word<T>(
+    phrases: &[(Vec<String>, T)],
+    word: fn(&[String]) -> Option<&String>,
+) -> BTreeMap<String, Vec<usize>> {
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, (words, _)) in phrases.iter().enumerate() {
+        if let Some(word) = word(words) {
+            places.entry(word.clone()).or_default().push(at);
+        }
+    }
+    places
 }
 
 #[derive(Deserialize)]

@@ -14,7 +14,7 @@ use super::super::rows::{Book, Look};
 use super::super::safe;
 use super::layout::{Layout, Shows, class_word};
 use crate::measure::PersonClass;
-use crate::roster::{Correction, Person};
+use crate::roster::{CellOf, Correction, Person};
 use crate::schema::Column;
 
 /// Most persons in a worksheet table: larger ones are slow to open.
@@ -256,7 +256,7 @@ fn correction_of<'c>(
         let read_from = c
             .place
             .col
-            .is_some_and(|col| person.cells.contains(&(column, col)));
+            .is_some_and(|col| person.cells.contains(&CellOf::new(column, col)));
         read_from && c.right.is_some()
     };
     corrections.iter().find(own).copied()

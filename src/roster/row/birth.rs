@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::value::{BirthDate, DateColumn, Mark, age};
-use super::{Row, mark};
+use super::Row;
 use crate::finding::Code;
 use crate::form::{Column, DatePart};
 use crate::intake::Value;
@@ -36,7 +36,7 @@ impl Row<'_, '_> {
             );
             let says = date.is_some() || self.findings.len() > before;
             // a mark instead of a date still tells the gender
-            if let Some(g) = gender.filter(|_| says || mark(value) == Mark::Yes)
+            if let Some(g) = gender.filter(|_| says || self.mark(value) == Mark::Yes)
                 && date.is_none()
                 && self.person.gender.is_none()
             {
@@ -46,9 +46,16 @@ impl Row<'_, '_> {
                 read.push((column.index, gender, date));
             }
         }
-        let Some(&(col, ..)) = read.first() else {
+        let Some(&(col, gender, date)) = read.first() else {
             return;
         };
+        if read.len() == 1 {
+            self.set_birth(date);
+            if let Some(gender) = gender {
+                self.set_gender(gender, col);
+            }
+            return;
+        }
         // "Ngày sinh" beside "Năm sinh": the fuller one, if the other says the same
         let fullest = read.iter().map(|r| r.2).max_by_key(|d| d.precision);
         if let Some(date) = fullest.filter(|d| read.iter().all(|r| r.2.holds(*d))) {

@@ -1,6 +1,6 @@
 //! What holds of a person by one column and not by another: "Đảng viên / Có | Chưa".
 
-use super::{Out, Row, mark};
+use super::{Out, Row};
 use crate::finding::Code;
 use crate::form::{Column, Meaning};
 use crate::roster::value::{Mark, Reading, ethnicity};
@@ -15,10 +15,12 @@ pub(super) fn denies(column: &Column) -> bool {
 impl Row<'_, '_> {
     /// The answer to what is or is not so, once the columns that are ticked against it are looked at.
     pub(super) fn denied(&mut self, field: Field, answer: Option<bool>) -> Option<bool> {
-        let against = self
-            .columns(field)
-            .iter()
-            .find(|c| denies(c) && self.value(c.index).is_some_and(|v| mark(v) == Mark::Yes));
+        let against = self.columns(field).iter().find(|c| {
+            denies(c)
+                && self
+                    .value(c.index)
+                    .is_some_and(|v| self.mark(v) == Mark::Yes)
+        });
         let Some(column) = against else { return answer };
         if answer != Some(true) {
             return Some(false);

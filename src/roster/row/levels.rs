@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Joined, Row, mark};
+use super::{Joined, Row};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::roster::value::level::{Level, name_of, read_level};
 use crate::roster::value::rating::{self, RatingScale};
-use crate::roster::value::{Mark, Reading, employment, text};
+use crate::roster::value::{Mark, Reading, employment};
 use crate::schema::{Column as Out, Employment, Field, Rating};
 
 /// Whether there is more than signs in a cell: "?" under a heading is no remark beside a mark.
@@ -17,11 +17,37 @@ fn says_something(value: &Value) -> bool {
         .is_none_or(|t| t.chars().any(char::is_alphanumeric))
 }
 
+/// What several columns say of one thing.
+struct Told<T> {
+    first: Option<T>,
+    /// The first column that says something else.
+    differs: Option<u32>,
+}
+
+impl<T> Default for Told<T> {
+    fn default() -> Self {
+        Self {
+            first: None,
+            differs: None,
+        }
+    }
+}
+
+impl<T: Copy + PartialEq> Told<T> {
+    fn add(&mut self, col: u32, value: T) {
+        let first = *self.first.get_or_insert(value);
+        if first != value {
+            self.differs.get_or_insert(col);
+        }
+    }
+}
+
 impl Row<'_, '_> {
     /// A ladder, from ticked classes or from words.
     pub(super) fn level<L: Level>(&mut self, field: Field, out: Out) -> Option<L> {
         let mut best: Option<L> = None;
-        let mut ticked: Vec<(u32, L)> = Vec::new();
+        // the first and the last of the classes that are ticked
+        let mut ticked: Option<(L, (u32, L))> = None;
         for column in self.columns(field) {
             let Some(value) = self.whole_value(column.index) else {
                 continue;
@@ -36,13 +62,16 @@ impl Row<'_, '_> {
                 Some("other") => None,
                 Some(class) => {
                     let level = self.ticked_level::<L>(class, value, column.index, out);
-                    ticked.extend(level.map(|l| (column.index, l)));
+                    if let Some(level) = level {
+                        let first = ticked.map_or(level, |(first, _)| first);
+                        ticked = Some((first, (column.index, level)));
+                    }
                     level
                 }
             };
             best = best.max(read);
         }
-        if let [(_, first), .., (last_col, last)] = ticked[..]
+        if let Some((first, (last_col, last))) = ticked
             && first != last
         {
             let kept = best.map(|b| name_of(b).to_owned()).unwrap_or_default();
@@ -59,7 +88,7 @@ impl Row<'_, '_> {
         out: Out,
     ) -> Option<L> {
         let level = L::RUNGS.iter().copied().find(|l| l.key() == class);
-        let reading = match mark(value) {
+        let reading = match self.mark(value) {
             Mark::Yes => level.map_or_else(Reading::blank, Reading::of),
             Mark::No | Mark::Blank => Reading::blank(),
             Mark::Unreadable => {
@@ -95,9 +124,9 @@ impl Row<'_, '_> {
                     Value::Text(text) if text.chars().any(char::is_alphabetic) => {
                         Some(Arc::clone(text))
                     }
-                    value => text::read(value).value,
+                    value => self.text(value).value,
                 }),
-                Some(_) => match mark(value) {
+                Some(_) => match self.mark(value) {
                     Mark::Yes => words.extend(column.path.last().cloned()),
                     Mark::Unreadable => words.extend(
                         column
@@ -111,7 +140,7 @@ impl Row<'_, '_> {
         }
         let cells = &self.reader.table.cells;
         let details = cells.texts(self.at, Field::EducationDetail);
-        words.extend(details.filter_map(|(_, t)| text::read(&Value::Text(t)).value));
+        words.extend(details.filter_map(|(_, t)| self.text(&Value::Text(t)).value));
         self.person.education_text = words.text();
     }
 
@@ -128,11 +157,11 @@ impl Row<'_, '_> {
                 .as_ref()
                 .map(|m| Arc::clone(&m.label))
                 .unwrap_or_default();
-            let read = match mark(value) {
+            let read = match self.mark(value) {
                 Mark::Yes if !label.is_empty() => Reading::of(label),
                 Mark::Blank | Mark::No => Reading::blank(),
                 Mark::Yes => Reading::of(Arc::from("Có")),
-                Mark::Unreadable => text::read(value),
+                Mark::Unreadable => self.text(value),
             };
             words.extend(self.take(read, out, column.index));
         }
@@ -140,7 +169,7 @@ impl Row<'_, '_> {
     }
 
     pub(super) fn rating(&mut self) {
-        let mut ticked: Vec<(u32, Rating)> = Vec::new();
+        let mut ticked: Told<Rating> = Told::default();
         let mut raw = Joined::default();
         let year = self.reader.period.year;
         for column in self.columns(Field::Rating) {
@@ -154,7 +183,7 @@ impl Row<'_, '_> {
                     let reading = rating::read_rating(value, scale, year);
                     let said = reading.value.is_some() || reading.problem.is_some();
                     if let Some(r) = self.take(reading, Out::Rating, column.index) {
-                        ticked.push((column.index, r));
+                        ticked.add(column.index, r);
                     }
                     if said {
                         raw.add(match value {
@@ -167,7 +196,7 @@ impl Row<'_, '_> {
                 Some(class) => {
                     let rating = Rating::parse(class);
                     let mut worded_so = false;
-                    let reading = match mark(value) {
+                    let reading = match self.mark(value) {
                         Mark::Yes => rating.map_or_else(Reading::blank, Reading::of),
                         Mark::No | Mark::Blank => Reading::blank(),
                         // a reason for not being rated, a remark beside the mark
@@ -188,7 +217,7 @@ impl Row<'_, '_> {
                         Mark::Unreadable => Reading::with(None, Code::MarkUnreadable),
                     };
                     if let Some(r) = self.take(reading, Out::Rating, column.index) {
-                        ticked.push((column.index, r));
+                        ticked.add(column.index, r);
                         raw.extend(if worded_so {
                             Some(Arc::from(value.text()))
                         } else {
@@ -198,8 +227,8 @@ impl Row<'_, '_> {
                 }
             }
         }
-        if let Some(&(_, first)) = ticked.first() {
-            if let Some(&(col, _)) = ticked.iter().find(|(_, r)| *r != first) {
+        if let Some(first) = ticked.first {
+            if let Some(col) = ticked.differs {
                 self.say(
                     Code::MarksConflict,
                     Out::Rating,
@@ -214,7 +243,7 @@ impl Row<'_, '_> {
     }
 
     pub(super) fn employment(&mut self) {
-        let mut found: Vec<(u32, Employment)> = Vec::new();
+        let mut found: Told<Employment> = Told::default();
         for column in self.columns(Field::Employment) {
             let Some(value) = self.value(column.index) else {
                 continue;
@@ -222,7 +251,7 @@ impl Row<'_, '_> {
             let class = column.meaning.as_ref().and_then(|m| m.class.as_deref());
             let reading = match class {
                 None => employment::read_employment(value),
-                Some(class) => match mark(value) {
+                Some(class) => match self.mark(value) {
                     Mark::Yes => Employment::parse(class).map_or_else(Reading::blank, Reading::of),
                     Mark::No | Mark::Blank => Reading::blank(),
                     Mark::Unreadable => {
@@ -244,11 +273,11 @@ impl Row<'_, '_> {
                 },
             };
             if let Some(e) = self.take(reading, Out::Employment, column.index) {
-                found.push((column.index, e));
+                found.add(column.index, e);
             }
         }
-        if let Some(&(_, first)) = found.first() {
-            if let Some(&(col, _)) = found.iter().find(|(_, e)| *e != first) {
+        if let Some(first) = found.first {
+            if let Some(col) = found.differs {
                 self.say(
                     Code::MarksConflict,
                     Out::Employment,

@@ -35,6 +35,7 @@ fn facts_in_one_cell() {
         Field::StateManagement,
     ];
     let posted = [Field::Position, Field::Education];
+    let all = three::FIELDS;
     let rated = [Field::Rating, Field::Note];
     for (text, fields, expected) in [
         ("Lê Thị Sen (1980)", &born[..], "Lê Thị Sen | 1980"),
@@ -56,6 +57,21 @@ fn facts_in_one_cell() {
             "Bùi Bích Nga\nBí thư Đảng uỷ",
             &held,
             "Bùi Bích Nga | Bí thư Đảng uỷ",
+        ),
+        (
+            "Lê Thị Sen, 1980, PCT HĐND",
+            &all,
+            "Lê Thị Sen | 1980 | PCT HĐND",
+        ),
+        (
+            "Lê Thị Sen\n(SN 1980)\nPCT HĐND",
+            &all,
+            "Lê Thị Sen | 1980 | PCT HĐND",
+        ),
+        (
+            "Lê Thị Sen - PCT HĐND - 12/3/1980",
+            &all,
+            "Lê Thị Sen | 12/3/1980 | PCT HĐND",
         ),
         ("Kinh\nKhông", &origin, "Kinh | Không"),
         (

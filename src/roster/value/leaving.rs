@@ -52,11 +52,6 @@ pub enum LeavingReason {
     Died,
 }
 
-/// Whether a note or position may speak of a leaving: hardly one of many does.
-pub fn speaks_of_leaving(text: &str) -> bool {
-    Lexicons::embedded().speaks(text)
-}
-
 /// Reads a note or position for the person's leaving; `None` where it says nothing of it.
 ///
 /// Dates without a year are of the period's; a month or year alone counts as its last day.

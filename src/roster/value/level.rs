@@ -354,6 +354,13 @@ fn scan(words: &LadderWords, segment: &str) -> Vec<Item> {
     }
     while i < tokens.len() {
         if let Some((taken, meaning)) = words.lexicon().at(&tokens[i..]) {
+            // "CV cíhnh" is no plain CV
+            if let Some(Meaning::Level(rung)) = words.lexicon().near_longer(&tokens[i..], taken)
+                && meaning != Meaning::Level(rung)
+            {
+                items.push(Item::Near(rung));
+                break;
+            }
             items.extend(item_of(meaning));
             i += taken;
         } else if let Some((taken, meaning)) = words.lexicon().abbreviated(&tokens[i..]) {

@@ -91,6 +91,26 @@ impl<T: Copy> Lexicon<T> {
         (0..words.len()).find_map(|i| self.at(&words[i..]).map(|(n, m)| (i, n, m)))
     }
 
+    /// The meaning of a phrase of the first words and one more, where the last word is that one but for a slip
+    /// ("CV cíhnh") and no phrase begins with it.
+    pub(super) fn near_longer(&self, words: &[&str], taken: usize) -> Option<T> {
+        const LEAST: usize = 4;
+        let last = *words.get(taken).filter(|_| words.len() == taken + 1)?;
+        if last.len() < LEAST || self.at(&[last]).is_some() {
+            return None;
+        }
+        let phrases = self.group(words[0])?.iter();
+        let mut longer = phrases.filter(|(phrase, _)| {
+            let (more, rest) = (&phrase[1..], &words[1..]);
+            let same =
+                more.len() == taken && more.iter().zip(rest).take(taken - 1).all(|(a, b)| a == b);
+            same && more
+                .last()
+                .is_some_and(|word| osa_distance(word, last) == 1)
+        });
+        longer.next().map(|(_, meaning)| *meaning)
+    }
+
     /// The phrase that the words begin with but for a slip of the keyboard, among those that
     /// `wanted` accepts: how many words it takes, its meaning, and whether only spaces differ.
     ///

@@ -44,6 +44,7 @@ impl Mark {
                 static KNOWN: LazyLock<Recall<Mark>> = LazyLock::new(Recall::default);
                 match text.as_bytes() {
                     [sign] if sign.is_ascii() => of_sign(*sign),
+                    bytes if are_figures(bytes) => Self::Unreadable,
                     _ => KNOWN.ask(text, || of_text(text, words)),
                 }
             }
@@ -103,6 +104,17 @@ fn of_sign(sign: u8) -> Mark {
         })
     });
     SIGNS[usize::from(sign & 0x7f)]
+}
+
+/// Whether a text is a date or a number of several figures: most of those come once.
+fn are_figures(text: &[u8]) -> bool {
+    let mut figures = text.iter().filter(|b| b.is_ascii_digit());
+    let first = figures.next();
+    text.len() > 5
+        && figures.any(|b| Some(b) != first)
+        && text
+            .iter()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'.' | b'-'))
 }
 
 fn of_text(text: &str, own: MarkWords<'_>) -> Mark {
@@ -294,6 +306,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn figures_are_no_marks(text in "[0-9/.-]{1,12}") {
+            let default = MarkWords::default();
+            prop_assert_eq!(Mark::of(&Value::Text(text.as_str().into()), default), of_text(&text, default));
+        }
+
         #[test]
         fn nothing_makes_it_panic(text: String) {
             let _ = of(&text);

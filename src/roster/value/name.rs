@@ -8,7 +8,7 @@ use super::words::{self, Form, Marked, words};
 use crate::finding::Code;
 use crate::intake::Value;
 use crate::schema::Gender;
-use crate::text::{Recall, fold, is_alphabetic};
+use crate::text::{Recall, fold, is_alphabetic, letter_of};
 
 /// The name in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,6 +189,9 @@ fn is_small(c: char) -> bool {
 /// names are a few hundred, and each is asked for again and again.
 fn may_say_more(word: &str, bare: bool) -> bool {
     static KNOWN: LazyLock<[Recall<bool>; 2]> = LazyLock::new(Default::default);
+    if !may_begin(word) {
+        return false;
+    }
     KNOWN[usize::from(bare)].ask(word, || {
         let lists = &words().name;
         let form = Form::new(word, bare);
@@ -198,6 +201,35 @@ fn may_say_more(word: &str, bare: bool) -> bool {
             || begins(&lists.aliases)
             || words::begins_nothing(&fold(word))
     })
+}
+
+/// Whether such a text may begin with a word by its ends and length: hardly one of a name does.
+fn may_begin(word: &str) -> bool {
+    // by the first and the last letter; a bit for each length
+    static LENGTHS: LazyLock<[[u32; 32]; 32]> = LazyLock::new(|| {
+        let lists = &words().name;
+        let titles = [&lists.titles, &lists.male_titles, &lists.female_titles];
+        let lists = titles.into_iter().chain([&lists.aliases]);
+        let firsts = lists.flat_map(Marked::first_words);
+        let mut lengths = [[0; 32]; 32];
+        for first in firsts.chain(words::first_words_of_nothing()) {
+            if let (Some(one), Some(last)) = (first.bytes().next(), first.bytes().last()) {
+                let lengths = &mut lengths[usize::from(one % 32)][usize::from(last % 32)];
+                *lengths |= 1 << first.len().min(31);
+            }
+        }
+        lengths
+    });
+    let mut letters = word.chars().map(letter_of);
+    let Some(Some(first)) = letters.next() else {
+        return true;
+    };
+    let (mut last, mut length) = (first, 1);
+    for letter in letters {
+        let Some(letter) = letter else { return true };
+        (last, length) = (letter, length + 1);
+    }
+    LENGTHS[usize::from(first % 32)][usize::from(last % 32)] & 1 << usize::min(length, 31) != 0
 }
 
 /// Takes titles off the front and tells the gender that they state.
@@ -243,6 +275,10 @@ fn without_titles(text: &str) -> (&str, Option<Gender>) {
 fn title(text: &str, bare: bool) -> Option<(Form, &str)> {
     const ENDS: [char; 4] = [' ', '.', ':', ','];
     let lists = &words().name;
+    let first = text.split(ENDS).next().unwrap_or_default();
+    if !may_begin(first) {
+        return None;
+    }
     let ends: Vec<usize> = text.match_indices(ENDS).map(|(at, _)| at).take(3).collect();
     ends.iter().rev().find_map(|&end| {
         let (title, after) = text.split_at(end);

@@ -6,7 +6,7 @@ use super::gender;
 use super::reading::is_filler;
 use super::words::{Form, words};
 use crate::schema::Gender;
-use crate::text::{Recall, fold};
+use crate::text::{Recall, fold, is_vietnamese_syllable};
 
 /// A name cell without what stands around the name.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -241,8 +241,10 @@ fn parted(word: &str, bare: bool) -> (&str, Option<&str>) {
         .zip(word.chars().skip(1).map(char::is_uppercase))
         .find(|((_, c), capital)| c.is_lowercase() && *capital)
         .map(|((at, c), _)| at + c.len_utf8());
+    // "TiÊn", "NgọC": a slip of the finger within one word
+    let slip = || is_vietnamese_syllable(&word.to_lowercase());
     match inner_capital.map(|at| word.split_at(at)) {
-        Some((family, rest)) if words().name.families.has(&Form::new(family, bare)) => {
+        Some((family, rest)) if words().name.families.has(&Form::new(family, bare)) && !slip() => {
             (family, Some(rest))
         }
         _ => (word, None),

@@ -135,12 +135,10 @@ impl Aliases {
             .filter(move |a| a.goes_on(words) && a.is_meant(place))
     }
 
-    /// The forms that go on from a title to words behind it in this place, whatever stands between the two, best
-    /// first.
-    pub(super) fn across<'a>(
+    /// The forms that begin with a title and go on in this place, best first.
+    pub(super) fn behind<'a>(
         &'a self,
         title: &'a [Word],
-        behind: &'a [Word],
         place: Place<'a>,
     ) -> impl Iterator<Item = &'a Alias> {
         title
@@ -149,17 +147,7 @@ impl Aliases {
             .into_iter()
             .flatten()
             .filter(move |a| {
-                let Some((own, rest)) = a.words.split_at_checked(title.len()) else {
-                    return false;
-                };
-                let (Some(next), Some(word)) = (rest.first(), behind.first()) else {
-                    return false;
-                };
-                *next == word.text
-                    && rest.len() <= behind.len()
-                    && is_at(own, title)
-                    && is_at(rest, behind)
-                    && a.is_meant(place)
+                a.words.len() > title.len() && is_at(&a.words, title) && a.is_meant(place)
             })
     }
 
@@ -251,6 +239,17 @@ impl Alias {
     /// Whether the words go on with this form, as whose first word they begin.
     fn goes_on(&self, words: &[Word]) -> bool {
         self.words.len() <= words.len() && is_at(&self.words, words)
+    }
+
+    /// Whether the form, which begins with a title, goes on with these words, whatever stands between the two.
+    pub(super) fn ends(&self, title: &[Word], words: &[Word]) -> bool {
+        let rest = self.words.get(title.len()..).unwrap_or_default();
+        rest.len() <= words.len()
+            && rest
+                .first()
+                .zip(words.first())
+                .is_some_and(|(a, w)| *a == w.text)
+            && is_at(rest, words)
     }
 
     /// Whether a word of fewer than four letters is another one: "xã" is no slip for "HU".

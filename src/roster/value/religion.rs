@@ -21,8 +21,15 @@ impl ReligionColumn {
     /// Looks at all persons' cells: the column holds ticks where one is ticked and none names a religion.
     pub fn analyse<'a>(values: impl Iterator<Item = &'a Value>) -> Self {
         let (mut ticked, mut named) = (false, false);
+        // equal texts of a workbook are one
+        let mut before: Option<&str> = None;
         for value in values {
-            let name = value.as_text().and_then(|text| says(text).name);
+            let text = value.as_text();
+            if text.zip(before).is_some_and(|(a, b)| std::ptr::eq(a, b)) {
+                continue;
+            }
+            before = text;
+            let name = text.and_then(|text| says(text).name);
             named |= name.is_some_and(|name| name != words().religion.none);
             ticked |= name.is_none() && is_tick(value);
         }

@@ -26,7 +26,7 @@ pub fn read(value: &Value) -> Reading<Arc<str>> {
 }
 
 /// Asked of every remark and certificate; most of them are one of a few.
-fn says_nothing(text: &str) -> bool {
+pub fn says_nothing(text: &str) -> bool {
     static KNOWN: LazyLock<Recall<bool>> = LazyLock::new(Recall::default);
     KNOWN.ask(text, || {
         is_filler(text) || words::is_nothing_in_free_text(&fold(text))

@@ -221,6 +221,12 @@ impl Marked {
         entries.any(|e| form.text.is_empty() || begins_with(e, &form.text))
     }
 
+    /// The first word of each entry, folded.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = &str> {
+        let folded = self.folded.iter();
+        folded.filter_map(|entry| entry.split(' ').next())
+    }
+
     /// Whether a text begins with one of the entries, as whole words.
     pub(super) fn begins(&self, form: &Form) -> bool {
         let mut entries = self.entries(form).iter();
@@ -265,8 +271,13 @@ pub(super) fn is_nothing(folded: &str) -> bool {
 
 /// Whether a text that says that there is nothing begins with a folded word.
 pub(super) fn begins_nothing(word: &str) -> bool {
-    let mut texts = words().nothing.words.iter();
-    texts.any(|text| text.split(' ').next() == Some(word))
+    first_words_of_nothing().any(|first| first == word)
+}
+
+/// The first words of texts that say that there is nothing, folded.
+pub(super) fn first_words_of_nothing() -> impl Iterator<Item = &'static str> {
+    let texts = words().nothing.words.iter();
+    texts.filter_map(|text| text.split(' ').next())
 }
 
 /// Whether a free text says that there is nothing, "0" and "không" included.

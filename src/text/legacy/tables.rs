@@ -7,7 +7,7 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Encoding;
-use crate::text::letters::letter;
+use crate::text::letters::letter_of;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -73,8 +73,8 @@ pub(super) struct Tables {
     vni: [char; 256],
     /// (base and mark) to letter.
     vni_pairs: BTreeMap<(char, char), char>,
-    /// With which the sequences of broken UTF-8 begin, each once.
-    pub broken_first: Vec<char>,
+    /// The first bytes of the last characters of the sequences of broken UTF-8: signs that hardly any text holds.
+    pub broken_bytes: [bool; 256],
     /// Words of every day in Unicode, for each encoding.
     pub everyday: [BTreeSet<String>; 2],
 }
@@ -100,17 +100,19 @@ impl Tables {
         ];
         let mut tables = Self {
             everyday: everyday.map(|words| words.split_whitespace().map(str::to_owned).collect()),
-            broken_first: BTreeSet::from_iter(
-                (source.judgement.broken.iter()).filter_map(|sequence| sequence.chars().next()),
-            )
-            .into_iter()
-            .collect(),
+            broken_bytes: [false; 256],
             fonts: source.fonts,
             judgement: source.judgement,
             tcvn3: ['\0'; 256],
             vni: ['\0'; 256],
             vni_pairs: BTreeMap::new(),
         };
+        for sequence in &tables.judgement.broken {
+            let last = sequence.char_indices().next_back();
+            if let Some(byte) = last.and_then(|(at, _)| sequence.as_bytes().get(at)) {
+                tables.broken_bytes[usize::from(*byte)] = true;
+            }
+        }
         for entry in source.tcvn3.letters.split_whitespace() {
             if let Some((Ok(byte), letter)) = entry
                 .split_at_checked(2)
@@ -146,7 +148,7 @@ impl Tables {
         match u32::from(c) {
             0..=0x7F => c.is_ascii_alphabetic(),
             code @ 0x80..=0xFF => self.tcvn3[code as usize] != '\0' || c.is_alphabetic(),
-            _ if letter(c).is_some() => true,
+            _ if letter_of(c).is_some() => true,
             _ => c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c),
         }
     }

@@ -108,7 +108,7 @@ pub(super) fn is_plain(word: &str) -> bool {
 }
 
 /// A word that cannot speak for an old encoding.
-pub(super) fn is_settled(text: &str, place: &Range<usize>) -> bool {
+pub(in crate::text) fn is_settled(text: &str, place: &Range<usize>) -> bool {
     let word = &text[place.clone()];
     if word.is_ascii() {
         return true;
@@ -132,7 +132,7 @@ pub(super) fn is_settled(text: &str, place: &Range<usize>) -> bool {
 
 /// The same for a word of Latin-1 with letters beyond ASCII.
 fn is_plain_latin(word: &str) -> bool {
-    if fit(word) == Fit::Exact && !changes_to_capitals(word) {
+    if fit(word) == Fit::Exact && (!changes_to_capitals(word) || is_slip_of_capitals(word)) {
         return true;
     }
     if tables().judgement.foreign.contains(&word.to_lowercase()) || is_short_form(word, 'Ð') {
@@ -165,6 +165,51 @@ pub(super) fn is_everyday(encoding: Encoding, word: &str) -> bool {
 /// a rule of old codes.
 fn changes_to_capitals(word: &str) -> bool {
     word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase)
+}
+
+/// Capitals as no old code has them, but fingers do: `NGô`, `THái`, `tOÀN`, `LộC`. Letters of ASCII in a word of an
+/// old encoding are small, or capital, or only the first is.
+fn is_slip_of_capitals(word: &str) -> bool {
+    let plain = || word.chars().filter(char::is_ascii_alphabetic);
+    let upper = |c: char| c.is_ascii_uppercase();
+    let regular = plain().all(upper) || !plain().skip(1).any(upper);
+    let two = word.chars().take(2).filter(|c| upper(*c)).count() == 2;
+    !regular || two && word.chars().skip(2).all(char::is_lowercase)
+}
+
+/// Whether a syllable has capitals of ASCII alone (`TâM`) in a text whose other words have small letters: old texts
+/// in capitals have no others.
+fn is_capital_among_small(text: &str, place: &Range<usize>) -> bool {
+    let word = &text[place.clone()];
+    let small = |part: &str| part.bytes().any(|b| b.is_ascii_lowercase());
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count() > 1 && !small(word);
+    let others = || small(&text[..place.start]) || small(&text[place.end..]);
+    capitals && others() && fit(&word.to_lowercase()) == Fit::Exact
+}
+
+/// Whether a text was typed with the key for capitals locked: each word with a small letter before capitals.
+pub(super) fn is_locked(text: &str) -> bool {
+    let locked = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_lowercase) && letters.all(char::is_uppercase)
+    };
+    let mut words = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|w| w.chars().nth(1).is_some());
+    let sure = |word: &str| word.bytes().skip(1).any(|b| b.is_ascii_uppercase());
+    words.clone().any(sure) && words.all(locked)
+}
+
+/// Whether a word of a text that holds letters which only Unicode has may be of an old encoding all the same: it is
+/// no syllable, in whatever capitals, or one that old texts write so.
+pub(super) fn is_odd(text: &str, place: &Range<usize>) -> bool {
+    let word = &text[place.clone()];
+    if word.is_ascii() || word.chars().any(|c| c > '\u{FF}') {
+        return false;
+    }
+    word.contains('\u{AD}')
+        || fit(&word.to_lowercase()) != Fit::Exact && !is_plain(word)
+        || is_unlikely(text, place)
 }
 
 /// Whether a character that no spelling puts between letters stands between letters.
@@ -249,7 +294,7 @@ impl Word {
         // Unicode letters in a cell of an old font: someone edited it since, so the font is no proof
         let known_font = font.is_known() && !mixed;
         let unlikely = is_unlikely(text, &place);
-        let plain = is_plain(word) && !unlikely;
+        let plain = (is_plain(word) || is_capital_among_small(text, &place)) && !unlikely;
         let before_slash = text[place.end..].starts_with(['/', '.']);
         let context = Context {
             single,

@@ -284,3 +284,25 @@ fn words_in_a_column_of_committees_name_the_committee() {
     assert_eq!(out.coded("mark-unreadable").len(), 1, "{}", out.describe());
     assert_tells(&out, "mark-unreadable", "D9");
 }
+
+#[test]
+fn a_name_with_its_birth_and_post_in_one_cell() {
+    let out = Case::new()
+        .sheet("DS", |s| {
+            s.row(1, cells!["UBND XÃ BÌNH PHÚ"]);
+            s.row(2, cells!["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2025"]);
+            s.row(
+                4,
+                cells!["TT", "Họ và tên, năm sinh, chức vụ", "Chuyên môn"],
+            );
+            s.row(5, cells![1, "Lê Văn Một, 1980, Bí thư Đảng uỷ", "ĐH"]);
+            s.row(6, cells![2, "Trần Thị Hai, 12/03/1975, VP-TK", "ĐH"]);
+            s.row(7, cells![3, "Lê Văn Ba, PCT UBND xã", "ĐH"]);
+        })
+        .run();
+    assert_names(&out, &["Lê Văn Một", "Trần Thị Hai", "Lê Văn Ba"]);
+    assert_value(&out, "Lê Văn Một", "birth_date", Some("1980-01-01"));
+    assert_value(&out, "Lê Văn Một", "position", Some("Bí thư Đảng uỷ"));
+    assert_value(&out, "Trần Thị Hai", "posts", Some("van-phong-thong-ke"));
+    assert_value(&out, "Lê Văn Ba", "posts", Some("pho-chu-tich-ubnd-xa"));
+}

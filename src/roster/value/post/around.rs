@@ -288,10 +288,11 @@ impl PostReader {
             .filter(|&from| from == 0 || lexicon.inner.at(&texts[from - 1..]).is_none())
             .filter(|&from| !is_place(from) || self.own_at(&texts[from..]).is_some())
             .collect();
-        // the forms that the title goes on with, for each beginning; hardly any goes on with one
+        // the forms that the title goes on with; hardly any goes on with one of the beginnings
+        let forms: Vec<&Alias> = self.aliases.behind(title, place).collect();
         let begins = begins.into_iter().filter_map(|from| {
-            let forms = self.aliases.across(title, &words[from..], place);
-            let forms: Vec<&Alias> = forms.collect();
+            let forms = forms.iter().copied();
+            let forms: Vec<&Alias> = forms.filter(|a| a.ends(title, &words[from..])).collect();
             (!forms.is_empty()).then_some((from, forms))
         });
         let begins: Vec<(usize, Vec<&Alias>)> = begins.collect();
