@@ -332,10 +332,7 @@ impl<'a> Reader<'a> {
         // of several tables on a sheet one says what its scale of ratings is taken for
         let explained = reader.rating_scale == RatingScale::Words
             || explains_scale(sheet)
-            || out
-                .findings
-                .iter()
-                .any(|f| f.code == Code::RatingScale && f.place == *place);
+            || (out.findings.iter()).any(|f| f.code == Code::RatingScale && f.place == *place);
         out.findings
             .extend(reader.column_findings(place, explained));
         let (unit, unit_text) = self
