@@ -437,7 +437,11 @@ fn name_and_post(text: &str, known: Known<'_>) -> Option<(String, String)> {
     ends.find_map(|at| {
         let name = text[..at].trim_end_matches(|c: char| !c.is_alphabetic());
         let post = text[at..].trim_matches(|c: char| !c.is_alphanumeric());
-        (is_name_like(name) && (known.is_post)(post)).then(|| (name.to_owned(), post.to_owned()))
+        // "1980, Bí thư Đảng uỷ": a birth and a post
+        let figured = text[..at].contains(|c: char| c.is_ascii_digit())
+            || post.starts_with(|c: char| c.is_ascii_digit());
+        (is_name_like(name) && !figured && (known.is_post)(post))
+            .then(|| (name.to_owned(), post.to_owned()))
     })
 }
 
