@@ -1,9 +1,11 @@
 //! The recogniser: one sheet in, its form out.
 
 mod continued;
+mod counts;
 mod lost;
 
 pub use continued::Unfinished;
+use counts::{is_counts, is_list_of_counts};
 
 use std::sync::Arc;
 
@@ -433,62 +435,4 @@ fn all_texts(sheet: &Sheet, from: u32, to: u32) -> Vec<Text> {
         }
     }
     texts
-}
-
-/// A sheet without a header of persons whose rows are words and a number: "Nữ | 5".
-fn is_list_of_counts(sheet: &Sheet) -> bool {
-    let rows = sheet.rows.iter().filter(|r| {
-        let texts = r.cells.iter().filter(|c| c.value.as_text().is_some_and(|t| t.chars().any(char::is_alphabetic))).count();
-        let counts = r.cells.iter().skip(1).filter(|c| matches!(c.value, Value::Number(n) if n.fract() == 0.0 && (0.0..1900.0).contains(&n))).count();
-        texts == 1 && counts >= 1
-    });
-    rows.count() >= 3
-}
-
-/// A table whose rows are not persons but counts: columns of marks hold numbers above one, and the
-/// name column, if there is one, hardly a name.
-fn is_counts(sheet: &Sheet, columns: &[Column], region: &rows::Region) -> bool {
-    let marks: Vec<u32> = columns
-        .iter()
-        .filter(|c| {
-            c.meaning
-                .as_ref()
-                .is_some_and(|m| m.class.is_some() || m.gender.is_some())
-                || c.meaning.is_none()
-        })
-        .map(|c| c.index)
-        .collect();
-    // a tick is no number, and two of them are no persons'
-    let ticks: Vec<u32> = columns
-        .iter()
-        .filter(|c| {
-            let meaning = c.meaning.as_ref();
-            meaning.is_some_and(|m| m.class.is_some() || Field::YES_NO.contains(&m.field))
-        })
-        .map(|c| c.index)
-        .collect();
-    let mut rows_of_sums = 0usize;
-    let (mut counts, mut rows_with_counts) = (0usize, 0usize);
-    for &(row, kind) in &region.kinds {
-        if matches!(kind, RowKind::Header | RowKind::Blank | RowKind::Total) {
-            continue;
-        }
-        let Some(row) = sheet.row(row) else { continue };
-        let of_many = |columns: &[u32]| {
-            row.cells
-                .iter()
-                .filter(|c| columns.contains(&c.col) && matches!(c.value, Value::Number(n) if n.fract() == 0.0 && (2.0..1900.0).contains(&n)))
-                .count()
-        };
-        rows_of_sums += usize::from(of_many(&ticks) > 1);
-        let numbers = of_many(&marks);
-        counts += numbers;
-        rows_with_counts += usize::from(numbers > 0);
-    }
-    if rows_of_sums * 2 > region.persons.len().max(3) && region.births == 0 {
-        return true;
-    }
-    counts >= 3
-        && rows_with_counts * 2 > region.persons.len().max(1)
-        && region.names.max(region.births) * 3 < region.persons.len().max(3)
 }

@@ -95,7 +95,9 @@ pub(super) fn choose(candidates: &mut [Candidate], below: Below<'_>, lexicon: &L
             (None, None) => {
                 // no heading names persons: the column that holds names does
                 let names = |i: usize| below.names(candidates[i].column.index);
-                let held = (0..candidates.len()).map(|i| (names(i), i));
+                // places are called as people are
+                let free = |i: &usize| field_of(&candidates[*i]) != Some(Field::Unit);
+                let held = (0..candidates.len()).filter(free).map(|i| (names(i), i));
                 let best = held.max_by_key(|&(names, i)| (names, std::cmp::Reverse(i)));
                 if let Some((_, i)) = best
                     .filter(|&(names, i)| names > 0 && names * 2 >= candidates[i].filled.min(200))

@@ -46,23 +46,22 @@ const fn is_free_text(field: Field) -> bool {
     matches!(field, Field::Informatics | Field::ForeignLanguage)
 }
 
-/// Whether no heading above names a ladder that the abbreviation is a class of.
+/// Whether no heading above names a ladder that the abbreviation is a class of, or one that it finishes
+/// ("LLCT / Đã tốt nghiệp").
 fn stands_alone(lexicon: &Lexicon, c: &Candidate) -> bool {
     let mut headings = c.column.path.iter().rev();
     let leaf = headings.next().map(|leaf| element::read(lexicon, leaf));
     let above = headings;
     let is_class = |field: Field| {
-        let classes = leaf
-            .iter()
-            .flat_map(|l| l.classes.iter().flat_map(|senses| senses.iter()));
-        classes
-            .into_iter()
-            .any(|s| matches!(s, Sense::Class(f, _) if *f == field))
+        let classes = leaf.iter().flat_map(|l| &l.classes);
+        let mut senses = classes.flat_map(|senses| senses.iter());
+        senses.any(|s| matches!(s, Sense::Class(f, _) if *f == field))
     };
     let names = |heading: &Arc<str>| {
         let element = element::read(lexicon, heading);
         let mut fields = element.fields.iter().copied();
-        fields.any(|f| is_ladder(f) && is_class(f))
+        let finished = c.short.is_some_and(is_ladder);
+        fields.any(|f| is_ladder(f) && (finished || is_class(f)))
     };
     !above.into_iter().any(names)
 }

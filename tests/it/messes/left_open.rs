@@ -166,8 +166,20 @@ fn counts_of_people_are_no_people() {
             s.row(6, cells![3, "Công giáo", 12, 3, 4, 5]);
             s.row(7, cells![4, "Tin Lành", 12, 3, 4, 5]);
         })
+        .sheet("CN", |s| {
+            // what looks like names beside numbers alone
+            s.row(1, cells!["CHĂN NUÔI THEO ĐỊA BÀN HUYỆN"]);
+            s.row(
+                3,
+                cells!["STT", "Phân theo địa bàn", "Số hộ", "Trâu", "Ghi chú"],
+            );
+            s.row(4, cells![1, "H. Định Quán", 2_812, 31]);
+            s.row(5, cells![2, "H. Cẩm Mỹ", 1_230, 2]);
+            s.row(6, cells![3, "H. Tân Phú"]);
+        })
         .run();
     assert_names(&out, &["Lê Một"]);
+    assert_eq!(out.coded("sheet-counts").len(), 2, "{}", out.describe());
 }
 
 #[test]
