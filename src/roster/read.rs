@@ -431,10 +431,10 @@ impl<'a> Reader<'a> {
             } else {
                 unknown_unit += u32::from(person.unit.is_none());
                 // persons of one unit stand together
-                let beside = person.unit == inside;
-                if !beside && derive::is_plan_unit(self.plan, &person) {
+                let told = person.unit.is_some() && person.unit != inside;
+                if told && derive::is_plan_unit(self.plan, &person) {
                     inside.clone_from(&person.unit);
-                } else if !beside {
+                } else if told {
                     outside.get_or_insert_with(|| {
                         Finding::new(Code::UnitNotInPlan)
                             .at(Place::file(&out.file))

@@ -79,3 +79,25 @@ fn the_environment_of_a_commune_is_no_school() {
     assert_value(&out, "Lê Một", "unit", Some("xa-binh-phu"));
     assert_value(&out, "Lê Hai", "unit", Some("xa-binh-phu"));
 }
+
+#[test]
+fn who_has_no_unit_is_in_none_outside_the_plan() {
+    let out = read(
+        "2025/ds.xlsx",
+        &[(
+            "DS",
+            "DANH SÁCH CÁN BỘ, CÔNG CHỨC\n
+TT|Họ và tên|Năm sinh|Chức vụ|Đơn vị
+1|Lê Văn An|1980|Trưởng phòng|Phòng Nội vụ
+2|Lê Văn Bê|1981|Chuyên viên|Phòng Nội vụ
+3|Lê Văn Chi|1982|Chuyên viên|12/2025",
+        )],
+    );
+    assert_value(&out, "Lê Văn Bê", "unit", Some("phong-noi-vu"));
+    assert_value(&out, "Lê Văn Chi", "unit", None);
+    assert!(
+        out.coded("unit-not-in-plan").is_empty(),
+        "{}",
+        out.describe()
+    );
+}
