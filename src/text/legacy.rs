@@ -125,7 +125,7 @@ pub fn decode(text: &str, font: FontHint) -> Option<Repair> {
         return None;
     }
     let odd = || places(text).any(|place| is_odd(text, &place));
-    if is_locked(text) || has_only_unicode(text) && !odd() {
+    if !font.is_known() && is_locked(text) || has_only_unicode(text) && !odd() {
         return None;
     }
     // letters or words that only Unicode has: what else stands there may be old all the same
@@ -346,5 +346,7 @@ fn all_capitals(text: &str) -> bool {
         && !text.bytes().any(|b| b.is_ascii_lowercase())
 }
 
+#[cfg(test)]
+mod capitals_tests;
 #[cfg(test)]
 mod tests;

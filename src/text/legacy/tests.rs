@@ -464,32 +464,3 @@ fn unlikely_phrases_end_in_words_that_old_encodings_have() {
         assert!(last.chars().all(|c| c <= '\u{FF}'), "{phrase}");
     }
 }
-
-#[test]
-fn slips_of_capitals_are_no_old_encoding() {
-    for text in [
-        "NGô Bích Hiền",
-        "THái Cẩm Đào",
-        "PHó Trưởng phòng",
-        "GIám đốc",
-        "LÝ Hoàng Hải",
-        "NGô Hoàng Anh",
-        "PHó phòng",
-        "pHẠM hOÀNG bÌNH",
-        "bÙI vĂN tOÀN",
-        "tÔ tẤN vIỆT",
-        "vÕ tRÚC mAI",
-        "hUỲNH nHỰT hOÀ",
-        "lÝ Thị Mẫn",
-        "tOÀN",
-        "Tạ ChÍ Lộc",
-        "Nguyễn ToàN",
-        "KHông",
-        "TRung cấp",
-        "HOàn thành tốt nhiệm vụ",
-        "Từ Hoa TiÊn",
-        "Cao Công TâM",
-    ] {
-        assert_eq!(decode(text, FontHint::Unknown), None, "{text}");
-    }
-}

@@ -187,8 +187,15 @@ fn is_capital_among_small(text: &str, place: &Range<usize>) -> bool {
     capitals && others() && fit(&word.to_lowercase()) == Fit::Exact
 }
 
-/// Whether a text was typed with the key for capitals locked: each word with a small letter before capitals.
+/// Whether a text was typed with the key for capitals locked: each word with a small letter before capitals. Signs
+/// among them are letters of an old encoding, which has small letters where it lacks capitals ("C¦êNG").
 pub(super) fn is_locked(text: &str) -> bool {
+    if text
+        .chars()
+        .any(|c| !c.is_ascii() && (!c.is_alphabetic() || matches!(c, 'ª' | 'µ' | 'º')))
+    {
+        return false;
+    }
     let locked = |word: &str| {
         let mut letters = word.chars();
         letters.next().is_some_and(char::is_lowercase) && letters.all(char::is_uppercase)

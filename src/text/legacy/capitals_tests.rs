@@ -1,0 +1,54 @@
+//! Capitals: those that old encodings lack, and those that fingers slip on.
+
+use super::*;
+
+#[test]
+fn capitals_of_old_encodings_have_small_letters_among_them() {
+    for (text, expected) in [
+        ("C¦êNG", "CƯờNG"),
+        ("L¢M §øC", "LÂM ĐứC"),
+        ("§µO", "ĐàO"),
+        ("§èI T¦îNG", "ĐốI TƯợNG"),
+    ] {
+        let read = decode(text, FontHint::Unknown).map(|r| r.text);
+        assert_eq!(
+            read.as_deref().map(str::to_uppercase),
+            Some(expected.to_uppercase()),
+            "{text}"
+        );
+    }
+    let read = decode("óT", FontHint::Tcvn3).map(|r| r.text);
+    assert_eq!(
+        read.as_deref().map(str::to_uppercase).as_deref(),
+        Some("ÚT")
+    );
+}
+
+#[test]
+fn slips_of_capitals_are_no_old_encoding() {
+    for text in [
+        "NGô Bích Hiền",
+        "THái Cẩm Đào",
+        "PHó Trưởng phòng",
+        "GIám đốc",
+        "LÝ Hoàng Hải",
+        "NGô Hoàng Anh",
+        "PHó phòng",
+        "pHẠM hOÀNG bÌNH",
+        "bÙI vĂN tOÀN",
+        "tÔ tẤN vIỆT",
+        "vÕ tRÚC mAI",
+        "hUỲNH nHỰT hOÀ",
+        "lÝ Thị Mẫn",
+        "tOÀN",
+        "Tạ ChÍ Lộc",
+        "Nguyễn ToàN",
+        "KHông",
+        "TRung cấp",
+        "HOàn thành tốt nhiệm vụ",
+        "Từ Hoa TiÊn",
+        "Cao Công TâM",
+    ] {
+        assert_eq!(decode(text, FontHint::Unknown), None, "{text}");
+    }
+}
