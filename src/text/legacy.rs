@@ -347,6 +347,6 @@ fn all_capitals(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod capitals_tests;
+mod slips_tests;
 #[cfg(test)]
 mod tests;

@@ -264,8 +264,11 @@ fn is_unlikely_as(known: Known, text: &str, place: &Range<usize>) -> bool {
     let mut alike = phrases.filter(|phrase| phrase.chars().next_back() == last);
     alike.any(|phrase| {
         let mut before = text[..place.end].chars().rev().flat_map(char::to_lowercase);
-        // a heading breaks its lines where it likes
-        let alike = |c: char, b: char| b == c || c == ' ' && b.is_whitespace();
+        // a heading breaks its lines where it likes; in Unicode a line ends one thing and begins another:
+        // "Danh Gia Bình⏎Phó Chủ tịch"
+        let alike = |c: char, b: char| {
+            b == c || c == ' ' && b.is_whitespace() && (b == ' ' || !has_only_unicode(text))
+        };
         phrase
             .chars()
             .rev()

@@ -1,4 +1,4 @@
-//! Capitals: those that old encodings lack, and those that fingers slip on.
+//! Good Unicode that looks like an old encoding, and old capitals that look like slips.
 
 use super::*;
 
@@ -22,6 +22,12 @@ fn capitals_of_old_encodings_have_small_letters_among_them() {
         read.as_deref().map(str::to_uppercase).as_deref(),
         Some("ÚT")
     );
+}
+
+#[test]
+fn a_line_of_unicode_ends_what_was_said() {
+    let text = "Danh Gia Bình\nPhó Chủ tịch";
+    assert_eq!(decode(text, FontHint::Unknown), None);
 }
 
 #[test]
