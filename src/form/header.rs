@@ -10,6 +10,7 @@ pub(super) use number_row::{counts_columns, is_number_row};
 use super::lexicon::Lexicon;
 use super::meaning::{Verdict, interpret};
 use super::path;
+use super::recognise::numbers_or_names;
 use super::token::compared;
 use super::words::Words;
 use crate::intake::{Cell, Row, Sheet, Value};
@@ -416,10 +417,7 @@ fn continues(sheet: &Sheet, lexicon: &Lexicon, words: &Words, top: u32, bottom: 
         };
         let above = path::of_column(sheet, top, bottom, cell.col);
         if let Verdict::Reads(meaning, _) = interpret(lexicon, &above, None)
-            && matches!(
-                meaning.field,
-                Field::FullName | Field::FamilyName | Field::MiddleName | Field::GivenName | Field::Ordinal
-            )
+            && numbers_or_names(meaning.field)
             // below a name stands a person, or the name's parts, or the heading once more
             && lexicon.names_exactly(text).is_none()
             && above.last() != Some(text)

@@ -362,6 +362,11 @@ pub(super) const fn is_name(field: Field) -> bool {
     )
 }
 
+/// Whether a column holds what a person's row begins with: its number, or the name.
+pub(super) const fn numbers_or_names(field: Field) -> bool {
+    is_name(field) || matches!(field, Field::Ordinal)
+}
+
 fn finding(remark: Remark, place: &Place) -> Finding {
     let mut finding = Finding::new(remark.code).at(place.clone());
     finding.field = remark.field;

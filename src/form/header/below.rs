@@ -4,10 +4,10 @@ use super::super::lexicon::Lexicon;
 use super::super::marker::{self, Marker};
 use super::super::meaning::{Verdict, interpret};
 use super::super::path;
+use super::super::recognise::numbers_or_names;
 use super::super::words::Words;
 use super::{is_number_row, is_numbered, merge_over};
 use crate::intake::{Cell, Row, Sheet, Value};
-use crate::schema::Field;
 
 /// "Xếp loại" merged over "A | B | C | D": letters under one heading count no columns.
 pub(super) fn letters_of_group(sheet: &Sheet, bottom: u32, next: &Row) -> bool {
@@ -25,6 +25,12 @@ pub(super) fn letters_of_group(sheet: &Sheet, bottom: u32, next: &Row) -> bool {
     next.cells.len() > 1 && next.cells.iter().all(|c| letter(c) && within(c))
 }
 
+/// Whether a cell may be a heading: words, and few of them.
+fn is_heading(c: &Cell) -> bool {
+    let text = c.value.as_text();
+    text.is_some_and(|t| t.chars().count() <= 60 && t.chars().any(char::is_alphabetic))
+}
+
 /// Whether a row right below the headings has texts under groups alone: nothing stands under the number and
 /// the names, so that it can be no person and no section, and each text has a heading above it that others
 /// share or that ends there.
@@ -35,24 +41,13 @@ pub(super) fn hangs_below(
     bottom: u32,
     next: &Row,
 ) -> bool {
-    let is_heading = |c: &Cell| {
-        let text = c.value.as_text();
-        text.is_some_and(|t| t.chars().count() <= 60 && t.chars().any(char::is_alphabetic))
-    };
     if next.cells.len() < 2 || !next.cells.iter().all(is_heading) || is_number_row(next) {
         return false;
     }
     let of_persons = |col: u32| {
         let above = path::of_column(sheet, top, bottom, col);
         match interpret(lexicon, &above, None) {
-            Verdict::Reads(meaning, _) => matches!(
-                meaning.field,
-                Field::FullName
-                    | Field::FamilyName
-                    | Field::MiddleName
-                    | Field::GivenName
-                    | Field::Ordinal
-            ),
+            Verdict::Reads(meaning, _) => numbers_or_names(meaning.field),
             _ => false,
         }
     };
@@ -77,10 +72,6 @@ pub(super) fn fills_groups(
     bottom: u32,
     next: &Row,
 ) -> bool {
-    let is_heading = |c: &Cell| {
-        let text = c.value.as_text();
-        text.is_some_and(|t| t.chars().count() <= 60 && t.chars().any(char::is_alphabetic))
-    };
     let in_group = |col: u32| {
         let merge = path::merge_at(sheet, bottom, col);
         merge.is_some_and(|m| m.right > m.left && m.top >= top && m.bottom == bottom)

@@ -1,5 +1,6 @@
 //! What texts name in so many words.
 
+use super::super::recognise::is_name;
 use super::super::token::{Token, compared};
 use super::{Lexicon, Sense};
 use crate::schema::Field;
@@ -30,14 +31,7 @@ impl Lexicon {
             words => self.phrase(words)?,
         };
         whole.senses.iter().find_map(|s| match s {
-            Sense::Field(f) | Sense::Weak(f)
-                if matches!(
-                    f,
-                    Field::FullName | Field::FamilyName | Field::MiddleName | Field::GivenName
-                ) =>
-            {
-                Some(*f)
-            }
+            Sense::Field(f) | Sense::Weak(f) if is_name(*f) => Some(*f),
             _ => None,
         })
     }
